@@ -1,0 +1,45 @@
+package io.pomona.api.commands;
+
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.protocol.channel.ChannelId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The hot queue. A channel without waiting commands costs no database access; an answer is committed
+ * before {@link #exchange} returns. Each method is one transaction, which may share a commit with
+ * others.
+ */
+public interface CommandQueueStore {
+  /**
+   * Stores what a Mac reported and gives the next command for it, if any, marked as under way.
+   *
+   * <p>Idle: the command under way again if there is one (its answer was lost), else the first of
+   * all waiting, those put off by NotNow included. NotNow: puts the named one off and gives the
+   * next that was not put off. An ended one: stores the result once, keyed by UUID, and gives the
+   * next that was not put off; if only such remain, the channel becomes due for a push. Unknown
+   * UUIDs change nothing. Order: priority descending, then age.
+   *
+   * @return the command plist to answer with
+   */
+  Optional<byte[]> exchange(CommandReportEntry entry, Instant now);
+
+  /**
+   * Queues for every channel that is enabled.
+   *
+   * @return the channels that were not enabled and got nothing
+   */
+  List<ChannelId> enqueue(List<CommandOrder> orders, List<ActivityDraft> activities, Instant now);
+
+  /**
+   * Cancels what has not ended. A command under way is no longer awaited; if its answer comes, it is
+   * ignored.
+   *
+   * @return how many channels it was cancelled for
+   */
+  int cancel(CommandUuid uuid, Optional<ChannelId> channel, ActivityDraft activity, Instant now);
+
+  /** Ends commands past their deadline, oldest first; tells their owners through the outbox. */
+  int expire(Instant now, int limit);
+}

@@ -1,0 +1,40 @@
+package io.pomona.api.enrollment;
+
+import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.protocol.channel.ChannelId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The host registry. Each method is one transaction. */
+public interface HostStore {
+  Optional<Host> find(HostId id);
+
+  /** By UDID, serial number or, when only one has it, by name. */
+  Optional<Host> findByIdentifier(String identifier);
+
+  List<Host> list(HostFilter filter, PageRequest page);
+
+  Map<MdmStatus, Long> counts();
+
+  HostInventory inventory(HostId id);
+
+  /**
+   * Takes over what a Mac reported; parts that are empty in the report stay as they are.
+   *
+   * @param facts as just reported, or empty when the report was SecurityInfo only
+   */
+  void report(ChannelId device, Optional<MacFacts> facts, HostInventory report, Instant now);
+
+  /** Marks a refetch as awaited and queues its commands. */
+  void refetch(HostId id, List<CommandOrder> commands, Instant now);
+
+  /** Device channels that are enrolled and whose details are older than this, oldest first. */
+  List<Host> detailsOlderThan(Instant before, int limit);
+
+  /** Removes a host that is not enrolled and all that hangs on it but keys and tokens. */
+  void delete(HostId id, ActivityDraft activity);
+}

@@ -1,0 +1,28 @@
+package io.pomona.api.organization;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An activity that a store writes in the transaction of its cause; if it cannot be written, the
+ * cause does not happen either.
+ *
+ * @param type as in the reference: {@code created_macos_profile}
+ * @param details values are String, Long, Boolean or List of them, never a secret
+ */
+public record ActivityDraft(Actor actor, String type, Map<String, Object> details) {
+  public ActivityDraft {
+    details = Map.copyOf(details);
+  }
+
+  public static ActivityDraft of(Actor actor, String type) {
+    return new ActivityDraft(actor, type, Map.of());
+  }
+
+  /** The same with one more detail. */
+  public ActivityDraft with(String name, Object value) {
+    Map<String, Object> more = new LinkedHashMap<>(details);
+    more.put(name, value);
+    return new ActivityDraft(actor, type, more);
+  }
+}

@@ -1,0 +1,24 @@
+package io.pomona.api.organization;
+
+/** What can be allowed. Each operation of the admin API names exactly one. */
+public enum Permission {
+  /** Own account: who am I, log out. */
+  USE_OWN_ACCOUNT,
+  VIEW_CONFIG,
+  EDIT_CONFIG,
+  VIEW_USERS,
+  EDIT_USERS,
+  VIEW_ACTIVITIES,
+  VIEW_HOSTS,
+  REFETCH_HOSTS,
+  EDIT_HOSTS,
+  /** Download an enrollment profile that lets one Mac in. */
+  ENROLL_HOSTS,
+  VIEW_COMMANDS,
+  RUN_COMMANDS,
+  VIEW_PROFILES,
+  EDIT_PROFILES,
+  VIEW_APNS,
+  EDIT_APNS,
+  VIEW_STATUS
+}

@@ -1,0 +1,14 @@
+package io.pomona.api.organization;
+
+/** What a person is in the organization. What each role may do is decided by {@link Access} alone. */
+public enum Role {
+  ADMIN,
+  MAINTAINER,
+  OBSERVER,
+  GITOPS;
+
+  /** The name in the API, in YAML and in the shell: lower case. */
+  public String label() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

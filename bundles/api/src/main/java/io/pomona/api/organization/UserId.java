@@ -1,0 +1,4 @@
+package io.pomona.api.organization;
+
+/** A person's number, at least 1. */
+public record UserId(long value) {}

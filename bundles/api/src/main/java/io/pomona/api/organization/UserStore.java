@@ -1,0 +1,36 @@
+package io.pomona.api.organization;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Accounts. Each method is one transaction. */
+public interface UserStore {
+  /**
+   * @throws io.pomona.api.MdmException conflict {@code organization.email_taken}
+   */
+  User create(NewUser user, Instant now, ActivityDraft activity);
+
+  /**
+   * Creates the first admin and the organization's settings, both or nothing; of two nodes or
+   * callers only one succeeds.
+   *
+   * @throws io.pomona.api.MdmException conflict {@code organization.already_set_up}
+   */
+  User setUp(NewUser admin, OrganizationSettings settings, Instant now, ActivityDraft activity);
+
+  boolean isEmpty();
+
+  Optional<User> find(UserId id);
+
+  Optional<Credentials> credentials(String email);
+
+  /** All, by id. */
+  List<User> list();
+
+  /** Deletes the account and ends its sessions. Unknown ids: not found. */
+  void delete(UserId id, ActivityDraft activity);
+
+  /** An account with its password hash, for logging in only. */
+  record Credentials(User user, String passwordHash) {}
+}

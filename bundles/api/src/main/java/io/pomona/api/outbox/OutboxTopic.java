@@ -1,0 +1,13 @@
+package io.pomona.api.outbox;
+
+/** What happened. The owner of the first three is {@code enrollment}, of the last {@code commands}. */
+public enum OutboxTopic {
+  /** The first TokenUpdate of an enrollment was stored. */
+  ENROLLED,
+  /** A later TokenUpdate was stored. */
+  TOKEN_UPDATED,
+  /** The Mac said that its MDM profile was removed, or an admin turned MDM off. */
+  CHECKED_OUT,
+  /** A command got its final status: acknowledged, error, cancelled or expired. */
+  COMMAND_ENDED
+}

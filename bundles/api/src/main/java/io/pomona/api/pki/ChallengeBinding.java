@@ -1,0 +1,23 @@
+package io.pomona.api.pki;
+
+import java.util.Optional;
+
+/**
+ * Whom a challenge was issued for. Authenticate under a certificate that was issued for it is
+ * refused from any other Mac.
+ *
+ * @param udid required for renewals
+ * @param serialNumber the Mac that may use it; empty = the first Mac that does
+ */
+public record ChallengeBinding(
+    ChallengePurpose purpose, Optional<String> udid, Optional<String> serialNumber) {
+
+  /** For a profile that lets in whichever Mac uses it first. */
+  public static ChallengeBinding anyMac() {
+    return new ChallengeBinding(ChallengePurpose.ENROLLMENT, Optional.empty(), Optional.empty());
+  }
+
+  public static ChallengeBinding renewal(String udid) {
+    return new ChallengeBinding(ChallengePurpose.RENEWAL, Optional.of(udid), Optional.empty());
+  }
+}

@@ -1,0 +1,18 @@
+package io.pomona.api.pki;
+
+import io.pomona.api.organization.Actor;
+import java.time.Instant;
+import java.util.List;
+
+/** The device CAs of this server: one that issues, and older ones whose certificates still count. */
+public interface DeviceAuthorities {
+  List<AuthorityInfo> list();
+
+  /** Makes a new device CA that issues from now on; the present one stays trusted. */
+  AuthorityInfo roll(Actor actor);
+
+  /**
+   * @param sha256 of the CA certificate
+   */
+  record AuthorityInfo(String sha256, String subject, Instant notAfter, boolean active) {}
+}

@@ -1,0 +1,46 @@
+package io.pomona.api.profiles;
+
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.TeamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Profiles on Macs. Each method is one transaction. */
+public interface HostProfileStore {
+  /** Enrolled hosts marked as to be reconciled, invisible to other nodes until the lease ends. */
+  List<Host> leaseDirty(int limit, Instant now, Duration lease);
+
+  /** Marks hosts as to be reconciled at the given time. */
+  void markDirty(List<HostId> hosts, Instant at);
+
+  /** Marks all enrolled hosts, for a daily sweep or a new contributor. */
+  void markAllDirty(Instant at);
+
+  Map<HostId, List<HostProfile>> statuses(List<HostId> hosts);
+
+  /**
+   * Replaces the given rows (by host and identifier), removes others, queues the commands that
+   * follow, and takes the marks off {@code reconciled} unless they were set anew since the lease.
+   */
+  void save(HostProfileChanges changes, Instant now);
+
+  /** How many hosts have each overall status; hosts without profiles count nowhere. */
+  Map<ProfileStatus, Long> summary(Optional<TeamId> team);
+
+  /**
+   * @param removed pairs of host and identifier
+   */
+  record HostProfileChanges(
+      List<HostProfile> upserts,
+      List<Removed> removed,
+      List<CommandOrder> commands,
+      List<HostId> reconciled) {}
+
+  /** A row to remove. */
+  record Removed(HostId host, String identifier) {}
+}

@@ -1,0 +1,19 @@
+package io.pomona.api.profiles;
+
+import io.pomona.api.enrollment.Host;
+import java.util.List;
+
+/**
+ * Extension point: says which profiles a Mac should have. Asked often, on a thread of a Camel route:
+ * answers quickly, from memory or one query. A contributor that throws leaves the Mac as it is until
+ * the next sweep; one that goes away takes nothing off any Mac.
+ */
+public interface ProfileContributor {
+  /** Lower-case name; profiles once contributed under it belong to it. */
+  String name();
+
+  List<DesiredProfile> profilesFor(Host host);
+
+  /** The bytes of a profile that it named, for this host; called only when they must be sent. */
+  byte[] content(Host host, DesiredProfile profile);
+}
