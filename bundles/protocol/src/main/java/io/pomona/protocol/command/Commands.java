@@ -1,0 +1,90 @@
+package io.pomona.protocol.command;
+
+import io.pomona.protocol.plist.PlistDict;
+import java.util.List;
+
+/** The commands that the server itself sends, as bodies ready to queue. */
+public final class Commands {
+  /**
+   * What DeviceInformation asks a Mac for by default: everything that macOS answers, save the push
+   * token and the attestation, which needs a nonce. Keys that a Mac does not know it leaves out.
+   */
+  public static final List<String> DEVICE_INFORMATION_QUERIES =
+      List.of(
+          "UDID",
+          "ProvisioningUDID",
+          "OrganizationInfo",
+          "MDMOptions",
+          "AwaitingConfiguration",
+          "iTunesStoreAccountIsActive",
+          "iTunesStoreAccountHash",
+          "DeviceName",
+          "OSVersion",
+          "SupplementalOSVersionExtra",
+          "BuildVersion",
+          "SupplementalBuildVersion",
+          "ModelName",
+          "Model",
+          "ModelNumber",
+          "IsAppleSilicon",
+          "ProductName",
+          "SerialNumber",
+          "DeviceCapacity",
+          "AvailableDeviceCapacity",
+          "BatteryLevel",
+          "HasBattery",
+          "IsSupervised",
+          "IsActivationLockEnabled",
+          "IsActivationLockSupported",
+          "SupportsLOMDevice",
+          "ActiveManagedUsers",
+          "OSUpdateSettings",
+          "LocalHostName",
+          "HostName",
+          "AutoSetupAdminAccounts",
+          "SystemIntegrityProtectionEnabled",
+          "BluetoothMAC",
+          "WiFiMAC",
+          "EthernetMAC",
+          "PINRequiredForEraseDevice",
+          "PINRequiredForDeviceLock",
+          "SupportsiOSAppInstalls",
+          "SoftwareUpdateDeviceID",
+          "EACSPreflight");
+
+  private Commands() {}
+
+  /** Installs, or replaces in place, the profile in these bytes. */
+  public static CommandBody installProfile(byte[] mobileconfig) {
+    return with("InstallProfile", "Payload", mobileconfig);
+  }
+
+  /** Removes a profile that this server installed. */
+  public static CommandBody removeProfile(String identifier) {
+    return with("RemoveProfile", "Identifier", identifier);
+  }
+
+  public static CommandBody profileList(boolean managedOnly) {
+    return with("ProfileList", "ManagedOnly", managedOnly);
+  }
+
+  public static CommandBody deviceInformation(List<String> queries) {
+    return with("DeviceInformation", "Queries", queries);
+  }
+
+  public static CommandBody securityInfo() {
+    return CommandBody.of("SecurityInfo");
+  }
+
+  public static CommandBody certificateList(boolean managedOnly) {
+    return with("CertificateList", "ManagedOnly", managedOnly);
+  }
+
+  public static CommandBody installedApplicationList() {
+    return CommandBody.of("InstalledApplicationList");
+  }
+
+  private static CommandBody with(String requestType, String key, Object value) {
+    return new CommandBody(requestType, PlistDict.builder().put(key, value).build());
+  }
+}
