@@ -1,0 +1,106 @@
+package io.pomona.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import javax.servlet.ServletConfig;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import javax.ws.rs.core.Application;
+import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
+
+/**
+ * Hosts resources that come and go. CXF fixes its resources at start, so a change only marks the
+ * engine as stale; the next request builds a new one, after those under way have ended. Bundles are
+ * thus replaced while Macs poll and no request meets half an application.
+ *
+ * @param <R> the marker of its side
+ */
+final class ResourceServlet<R> extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<R> resources = new CopyOnWriteArrayList<>();
+  private final transient Function<List<R>, Application> applications;
+  private final transient RequestGuard guard;
+  private final transient ReadWriteLock lock = new ReentrantReadWriteLock();
+  private transient volatile boolean stale = true;
+  private transient Optional<CXFNonSpringJaxrsServlet> engine = Optional.empty();
+
+  ResourceServlet(Function<List<R>, Application> applications, RequestGuard guard) {
+    this.applications = applications;
+    this.guard = guard;
+  }
+
+  void add(R resource) {
+    resources.add(resource);
+    stale = true;
+  }
+
+  void remove(R resource) {
+    resources.remove(resource);
+    stale = true;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
+    Optional<HttpServletRequest> admitted = guard.admit(request, response);
+    if (admitted.isEmpty()) {
+      return;
+    }
+    if (stale) {
+      rebuild();
+    }
+    lock.readLock().lock();
+    try {
+      if (engine.isPresent()) {
+        engine.get().service(admitted.get(), response);
+      } else {
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private void rebuild() throws ServletException {
+    lock.writeLock().lock();
+    try {
+      if (stale) {
+        stale = false;
+        engine.ifPresent(CXFNonSpringJaxrsServlet::destroy);
+        engine = resources.isEmpty() ? Optional.empty() : Optional.of(start(getServletConfig()));
+      }
+    } catch (ServletException | RuntimeException e) {
+      stale = true;
+      throw e;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private CXFNonSpringJaxrsServlet start(ServletConfig config) throws ServletException {
+    CXFNonSpringJaxrsServlet servlet =
+        new CXFNonSpringJaxrsServlet(applications.apply(List.copyOf(resources)));
+    servlet.init(config);
+    return servlet;
+  }
+
+  @Override
+  public void destroy() {
+    lock.writeLock().lock();
+    try {
+      engine.ifPresent(CXFNonSpringJaxrsServlet::destroy);
+      engine = Optional.empty();
+      stale = true;
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

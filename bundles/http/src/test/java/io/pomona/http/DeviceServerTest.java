@@ -1,0 +1,111 @@
+package io.pomona.http;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.rest.DeviceResource;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.NotAuthorizedException;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.Response;
+import org.junit.Rule;
+import org.junit.Test;
+
+public class DeviceServerTest {
+  private final DeviceServer device = new DeviceServer();
+
+  @Rule public final TestServer server = new TestServer("/mdm/*", device);
+
+  public DeviceServerTest() {
+    device.bind(new CheckInSide());
+    device.bind(new ConnectSide());
+  }
+
+  @Test
+  public void twoSlicesShareOnePathByMediaType() {
+    assertEquals("check-in a", put("application/x-apple-aspen-mdm-checkin", "a").body());
+    assertEquals("connect a", put("application/x-apple-aspen-mdm; charset=UTF-8", "a").body());
+  }
+
+  @Test
+  public void anEmptyAnswerHasNoBytes() {
+    HttpResponse<String> answer = put("application/x-apple-aspen-mdm", "");
+    assertEquals(200, answer.statusCode());
+    assertEquals("", answer.body());
+  }
+
+  @Test
+  public void nothingIsEverAnsweredWith401() {
+    for (MdmException.Kind kind : MdmException.Kind.values()) {
+      int status = put("application/x-apple-aspen-mdm-checkin", kind.name()).statusCode();
+      assertTrue(kind + " " + status, status >= 400 && status != 401);
+    }
+    assertEquals(403, put("application/x-apple-aspen-mdm-checkin", "jaxrs401").statusCode());
+    assertEquals(500, put("application/x-apple-aspen-mdm-checkin", "bug").statusCode());
+  }
+
+  @Test
+  public void unknownMacsAreToldInApplesWord() {
+    HttpResponse<String> answer = put("application/x-apple-aspen-mdm-checkin", "unknown");
+    assertEquals(403, answer.statusCode());
+    assertTrue(answer.body().contains("\"code\":\"com.apple.unrecognized.device\""));
+  }
+
+  @Test
+  public void otherMethodsMediaTypesAndPathsAreClientErrors() {
+    assertEquals(405, server.get("/mdm/apple/mdm").statusCode());
+    assertEquals(415, put("text/plain", "a").statusCode());
+    assertEquals(404, server.get("/mdm/apple/other").statusCode());
+    assertEquals(400, server.get("/mdm/apple/..;/mdm").statusCode());
+  }
+
+  private HttpResponse<String> put(String type, String body) {
+    HttpRequest.Builder request =
+        server
+            .request("/mdm/apple/mdm")
+            .header("Content-Type", type)
+            .PUT(BodyPublishers.ofString(body));
+    return server.send(request);
+  }
+
+  @Path("apple/mdm")
+  public static final class CheckInSide implements DeviceResource {
+    @PUT
+    @Consumes("application/x-apple-aspen-mdm-checkin")
+    public Response checkIn(byte[] body) {
+      String text = new String(body, StandardCharsets.UTF_8);
+      switch (text) {
+        case "jaxrs401":
+          throw new NotAuthorizedException("x");
+        case "bug":
+          throw new IllegalStateException("bug");
+        case "unknown":
+          throw MdmException.forbidden("enrollment.unknown_device", "Who are you?");
+        case "a":
+          return Response.ok(("check-in " + text).getBytes(StandardCharsets.UTF_8)).build();
+        default:
+          throw new MdmException(MdmException.Kind.valueOf(text), "a.b", "no");
+      }
+    }
+  }
+
+  @Path("apple/mdm")
+  public static final class ConnectSide implements DeviceResource {
+    @PUT
+    @Consumes("application/x-apple-aspen-mdm")
+    public Response connect(byte[] body) {
+      return body.length == 0
+          ? Response.ok(new byte[0], "application/xml").build()
+          : Response.ok(
+                  ("connect " + new String(body, StandardCharsets.UTF_8))
+                      .getBytes(StandardCharsets.UTF_8))
+              .build();
+    }
+  }
+}

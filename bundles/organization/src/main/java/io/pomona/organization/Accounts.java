@@ -1,0 +1,93 @@
+package io.pomona.organization;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.Secret;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.NewUser;
+import io.pomona.api.organization.OrganizationSettings;
+import io.pomona.api.organization.Role;
+import io.pomona.api.organization.User;
+import io.pomona.api.organization.UserId;
+import io.pomona.api.organization.UserStore;
+import io.pomona.api.pki.Passwords;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Making and deleting accounts, the first one with the organization's settings. */
+@Component(service = Accounts.class)
+public final class Accounts {
+  private final UserStore users;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  @Activate
+  public Accounts(@Reference UserStore users, @Reference Passwords passwords) {
+    this(users, passwords, Clock.systemUTC());
+  }
+
+  Accounts(UserStore users, Passwords passwords, Clock clock) {
+    this.users = users;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** A person to be made. */
+  public record Draft(String name, String email, String password, Role role) {}
+
+  public boolean isSetUp() {
+    return !users.isEmpty();
+  }
+
+  /** Makes the first admin; anyone may, as long as there is none. */
+  public User setUp(Draft admin, OrganizationSettings settings) {
+    NewUser user = checked(admin);
+    Actor actor = new Actor(Optional.empty(), user.name(), user.email(), Set.of(Role.ADMIN));
+    return users.setUp(
+        user,
+        settings,
+        clock.instant(),
+        ActivityDraft.of(actor, "set_up_organization").with("organization", settings.name()));
+  }
+
+  public User create(Actor actor, Draft draft) {
+    NewUser user = checked(draft);
+    return users.create(user, clock.instant(), activity(actor, "created_user", user.email()));
+  }
+
+  public void delete(Actor actor, UserId id) {
+    User user =
+        users
+            .find(id)
+            .orElseThrow(
+                () -> MdmException.notFound("organization.no_such_user", "There is no such user."));
+    if (actor.user().equals(Optional.of(id))) {
+      throw MdmException.conflict(
+          "organization.own_account", "You cannot delete your own account. Ask another admin.");
+    }
+    users.delete(id, activity(actor, "deleted_user", user.email()));
+  }
+
+  public List<User> list() {
+    return users.list();
+  }
+
+  private NewUser checked(Draft draft) {
+    String name = draft.name().strip();
+    if (name.isEmpty() || name.length() > 255) {
+      throw MdmException.invalid("organization.bad_name", "name", "Give a name.");
+    }
+    String email = EmailAddress.require(draft.email());
+    Secret password = PasswordRule.require(draft.password());
+    return new NewUser(name, email, passwords.hash(password), draft.role());
+  }
+
+  private static ActivityDraft activity(Actor actor, String type, String email) {
+    return ActivityDraft.of(actor, type).with("user_email", email);
+  }
+}

@@ -1,0 +1,26 @@
+package io.pomona.organization;
+
+import io.pomona.api.MdmException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** E-mail addresses as account names: compared in lower case. */
+final class EmailAddress {
+  private static final Pattern FORM =
+      Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,190}");
+
+  private EmailAddress() {}
+
+  static String normalize(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  static String require(String email) {
+    String address = normalize(email);
+    if (!FORM.matcher(address).matches()) {
+      throw MdmException.invalid(
+          "organization.bad_email", "email", "Give an e-mail address such as admin@example.com.");
+    }
+    return address;
+  }
+}

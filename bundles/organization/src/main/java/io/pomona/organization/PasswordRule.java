@@ -1,0 +1,20 @@
+package io.pomona.organization;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.Secret;
+
+/** What a new password must be: long rather than odd. */
+final class PasswordRule {
+  private static final int SHORTEST = 12;
+  private static final int LONGEST = 256;
+
+  private PasswordRule() {}
+
+  static Secret require(String password) {
+    if (password.length() < SHORTEST || password.length() > LONGEST) {
+      throw MdmException.invalid(
+          "organization.bad_password", "password", "A password has 12 to 256 characters.");
+    }
+    return Secret.of(password);
+  }
+}

@@ -1,0 +1,28 @@
+package io.pomona.organization;
+
+import io.pomona.api.MdmException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** The address of this server as Macs see it. */
+final class ServerUrl {
+  private ServerUrl() {}
+
+  /** Without a trailing slash; refuses anything but https with a host and nothing behind it. */
+  static String require(String text) {
+    String trimmed = text.strip().replaceAll("/+$", "");
+    try {
+      URI uri = new URI(trimmed);
+      boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
+      if ("https".equals(uri.getScheme()) && uri.getHost() != null && bare) {
+        return trimmed;
+      }
+    } catch (URISyntaxException e) {
+      // refused below like every other text that is not an address
+    }
+    throw MdmException.invalid(
+        "organization.bad_server_url",
+        "server_url",
+        "Give the address at which Macs reach this server, such as https://mdm.example.com.");
+  }
+}

@@ -1,0 +1,91 @@
+package io.pomona.organization;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.Secret;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.Sessions;
+import io.pomona.api.organization.User;
+import io.pomona.api.organization.UserStore;
+import io.pomona.api.organization.UserStore.Credentials;
+import io.pomona.api.pki.Passwords;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Bearer tokens of 256 random bits that end after five days; only their SHA-256 is stored. */
+@Component
+public final class TokenSessions implements Sessions {
+  static final Duration LIFE = Duration.ofDays(5);
+
+  private final UserStore users;
+  private final SessionStore sessions;
+  private final Passwords passwords;
+  private final Clock clock;
+  private final FailedLogins failures = new FailedLogins();
+
+  @Activate
+  public TokenSessions(
+      @Reference UserStore users,
+      @Reference SessionStore sessions,
+      @Reference Passwords passwords) {
+    this(users, sessions, passwords, Clock.systemUTC());
+  }
+
+  TokenSessions(UserStore users, SessionStore sessions, Passwords passwords, Clock clock) {
+    this.users = users;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  @Override
+  public Session logIn(String email, Secret password) {
+    String address = EmailAddress.normalize(email);
+    Instant now = clock.instant();
+    if (failures.tooMany(address, now)) {
+      throw MdmException.unavailable(
+          "organization.too_many_failures", "Too many failed logins. Try again in five minutes.");
+    }
+    User user = authenticate(address, password, now);
+    failures.succeeded(address);
+    Tokens.Token token = Tokens.random();
+    Instant expires = now.plus(LIFE);
+    sessions.create(
+        user.id(),
+        token.sha256(),
+        now,
+        expires,
+        ActivityDraft.of(Actors.of(user), "user_logged_in").with("email", address));
+    return new Session(user, token.secret(), expires);
+  }
+
+  private User authenticate(String address, Secret password, Instant now) {
+    Optional<Credentials> found = users.credentials(address);
+    if (found.isEmpty()) {
+      passwords.pretend(password);
+    } else if (passwords.matches(password, found.get().passwordHash())) {
+      return found.get().user();
+    }
+    failures.failed(address, now);
+    throw new MdmException(
+        MdmException.Kind.UNAUTHENTICATED,
+        "organization.login_failed",
+        "Authentication failed: e-mail or password is wrong.");
+  }
+
+  @Override
+  public Optional<Actor> resolve(Secret token) {
+    return sessions.find(Tokens.sha256(token), clock.instant()).map(Actors::of);
+  }
+
+  @Override
+  public void logOut(Secret token) {
+    sessions.delete(Tokens.sha256(token));
+  }
+}

@@ -1,0 +1,33 @@
+package io.pomona.organization;
+
+import io.pomona.api.Secret;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Random bearer tokens and their digests. */
+final class Tokens {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Tokens() {}
+
+  record Token(Secret secret, String sha256) {}
+
+  static Token random() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    Secret secret = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return new Token(secret, sha256(secret));
+  }
+
+  static String sha256(Secret token) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(token.reveal()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

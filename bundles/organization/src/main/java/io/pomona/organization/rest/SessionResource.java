@@ -1,0 +1,74 @@
+package io.pomona.organization.rest;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.Secret;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.Sessions;
+import io.pomona.api.organization.Sessions.Session;
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Anonymous;
+import io.pomona.api.rest.Requires;
+import java.util.Map;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Logging in and out. */
+@Component
+@Path("/")
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+@Produces(MediaType.APPLICATION_JSON)
+public final class SessionResource implements AdminResource {
+  private final Sessions sessions;
+
+  @Activate
+  public SessionResource(@Reference Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  /** What a client sends to log in. */
+  public record LoginRequest(String email, String password) {
+    @Override
+    public String toString() {
+      return "LoginRequest[" + email + "]";
+    }
+  }
+
+  /** The token is shown this once. */
+  public record SessionView(UserView user, String token) {
+    static SessionView of(Session session) {
+      return new SessionView(UserView.of(session.user()), session.token().revealText());
+    }
+
+    @Override
+    public String toString() {
+      return "SessionView[" + user + "]";
+    }
+  }
+
+  @POST
+  @Path("login")
+  @Anonymous
+  public SessionView logIn(LoginRequest request) {
+    if (request == null || request.email() == null || request.password() == null) {
+      throw MdmException.malformed(
+          "organization.bad_login", "Send {\"email\": …, \"password\": …}.");
+    }
+    return SessionView.of(sessions.logIn(request.email(), Secret.of(request.password())));
+  }
+
+  @POST
+  @Path("logout")
+  @Requires(Permission.USE_OWN_ACCOUNT)
+  public Map<String, Object> logOut(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+    sessions.logOut(Secret.of(authorization.replaceFirst("(?i)^bearer +", "")));
+    return Map.of();
+  }
+}

@@ -1,0 +1,35 @@
+package io.pomona.organization.rest;
+
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Anonymous;
+import io.pomona.organization.Setup;
+import io.pomona.organization.Setup.SetupRequest;
+import io.pomona.organization.rest.SessionResource.SessionView;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** First set-up: makes the first admin and logs them in. Gone (404) once there is one. */
+@Component
+@Path("setup")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class SetupResource implements AdminResource {
+  private final Setup setup;
+
+  @Activate
+  public SetupResource(@Reference Setup setup) {
+    this.setup = setup;
+  }
+
+  @POST
+  @Anonymous
+  public SessionView setUp(SetupRequest request) {
+    return SessionView.of(setup.run(request));
+  }
+}
