@@ -3,7 +3,6 @@ package io.pomona.protocol.plist;
 import com.dd.plist.BinaryPropertyListParser;
 import com.dd.plist.NSObject;
 import com.dd.plist.XMLPropertyListParser;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -51,8 +50,6 @@ public final class PlistReader {
   }
 
   private static NSObject readXml(byte[] plist) throws Exception {
-    int start = XmlProlog.check(plist);
-    return XMLPropertyListParser.parse(
-        new ByteArrayInputStream(plist, start, plist.length - start));
+    return XMLPropertyListParser.parse(XmlDocument.parse(plist, XmlProlog.check(plist)));
   }
 }

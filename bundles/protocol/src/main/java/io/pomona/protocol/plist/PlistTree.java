@@ -81,9 +81,13 @@ final class PlistTree {
   private void enter(int depth) {
     count();
     if (depth > PlistReader.MAX_DEPTH) {
-      throw new MalformedPlistException(
-          "The property list is nested deeper than " + PlistReader.MAX_DEPTH + " levels.");
+      throw tooDeep();
     }
+  }
+
+  static MalformedPlistException tooDeep() {
+    return new MalformedPlistException(
+        "The property list is nested deeper than " + PlistReader.MAX_DEPTH + " levels.");
   }
 
   private void count() {
