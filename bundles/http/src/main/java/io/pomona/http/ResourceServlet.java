@@ -37,6 +37,13 @@ final class ResourceServlet<R> extends HttpServlet {
     this.guard = guard;
   }
 
+  /** The web server may initialise a servlet anew when its own configuration changes. */
+  @Override
+  public void init(ServletConfig config) throws ServletException {
+    super.init(config);
+    stale = true;
+  }
+
   void add(R resource) {
     resources.add(resource);
     stale = true;

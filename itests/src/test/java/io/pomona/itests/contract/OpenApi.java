@@ -1,0 +1,65 @@
+package io.pomona.itests.contract;
+
+import io.pomona.itests.ProjectFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.Yaml;
+
+/** docs/openapi.yaml as the tests read it. */
+public final class OpenApi {
+  private static final Set<String> VERBS = Set.of("get", "put", "post", "patch", "delete");
+
+  private final Map<?, ?> document;
+
+  private OpenApi(Map<?, ?> document) {
+    this.document = document;
+  }
+
+  public static OpenApi read() {
+    try {
+      return new OpenApi(
+          new Yaml().load(Files.readString(ProjectFolder.root().resolve("docs/openapi.yaml"))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Each operation with its {@code x-permission}. */
+  public Map<Operation, String> operations() {
+    Map<Operation, String> operations = new TreeMap<>();
+    map(document.get("paths"))
+        .forEach(
+            (path, item) ->
+                map(item)
+                    .forEach(
+                        (verb, operation) -> {
+                          if (VERBS.contains(verb)) {
+                            operations.put(
+                                new Operation(
+                                    verb.toString().toUpperCase(java.util.Locale.ROOT), path.toString()),
+                                String.valueOf(map(operation).get("x-permission")));
+                          }
+                        }));
+    return operations;
+  }
+
+  /** Operations without a summary or without any described answer. */
+  public List<Operation> undescribed() {
+    return operations().keySet().stream().filter(operation -> !described(operation)).toList();
+  }
+
+  private boolean described(Operation operation) {
+    Map<?, ?> item = map(map(document.get("paths")).get(operation.path()));
+    Map<?, ?> found = map(item.get(operation.method().toLowerCase(java.util.Locale.ROOT)));
+    return found.get("summary") != null && !map(found.get("responses")).isEmpty();
+  }
+
+  private static Map<?, ?> map(Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+}
