@@ -21,6 +21,12 @@ final class XmlDocument {
   private static final String EXTERNAL_DTD =
       "http://apache.org/xml/features/nonvalidating/load-external-dtd";
 
+  private static final String DEFERRED_DOM =
+      "http://apache.org/xml/features/dom/defer-node-expansion";
+
+  /** Making one takes longer than reading a message, and it is not for several threads at once. */
+  private static final DocumentBuilderFactory FACTORY = factory();
+
   /** Elements inside each other: the containers, the root element and one scalar. */
   private static final int MAX_DEPTH = PlistReader.MAX_DEPTH + 2;
 
@@ -28,7 +34,7 @@ final class XmlDocument {
 
   static Document parse(byte[] plist, int start)
       throws ParserConfigurationException, SAXException, IOException {
-    DocumentBuilder builder = factory().newDocumentBuilder();
+    DocumentBuilder builder = builder();
     builder.setErrorHandler(new DefaultHandler());
     builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
     Document document = builder.parse(new ByteArrayInputStream(plist, start, plist.length - start));
@@ -36,10 +42,22 @@ final class XmlDocument {
     return document;
   }
 
-  private static DocumentBuilderFactory factory() throws ParserConfigurationException {
+  private static DocumentBuilder builder() throws ParserConfigurationException {
+    synchronized (FACTORY) {
+      return FACTORY.newDocumentBuilder();
+    }
+  }
+
+  private static DocumentBuilderFactory factory() {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-    factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-    factory.setFeature(EXTERNAL_DTD, false);
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature(EXTERNAL_DTD, false);
+      factory.setFeature(DEFERRED_DOM, false);
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(
+          "The XML parser of the Java runtime cannot be restricted.", e);
+    }
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setExpandEntityReferences(false);
     factory.setXIncludeAware(false);
