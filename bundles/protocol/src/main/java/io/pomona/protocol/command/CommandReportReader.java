@@ -14,7 +14,7 @@ import java.util.function.Function;
  * few keys that matter and steps over the rest.
  */
 public final class CommandReportReader {
-  private static final int MAX_ERRORS = 64;
+  static final int MAX_ERRORS = 64;
 
   private CommandReportReader() {}
 
@@ -80,9 +80,5 @@ public final class CommandReportReader {
     Optional<String> text(String key) {
       return Optional.ofNullable(texts.get(key));
     }
-  }
-
-  static int maxErrors() {
-    return MAX_ERRORS;
   }
 }

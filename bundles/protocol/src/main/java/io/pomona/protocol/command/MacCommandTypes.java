@@ -1,6 +1,7 @@
 package io.pomona.protocol.command;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class MacCommandTypes {
   private static Map<String, MacCommandType> read() {
     Map<String, MacCommandType> types = new LinkedHashMap<>();
     TABLE.lines().map(MacCommandType::parse).forEach(type -> types.put(type.requestType(), type));
-    return java.util.Collections.unmodifiableMap(types);
+    return Collections.unmodifiableMap(types);
   }
 
   public static Collection<MacCommandType> all() {

@@ -59,7 +59,7 @@ final class ReportScan {
         continue;
       }
       ErrorChainItem item = error();
-      if (chain.size() < CommandReportReader.maxErrors()) {
+      if (chain.size() < CommandReportReader.MAX_ERRORS) {
         chain.add(item);
       }
     }

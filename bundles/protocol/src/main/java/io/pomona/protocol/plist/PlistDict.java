@@ -1,8 +1,11 @@
 package io.pomona.protocol.plist;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -126,7 +129,7 @@ public final class PlistDict {
 
   /** Collects the entries of a dictionary. Not for several threads. */
   public static final class Builder {
-    private final Map<String, Object> values = new java.util.LinkedHashMap<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -142,15 +145,14 @@ public final class PlistDict {
     }
 
     Builder putValue(String key, Object normalised) {
-      values.put(java.util.Objects.requireNonNull(key, "key"), normalised);
+      values.put(Objects.requireNonNull(key, "key"), normalised);
       return this;
     }
 
     public PlistDict build() {
       return values.isEmpty()
           ? EMPTY
-          : new PlistDict(
-              java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values)));
+          : new PlistDict(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** Looks at what precedes the root element, before an XML parser may act on any of it. */
 final class XmlProlog {
+  private static final int PROLOG = 64 * 1024;
   private static final Set<String> BYTE_ENCODINGS =
       Set.of("UTF-8", "US-ASCII", "ASCII", "ISO-8859-1");
   private static final Pattern ENCODING =
@@ -42,8 +43,6 @@ final class XmlProlog {
     checkDoctype(text);
     return start;
   }
-
-  private static final int PROLOG = 64 * 1024;
 
   private static void checkEncoding(String text) {
     Matcher declared = ENCODING.matcher(text);

@@ -7,7 +7,6 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -138,7 +137,6 @@ public final class MdmSignature {
 
   @Override
   public String toString() {
-    List<String> parts = List.of(scheme.signature(), certificateSha256());
-    return "MdmSignature" + parts;
+    return "MdmSignature[" + scheme.signature() + ", " + certificateSha256() + "]";
   }
 }

@@ -27,6 +27,10 @@ record AppleSchema(Map<String, Object> root) {
     return (String) payload().get("requesttype");
   }
 
+  String payloadType() {
+    return (String) payload().get("payloadtype");
+  }
+
   private Map<String, Object> payload() {
     return map(root, "payload");
   }
