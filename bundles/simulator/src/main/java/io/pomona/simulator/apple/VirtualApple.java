@@ -1,0 +1,99 @@
+package io.pomona.simulator.apple;
+
+import io.pomona.simulator.crypto.Authority;
+import io.pomona.simulator.crypto.Identity;
+import io.pomona.simulator.crypto.KeySource;
+import io.pomona.simulator.crypto.Leaf;
+import io.pomona.simulator.wire.OwnedFile;
+import io.pomona.simulator.wire.Plist;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+
+/**
+ * The root of the virtual Apple with what it issued: the TLS identity of APNs, push certificates.
+ */
+public final class VirtualApple {
+
+  private static final String FILE = "apple.plist";
+
+  private final Authority root;
+  private final Identity tls;
+  private final KeySource keys;
+
+  private VirtualApple(Authority root, Identity tls, KeySource keys) {
+    this.root = root;
+    this.tls = tls;
+    this.keys = keys;
+  }
+
+  public static VirtualApple create(KeySource keys, Clock clock) {
+    String name = "CN=Virtual Apple Root CA, OU=Certification Authority, O=virtual Apple, C=US";
+    Authority root = Authority.create(name, keys.next(), clock);
+    KeyPair pair = keys.next();
+    Leaf server = Leaf.localServer(pair.getPublic());
+    return new VirtualApple(root, new Identity(pair.getPrivate(), root.issue(server)), keys);
+  }
+
+  /** The same Apple again from this folder; a new one where there is none. */
+  public static VirtualApple open(Path folder, KeySource keys, Clock clock) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (Files.exists(file)) {
+      Plist document = Plist.read(Files.readAllBytes(file));
+      Authority root = new Authority(identity(document, "Root"), clock);
+      return new VirtualApple(root, identity(document, "Tls"), keys);
+    }
+    VirtualApple apple = create(keys, clock);
+    Map<String, Object> document = new LinkedHashMap<>();
+    apple.root.identity().writeTo(document, "Root");
+    apple.tls.writeTo(document, "Tls");
+    OwnedFile.replace(file, Plist.of(document).xml());
+    return apple;
+  }
+
+  private static Identity identity(Plist document, String name) {
+    return Identity.of(
+        document.data(name + "Key").orElseThrow(),
+        document.data(name + "Certificate").orElseThrow());
+  }
+
+  /** A push pair for the topic com.apple.mgmt.External.uuid, good for a year. */
+  public PushIdentity pushIdentity(UUID uuid) {
+    return pushIdentity(uuid, Duration.ofDays(365));
+  }
+
+  /** The same topic again is what a renewal gives; a negative duration is one that has expired. */
+  public PushIdentity pushIdentity(UUID uuid, Duration validity) {
+    X500Name subject =
+        new X500NameBuilder(BCStyle.INSTANCE)
+            .addRDN(BCStyle.UID, "com.apple.mgmt.External." + uuid)
+            .addRDN(BCStyle.CN, "APSP:" + uuid)
+            .addRDN(BCStyle.C, "US")
+            .build();
+    KeyPair pair = keys.next();
+    Leaf leaf = Leaf.client(subject, pair.getPublic()).lasting(validity);
+    return new PushIdentity(new Identity(pair.getPrivate(), root.issue(leaf)));
+  }
+
+  /** What a server must trust to reach the virtual APNs. */
+  public String rootPem() {
+    return root.pem();
+  }
+
+  Identity root() {
+    return root.identity();
+  }
+
+  Identity tls() {
+    return tls;
+  }
+}

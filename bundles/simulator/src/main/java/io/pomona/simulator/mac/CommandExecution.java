@@ -1,0 +1,95 @@
+package io.pomona.simulator.mac;
+
+import io.pomona.simulator.mac.command.Answer;
+import io.pomona.simulator.mac.command.Command;
+import io.pomona.simulator.mac.command.Inventories;
+import io.pomona.simulator.mac.command.Subject;
+import java.io.IOException;
+
+/** Carries commands out on the state of one Mac. */
+final class CommandExecution {
+
+  private final MacState state;
+  private final MacSetup setup;
+  private final Subject subject;
+  private final Inventories inventories = new Inventories();
+
+  CommandExecution(MacState state, MacSetup setup, Subject subject) {
+    this.state = state;
+    this.setup = setup;
+    this.subject = subject;
+  }
+
+  Carried carryOut(Command command) {
+    return switch (command.requestType()) {
+      case "InstallProfile" -> Carried.of(install(command));
+      case "RemoveProfile" -> remove(command);
+      case "EraseDevice" -> new Carried(Answer.acknowledged(), Carried.Aftermath.ERASED);
+      default ->
+          Carried.of(
+              inventories
+                  .of(command.requestType())
+                  .map(inventory -> inventory.answer(command, subject))
+                  .orElseGet(() -> Answer.unknown(command.requestType())));
+    };
+  }
+
+  private Answer install(Command command) {
+    byte[] payload = command.arguments().data("Payload").orElse(new byte[0]);
+    if (payload.length == 0) {
+      return Answer.formatError(
+          ErrorItem.mdmClient(97, "No 'Payload' in 'InstallProfile' command"));
+    }
+    try {
+      ConfigurationProfile profile = ConfigurationProfile.parse(payload);
+      if (EnrollmentProfile.isEnrollment(profile)) {
+        renew(EnrollmentProfile.of(profile));
+      } else {
+        refuseOverEnrollment(profile);
+        state.install(profile);
+      }
+      return Answer.acknowledged();
+    } catch (ProfileRefusedException e) {
+      return Answer.error(e.error());
+    } catch (IOException e) {
+      return Answer.error(
+          new ErrorItem(22013, "MCSCEPErrorDomain", "The renewal failed: " + e.getMessage()));
+    }
+  }
+
+  /** A fresh key, then Authenticate and TokenUpdate under the new certificate. */
+  private void renew(EnrollmentProfile next) throws IOException, ProfileRefusedException {
+    Enrollment current = state.enrollment().orElseThrow();
+    current.profile().checkReplacement(next);
+    state.enroll(new Enroller(state.hardware(), setup).enroll(next));
+  }
+
+  private void refuseOverEnrollment(ConfigurationProfile profile) throws ProfileRefusedException {
+    if (profile.identifier().equals(enrollmentIdentifier())) {
+      throw new ProfileRefusedException(
+          new ErrorItem(
+              4001, "MCInstallationErrorDomain", "The MDM payload cannot be taken out like this"));
+    }
+  }
+
+  private Carried remove(Command command) {
+    String identifier = command.arguments().text("Identifier").orElse("");
+    if (identifier.isEmpty()) {
+      return Carried.of(
+          Answer.error(ErrorItem.mdmClient(97, "No 'Identifier' in 'RemoveProfile' command")));
+    }
+    if (identifier.equals(enrollmentIdentifier())) {
+      return new Carried(Answer.acknowledged(), Carried.Aftermath.LEAVE);
+    }
+    return Carried.of(
+        state.remove(identifier)
+            ? Answer.acknowledged()
+            : Answer.error(
+                ErrorItem.mdmClient(
+                    89, "Profile with identifier '" + identifier + "' not found.")));
+  }
+
+  private String enrollmentIdentifier() {
+    return state.enrollment().orElseThrow().profile().profile().identifier();
+  }
+}

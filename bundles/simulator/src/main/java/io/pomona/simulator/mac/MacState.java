@@ -1,0 +1,82 @@
+package io.pomona.simulator.mac;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a Mac still knows after a restart. Its Mac guards the changes; enrollment and
+ * profiles may be read by anyone at any time, for a push must not wait for a conversation.
+ */
+final class MacState {
+
+  private final MacHardware hardware;
+  private final Map<Channel, UnsentAnswer> unsent = new EnumMap<>(Channel.class);
+  private volatile Map<String, ConfigurationProfile> profiles = Map.of();
+  private volatile Enrollment enrollment;
+  private byte[] bootstrapToken;
+
+  MacState(MacHardware hardware) {
+    this.hardware = hardware;
+  }
+
+  MacHardware hardware() {
+    return hardware;
+  }
+
+  Optional<Enrollment> enrollment() {
+    return Optional.ofNullable(enrollment);
+  }
+
+  /** The profile counts among the installed ones from here on. */
+  void enroll(Enrollment next) {
+    enrollment = next;
+    install(next.profile().profile());
+  }
+
+  /** As macOS does it, everything that came over MDM goes with the MDM profile. */
+  void unenroll() {
+    enrollment = null;
+    profiles = Map.of();
+    unsent.clear();
+  }
+
+  void install(ConfigurationProfile profile) {
+    Map<String, ConfigurationProfile> next = new LinkedHashMap<>(profiles);
+    next.put(profile.identifier(), profile);
+    profiles = next;
+  }
+
+  boolean remove(String identifier) {
+    Map<String, ConfigurationProfile> next = new LinkedHashMap<>(profiles);
+    boolean found = next.remove(identifier) != null;
+    profiles = next;
+    return found;
+  }
+
+  List<ConfigurationProfile> profiles() {
+    return List.copyOf(profiles.values());
+  }
+
+  Optional<UnsentAnswer> unsent(Channel channel) {
+    return Optional.ofNullable(unsent.get(channel));
+  }
+
+  void keep(Channel channel, UnsentAnswer answer) {
+    unsent.put(channel, answer);
+  }
+
+  void sent(Channel channel) {
+    unsent.remove(channel);
+  }
+
+  Optional<byte[]> bootstrapToken() {
+    return Optional.ofNullable(bootstrapToken);
+  }
+
+  void bootstrapToken(byte[] token) {
+    bootstrapToken = token;
+  }
+}

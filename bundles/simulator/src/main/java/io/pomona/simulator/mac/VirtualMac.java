@@ -1,0 +1,203 @@
+package io.pomona.simulator.mac;
+
+import io.pomona.simulator.crypto.Identity;
+import io.pomona.simulator.mac.command.Subject;
+import io.pomona.simulator.wire.Call;
+import io.pomona.simulator.wire.Plist;
+import io.pomona.simulator.wire.Reply;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/**
+ * A Mac as the server sees it. Every method does its work on the caller's thread and one at a time;
+ * {@link MacFleet} runs many. A Mac from a folder goes on where it stopped.
+ */
+public final class VirtualMac {
+
+  private final MacState state;
+  private final MacStates states;
+  private final MacSetup setup;
+  private final CheckIn messages;
+  private final CommandExecution execution;
+  private Enrollment linked;
+  private MdmLink link;
+
+  private VirtualMac(MacState state, MacStates states, MacSetup setup) {
+    this.state = state;
+    this.states = states;
+    this.setup = setup;
+    this.messages = new CheckIn(state.hardware());
+    this.execution = new CommandExecution(state, setup, new Inside());
+  }
+
+  /** A Mac that lives as long as this object. */
+  public static VirtualMac inMemory(MacHardware hardware, MacSetup setup) {
+    return new VirtualMac(new MacState(hardware), MacStates.inMemory(), setup);
+  }
+
+  /** The Mac of this folder; the hardware counts only where the folder holds none yet. */
+  public static VirtualMac open(Path folder, MacHardware hardware, MacSetup setup) {
+    MacFolder states = new MacFolder(folder);
+    return new VirtualMac(states.load().orElseGet(() -> new MacState(hardware)), states, setup);
+  }
+
+  /** Installs an enrollment profile, again if need be: SCEP, Authenticate, TokenUpdate. */
+  public synchronized void enroll(byte[] mobileconfig) throws IOException, ProfileRefusedException {
+    EnrollmentProfile profile = EnrollmentProfile.of(ConfigurationProfile.parse(mobileconfig));
+    Enrollment enrollment = new Enroller(state.hardware(), setup).enroll(profile);
+    state.unenroll();
+    state.enroll(enrollment);
+    save();
+  }
+
+  public PollOutcome poll() {
+    return poll(Channel.DEVICE);
+  }
+
+  /** Talks until the server has nothing more; never throws for what the network does. */
+  public synchronized PollOutcome poll(Channel channel) {
+    if (state.enrollment().flatMap(enrollment -> enrollment.address(channel)).isEmpty()) {
+      return PollOutcome.of(0, PollOutcome.Ending.NOT_ENROLLED);
+    }
+    try {
+      return new Conversation(state, channel, setup, execution, this::link, this::save).run();
+    } catch (IOException e) {
+      return PollOutcome.of(0, PollOutcome.Ending.UNREACHABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The user removes the profile: one attempt to say so, then everything is gone. */
+  public synchronized void checkOut() {
+    Enrollment enrollment = enrollmentOrThrow();
+    try {
+      if (enrollment.mdm().checkOutWhenRemoved()) {
+        link().checkIn(messages.checkOut(enrollment.mdm().topic()));
+      }
+    } catch (IOException e) {
+      // one best-effort attempt, as Apple says
+    } finally {
+      state.unenroll();
+      save();
+    }
+  }
+
+  /** Apple gave the Mac another push token. */
+  public synchronized void changeToken() throws IOException {
+    Enrollment enrollment = enrollmentOrThrow();
+    PushAddress next = enrollment.device().next();
+    Plist message = messages.tokenUpdate(enrollment.mdm().topic(), next);
+    Enroller.require(link(), "TokenUpdate", message);
+    state.enroll(enrollment.withDevice(next));
+    save();
+  }
+
+  public synchronized void setBootstrapToken(byte[] token) throws IOException {
+    Enroller.require(link(), "SetBootstrapToken", messages.setBootstrapToken(token));
+    state.bootstrapToken(token);
+    save();
+  }
+
+  /** What the server has kept; empty where it has nothing. */
+  public synchronized Optional<byte[]> fetchBootstrapToken() throws IOException {
+    Reply reply = Enroller.require(link(), "GetBootstrapToken", messages.getBootstrapToken());
+    return reply.body().length == 0
+        ? Optional.empty()
+        : Plist.read(reply.body()).data("BootstrapToken");
+  }
+
+  /** A signed check-in request that is not sent: tests alter and repeat it. */
+  public synchronized Call checkInCall(Plist message) {
+    return link().checkInCall(message.xml());
+  }
+
+  /** The same for the connect URL. */
+  public synchronized Call connectCall(byte[] body) {
+    return link().connectCall(body);
+  }
+
+  public MacHardware hardware() {
+    return state.hardware();
+  }
+
+  public boolean enrolled() {
+    return state.enrollment().isPresent();
+  }
+
+  public Optional<Identity> identity() {
+    return state.enrollment().map(Enrollment::identity);
+  }
+
+  public Optional<PushAddress> push(Channel channel) {
+    return state.enrollment().flatMap(enrollment -> enrollment.address(channel));
+  }
+
+  public Optional<MdmPayload> mdm() {
+    return state.enrollment().map(Enrollment::mdm);
+  }
+
+  /** The enrollment profile is among them. */
+  public List<ConfigurationProfile> profiles() {
+    return state.profiles();
+  }
+
+  public boolean has(String profileIdentifier) {
+    return state.profiles().stream()
+        .anyMatch(profile -> profile.identifier().equals(profileIdentifier));
+  }
+
+  private void save() {
+    states.save(state);
+  }
+
+  private Enrollment enrollmentOrThrow() {
+    return state
+        .enrollment()
+        .orElseThrow(() -> new IllegalStateException("This Mac is not enrolled"));
+  }
+
+  private MdmLink link() {
+    Enrollment enrollment = enrollmentOrThrow();
+    if (linked != enrollment) {
+      link =
+          new MdmLink(enrollment.profile(), enrollment.identity(), setup.options(), setup.wires());
+      linked = enrollment;
+    }
+    return link;
+  }
+
+  /** What inventory answers read; called under the Mac's lock. */
+  private final class Inside implements Subject {
+
+    @Override
+    public MacHardware hardware() {
+      return state.hardware();
+    }
+
+    @Override
+    public PushAddress push() {
+      return enrollmentOrThrow().device();
+    }
+
+    @Override
+    public List<ConfigurationProfile> profiles() {
+      return state.profiles();
+    }
+
+    @Override
+    public List<X509CertificateHolder> certificates() {
+      List<X509CertificateHolder> certificates = new ArrayList<>();
+      certificates.add(enrollmentOrThrow().identity().certificate());
+      certificates.addAll(enrollmentOrThrow().profile().roots());
+      return certificates;
+    }
+
+    @Override
+    public boolean bootstrapTokenEscrowed() {
+      return state.bootstrapToken().isPresent();
+    }
+  }
+}

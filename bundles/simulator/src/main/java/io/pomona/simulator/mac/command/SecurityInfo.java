@@ -1,0 +1,64 @@
+package io.pomona.simulator.mac.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A Mac with FileVault off, enrolled by hand and approved by its user. */
+final class SecurityInfo implements Inventory {
+
+  @Override
+  public Answer answer(Command command, Subject mac) {
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put("FDE_Enabled", false);
+    info.put("FDE_HasPersonalRecoveryKey", false);
+    info.put("FDE_HasInstitutionalRecoveryKey", false);
+    info.put("SystemIntegrityProtectionEnabled", true);
+    info.put("AuthenticatedRootVolumeEnabled", true);
+    info.put("RemoteDesktopEnabled", false);
+    info.put("IsRecoveryLockEnabled", false);
+    info.put("FirewallSettings", firewall());
+    info.put("FirmwarePasswordStatus", firmware());
+    info.put("ManagementStatus", management());
+    info.put("SecureBoot", secureBoot());
+    boolean silicon = mac.hardware().appleSilicon();
+    info.put(
+        "BootstrapTokenAllowedForAuthentication",
+        mac.bootstrapTokenEscrowed() ? "allowed" : "disallowed");
+    info.put("BootstrapTokenRequiredForSoftwareUpdate", silicon);
+    info.put("BootstrapTokenRequiredForKernelExtensionApproval", silicon);
+    return Answer.acknowledged("SecurityInfo", info);
+  }
+
+  private static Map<String, Object> firewall() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("FirewallEnabled", false);
+    settings.put("BlockAllIncoming", false);
+    settings.put("StealthMode", false);
+    settings.put("LoggingEnabled", true);
+    settings.put("LoggingOption", "throttled");
+    settings.put("AllowSigned", true);
+    settings.put("AllowSignedApp", false);
+    return settings;
+  }
+
+  private static Map<String, Object> firmware() {
+    return Map.of("PasswordExists", false, "ChangePending", false, "AllowOroms", true);
+  }
+
+  private static Map<String, Object> management() {
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("EnrolledViaDEP", false);
+    status.put("UserApprovedEnrollment", true);
+    status.put("IsUserEnrollment", false);
+    status.put("IsActivationLockManageable", true);
+    return status;
+  }
+
+  private static Map<String, Object> secureBoot() {
+    Map<String, Object> secure = new LinkedHashMap<>();
+    secure.put("SecureBootLevel", "full");
+    secure.put("ExternalBootLevel", "disallowed");
+    secure.put("WindowsBootLevel", "not supported");
+    return secure;
+  }
+}

@@ -1,0 +1,22 @@
+package io.pomona.simulator.mac.command;
+
+import io.pomona.simulator.mac.ConfigurationProfile;
+import io.pomona.simulator.mac.MacHardware;
+import io.pomona.simulator.mac.PushAddress;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** The Mac as its inventory answers see it. */
+public interface Subject {
+
+  MacHardware hardware();
+
+  PushAddress push();
+
+  List<ConfigurationProfile> profiles();
+
+  /** The identity first, then the roots of the enrollment profile. */
+  List<X509CertificateHolder> certificates();
+
+  boolean bootstrapTokenEscrowed();
+}
