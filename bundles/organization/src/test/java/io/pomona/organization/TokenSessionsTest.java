@@ -1,0 +1,87 @@
+package io.pomona.organization;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.Secret;
+import io.pomona.api.organization.OrganizationSettings;
+import io.pomona.api.organization.Role;
+import io.pomona.api.organization.Sessions.Session;
+import io.pomona.testkit.FakePasswords;
+import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SettableClock;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+
+public class TokenSessionsTest {
+  private static final Secret PASSWORD = Secret.of("correct horse battery");
+
+  private final InMemoryStoreSet stores = new InMemoryStoreSet();
+  private final FakePasswords passwords = new FakePasswords();
+  private final SettableClock clock = new SettableClock();
+  private final TokenSessions sessions =
+      new TokenSessions(stores.users(), stores.sessions(), passwords, clock);
+
+  @Before
+  public void anAdmin() {
+    new Accounts(stores.users(), passwords, clock)
+        .setUp(
+            new Accounts.Draft("Ada", "Ada@Example.com", PASSWORD.revealText(), Role.ADMIN),
+            new OrganizationSettings("Acme", "https://mdm.example.com"));
+  }
+
+  @Test
+  public void theTokenNamesItsUserUntilItEnds() {
+    Session session = sessions.logIn("ADA@example.com ", PASSWORD);
+    assertEquals(Set.of(Role.ADMIN), sessions.resolve(session.token()).orElseThrow().roles());
+    clock.advance(TokenSessions.LIFE.plusSeconds(1));
+    assertTrue(sessions.resolve(session.token()).isEmpty());
+  }
+
+  @Test
+  public void loggingOutEndsTheTokenAtOnce() {
+    Session session = sessions.logIn("ada@example.com", PASSWORD);
+    sessions.logOut(session.token());
+    assertTrue(sessions.resolve(session.token()).isEmpty());
+  }
+
+  @Test
+  public void aWrongPasswordAndAnUnknownAddressLookTheSame() {
+    MdmException wrong = refused("ada@example.com");
+    MdmException unknown = refused("eve@example.com");
+    assertEquals(wrong.getMessage(), unknown.getMessage());
+    assertEquals(wrong.code(), unknown.code());
+    assertEquals("as slow as a comparison", 1, passwords.pretended());
+  }
+
+  @Test
+  public void tenFailuresLockAnAddressForFiveMinutes() {
+    for (int i = 0; i < 10; i++) {
+      assertEquals(MdmException.Kind.UNAUTHENTICATED, refused("ada@example.com").kind());
+    }
+    MdmException locked =
+        assertThrows(MdmException.class, () -> sessions.logIn("ada@example.com", PASSWORD));
+    assertEquals(MdmException.Kind.UNAVAILABLE, locked.kind());
+    clock.advance(Duration.ofMinutes(6));
+    assertFalse(sessions.logIn("ada@example.com", PASSWORD).token().isEmpty());
+  }
+
+  @Test
+  public void aLoginIsAnActivityAndTheTokenIsNotInIt() {
+    Session session = sessions.logIn("ada@example.com", PASSWORD);
+    String newest = stores.activities().newest(PageRequest.first(1)).toString();
+    assertTrue(newest, newest.contains("user_logged_in"));
+    assertFalse(newest.contains(session.token().revealText()));
+  }
+
+  private MdmException refused(String email) {
+    return assertThrows(
+        MdmException.class, () -> sessions.logIn(email, Secret.of("wrong horse battery")));
+  }
+}
