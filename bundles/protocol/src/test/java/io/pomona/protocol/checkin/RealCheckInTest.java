@@ -41,18 +41,22 @@ public class RealCheckInTest {
 
   @Test
   public void refusesAnIpad() {
-    MalformedMessageException refusal =
-        assertThrows(
-            MalformedMessageException.class,
-            () -> read("nanomdm__mdm__testdata__Authenticate.1.plist"));
-    assertEquals("The key DeviceName is missing or empty.", refusal.getMessage());
+    assertEquals(
+        "The key DeviceName is missing or empty.",
+        refusal("nanomdm__mdm__testdata__Authenticate.1.plist"));
   }
 
   @Test
   public void refusesAReport() {
-    assertThrows(
-        MalformedMessageException.class,
-        () -> read("commandment__testdata__SecurityInfo__10.11.x.xml"));
+    assertEquals(
+        "The key MessageType is missing or empty.",
+        refusal("commandment__testdata__SecurityInfo__10.11.x.xml"));
+  }
+
+  private static String refusal(String vector) {
+    byte[] body = SharedFolder.vector(vector);
+    return assertThrows(MalformedMessageException.class, () -> CheckInReader.read(body))
+        .getMessage();
   }
 
   private static CheckInMessage read(String vector) {
