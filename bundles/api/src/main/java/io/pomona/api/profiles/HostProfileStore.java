@@ -1,9 +1,11 @@
 package io.pomona.api.profiles;
 
 import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
+import io.pomona.protocol.channel.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +26,9 @@ public interface HostProfileStore {
   Map<HostId, List<HostProfile>> statuses(List<HostId> hosts);
 
   /**
-   * Replaces the given rows (by host and identifier), removes others, queues the commands that
-   * follow, and takes the marks off {@code reconciled} unless they were set anew since the lease.
+   * Replaces the given rows (by host and identifier), removes others, ends superseded commands,
+   * queues the commands that follow, and takes the marks off {@code reconciled} unless they were set
+   * anew since the lease.
    */
   void save(HostProfileChanges changes, Instant now);
 
@@ -34,13 +37,28 @@ public interface HostProfileStore {
 
   /**
    * @param removed pairs of host and identifier
+   * @param superseded commands that must not be handed out any more, ended as cancelled before
+   *     {@code commands} are queued; nobody is told. Those that have ended stay as they are
    */
   record HostProfileChanges(
       List<HostProfile> upserts,
       List<Removed> removed,
       List<CommandOrder> commands,
-      List<HostId> reconciled) {}
+      List<HostId> reconciled,
+      List<Superseded> superseded) {
+
+    public HostProfileChanges(
+        List<HostProfile> upserts,
+        List<Removed> removed,
+        List<CommandOrder> commands,
+        List<HostId> reconciled) {
+      this(upserts, removed, commands, reconciled, List.of());
+    }
+  }
 
   /** A row to remove. */
   record Removed(HostId host, String identifier) {}
+
+  /** A command of one channel that another one replaces. */
+  record Superseded(CommandUuid uuid, ChannelId channel) {}
 }

@@ -1,0 +1,54 @@
+package io.pomona.testkit;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Allows the same to everybody and remembers what it was asked. */
+public final class FakeAccess implements Access {
+  /** A question to {@link #require}. */
+  public record Asked(Permission permission, Optional<TeamId> team) {}
+
+  private final Set<Permission> allowed;
+  private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+  private FakeAccess(Set<Permission> allowed) {
+    this.allowed = allowed;
+  }
+
+  public static FakeAccess allowingAll() {
+    return new FakeAccess(EnumSet.allOf(Permission.class));
+  }
+
+  public static FakeAccess denyingAll() {
+    return new FakeAccess(EnumSet.noneOf(Permission.class));
+  }
+
+  public static FakeAccess allowing(Permission first, Permission... more) {
+    return new FakeAccess(EnumSet.of(first, more));
+  }
+
+  @Override
+  public boolean mayAnywhere(Actor actor, Permission permission) {
+    return allowed.contains(permission);
+  }
+
+  @Override
+  public void require(Actor actor, Permission permission, Optional<TeamId> team) {
+    asked.add(new Asked(permission, team));
+    if (!allowed.contains(permission)) {
+      throw MdmException.forbidden("organization.forbidden", "Your role does not allow this.");
+    }
+  }
+
+  public List<Asked> asked() {
+    return List.copyOf(asked);
+  }
+}

@@ -1,0 +1,152 @@
+package io.pomona.testkit;
+
+import io.pomona.testkit.memory.Accounts;
+import io.pomona.testkit.memory.InMemoryActivityStore;
+import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
+import io.pomona.testkit.memory.InMemoryCertificateStore;
+import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
+import io.pomona.testkit.memory.InMemoryCommandQueueStore;
+import io.pomona.testkit.memory.InMemoryEnrollmentStore;
+import io.pomona.testkit.memory.InMemoryHostProfileStore;
+import io.pomona.testkit.memory.InMemoryHostStore;
+import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
+import io.pomona.testkit.memory.InMemoryOrganizationStore;
+import io.pomona.testkit.memory.InMemoryOutboxStore;
+import io.pomona.testkit.memory.InMemoryProfileStore;
+import io.pomona.testkit.memory.InMemoryPushCertificateStore;
+import io.pomona.testkit.memory.InMemoryRenewalStore;
+import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemoryUserStore;
+import io.pomona.testkit.memory.InMemoryWakeStore;
+import io.pomona.testkit.memory.World;
+import java.time.Clock;
+
+/** All stores in memory, empty at first. Safe for many threads. */
+public final class InMemoryStoreSet implements StoreSet {
+  private final InMemoryHostStore hosts;
+  private final InMemoryEnrollmentStore enrollments;
+  private final InMemoryBootstrapTokenStore bootstrapTokens;
+  private final InMemoryRenewalStore renewals;
+  private final InMemoryCommandQueueStore commandQueue;
+  private final InMemoryCommandHistoryStore commandHistory;
+  private final InMemoryWakeStore wakes;
+  private final InMemoryOutboxStore outbox;
+  private final InMemoryProfileStore profiles;
+  private final InMemoryHostProfileStore hostProfiles;
+  private final InMemoryActivityStore activities;
+  private final InMemoryCertificateStore certificates;
+  private final InMemoryKeyMaterialStore keyMaterial;
+  private final InMemoryPushCertificateStore pushCertificates;
+  private final Accounts accounts;
+
+  public InMemoryStoreSet() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * @param clock for the few writes whose caller gives no time
+   */
+  public InMemoryStoreSet(Clock clock) {
+    World world = new World(clock);
+    hosts = new InMemoryHostStore(world);
+    enrollments = new InMemoryEnrollmentStore(world);
+    bootstrapTokens = new InMemoryBootstrapTokenStore();
+    renewals = new InMemoryRenewalStore(world);
+    commandQueue = new InMemoryCommandQueueStore(world);
+    commandHistory = new InMemoryCommandHistoryStore(world);
+    wakes = new InMemoryWakeStore(world);
+    outbox = new InMemoryOutboxStore(world);
+    profiles = new InMemoryProfileStore(world);
+    hostProfiles = new InMemoryHostProfileStore(world);
+    activities = new InMemoryActivityStore(world);
+    certificates = new InMemoryCertificateStore(world);
+    keyMaterial = new InMemoryKeyMaterialStore(world);
+    pushCertificates = new InMemoryPushCertificateStore(world);
+    accounts = new Accounts(world);
+  }
+
+  @Override
+  public InMemoryHostStore hosts() {
+    return hosts;
+  }
+
+  @Override
+  public InMemoryEnrollmentStore enrollments() {
+    return enrollments;
+  }
+
+  @Override
+  public InMemoryBootstrapTokenStore bootstrapTokens() {
+    return bootstrapTokens;
+  }
+
+  @Override
+  public InMemoryRenewalStore renewals() {
+    return renewals;
+  }
+
+  @Override
+  public InMemoryCommandQueueStore commandQueue() {
+    return commandQueue;
+  }
+
+  @Override
+  public InMemoryCommandHistoryStore commandHistory() {
+    return commandHistory;
+  }
+
+  @Override
+  public InMemoryWakeStore wakes() {
+    return wakes;
+  }
+
+  @Override
+  public InMemoryOutboxStore outbox() {
+    return outbox;
+  }
+
+  @Override
+  public InMemoryProfileStore profiles() {
+    return profiles;
+  }
+
+  @Override
+  public InMemoryHostProfileStore hostProfiles() {
+    return hostProfiles;
+  }
+
+  @Override
+  public InMemoryUserStore users() {
+    return accounts.users();
+  }
+
+  @Override
+  public InMemorySessionStore sessions() {
+    return accounts.sessions();
+  }
+
+  @Override
+  public InMemoryActivityStore activities() {
+    return activities;
+  }
+
+  @Override
+  public InMemoryOrganizationStore organization() {
+    return accounts.organization();
+  }
+
+  @Override
+  public InMemoryCertificateStore certificates() {
+    return certificates;
+  }
+
+  @Override
+  public InMemoryKeyMaterialStore keyMaterial() {
+    return keyMaterial;
+  }
+
+  @Override
+  public InMemoryPushCertificateStore pushCertificates() {
+    return pushCertificates;
+  }
+}

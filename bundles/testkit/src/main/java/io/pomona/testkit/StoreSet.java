@@ -1,0 +1,56 @@
+package io.pomona.testkit;
+
+import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.commands.CommandHistoryStore;
+import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.WakeStore;
+import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.EnrollmentStore;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.OrganizationStore;
+import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.UserStore;
+import io.pomona.api.outbox.OutboxStore;
+import io.pomona.api.pki.CertificateStore;
+import io.pomona.api.pki.KeyMaterialStore;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileStore;
+
+/** Every store over one world: what one writes, the others see. */
+public interface StoreSet {
+  HostStore hosts();
+
+  EnrollmentStore enrollments();
+
+  BootstrapTokenStore bootstrapTokens();
+
+  RenewalStore renewals();
+
+  CommandQueueStore commandQueue();
+
+  CommandHistoryStore commandHistory();
+
+  WakeStore wakes();
+
+  OutboxStore outbox();
+
+  ProfileStore profiles();
+
+  HostProfileStore hostProfiles();
+
+  UserStore users();
+
+  SessionStore sessions();
+
+  ActivityStore activities();
+
+  OrganizationStore organization();
+
+  CertificateStore certificates();
+
+  KeyMaterialStore keyMaterial();
+
+  PushCertificateStore pushCertificates();
+}

@@ -1,0 +1,168 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MacFacts;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.protocol.channel.ChannelId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+public final class InMemoryHostStore implements HostStore {
+  private final World world;
+
+  public InMemoryHostStore(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Optional<Host> find(HostId id) {
+    synchronized (world) {
+      return world.host(id).map(HostRow::toHost);
+    }
+  }
+
+  @Override
+  public Optional<Host> findByIdentifier(String identifier) {
+    synchronized (world) {
+      List<HostRow> named =
+          world.hosts.values().stream().filter(row -> row.facts.name().equals(identifier)).toList();
+      return first(row -> row.udid.equals(Optional.of(identifier)))
+          .or(() -> first(row -> row.facts.serialNumber().equals(identifier)))
+          .or(() -> named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty())
+          .map(HostRow::toHost);
+    }
+  }
+
+  private Optional<HostRow> first(java.util.function.Predicate<HostRow> condition) {
+    return world.hosts.values().stream().filter(condition).findFirst();
+  }
+
+  @Override
+  public List<Host> list(HostFilter filter, PageRequest page) {
+    synchronized (world) {
+      return world.hosts.values().stream()
+          .filter(row -> row.id.value() > page.after() && matches(row, filter))
+          .sorted(Comparator.comparingLong(row -> row.id.value()))
+          .skip(page.offset())
+          .limit(page.limit())
+          .map(HostRow::toHost)
+          .toList();
+    }
+  }
+
+  private static boolean matches(HostRow row, HostFilter filter) {
+    String query = filter.query().toLowerCase(Locale.ROOT);
+    boolean named =
+        List.of(row.facts.name(), row.facts.serialNumber(), row.udid.orElse("")).stream()
+            .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(query));
+    return named
+        && (filter.statuses().isEmpty() || filter.statuses().contains(row.mdm))
+        && (filter.team().isEmpty() || filter.team().equals(row.team));
+  }
+
+  @Override
+  public Map<MdmStatus, Long> counts() {
+    synchronized (world) {
+      Map<MdmStatus, Long> counts = new EnumMap<>(MdmStatus.class);
+      world.hosts.values().forEach(row -> counts.merge(row.mdm, 1L, Long::sum));
+      return counts;
+    }
+  }
+
+  @Override
+  public HostInventory inventory(HostId id) {
+    synchronized (world) {
+      return world
+          .host(id)
+          .map(row -> row.inventory)
+          .orElse(new HostInventory(Optional.empty(), Optional.empty()));
+    }
+  }
+
+  @Override
+  public void report(
+      ChannelId device, Optional<MacFacts> facts, HostInventory report, Instant now) {
+    synchronized (world) {
+      world
+          .hostOf(device)
+          .ifPresent(
+              row -> {
+                row.inventory =
+                    new HostInventory(
+                        report.deviceInformation().or(row.inventory::deviceInformation),
+                        report.securityInfo().or(row.inventory::securityInfo));
+                facts.ifPresent(said -> take(row, said, now));
+              });
+    }
+  }
+
+  private static void take(HostRow row, MacFacts said, Instant now) {
+    row.take(said);
+    row.detailsUpdatedAt = Optional.of(now);
+    row.refetchRequested = false;
+  }
+
+  @Override
+  public void refetch(HostId id, List<CommandOrder> commands, Instant now) {
+    synchronized (world) {
+      HostRow row = required(id);
+      world.enqueue(commands, now);
+      row.refetchRequested = true;
+    }
+  }
+
+  private HostRow required(HostId id) {
+    return world
+        .host(id)
+        .orElseThrow(
+            () -> MdmException.notFound("enrollment.host_not_found", "There is no such host."));
+  }
+
+  @Override
+  public List<Host> detailsOlderThan(Instant before, int limit) {
+    synchronized (world) {
+      return world.hosts.values().stream()
+          .filter(row -> row.mdm.isOn())
+          .filter(row -> age(row).isBefore(before))
+          .sorted(Comparator.comparing(InMemoryHostStore::age))
+          .limit(limit)
+          .map(HostRow::toHost)
+          .toList();
+    }
+  }
+
+  private static Instant age(HostRow row) {
+    return row.detailsUpdatedAt.orElse(Instant.EPOCH);
+  }
+
+  @Override
+  public void delete(HostId id, ActivityDraft activity) {
+    synchronized (world) {
+      HostRow row = required(id);
+      if (row.mdm.isOn()) {
+        throw MdmException.conflict(
+            "enrollment.host_enrolled", "The host is enrolled. Turn MDM off first.");
+      }
+      world.hosts.remove(id);
+      world.channels.values().removeIf(channel -> channel.host.equals(id));
+      row.udid.ifPresent(
+          udid -> world.bindings.values().removeIf(b -> b.device.equals(ChannelId.device(udid))));
+      world.queue.values().removeIf(command -> command.host.equals(id));
+      world.hostProfiles.removeAll(id);
+      world.write(activity, world.clock.instant());
+    }
+  }
+}

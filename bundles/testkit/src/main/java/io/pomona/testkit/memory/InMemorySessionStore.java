@@ -1,0 +1,65 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.User;
+import io.pomona.api.organization.UserId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+public final class InMemorySessionStore implements SessionStore {
+  private record Row(UserId user, Instant expires) {}
+
+  private final World world;
+  private final Function<UserId, Optional<User>> users;
+  private final Map<String, Row> rows = new HashMap<>();
+
+  InMemorySessionStore(World world, Function<UserId, Optional<User>> users) {
+    this.world = world;
+    this.users = users;
+  }
+
+  @Override
+  public void create(
+      UserId user, String tokenSha256, Instant now, Instant expires, ActivityDraft activity) {
+    synchronized (world) {
+      rows.put(tokenSha256, new Row(user, expires));
+      world.write(activity, now);
+    }
+  }
+
+  @Override
+  public Optional<User> find(String tokenSha256, Instant now) {
+    synchronized (world) {
+      return Optional.ofNullable(rows.get(tokenSha256))
+          .filter(row -> row.expires.isAfter(now))
+          .flatMap(row -> users.apply(row.user));
+    }
+  }
+
+  @Override
+  public void delete(String tokenSha256) {
+    synchronized (world) {
+      rows.remove(tokenSha256);
+    }
+  }
+
+  @Override
+  public void deleteAll(UserId user) {
+    synchronized (world) {
+      rows.values().removeIf(row -> row.user.equals(user));
+    }
+  }
+
+  @Override
+  public int purge(Instant now) {
+    synchronized (world) {
+      int before = rows.size();
+      rows.values().removeIf(row -> !row.expires.isAfter(now));
+      return before - rows.size();
+    }
+  }
+}

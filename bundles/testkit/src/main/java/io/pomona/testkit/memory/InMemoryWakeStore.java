@@ -1,0 +1,56 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.apns.PushVerdict;
+import io.pomona.api.apns.PushVerdict.Outcome;
+import io.pomona.api.commands.WakeStore;
+import io.pomona.protocol.channel.ChannelId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+public final class InMemoryWakeStore implements WakeStore {
+  private final World world;
+
+  public InMemoryWakeStore(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public List<Wake> lease(int limit, Instant now, Duration lease) {
+    synchronized (world) {
+      return world.channels.values().stream()
+          .filter(row -> row.isDue(now) && !world.open(row.channel).isEmpty())
+          .sorted(Comparator.comparing(row -> row.nextPush.orElse(now)))
+          .limit(limit)
+          .map(row -> lease(row, now.plus(lease)))
+          .toList();
+    }
+  }
+
+  private static Wake lease(ChannelRow row, Instant until) {
+    row.nextPush = Optional.of(until);
+    row.leasedUntil = Optional.of(until);
+    return new Wake(row.channel, row.push.orElseThrow(), row.attempts);
+  }
+
+  @Override
+  public void pushed(ChannelId channel, PushVerdict verdict, Instant now, Instant nextPush) {
+    synchronized (world) {
+      world.channel(channel).ifPresent(row -> note(row, verdict, nextPush));
+    }
+  }
+
+  private static void note(ChannelRow row, PushVerdict verdict, Instant nextPush) {
+    row.attempts++;
+    if (row.leasedUntil.equals(row.nextPush)) {
+      row.nextPush = Optional.of(nextPush);
+    }
+    row.leasedUntil = Optional.empty();
+    boolean unknown =
+        verdict.outcome() == Outcome.UNREGISTERED || verdict.outcome() == Outcome.BAD_TOKEN;
+    boolean newer = verdict.since().filter(row.tokenAt::isAfter).isPresent();
+    row.tokenOutOfUse |= unknown && !newer;
+  }
+}

@@ -1,0 +1,149 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.commands.NewCommand;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.outbox.OutboxTopic;
+import io.pomona.protocol.channel.ChannelId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The tables that all in-memory stores share. Whoever reads or writes holds its monitor, so every
+ * store method is one transaction; checks come before the first change.
+ */
+public final class World {
+  final Clock clock;
+  final Map<HostId, HostRow> hosts = new LinkedHashMap<>();
+  final Map<ChannelId, ChannelRow> channels = new LinkedHashMap<>();
+  final Map<String, BindingRow> bindings = new LinkedHashMap<>();
+  final Map<CommandUuid, NewCommand> commands = new HashMap<>();
+  final TreeMap<Long, CommandRow> queue = new TreeMap<>();
+  final TreeMap<Long, OutboxRow> outbox = new TreeMap<>();
+  final TreeMap<Long, Activity> activities = new TreeMap<>();
+  final HostProfileTable hostProfiles = new HostProfileTable();
+  final RenewalTable renewals = new RenewalTable();
+  final PkiTables pki = new PkiTables();
+  private long lastId;
+
+  public World(Clock clock) {
+    this.clock = clock;
+  }
+
+  long nextId() {
+    return ++lastId;
+  }
+
+  Optional<HostRow> host(HostId id) {
+    return Optional.ofNullable(hosts.get(id));
+  }
+
+  Optional<HostRow> hostOf(ChannelId channel) {
+    return channel(channel.deviceChannel()).flatMap(row -> host(row.host));
+  }
+
+  Optional<ChannelRow> channel(ChannelId channel) {
+    return Optional.ofNullable(channels.get(channel));
+  }
+
+  /** The device channel of this Mac and its user channels. */
+  List<ChannelRow> channelsOf(ChannelId device) {
+    return channels.values().stream()
+        .filter(row -> row.channel.deviceChannel().equals(device))
+        .toList();
+  }
+
+  boolean isEnabled(ChannelId channel) {
+    return channel(channel).map(row -> row.enabled).orElse(false);
+  }
+
+  /** What waits or is under way, in the order in which it is handed out. */
+  List<CommandRow> open(ChannelId channel) {
+    return queue.values().stream()
+        .filter(row -> row.channel.equals(channel) && !row.state.isEnded())
+        .sorted(CommandRow.ORDER)
+        .toList();
+  }
+
+  Optional<CommandRow> command(CommandUuid uuid, ChannelId channel) {
+    return queue.values().stream()
+        .filter(row -> row.command.uuid().equals(uuid) && row.channel.equals(channel))
+        .findFirst();
+  }
+
+  void requireUnused(List<CommandOrder> orders) {
+    for (CommandOrder order : orders) {
+      if (commands.containsKey(order.command().uuid())) {
+        throw MdmException.conflict(
+            "commands.uuid_taken", "This CommandUUID was used before. Choose another one.");
+      }
+    }
+  }
+
+  /** Queues for the enabled channels and gives the others back. */
+  List<ChannelId> enqueue(List<CommandOrder> orders, Instant now) {
+    requireUnused(orders);
+    List<ChannelId> skipped = new ArrayList<>();
+    for (CommandOrder order : orders) {
+      commands.put(order.command().uuid(), order.command());
+      for (ChannelId channel : new LinkedHashSet<>(order.channels())) {
+        if (isEnabled(channel)) {
+          add(order.command(), channels.get(channel), now);
+        } else {
+          skipped.add(channel);
+        }
+      }
+    }
+    return List.copyOf(new LinkedHashSet<>(skipped));
+  }
+
+  private void add(NewCommand command, ChannelRow channel, Instant now) {
+    CommandRow row = new CommandRow(nextId(), command, channel.channel, channel.host, now);
+    queue.put(row.id, row);
+    channel.nextPush = Optional.of(now);
+  }
+
+  void end(CommandRow row, CommandState state, Instant now) {
+    endSilently(row, state, now);
+    if (!row.command.owner().equals(NewCommand.ADMIN)) {
+      publish(OutboxTopic.COMMAND_ENDED, row.channel, Optional.of(row.command.uuid().value()), now);
+    }
+  }
+
+  void endSilently(CommandRow row, CommandState state, Instant now) {
+    row.state = state;
+    row.updatedAt = now;
+  }
+
+  void publish(OutboxTopic topic, ChannelId channel, Optional<String> uuid, Instant now) {
+    OutboxRow row = new OutboxRow(nextId(), topic, channel, uuid, now);
+    outbox.put(row.id, row);
+  }
+
+  void write(ActivityDraft draft, Instant now) {
+    long id = nextId();
+    activities.put(
+        id,
+        new Activity(
+            id,
+            now,
+            draft.actor().user(),
+            draft.actor().name(),
+            draft.actor().email(),
+            draft.type(),
+            draft.details()));
+  }
+}
