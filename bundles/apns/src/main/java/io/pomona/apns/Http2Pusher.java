@@ -1,0 +1,198 @@
+package io.pomona.apns;
+
+import com.eatthepath.pushy.apns.ApnsPushNotification;
+import com.eatthepath.pushy.apns.DeliveryPriority;
+import com.eatthepath.pushy.apns.PushType;
+import com.eatthepath.pushy.apns.util.SimpleApnsPushNotification;
+import io.pomona.api.apns.PushTarget;
+import io.pomona.api.apns.PushVerdict;
+import io.pomona.api.apns.PushVerdict.Outcome;
+import io.pomona.api.apns.Pusher;
+import io.pomona.api.organization.StatusCheck;
+import io.pomona.apns.PushConnections.PushServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Pushes to Apple over HTTP/2 with the push certificate as TLS identity. */
+@Component(
+    service = {Pusher.class, StatusCheck.class},
+    configurationPid = "io.pomona.apns")
+@Designate(ocd = Http2Pusher.Config.class)
+public final class Http2Pusher implements Pusher, StatusCheck {
+
+  /** {@code io.pomona.apns}. */
+  @ObjectClassDefinition(name = "Pomona: pushing to Macs")
+  public @interface Config {
+    @AttributeDefinition(description = "Apple's push server, or a stand-in for tests")
+    String host() default "api.push.apple.com";
+
+    @AttributeDefinition(description = "443, or 2197 where a firewall wants it")
+    int port() default 443;
+
+    @AttributeDefinition(
+        description = "PEM file of the push server's authority; empty for those of the JDK")
+    String trust_pem() default "";
+
+    @AttributeDefinition(
+        description = "Days that Apple keeps a push for a Mac that is off, 0 to 30")
+    int expiration_days() default 7;
+
+    @AttributeDefinition(description = "HTTP/2 connections at once, 1 to 16")
+    int connections() default 1;
+
+    @AttributeDefinition(description = "Pushes under way at once, at least 1")
+    int max_in_flight() default 5000;
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  private final PushIdentities identities;
+  private final PushConnections connections;
+  private final PushHealth health;
+  private final Breaker breaker;
+  private final Semaphore room;
+  private final Duration expiration;
+  private final Clock clock;
+
+  @Activate
+  public Http2Pusher(@Reference PushIdentities identities, Config config) {
+    this(identities, config, Clock.systemUTC());
+  }
+
+  Http2Pusher(PushIdentities identities, Config config, Clock clock) {
+    this.identities = identities;
+    this.clock = clock;
+    this.connections = new PushConnections(identities, server(config));
+    this.health = new PushHealth(config.host() + ":" + config.port());
+    this.breaker = new Breaker(clock, () -> ThreadLocalRandom.current().nextDouble());
+    this.room = new Semaphore(Math.max(1, config.max_in_flight()));
+    this.expiration = Duration.ofDays(Math.min(30, Math.max(0, config.expiration_days())));
+  }
+
+  private static PushServer server(Config config) {
+    Optional<Path> trust =
+        Optional.of(config.trust_pem().strip()).filter(text -> !text.isEmpty()).map(Path::of);
+    int connections = Math.min(16, Math.max(1, config.connections()));
+    return new PushServer(config.host().strip(), config.port(), trust, connections, PATIENCE);
+  }
+
+  @Deactivate
+  void deactivate() {
+    connections.close();
+  }
+
+  @Override
+  public CompletionStage<PushVerdict> push(PushTarget target) {
+    return refusal(target)
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> sent(target))
+        .thenApply(health::note);
+  }
+
+  /** Why there is no point in asking Apple now. */
+  private Optional<PushVerdict> refusal(PushTarget target) {
+    Optional<PushIdentity> identity = identities.identity();
+    if (identity.isEmpty()) {
+      return Optional.of(PushVerdict.of(Outcome.NO_CERTIFICATE, "There is no push certificate."));
+    }
+    if (identity.get().isExpired(clock.instant())) {
+      return Optional.of(
+          PushVerdict.of(Outcome.NO_CERTIFICATE, "The push certificate has ended; renew it."));
+    }
+    if (!identity.get().topic().equals(target.topic())) {
+      return Optional.of(
+          PushVerdict.of(
+              Outcome.REFUSED, "The Mac was enrolled with the topic of another push certificate."));
+    }
+    return Optional.empty();
+  }
+
+  private CompletableFuture<PushVerdict> sent(PushTarget target) {
+    if (!breaker.mayPass()) {
+      return later("The push server is away.", breaker.pauseLeft());
+    }
+    if (!room.tryAcquire()) {
+      return later("Too many pushes are under way.", MOMENT);
+    }
+    return send(notification(target)).whenComplete((verdict, bug) -> room.release());
+  }
+
+  private CompletableFuture<PushVerdict> send(ApnsPushNotification notification) {
+    Optional<PushConnection> connection;
+    try {
+      connection = connections.current();
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(PushVerdict.of(Outcome.REFUSED, e.getMessage()));
+    }
+    if (connection.isEmpty()) {
+      return later("The push certificate is being replaced.", MOMENT);
+    }
+    return connection
+        .get()
+        .send(notification)
+        .handle(
+            (response, failure) ->
+                failure == null
+                    ? CompletableFuture.completedFuture(answered(PushVerdicts.of(response)))
+                    : failed(connection.get(), notification, failure))
+        .thenCompose(verdict -> verdict);
+  }
+
+  /** A push that lost its client to a new certificate goes out with that one. */
+  private CompletableFuture<PushVerdict> failed(
+      PushConnection connection, ApnsPushNotification notification, Throwable failure) {
+    if (connection.isRetired()) {
+      return send(notification);
+    }
+    breaker.failed();
+    return later("The push server was not reached: " + PushHealth.words(failure), MOMENT);
+  }
+
+  private PushVerdict answered(PushVerdict verdict) {
+    if (verdict.outcome() == Outcome.UNAVAILABLE) {
+      breaker.failed();
+    } else {
+      breaker.succeeded();
+    }
+    return verdict;
+  }
+
+  private CompletableFuture<PushVerdict> later(String reason, Duration least) {
+    Duration pause = breaker.pauseLeft().compareTo(least) > 0 ? breaker.pauseLeft() : least;
+    return CompletableFuture.completedFuture(
+        new PushVerdict(Outcome.UNAVAILABLE, reason, Optional.of(pause), Optional.empty()));
+  }
+
+  private ApnsPushNotification notification(PushTarget target) {
+    Instant ends = clock.instant().plus(expiration);
+    return new SimpleApnsPushNotification(
+        HexFormat.of().formatHex(target.token()),
+        target.topic(),
+        PushPayload.of(target.pushMagic()),
+        expiration.isZero() ? Instant.EPOCH : ends,
+        DeliveryPriority.IMMEDIATE,
+        PushType.MDM);
+  }
+
+  @Override
+  public List<StatusLine> check() {
+    return List.of(health.line(breaker.isOpen()));
+  }
+}

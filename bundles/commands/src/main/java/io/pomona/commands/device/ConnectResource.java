@@ -1,0 +1,67 @@
+package io.pomona.commands.device;
+
+import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.CommandReportEntry;
+import io.pomona.api.enrollment.DeviceIdentities;
+import io.pomona.api.enrollment.EnrollmentStore;
+import io.pomona.api.pki.VerifiedCertificate;
+import io.pomona.api.rest.DeviceResource;
+import io.pomona.protocol.command.CommandReport;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Where Macs report and get their next command. Every poll comes through here: bytes in and out.
+ */
+@Component(service = DeviceResource.class)
+@Path("apple/mdm")
+public final class ConnectResource implements DeviceResource {
+  private static final String PLIST = "application/xml; charset=UTF-8";
+  private static final byte[] NOTHING = {};
+
+  private final DeviceIdentities identities;
+  private final EnrollmentStore enrollments;
+  private final CommandQueueStore queue;
+  private final Clock clock;
+
+  @Activate
+  public ConnectResource(
+      @Reference DeviceIdentities identities,
+      @Reference EnrollmentStore enrollments,
+      @Reference CommandQueueStore queue) {
+    this(identities, enrollments, queue, Clock.systemUTC());
+  }
+
+  ConnectResource(
+      DeviceIdentities identities,
+      EnrollmentStore enrollments,
+      CommandQueueStore queue,
+      Clock clock) {
+    this.identities = identities;
+    this.enrollments = enrollments;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  @PUT
+  @Consumes("application/x-apple-aspen-mdm")
+  public Response connect(byte[] body, @Context HttpServletRequest request) {
+    VerifiedCertificate certificate = identities.certificate(MacRequest.of(body, request));
+    CommandReport report = Reports.read(body);
+    identities.require(certificate, report.channel());
+    Instant now = clock.instant();
+    enrollments.seen(report.channel(), now);
+    Optional<byte[]> next = queue.exchange(new CommandReportEntry(report, body), now);
+    return Response.ok(next.orElse(NOTHING), PLIST).build();
+  }
+}

@@ -1,0 +1,42 @@
+package io.pomona.commands.device;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.DeviceRequest;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
+
+/** What of a request may prove who sent it. */
+final class MacRequest {
+  private static final String TLS_CERTIFICATES = "javax.servlet.request.X509Certificate";
+
+  private MacRequest() {}
+
+  static DeviceRequest of(byte[] body, HttpServletRequest request) {
+    Optional<String> forwarded = Optional.ofNullable(request.getHeader("Client-Cert"));
+    return new DeviceRequest(
+        body,
+        Optional.ofNullable(request.getHeader("Mdm-Signature")),
+        forwarded.isPresent()
+            ? forwarded
+            : Optional.ofNullable(request.getHeader("X-SSL-Client-Cert")),
+        tlsCertificate(request),
+        request.getRemoteAddr(),
+        request.getLocalPort());
+  }
+
+  private static Optional<byte[]> tlsCertificate(HttpServletRequest request) {
+    if (!(request.getAttribute(TLS_CERTIFICATES) instanceof X509Certificate[] chain)
+        || chain.length == 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(chain[0].getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw MdmException.malformed(
+              "commands.bad_certificate", "The client certificate cannot be read.")
+          .causedBy(e);
+    }
+  }
+}

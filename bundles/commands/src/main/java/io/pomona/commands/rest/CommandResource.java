@@ -1,0 +1,149 @@
+package io.pomona.commands.rest;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandQueue;
+import io.pomona.api.commands.CommandQueue.Sent;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Requires;
+import io.pomona.commands.rest.CommandViews.CancelledAnswer;
+import io.pomona.commands.rest.CommandViews.EnqueueRequest;
+import io.pomona.commands.rest.CommandViews.RunRequest;
+import io.pomona.commands.rest.CommandViews.SentAnswer;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Sending and cancelling commands. */
+@Component
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CommandResource implements AdminResource {
+  private final CommandQueue commands;
+  private final HostStore hosts;
+
+  @Activate
+  public CommandResource(@Reference CommandQueue commands, @Reference HostStore hosts) {
+    this.commands = commands;
+    this.hosts = hosts;
+  }
+
+  @POST
+  @Path("commands/run")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Permission.RUN_COMMANDS)
+  public SentAnswer run(@Context Actor actor, RunRequest request) {
+    return send(
+        actor,
+        Optional.ofNullable(request).map(RunRequest::command),
+        Optional.ofNullable(request).map(RunRequest::hostUuids),
+        "host_uuids");
+  }
+
+  @POST
+  @Path("mdm/commands/run")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Permission.RUN_COMMANDS)
+  public SentAnswer runAsBefore(@Context Actor actor, RunRequest request) {
+    return run(actor, request);
+  }
+
+  @POST
+  @Path("mdm/apple/enqueue")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Permission.RUN_COMMANDS)
+  public SentAnswer enqueue(@Context Actor actor, EnqueueRequest request) {
+    return send(
+        actor,
+        Optional.ofNullable(request).map(EnqueueRequest::command),
+        Optional.ofNullable(request).map(EnqueueRequest::deviceIds),
+        "device_ids");
+  }
+
+  @DELETE
+  @Path("commands/{uuid}")
+  @Requires(Permission.RUN_COMMANDS)
+  public CancelledAnswer cancel(@Context Actor actor, @PathParam("uuid") String uuid) {
+    return new CancelledAnswer(commands.cancel(actor, NamedCommand.uuid(uuid)));
+  }
+
+  private SentAnswer send(
+      Actor actor, Optional<String> command, Optional<List<String>> names, String field) {
+    byte[] plist = plist(command);
+    List<Host> targets = targets(names, field);
+    Sent sent = commands.send(actor, plist, targets.stream().map(Host::id).toList());
+    List<String> failed =
+        targets.stream()
+            .filter(host -> sent.skipped().contains(host.id()))
+            .map(host -> host.udid().orElse(host.facts().serialNumber()))
+            .toList();
+    return new SentAnswer(sent.uuid().value(), sent.requestType(), failed, "darwin");
+  }
+
+  private List<Host> targets(Optional<List<String>> names, String field) {
+    List<String> wanted =
+        names
+            .filter(list -> !list.isEmpty() && !list.contains(null))
+            .orElseThrow(
+                () -> MdmException.invalid("commands.no_hosts", field, "Name at least one host."));
+    return wanted.stream().distinct().map(this::host).toList();
+  }
+
+  private Host host(String name) {
+    return hosts
+        .findByIdentifier(name)
+        .orElseThrow(
+            () ->
+                MdmException.notFound("commands.unknown_host", "One of the hosts does not exist."));
+  }
+
+  /** Base64 with or without padding, as old and new clients send it. */
+  private static byte[] plist(Optional<String> command) {
+    String text =
+        command
+            .map(value -> value.replaceAll("\\s", ""))
+            .filter(value -> !value.isEmpty())
+            .orElseThrow(
+                () ->
+                    MdmException.invalid(
+                        "commands.missing", "command", "Send the command plist in base64."));
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw MdmException.malformed("commands.not_base64", "The command is not valid base64.")
+          .causedBy(e);
+    }
+  }
+
+  /** UUIDs in paths and queries; what cannot be one names nothing. */
+  static final class NamedCommand {
+    private NamedCommand() {}
+
+    static CommandUuid uuid(String text) {
+      try {
+        return new CommandUuid(text);
+      } catch (IllegalArgumentException e) {
+        throw unknown();
+      }
+    }
+
+    static MdmException unknown() {
+      return MdmException.notFound("commands.unknown", "There is no command with this UUID.");
+    }
+  }
+}

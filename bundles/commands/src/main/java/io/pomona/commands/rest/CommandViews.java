@@ -1,0 +1,90 @@
+package io.pomona.commands.rest;
+
+import io.pomona.api.commands.CommandRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The forms of commands in the admin API; hosts are named twice, for old and new clients. */
+public final class CommandViews {
+  private CommandViews() {}
+
+  /** One command for one host. */
+  public record CommandView(
+      String deviceId,
+      String hostUuid,
+      String commandUuid,
+      String status,
+      Instant updatedAt,
+      String requestType,
+      String hostname) {
+    static CommandView of(CommandRecord command) {
+      String host = command.channel().device();
+      return new CommandView(
+          host,
+          host,
+          command.uuid().value(),
+          command.state().label(),
+          command.updatedAt(),
+          command.requestType(),
+          command.hostName());
+    }
+  }
+
+  /**
+   * The same with what was sent and answered.
+   *
+   * @param result the whole answer in base64, empty when there is none
+   * @param payload the command in base64
+   * @param detail Apple's reason in words, empty text without an error
+   */
+  public record ResultView(
+      String deviceId,
+      String hostUuid,
+      String commandUuid,
+      String status,
+      Instant updatedAt,
+      String requestType,
+      String hostname,
+      Optional<String> result,
+      Optional<String> payload,
+      String detail) {
+    static ResultView of(CommandRecord command, Optional<String> result, Optional<String> payload) {
+      String host = command.channel().device();
+      return new ResultView(
+          host,
+          host,
+          command.uuid().value(),
+          command.state().label(),
+          command.updatedAt(),
+          command.requestType(),
+          command.hostName(),
+          result,
+          payload,
+          command.detail());
+    }
+  }
+
+  /** A page of commands. */
+  public record CommandsAnswer(List<CommandView> results) {}
+
+  /** One command for all its hosts. */
+  public record ResultsAnswer(List<ResultView> results) {}
+
+  /**
+   * A command that was queued.
+   *
+   * @param failedUuids hosts that got nothing since their MDM is off
+   */
+  public record SentAnswer(
+      String commandUuid, String requestType, List<String> failedUuids, String platform) {}
+
+  /** For how many hosts a command was cancelled. */
+  public record CancelledAnswer(int cancelled) {}
+
+  /** A command to be sent, in the form of newer clients. */
+  public record RunRequest(String command, List<String> hostUuids) {}
+
+  /** The same in the form of older clients. */
+  public record EnqueueRequest(String command, List<String> deviceIds) {}
+}
