@@ -1,0 +1,116 @@
+package io.pomona.itests.story;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pomona.itests.karaf.AdminApi;
+import io.pomona.simulator.mac.Behaviour;
+import io.pomona.simulator.mac.BehaviourScript;
+import io.pomona.simulator.mac.ErrorItem;
+import io.pomona.simulator.mac.MacFleet;
+import io.pomona.simulator.mac.VirtualMac;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.After;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** An uploaded profile reaches every Mac, is verified there, and goes when it is deleted. */
+public class PushAProfileStory {
+  private static final String PROFILES = "/api/v1/configuration_profiles";
+
+  @ClassRule public static final Stage STAGE = new Stage();
+
+  private final AdminApi admin = STAGE.admin();
+  private final SampleProfile profile = SampleProfile.named("Screen saver");
+
+  @After
+  public void tidy() {
+    for (JsonNode stored : admin.get(PROFILES).ok().json().get("profiles")) {
+      admin.delete(PROFILES + "/" + stored.get("profile_uuid").asText());
+    }
+  }
+
+  @Test
+  public void fromUploadToVerifiedToRemoved() {
+    MacFleet fleet = STAGE.world().enroll(admin, 3);
+    String uuid = upload(profile).ok().json().get("profile_uuid").asText();
+    fleet.macs().forEach(mac -> awaitStatus(mac, "verified"));
+    fleet.macs().forEach(mac -> assertTrue(mac.has(profile.identifier())));
+    VirtualMac late = STAGE.world().newMac();
+    STAGE.world().enroll(admin, List.of(late));
+    awaitStatus(late, "verified");
+    assertEquals(
+        new String(profile.mobileconfig()), admin.get(PROFILES + "/" + uuid + "?alt=media").ok().text());
+    admin.delete(PROFILES + "/" + uuid).ok();
+    await(() -> fleet.macs().stream().noneMatch(mac -> mac.has(profile.identifier())));
+    await(() -> !late.has(profile.identifier()));
+    await(() -> statuses(late).isEmpty());
+  }
+
+  @Test
+  public void aMacThatRefusesIsFailedWithApplesReasonAfterOneRetry() {
+    Behaviour refuse =
+        new Behaviour.Refuse(new ErrorItem("MCProfileErrorDomain", 1000, "The profile is odd."));
+    VirtualMac mac =
+        VirtualMac.inMemory(
+            STAGE.world().newHardware(),
+            STAGE
+                .world()
+                .macSetup()
+                .with(BehaviourScript.obedient().on("InstallProfile", refuse, refuse)));
+    STAGE.world().enroll(admin, List.of(mac));
+    upload(profile).ok();
+    awaitStatus(mac, "failed");
+    String detail = statuses(mac).get(0).path("detail").asText();
+    assertTrue(detail, detail.contains("The profile is odd."));
+    assertFalse(mac.has(profile.identifier()));
+  }
+
+  @Test
+  public void theSameAgainIsAConflict() {
+    upload(profile).ok();
+    assertEquals(409, upload(profile).status());
+  }
+
+  @Test
+  public void whatIsNoProfileIsRefusedWithTheReason() {
+    for (String bad :
+        new String[] {"", "no plist", "<plist><dict/></plist>", "((((((((", "bplist00"}) {
+      AdminApi.Answer answer = admin.upload(PROFILES, "profile", "a.mobileconfig", bad.getBytes());
+      assertTrue(bad + " " + answer.status(), answer.status() == 400 || answer.status() == 422);
+      assertTrue(answer.text(), answer.json().path("errors").get(0).path("reason").asText().length() > 10);
+    }
+    assertEquals(0, admin.get(PROFILES).ok().json().get("profiles").size());
+  }
+
+  private AdminApi.Answer upload(SampleProfile sample) {
+    return admin.upload(PROFILES, "profile", "a.mobileconfig", sample.mobileconfig());
+  }
+
+  private void awaitStatus(VirtualMac mac, String status) {
+    await(() -> statuses(mac).stream().anyMatch(row -> row.path("status").asText().equals(status)));
+  }
+
+  private List<JsonNode> statuses(VirtualMac mac) {
+    JsonNode host = admin.get("/api/v1/hosts/identifier/" + mac.hardware().udid()).ok().json();
+    long id = host.get("host").get("id").asLong();
+    JsonNode rows =
+        admin.get("/api/v1/hosts/" + id + "/configuration_profiles").ok().json().get("profiles");
+    List<JsonNode> found = new java.util.ArrayList<>();
+    rows.forEach(
+        row -> {
+          if (row.path("name").asText().equals(profile.name())) {
+            found.add(row);
+          }
+        });
+    return found;
+  }
+
+  private static void await(java.util.concurrent.Callable<Boolean> condition) {
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(condition);
+  }
+}

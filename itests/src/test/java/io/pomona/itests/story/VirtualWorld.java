@@ -1,0 +1,149 @@
+package io.pomona.itests.story;
+
+import io.pomona.itests.karaf.AdminApi;
+import io.pomona.simulator.apple.PushIdentity;
+import io.pomona.simulator.apple.VirtualApns;
+import io.pomona.simulator.apple.VirtualApple;
+import io.pomona.simulator.crypto.KeySource;
+import io.pomona.simulator.mac.MacFleet;
+import io.pomona.simulator.mac.MacHardware;
+import io.pomona.simulator.mac.MacOptions;
+import io.pomona.simulator.mac.MacSetup;
+import io.pomona.simulator.mac.VirtualMac;
+import io.pomona.simulator.wire.HttpWires;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What is outside of the server: a virtual APNs and virtual Macs that it wakes. Keys of Macs come
+ * from a pool of 24, since making RSA keys is most of what enrolling costs the test's own process.
+ */
+public final class VirtualWorld implements AutoCloseable {
+  private static final UUID TOPIC = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000beef");
+
+  private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
+  private final ExecutorService callbacks = Executors.newFixedThreadPool(2);
+  private final KeySource keys = KeySource.pooled(24);
+  private final VirtualApple apple = VirtualApple.create(keys, Clock.systemUTC());
+  private final PushIdentity push = apple.pushIdentity(TOPIC);
+  private final HttpWires wires = new HttpWires(callbacks);
+  private final List<MacFleet> fleets = new ArrayList<>();
+  private final AtomicLong seeds = new AtomicLong(System.nanoTime());
+  private final VirtualApns apns;
+  private final Path appleRoot;
+
+  public VirtualWorld() {
+    try {
+      this.apns = new VirtualApns(apple, 0);
+      this.appleRoot =
+          Files.createTempFile(Files.createDirectories(Path.of("target")), "apple", ".pem")
+              .toAbsolutePath();
+      Files.writeString(appleRoot, apple.rootPem());
+    } catch (BindException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    apns.onPush(
+        (token, magic) -> {
+          synchronized (fleets) {
+            fleets.forEach(fleet -> fleet.wake(token, magic));
+          }
+        });
+  }
+
+  /** For {@code io.pomona.apns.cfg}. */
+  public Map<String, String> apnsSettings() {
+    return Map.of(
+        "host", "localhost", "port", "" + apns.port(), "trust.pem", appleRoot.toString());
+  }
+
+  public VirtualApns apns() {
+    return apns;
+  }
+
+  public PushIdentity push() {
+    return push;
+  }
+
+  public VirtualApple apple() {
+    return apple;
+  }
+
+  /** What a Mac of this world is made with; tests vary it. */
+  public MacSetup macSetup() {
+    return MacSetup.real(wires).with(keys).with(MacOptions.modern());
+  }
+
+  public MacHardware newHardware() {
+    return MacHardware.seeded(seeds.incrementAndGet());
+  }
+
+  public VirtualMac newMac() {
+    return VirtualMac.inMemory(newHardware(), macSetup());
+  }
+
+  /** Loads the push pair, with which MDM is on. */
+  public void turnMdmOn(AdminApi admin) {
+    admin
+        .put(
+            "/api/v1/apns",
+            Map.of("certificate", push.certificatePem(), "private_key", push.keyPem()))
+        .ok();
+  }
+
+  /** A fresh manual enrollment profile, good for one Mac. */
+  public static byte[] profile(AdminApi admin) {
+    return admin.get("/api/v1/enrollment_profiles/manual").ok().body();
+  }
+
+  /** Enrolls each with a profile of its own and lets pushes wake them from now on. */
+  public MacFleet enroll(AdminApi admin, List<VirtualMac> macs) {
+    MacFleet fleet = awake(macs);
+    try {
+      fleet.each(mac -> mac.enroll(profile(admin)), mac -> {});
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return fleet;
+  }
+
+  public MacFleet enroll(AdminApi admin, int count) {
+    List<VirtualMac> macs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      macs.add(newMac());
+    }
+    return enroll(admin, macs);
+  }
+
+  /** A fleet that pushes wake. */
+  public MacFleet awake(List<VirtualMac> macs) {
+    MacFleet fleet = new MacFleet(macs, threads);
+    synchronized (fleets) {
+      fleets.add(fleet);
+    }
+    return fleet;
+  }
+
+  @Override
+  public void close() {
+    synchronized (fleets) {
+      fleets.forEach(MacFleet::close);
+    }
+    apns.close();
+    threads.shutdownNow();
+    callbacks.shutdownNow();
+  }
+}
