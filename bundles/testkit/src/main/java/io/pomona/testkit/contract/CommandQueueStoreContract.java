@@ -1,0 +1,171 @@
+package io.pomona.testkit.contract;
+
+import static org.junit.Assert.assertEquals;
+
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandRecord;
+import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.commands.NewCommand;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.protocol.channel.ChannelId;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Reports;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+
+/** What every {@code CommandQueueStore} must do about queueing, cancelling and deadlines. */
+public abstract class CommandQueueStoreContract extends StoreContract {
+  private static final ActivityDraft CANCEL = Fixtures.activity("canceled_mdm_command");
+
+  private CommandState state(CommandUuid uuid, ChannelId channel) {
+    return stores.commandHistory().find(uuid, channel).map(CommandRecord::state).orElseThrow();
+  }
+
+  private CommandUuid queue(String owner, ChannelId... channels) {
+    CommandOrder order = Fixtures.order("SecurityInfo", owner, T, channels);
+    stores.commandQueue().enqueue(List.of(order), List.of(), T);
+    return order.command().uuid();
+  }
+
+  @Test
+  public void oneOrderServesManyAndTellsWhoGotNothing() {
+    ChannelId first = mac(1).channel();
+    ChannelId second = mac(2).channel();
+    ChannelId left = mac(3).channel();
+    stores.enrollments().checkOut(left, T, Fixtures.activity("mdm_unenrolled"));
+    ChannelId stranger = ChannelId.device("STRANGER");
+    CommandOrder order =
+        Fixtures.order("SecurityInfo", "profiles", T, first, left, second, stranger);
+    List<ChannelId> skipped =
+        stores
+            .commandQueue()
+            .enqueue(List.of(order), List.of(Fixtures.activity("ran_custom_mdm_command")), T);
+    assertEquals(java.util.Set.of(left, stranger), java.util.Set.copyOf(skipped));
+    List<CommandRecord> records = stores.commandHistory().find(order.command().uuid());
+    assertEquals(
+        List.of(first, second),
+        records.stream()
+            .map(CommandRecord::channel)
+            .sorted(java.util.Comparator.comparing(ChannelId::value))
+            .toList());
+    assertContains(activities(), "ran_custom_mdm_command");
+  }
+
+  @Test
+  public void aUuidIsUsedOnce() {
+    ChannelId mac = mac(1).channel();
+    CommandOrder order = Fixtures.order("SecurityInfo", "profiles", T, mac);
+    stores.commandQueue().enqueue(List.of(order), List.of(), T);
+    assertFails(
+        "commands.uuid_taken",
+        () ->
+            stores
+                .commandQueue()
+                .enqueue(List.of(order), List.of(Fixtures.activity("ran_custom_mdm_command")), T));
+    assertEquals(1, stores.commandHistory().find(order.command().uuid()).size());
+    assertEquals(List.of("mdm_enrolled"), activities());
+  }
+
+  @Test
+  public void cancelEndsWhatWaits() {
+    ChannelId first = mac(1).channel();
+    ChannelId second = mac(2).channel();
+    CommandUuid uuid = queue("profiles", first, second);
+    drainOutbox();
+    assertEquals(1, stores.commandQueue().cancel(uuid, Optional.of(first), CANCEL, T));
+    assertEquals(CommandState.CANCELLED, state(uuid, first));
+    assertEquals(CommandState.QUEUED, state(uuid, second));
+    assertEquals(first, drainOutbox().get(0).channel());
+    assertEquals(1, stores.commandQueue().cancel(uuid, Optional.empty(), CANCEL, T));
+    assertEquals(CommandState.CANCELLED, state(uuid, second));
+    assertEquals(2, activities().stream().filter("canceled_mdm_command"::equals).count());
+    assertEquals(Optional.empty(), stores.commandQueue().exchange(Reports.idle(first), T));
+  }
+
+  @Test
+  public void cancelOfNothingChangesNothing() {
+    ChannelId mac = mac(1).channel();
+    CommandUuid uuid = queue("profiles", mac);
+    stores.commandQueue().exchange(Reports.idle(mac), T);
+    stores.commandQueue().exchange(Reports.acknowledged(mac, uuid), T);
+    assertEquals(0, stores.commandQueue().cancel(uuid, Optional.empty(), CANCEL, T));
+    assertEquals(
+        0, stores.commandQueue().cancel(CommandUuid.random(), Optional.empty(), CANCEL, T));
+    assertEquals(CommandState.ACKNOWLEDGED, state(uuid, mac));
+    assertEquals(List.of("mdm_enrolled"), activities());
+  }
+
+  @Test
+  public void aCancelledOneUnderWayIsNoLongerAwaited() {
+    ChannelId mac = mac(1).channel();
+    CommandUuid under = queue("profiles", mac);
+    CommandUuid next = queue("profiles", mac);
+    stores.commandQueue().exchange(Reports.idle(mac), T);
+    stores.commandQueue().cancel(under, Optional.empty(), CANCEL, T);
+    drainOutbox();
+    stores.commandQueue().exchange(Reports.acknowledged(mac, under), T);
+    assertEquals(CommandState.CANCELLED, state(under, mac));
+    assertEquals(Optional.empty(), stores.commandHistory().result(under, mac));
+    assertEquals(CommandState.SENT, state(next, mac));
+    assertEquals(List.of(), drainOutbox());
+  }
+
+  @Test
+  public void commandsOfPeopleAreCancelledSilently() {
+    ChannelId mac = mac(1).channel();
+    CommandUuid uuid = queue(NewCommand.ADMIN, mac);
+    drainOutbox();
+    stores.commandQueue().cancel(uuid, Optional.empty(), CANCEL, T);
+    assertEquals(List.of(), drainOutbox());
+  }
+
+  private CommandUuid queueUntil(ChannelId mac, Instant deadline) {
+    NewCommand command = Fixtures.command("SecurityInfo", "profiles", 0, T, Optional.of(deadline));
+    stores.commandQueue().enqueue(List.of(new CommandOrder(command, List.of(mac))), List.of(), T);
+    return command.uuid();
+  }
+
+  @Test
+  public void deadlinesEndWhatWasNotAnswered() {
+    ChannelId mac = mac(1).channel();
+    CommandUuid sent = queueUntil(mac, T.plus(MINUTE));
+    CommandUuid waiting = queueUntil(mac, T.plus(MINUTE.multipliedBy(2)));
+    CommandUuid later = queueUntil(mac, T.plus(HOUR));
+    CommandUuid never = queue("profiles", mac);
+    stores.commandQueue().exchange(Reports.idle(mac), T);
+    drainOutbox();
+    assertEquals(0, stores.commandQueue().expire(T, 100));
+    assertEquals(2, stores.commandQueue().expire(T.plus(MINUTE.multipliedBy(5)), 100));
+    assertEquals(CommandState.EXPIRED, state(sent, mac));
+    assertEquals(CommandState.EXPIRED, state(waiting, mac));
+    assertEquals(CommandState.QUEUED, state(later, mac));
+    assertEquals(CommandState.QUEUED, state(never, mac));
+    assertEquals(2, drainOutbox().size());
+    assertEquals(0, stores.commandQueue().expire(T.plus(MINUTE.multipliedBy(5)), 100));
+  }
+
+  @Test
+  public void expiringIsDoneInPortions() {
+    ChannelId mac = mac(1).channel();
+    for (int i = 0; i < 5; i++) {
+      queueUntil(mac, T.plus(MINUTE));
+    }
+    assertEquals(3, stores.commandQueue().expire(T.plus(HOUR), 3));
+    assertEquals(2, stores.commandQueue().expire(T.plus(HOUR), 3));
+  }
+
+  @Test
+  public void whatExpiredUnderWayFreesTheChannel() {
+    ChannelId mac = mac(1).channel();
+    CommandUuid stuck = queueUntil(mac, T.plus(MINUTE));
+    CommandUuid next = queue("profiles", mac);
+    stores.commandQueue().exchange(Reports.idle(mac), T);
+    stores.commandQueue().expire(T.plus(HOUR), 10);
+    stores.commandQueue().exchange(Reports.idle(mac), T.plus(HOUR));
+    assertEquals(CommandState.EXPIRED, state(stuck, mac));
+    assertEquals(CommandState.SENT, state(next, mac));
+  }
+}

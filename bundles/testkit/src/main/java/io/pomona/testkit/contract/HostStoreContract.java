@@ -1,0 +1,197 @@
+package io.pomona.testkit.contract;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.MacFacts;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.protocol.channel.ChannelId;
+import io.pomona.protocol.plist.PlistDict;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Test;
+
+/** What every {@code HostStore} must do. */
+public abstract class HostStoreContract extends StoreContract {
+  private static final HostInventory NOTHING =
+      new HostInventory(Optional.empty(), Optional.empty());
+
+  private List<HostId> list(HostFilter filter, PageRequest page) {
+    return stores.hosts().list(filter, page).stream().map(Host::id).toList();
+  }
+
+  private List<HostId> search(String query) {
+    return list(new HostFilter(query, Set.of(), Optional.empty()), PageRequest.first(100));
+  }
+
+  private void report(EnrolledMac mac, MacFacts facts) {
+    stores.hosts().report(mac.channel(), Optional.of(facts), NOTHING, T.plus(MINUTE));
+  }
+
+  private static MacFacts named(String name) {
+    return new MacFacts("", name, "", "", "", "");
+  }
+
+  @Test
+  public void hostsAreFoundByUdidSerialAndUniqueName() {
+    HostId one = mac(1).host();
+    mac(2);
+    assertEquals(one, stores.hosts().find(one).orElseThrow().id());
+    assertEquals(one, identified(Fixtures.udid(1)));
+    assertEquals(one, identified(Fixtures.serial(1)));
+    assertEquals(one, identified("Mac 1"));
+    assertEquals(Optional.empty(), stores.hosts().findByIdentifier("nobody"));
+    assertEquals(Optional.empty(), stores.hosts().find(new HostId(987654)));
+  }
+
+  private HostId identified(String identifier) {
+    return stores.hosts().findByIdentifier(identifier).orElseThrow().id();
+  }
+
+  @Test
+  public void aNameThatTwoHaveFindsNeither() {
+    report(mac(1), named("MacBook"));
+    report(mac(2), named("MacBook"));
+    assertEquals(Optional.empty(), stores.hosts().findByIdentifier("MacBook"));
+  }
+
+  @Test
+  public void listsAreFilteredAndPaged() {
+    HostId one = mac(1).host();
+    HostId two = mac(2).host();
+    HostId three = mac(3).host();
+    assertEquals(List.of(one, two, three), list(HostFilter.all(), PageRequest.first(100)));
+    assertEquals(List.of(two), list(HostFilter.all(), new PageRequest(0, 1, 1)));
+    assertEquals(List.of(two, three), list(HostFilter.all(), new PageRequest(one.value(), 0, 9)));
+    assertEquals(List.of(two), search("mac 2"));
+    assertEquals(List.of(three), search(Fixtures.serial(3).toLowerCase(java.util.Locale.ROOT)));
+    assertEquals(List.of(three), search(Fixtures.udid(3).substring(20)));
+    assertEquals(List.of(), search("%"));
+    assertEquals(List.of(), search("_"));
+  }
+
+  @Test
+  public void listsAreFilteredByStatus() {
+    HostId one = mac(1).host();
+    EnrolledMac two = mac(2);
+    stores.enrollments().checkOut(two.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(
+        List.of(two.host()),
+        list(new HostFilter("", Set.of(MdmStatus.OFF), Optional.empty()), PageRequest.first(9)));
+    assertEquals(
+        List.of(one),
+        list(
+            new HostFilter("", Set.of(MdmStatus.ON_MANUAL), Optional.empty()),
+            PageRequest.first(9)));
+    assertEquals(Long.valueOf(1), stores.hosts().counts().get(MdmStatus.OFF));
+    assertEquals(Long.valueOf(1), stores.hosts().counts().get(MdmStatus.ON_MANUAL));
+  }
+
+  @Test
+  public void aReportReplacesWhatItSays() {
+    EnrolledMac mac = mac(1);
+    report(mac, new MacFacts("", "Renamed", "", "", "15.6", ""));
+    Host host = stores.hosts().find(mac.host()).orElseThrow();
+    assertEquals(
+        new MacFacts(Fixtures.serial(1), "Renamed", "Mac15,6", "MacBook Pro", "15.6", "24F74"),
+        host.facts());
+    assertEquals(Optional.of(T.plus(MINUTE)), host.detailsUpdatedAt());
+  }
+
+  @Test
+  public void inventoriesAreKeptSeparately() {
+    EnrolledMac mac = mac(1);
+    assertEquals(NOTHING, stores.hosts().inventory(mac.host()));
+    PlistDict device = PlistDict.builder().put("OSVersion", "15.5").put("HasBattery", true).build();
+    PlistDict security = PlistDict.builder().put("FDE_Enabled", false).build();
+    stores
+        .hosts()
+        .report(
+            mac.channel(),
+            Optional.of(named("")),
+            new HostInventory(Optional.of(device), Optional.empty()),
+            T);
+    stores
+        .hosts()
+        .report(
+            mac.channel(),
+            Optional.empty(),
+            new HostInventory(Optional.empty(), Optional.of(security)),
+            T.plus(HOUR));
+    assertEquals(
+        new HostInventory(Optional.of(device), Optional.of(security)),
+        stores.hosts().inventory(mac.host()));
+    assertEquals(Optional.of(T), stores.hosts().find(mac.host()).orElseThrow().detailsUpdatedAt());
+  }
+
+  @Test
+  public void aReportOfAnUnknownMacIsIgnored() {
+    stores.hosts().report(ChannelId.device("STRANGER"), Optional.of(Fixtures.facts(9)), NOTHING, T);
+    assertEquals(List.of(), list(HostFilter.all(), PageRequest.first(10)));
+  }
+
+  @Test
+  public void aRefetchQueuesAndIsAwaitedUntilItIsAnswered() {
+    EnrolledMac mac = mac(1);
+    CommandOrder order = Fixtures.order("DeviceInformation", "enrollment", T, mac.channel());
+    stores.hosts().refetch(mac.host(), List.of(order), T);
+    assertTrue(stores.hosts().find(mac.host()).orElseThrow().refetchRequested());
+    assertEquals(1, stores.commandHistory().find(order.command().uuid()).size());
+    report(mac, Fixtures.facts(1));
+    assertFalse(stores.hosts().find(mac.host()).orElseThrow().refetchRequested());
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
+        () -> stores.hosts().refetch(new HostId(987654), List.of(), T));
+  }
+
+  @Test
+  public void oldDetailsAreFoundOldestFirst() {
+    EnrolledMac never = mac(1);
+    EnrolledMac old = mac(2);
+    EnrolledMac fresh = mac(3);
+    EnrolledMac left = mac(4);
+    stores.hosts().report(old.channel(), Optional.of(named("")), NOTHING, T);
+    stores.hosts().report(fresh.channel(), Optional.of(named("")), NOTHING, T.plus(HOUR));
+    stores.enrollments().checkOut(left.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(
+        List.of(never.host(), old.host()),
+        stores.hosts().detailsOlderThan(T.plus(MINUTE), 10).stream().map(Host::id).toList());
+    assertEquals(1, stores.hosts().detailsOlderThan(T.plus(MINUTE), 1).size());
+  }
+
+  @Test
+  public void anEnrolledHostIsNotDeleted() {
+    EnrolledMac mac = mac(1);
+    assertFails(
+        MdmException.Kind.CONFLICT,
+        () -> stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host")));
+    assertTrue(stores.hosts().find(mac.host()).isPresent());
+    assertEquals(List.of("mdm_enrolled"), activities());
+  }
+
+  @Test
+  public void deletingTakesAllButTokens() {
+    EnrolledMac mac = mac(1);
+    stores.bootstrapTokens().put(mac.channel(), new byte[] {1}, T);
+    stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host"));
+    assertEquals(Optional.empty(), stores.hosts().find(mac.host()));
+    assertEquals(Optional.empty(), stores.enrollments().find(mac.channel()));
+    assertTrue(stores.bootstrapTokens().get(mac.channel()).isPresent());
+    assertContains(activities(), "deleted_host");
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
+        () -> stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host")));
+  }
+}

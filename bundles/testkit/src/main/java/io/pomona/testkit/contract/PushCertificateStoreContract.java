@@ -1,0 +1,46 @@
+package io.pomona.testkit.contract;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+
+import io.pomona.api.apns.PushCertificateStore.StoredPair;
+import io.pomona.protocol.channel.ChannelId;
+import io.pomona.testkit.Fixtures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+
+/** What every {@code PushCertificateStore} must do. */
+public abstract class PushCertificateStoreContract extends StoreContract {
+  private static StoredPair pair(String topic, Instant at) {
+    return new StoredPair(topic, new byte[] {9, 8}, List.of(new byte[] {1}, new byte[] {2}), at);
+  }
+
+  @Test
+  public void theNewestCounts() {
+    assertEquals(Optional.empty(), stores.pushCertificates().current().map(StoredPair::topic));
+    stores.pushCertificates().save(pair("a", T), Fixtures.activity("renewed_apns_certificate"));
+    stores
+        .pushCertificates()
+        .save(pair("b", T.plus(HOUR)), Fixtures.activity("renewed_apns_certificate"));
+    StoredPair current = stores.pushCertificates().current().orElseThrow();
+    assertEquals("b", current.topic());
+    assertEquals(T.plus(HOUR), current.savedAt());
+    assertArrayEquals(new byte[] {9, 8}, current.sealedKey());
+    assertEquals(2, current.chain().size());
+    assertArrayEquals(new byte[] {1}, current.chain().get(0));
+    assertEquals(2, activities().size());
+  }
+
+  @Test
+  public void onlyEnrolledMacsAreTied() {
+    mac(1);
+    mac(2);
+    ChannelId user = ChannelId.user(Fixtures.udid(2), "0A1B2C3D-0000-4000-8000-000000000001");
+    stores.enrollments().token(Fixtures.token(user, T));
+    stores.enrollments().checkOut(mac(3).channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(2, stores.pushCertificates().enrolledWithTopic(Fixtures.TOPIC));
+    assertEquals(0, stores.pushCertificates().enrolledWithTopic("com.apple.mgmt.other"));
+  }
+}

@@ -1,0 +1,181 @@
+package io.pomona.testkit;
+
+import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.BootstrapTokenStoreContract;
+import io.pomona.testkit.contract.CertificateStoreContract;
+import io.pomona.testkit.contract.CommandExchangeContract;
+import io.pomona.testkit.contract.CommandHistoryStoreContract;
+import io.pomona.testkit.contract.CommandQueueStoreContract;
+import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.HostProfileStoreContract;
+import io.pomona.testkit.contract.HostStoreContract;
+import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.OrganizationStoreContract;
+import io.pomona.testkit.contract.OutboxStoreContract;
+import io.pomona.testkit.contract.ProfileStoreContract;
+import io.pomona.testkit.contract.PushCertificateStoreContract;
+import io.pomona.testkit.contract.ReEnrollmentContract;
+import io.pomona.testkit.contract.RenewalStoreContract;
+import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.UserStoreContract;
+import io.pomona.testkit.contract.WakeStoreContract;
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** The stores in memory pass every contract. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({
+  InMemoryStoreContractsTest.ActivityStore.class,
+  InMemoryStoreContractsTest.BootstrapTokenStore.class,
+  InMemoryStoreContractsTest.CertificateStore.class,
+  InMemoryStoreContractsTest.CommandExchange.class,
+  InMemoryStoreContractsTest.CommandHistoryStore.class,
+  InMemoryStoreContractsTest.CommandQueueStore.class,
+  InMemoryStoreContractsTest.EnrollmentStore.class,
+  InMemoryStoreContractsTest.HostProfileStore.class,
+  InMemoryStoreContractsTest.HostStore.class,
+  InMemoryStoreContractsTest.KeyMaterialStore.class,
+  InMemoryStoreContractsTest.OrganizationStore.class,
+  InMemoryStoreContractsTest.OutboxStore.class,
+  InMemoryStoreContractsTest.ProfileStore.class,
+  InMemoryStoreContractsTest.PushCertificateStore.class,
+  InMemoryStoreContractsTest.ReEnrollment.class,
+  InMemoryStoreContractsTest.RenewalStore.class,
+  InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.UserStore.class,
+  InMemoryStoreContractsTest.WakeStore.class
+})
+public class InMemoryStoreContractsTest {
+  public static class ActivityStore extends ActivityStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class BootstrapTokenStore extends BootstrapTokenStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class CertificateStore extends CertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class CommandExchange extends CommandExchangeContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class CommandHistoryStore extends CommandHistoryStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class CommandQueueStore extends CommandQueueStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class EnrollmentStore extends EnrollmentStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class HostProfileStore extends HostProfileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class HostStore extends HostStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class KeyMaterialStore extends KeyMaterialStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class OrganizationStore extends OrganizationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class OutboxStore extends OutboxStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class ProfileStore extends ProfileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class PushCertificateStore extends PushCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class ReEnrollment extends ReEnrollmentContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class RenewalStore extends RenewalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class SessionStore extends SessionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class UserStore extends UserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class WakeStore extends WakeStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+}
