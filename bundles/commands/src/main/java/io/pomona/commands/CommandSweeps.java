@@ -20,7 +20,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
 @Component(
     service = {CommandSweeps.class, StatusCheck.class},
     configurationPid = "io.pomona.commands")
-@Designate(ocd = CommandConfig.class)
 public final class CommandSweeps implements StatusCheck {
   private static final Logger LOG = LoggerFactory.getLogger(CommandSweeps.class);
   private static final int EXPIRE_BATCH = 1000;

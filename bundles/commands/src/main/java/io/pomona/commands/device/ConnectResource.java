@@ -57,7 +57,7 @@ public final class ConnectResource implements DeviceResource {
   @Consumes("application/x-apple-aspen-mdm")
   public Response connect(byte[] body, @Context HttpServletRequest request) {
     VerifiedCertificate certificate = identities.certificate(MacRequest.of(body, request));
-    CommandReport report = Reports.read(body);
+    CommandReport report = MacReports.read(body);
     identities.require(certificate, report.channel());
     Instant now = clock.instant();
     enrollments.seen(report.channel(), now);

@@ -16,6 +16,7 @@ import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.commands.rest.CommandViews.SentAnswer;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -98,7 +99,7 @@ public final class CommandResource implements AdminResource {
   private List<Host> targets(Optional<List<String>> names, String field) {
     List<String> wanted =
         names
-            .filter(list -> !list.isEmpty() && !list.contains(null))
+            .filter(list -> !list.isEmpty() && list.stream().allMatch(Objects::nonNull))
             .orElseThrow(
                 () -> MdmException.invalid("commands.no_hosts", field, "Name at least one host."));
     return wanted.stream().distinct().map(this::host).toList();

@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
  * Reads reports. A Mac sends an answer again until it is accepted, so one that is damaged but says
  * which command it is about ends that command; otherwise it would block the queue for ever.
  */
-final class Reports {
+final class MacReports {
   private static final Pattern TOKEN =
       Pattern.compile(
           "<(/?)dict\\s*>|<key>([A-Za-z]{1,32})</key>\\s*<string>([^<]{1,128})</string>");
 
-  private Reports() {}
+  private MacReports() {}
 
   static CommandReport read(byte[] body) {
     try {

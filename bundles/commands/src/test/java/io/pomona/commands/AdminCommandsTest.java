@@ -1,0 +1,182 @@
+package io.pomona.commands;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandQueue.Sent;
+import io.pomona.api.commands.CommandRecord;
+import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.Permission;
+import io.pomona.protocol.command.RawCommand;
+import io.pomona.testkit.FakeAccess;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
+import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.Reports;
+import io.pomona.testkit.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+
+public class AdminCommandsTest {
+  private static final Duration DEADLINE = Duration.ofDays(7);
+
+  private final SettableClock clock = new SettableClock();
+  private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
+  private final EnrolledMac first = Fixtures.enrolledMac(stores, 1, clock.instant());
+  private final EnrolledMac second = Fixtures.enrolledMac(stores, 2, clock.instant());
+  private final AdminCommands commands = commands(FakeAccess.allowingAll());
+
+  private AdminCommands commands(Access access) {
+    return new AdminCommands(
+        stores.hosts(), stores.commandQueue(), stores.commandHistory(), access, DEADLINE, clock);
+  }
+
+  private static byte[] plist(String requestType, String uuid) {
+    String named = uuid.isEmpty() ? "" : "<key>CommandUUID</key><string>" + uuid + "</string>";
+    return ("<plist version=\"1.0\"><dict><key>Command</key><dict><key>RequestType</key><string>"
+            + requestType
+            + "</string><key>Extra</key><integer>7</integer></dict>"
+            + named
+            + "</dict></plist>")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Sent send(byte[] plist, HostId... hosts) {
+    return commands.send(Fixtures.ADMIN, plist, List.of(hosts));
+  }
+
+  private MdmException refused(byte[] plist, HostId... hosts) {
+    return assertThrows(MdmException.class, () -> send(plist, hosts));
+  }
+
+  private List<Activity> activities(String type) {
+    return stores.activities().newest(PageRequest.first(100)).stream()
+        .filter(activity -> activity.type().equals(type))
+        .toList();
+  }
+
+  @Test
+  public void queuesForEachHostWithAnActivity() {
+    Sent sent = send(plist("RestartDevice", ""), first.host(), second.host(), first.host());
+    assertEquals("RestartDevice", sent.requestType());
+    assertEquals(List.of(), sent.skipped());
+    assertEquals(2, stores.commandHistory().find(sent.uuid()).size());
+    List<Activity> written = activities("ran_custom_mdm_command");
+    assertEquals(2, written.size());
+    assertEquals(sent.uuid().value(), written.get(0).details().get("command_uuid"));
+    assertEquals("RestartDevice", written.get(0).details().get("request_type"));
+  }
+
+  @Test
+  public void keepsTheUuidOfTheClientAndTheKeysOfTheCommand() {
+    Sent sent = send(plist("SecurityInfo", "CLIENT-1"), first.host());
+    assertEquals(new CommandUuid("CLIENT-1"), sent.uuid());
+    byte[] body =
+        stores
+            .commandQueue()
+            .exchange(Reports.idle(first.channel()), clock.instant())
+            .orElseThrow();
+    RawCommand handedOut = RawCommand.parse(body);
+    assertEquals(Optional.of("CLIENT-1"), handedOut.uuid());
+    assertEquals(Optional.of(7L), handedOut.body().keys().integer("Extra"));
+  }
+
+  @Test
+  public void aUuidIsUsedOnce() {
+    send(plist("SecurityInfo", "CLIENT-1"), first.host());
+    MdmException again = refused(plist("SecurityInfo", "CLIENT-1"), second.host());
+    assertEquals(MdmException.Kind.CONFLICT, again.kind());
+  }
+
+  @Test
+  public void refusesWhatNoMacKnows() {
+    assertEquals("commands.unknown_type", refused(plist("ClearPasscode", ""), first.host()).code());
+    assertEquals("commands.unknown_type", refused(plist("Nonsense", ""), first.host()).code());
+    assertEquals(
+        "commands.user_channel", refused(plist("InviteToProgram", ""), first.host()).code());
+    assertEquals("commands.malformed", refused(new byte[] {1, 2, 3}, first.host()).code());
+    assertEquals(
+        "commands.malformed", refused(plist("SecurityInfo", "no spaces"), first.host()).code());
+    assertEquals("commands.no_hosts", refused(plist("SecurityInfo", "")).code());
+    assertEquals(
+        "commands.unknown_host",
+        refused(plist("SecurityInfo", ""), first.host(), new HostId(99_999)).code());
+    assertEquals(0, stores.commandHistory().list(Optional.empty(), PageRequest.first(10)).size());
+  }
+
+  @Test
+  public void skipsHostsWhoseMdmIsOff() {
+    stores
+        .enrollments()
+        .checkOut(second.channel(), clock.instant(), Fixtures.activity("mdm_unenrolled"));
+    Sent sent = send(plist("SecurityInfo", ""), first.host(), second.host());
+    assertEquals(List.of(second.host()), sent.skipped());
+    assertEquals(1, activities("ran_custom_mdm_command").size());
+    assertEquals("commands.mdm_off", refused(plist("SecurityInfo", ""), second.host()).code());
+  }
+
+  @Test
+  public void asksForEachLoadedHost() {
+    FakeAccess access = FakeAccess.denyingAll();
+    MdmException refused =
+        assertThrows(
+            MdmException.class,
+            () ->
+                commands(access)
+                    .send(Fixtures.ADMIN, plist("SecurityInfo", ""), List.of(first.host())));
+    assertEquals(MdmException.Kind.FORBIDDEN, refused.kind());
+    assertEquals(
+        List.of(new FakeAccess.Asked(Permission.RUN_COMMANDS, Optional.empty())), access.asked());
+    assertEquals(0, activities("ran_custom_mdm_command").size());
+  }
+
+  @Test
+  public void lockingOvertakes() {
+    send(plist("SecurityInfo", "SLOW"), first.host());
+    send(plist("DeviceLock", "LOCK"), first.host());
+    byte[] body =
+        stores
+            .commandQueue()
+            .exchange(Reports.idle(first.channel()), clock.instant())
+            .orElseThrow();
+    assertEquals(Optional.of("LOCK"), RawCommand.parse(body).uuid());
+  }
+
+  @Test
+  public void isGivenUpAtTheDeadline() {
+    Sent sent = send(plist("SecurityInfo", ""), first.host());
+    clock.advance(DEADLINE);
+    stores.commandQueue().expire(clock.instant(), 10);
+    CommandRecord record = stores.commandHistory().find(sent.uuid()).get(0);
+    assertEquals(CommandState.EXPIRED, record.state());
+  }
+
+  @Test
+  public void cancelsForAllWhoWait() {
+    Sent sent = send(plist("SecurityInfo", ""), first.host(), second.host());
+    stores.commandQueue().exchange(Reports.idle(first.channel()), clock.instant());
+    stores
+        .commandQueue()
+        .exchange(Reports.acknowledged(first.channel(), sent.uuid()), clock.instant());
+    assertEquals(1, commands.cancel(Fixtures.ADMIN, sent.uuid()));
+    assertEquals(1, activities("canceled_mdm_command").size());
+    MdmException again =
+        assertThrows(MdmException.class, () -> commands.cancel(Fixtures.ADMIN, sent.uuid()));
+    assertEquals(MdmException.Kind.NOT_FOUND, again.kind());
+    assertTrue(
+        assertThrows(
+                MdmException.class, () -> commands.cancel(Fixtures.ADMIN, CommandUuid.random()))
+            .kind()
+            .equals(MdmException.Kind.NOT_FOUND));
+  }
+}

@@ -1,0 +1,168 @@
+package io.pomona.commands.rest;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandQueue;
+import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.Actor;
+import io.pomona.commands.rest.CommandViews.CommandView;
+import io.pomona.commands.rest.CommandViews.EnqueueRequest;
+import io.pomona.commands.rest.CommandViews.ResultView;
+import io.pomona.commands.rest.CommandViews.RunRequest;
+import io.pomona.commands.rest.CommandViews.SentAnswer;
+import io.pomona.testkit.FakeAccess;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
+import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.Reports;
+import io.pomona.testkit.SettableClock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+
+public class CommandResourceTest {
+  private final SettableClock clock = new SettableClock();
+  private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
+  private final EnrolledMac mac = Fixtures.enrolledMac(stores, 1, clock.instant());
+  private final Recorder recorder = new Recorder();
+  private final CommandResource resource = new CommandResource(recorder, stores.hosts());
+  private final CommandHistoryResource history =
+      new CommandHistoryResource(stores.commandHistory(), stores.hosts(), FakeAccess.allowingAll());
+
+  /** Skips everybody and keeps what it got. */
+  private static final class Recorder implements CommandQueue {
+    private byte[] plist = {};
+    private List<HostId> hosts = List.of();
+
+    @Override
+    public Sent send(Actor actor, byte[] bytes, List<HostId> ids) {
+      plist = bytes;
+      hosts = ids;
+      return new Sent(new CommandUuid("U-1"), "SecurityInfo", ids);
+    }
+
+    @Override
+    public int cancel(Actor actor, CommandUuid uuid) {
+      return 3;
+    }
+  }
+
+  private static final byte[] PLIST = {1, 2, 3, 4};
+
+  @Test
+  public void takesBase64WithAndWithoutPadding() {
+    for (String text : new String[] {"AQIDBA==", "AQIDBA", " AQID\nBA== "}) {
+      SentAnswer sent =
+          resource.run(Fixtures.ADMIN, new RunRequest(text, List.of(mac.channel().device())));
+      assertArrayEquals(PLIST, recorder.plist);
+      assertEquals(List.of(mac.host()), recorder.hosts);
+      assertEquals(
+          new SentAnswer("U-1", "SecurityInfo", List.of(mac.channel().device()), "darwin"), sent);
+    }
+  }
+
+  @Test
+  public void servesOldAndNewClients() {
+    String udid = mac.channel().device();
+    resource.runAsBefore(Fixtures.ADMIN, new RunRequest("AQIDBA", List.of(udid)));
+    resource.enqueue(Fixtures.ADMIN, new EnqueueRequest("AQIDBA", List.of(udid, udid)));
+    assertEquals(List.of(mac.host()), recorder.hosts);
+  }
+
+  @Test
+  public void namesWhatIsWrong() {
+    List<String> hosts = List.of(mac.channel().device());
+    assertRefused("commands.missing", null);
+    assertRefused("commands.missing", new RunRequest(null, hosts));
+    assertRefused("commands.not_base64", new RunRequest("%%%", hosts));
+    assertRefused("commands.no_hosts", new RunRequest("AQID", null));
+    assertRefused("commands.no_hosts", new RunRequest("AQID", List.of()));
+    assertRefused("commands.unknown_host", new RunRequest("AQID", List.of("nobody")));
+  }
+
+  private void assertRefused(String code, RunRequest request) {
+    MdmException refused =
+        assertThrows(MdmException.class, () -> resource.run(Fixtures.ADMIN, request));
+    assertEquals(code, refused.code());
+  }
+
+  @Test
+  public void cancels() {
+    assertEquals(3, resource.cancel(Fixtures.ADMIN, "U-1").cancelled());
+    MdmException refused =
+        assertThrows(MdmException.class, () -> resource.cancel(Fixtures.ADMIN, "no such"));
+    assertEquals(MdmException.Kind.NOT_FOUND, refused.kind());
+  }
+
+  private CommandUuid answered() {
+    CommandQueueStore queue = stores.commandQueue();
+    var order = Fixtures.order("SecurityInfo", "admin", clock.instant(), mac.channel());
+    queue.enqueue(List.of(order), List.of(), clock.instant());
+    queue.exchange(Reports.idle(mac.channel()), clock.instant());
+    CommandUuid uuid = order.command().uuid();
+    queue.exchange(Reports.acknowledged(mac.channel(), uuid), clock.instant());
+    return uuid;
+  }
+
+  @Test
+  public void showsResultsWithPaddedBase64() {
+    CommandUuid uuid = answered();
+    ResultView result = history.resultsAsBefore(Fixtures.ADMIN, uuid.value()).results().get(0);
+    assertEquals("Acknowledged", result.status());
+    assertEquals(mac.channel().device(), result.hostUuid());
+    assertEquals(mac.channel().device(), result.deviceId());
+    assertEquals("Mac 1", result.hostname());
+    assertArrayEquals(
+        Reports.acknowledged(mac.channel(), uuid).raw(),
+        Base64.getDecoder().decode(result.result().orElseThrow()));
+    assertEquals(0, result.payload().orElseThrow().length() % 4);
+  }
+
+  @Test
+  public void resultsOfUnknownCommandsAreNotFound() {
+    for (String uuid : new String[] {"U-unknown", "../x"}) {
+      MdmException refused =
+          assertThrows(MdmException.class, () -> history.results(Fixtures.ADMIN, uuid));
+      assertEquals("commands.unknown", refused.code());
+    }
+    assertThrows(MdmException.class, () -> history.resultsAtFirst(Fixtures.ADMIN, null));
+  }
+
+  @Test
+  public void listsNewestFirst() {
+    CommandUuid older = answered();
+    CommandUuid newer = answered();
+    List<String> listed =
+        history.list(Fixtures.ADMIN, new CommandQuery(0, 0, 1000, null)).results().stream()
+            .map(CommandView::commandUuid)
+            .toList();
+    assertEquals(List.of(newer.value(), older.value()), listed);
+    assertEquals(
+        2,
+        history
+            .listAsBefore(Fixtures.ADMIN, new CommandQuery(0, 0, 9, Fixtures.serial(1)))
+            .results()
+            .size());
+    assertThrows(
+        MdmException.class,
+        () -> history.listAtFirst(Fixtures.ADMIN, new CommandQuery(0, 1, 0, null)));
+  }
+
+  @Test
+  public void othersAreRefused() {
+    CommandUuid uuid = answered();
+    CommandHistoryResource closed =
+        new CommandHistoryResource(
+            stores.commandHistory(), stores.hosts(), FakeAccess.denyingAll());
+    assertThrows(MdmException.class, () -> closed.results(Fixtures.ADMIN, uuid.value()));
+    assertThrows(
+        MdmException.class, () -> closed.list(Fixtures.ADMIN, new CommandQuery(0, 0, 10, null)));
+    assertEquals(Optional.empty(), new CommandQuery(0, 0, 10, "").host());
+  }
+}
