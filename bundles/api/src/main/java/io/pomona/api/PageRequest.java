@@ -15,7 +15,9 @@ public record PageRequest(long after, int offset, int limit) {
   public PageRequest {
     if (after < 0 || offset < 0 || limit < 1 || limit > MOST) {
       throw MdmException.invalid(
-          "page.out_of_range", "per_page", "A page holds 1 to 10,000 rows and begins at 0 or later.");
+          "page.out_of_range",
+          "per_page",
+          "A page holds 1 to 10,000 rows and begins at 0 or later.");
     }
   }
 

@@ -1,19 +1,19 @@
 package io.pomona.http;
 
+import io.pomona.api.pki.DeviceAuthorities;
 import io.pomona.api.pki.ServerTls;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.osgi.service.cm.Configuration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -22,18 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives Karaf's web server the certificate that Pomona made for itself. Only where it is asked to:
- * in a Karaf that has its own HTTPS, that stays as it is.
+ * Gives Karaf's web server the certificate that Pomona made for itself, and Macs a port of their
+ * own where they show theirs. Only where it is asked to: a Karaf that has its own HTTPS keeps it.
  */
-@Component(
-    service = HttpsConnector.class,
-    immediate = true,
-    configurationPid = "io.pomona.http",
-    configurationPolicy = ConfigurationPolicy.OPTIONAL)
+@Component(service = HttpsConnector.class, immediate = true, configurationPid = "io.pomona.http")
 @Designate(ocd = HttpsConnector.Config.class)
 public final class HttpsConnector {
   private static final Logger LOG = LoggerFactory.getLogger(HttpsConnector.class);
-  private static final String WEB_SERVER = "org.ops4j.pax.web";
 
   /** {@code etc/io.pomona.http.cfg}. */
   @ObjectClassDefinition(name = "Pomona HTTP")
@@ -49,58 +44,92 @@ public final class HttpsConnector {
 
     @AttributeDefinition(description = "Host names and addresses in the certificate")
     String[] https_hosts() default {"localhost", "127.0.0.1"};
+
+    @AttributeDefinition(description = "The port at which Macs show their certificate; 0 is none")
+    int mtls_port() default 0;
   }
+
+  private final Config config;
+  private final ServerTls tls;
+  private final DeviceAuthorities authorities;
+  private final WebServer server;
+  private final Path folder =
+      Path.of(System.getProperty("karaf.data", "data"), "pomona", "tls").toAbsolutePath();
+  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+  private List<String> trusted = List.of();
 
   @Activate
   public HttpsConnector(
-      Config config, @Reference ServerTls tls, @Reference ConfigurationAdmin configurations)
+      Config config,
+      @Reference ServerTls tls,
+      @Reference DeviceAuthorities authorities,
+      @Reference ConfigurationAdmin configurations)
       throws IOException {
+    this.config = config;
+    this.tls = tls;
+    this.authorities = authorities;
+    this.server = new WebServer(configurations);
     if (config.https_managed()) {
-      apply(config, tls, configurations);
+      listen();
     }
   }
 
-  private static void apply(Config config, ServerTls tls, ConfigurationAdmin configurations)
-      throws IOException {
-    List<String> hosts = new ArrayList<>(List.of(config.https_hosts()));
-    Path folder = Path.of(System.getProperty("karaf.data", "data"), "pomona", "tls");
-    ServerTls.TlsKeyStore keyStore = tls.keyStore(hosts);
+  private void listen() throws IOException {
+    Map<String, String> settings = new LinkedHashMap<>(https());
+    if (config.mtls_port() > 0) {
+      settings.putAll(macs());
+      // A new device CA must be trusted by TLS as well, also when another node has made it.
+      watch.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.MINUTES);
+    }
+    server.apply(settings);
+    LOG.info("HTTPS at port {} for {}", config.https_port(), List.of(config.https_hosts()));
+  }
+
+  private Map<String, String> https() throws IOException {
+    ServerTls.TlsKeyStore keyStore = tls.keyStore(List.of(config.https_hosts()));
     Path file = PrivateFile.write(folder.resolve("server.p12"), keyStore.pkcs12());
     String password = keyStore.password().revealText();
-    boolean changed =
-        update(
-            configurations.getConfiguration(WEB_SERVER, "?"),
-            Map.of(
-                "org.osgi.service.http.secure.enabled",
-                "true",
-                "org.osgi.service.http.port.secure",
-                Integer.toString(config.https_port()),
-                "org.ops4j.pax.web.ssl.keystore",
-                file.toString(),
-                "org.ops4j.pax.web.ssl.keystore.type",
-                "PKCS12",
-                "org.ops4j.pax.web.ssl.keystore.password",
-                password,
-                "org.ops4j.pax.web.ssl.key.password",
-                password,
-                "org.ops4j.pax.web.ssl.protocols.included",
-                "TLSv1.2,TLSv1.3"));
-    if (changed) {
-      LOG.info("HTTPS at port {} with the certificate for {}", config.https_port(), hosts);
+    return Map.of(
+        "org.osgi.service.http.enabled",
+        "false",
+        "org.osgi.service.http.secure.enabled",
+        "true",
+        "org.osgi.service.http.port.secure",
+        Integer.toString(config.https_port()),
+        "org.ops4j.pax.web.listening.addresses",
+        config.https_address(),
+        "org.ops4j.pax.web.ssl.keystore",
+        file.toString(),
+        "org.ops4j.pax.web.ssl.keystore.type",
+        "PKCS12",
+        "org.ops4j.pax.web.ssl.keystore.password",
+        password,
+        "org.ops4j.pax.web.ssl.key.password",
+        password,
+        "org.ops4j.pax.web.ssl.protocols.included",
+        "TLSv1.2,TLSv1.3");
+  }
+
+  private Map<String, String> macs() throws IOException {
+    MacConnector connector = new MacConnector(folder, config.https_address(), config.mtls_port());
+    List<byte[]> certificates = authorities.trusted();
+    trusted = MacConnector.fingerprints(certificates);
+    return connector.settings(certificates);
+  }
+
+  private void follow() {
+    try {
+      if (!MacConnector.fingerprints(authorities.trusted()).equals(trusted)) {
+        server.apply(macs());
+        LOG.info("The port for Macs trusts {} device CAs", trusted.size());
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The port for Macs could not follow the device CAs; tried again in a minute", e);
     }
   }
 
-  private static boolean update(Configuration configuration, Map<String, String> wanted)
-      throws IOException {
-    Dictionary<String, Object> properties =
-        Optional.ofNullable(configuration.getProperties()).orElseGet(Hashtable::new);
-    boolean same =
-        wanted.entrySet().stream()
-            .allMatch(entry -> entry.getValue().equals(properties.get(entry.getKey())));
-    if (!same) {
-      wanted.forEach(properties::put);
-      configuration.update(properties);
-    }
-    return !same;
+  @Deactivate
+  void stop() {
+    watch.shutdownNow();
   }
 }

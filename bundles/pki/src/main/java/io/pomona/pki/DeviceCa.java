@@ -71,6 +71,11 @@ public final class DeviceCa implements CertificateAuthority, DeviceAuthorities {
     return ring.trusted().stream().map(DeviceCa::info).toList();
   }
 
+  @Override
+  public List<byte[]> trusted() {
+    return ring.trusted().stream().map(authority -> authority.issuer().chain().get(0)).toList();
+  }
+
   // The activity first: when it cannot be written, nothing is rolled.
   @Override
   public AuthorityInfo roll(Actor actor) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The hot queue. A channel without waiting commands costs no database access; an answer is committed
- * before {@link #exchange} returns. Each method is one transaction, which may share a commit with
- * others.
+ * The hot queue. A channel without waiting commands costs no database access; an answer is
+ * committed before {@link #exchange} returns. Each method is one transaction, which may share a
+ * commit with others.
  */
 public interface CommandQueueStore {
   /**
@@ -33,8 +33,8 @@ public interface CommandQueueStore {
   List<ChannelId> enqueue(List<CommandOrder> orders, List<ActivityDraft> activities, Instant now);
 
   /**
-   * Cancels what has not ended. A command under way is no longer awaited; if its answer comes, it is
-   * ignored.
+   * Cancels what has not ended. A command under way is no longer awaited; if its answer comes, it
+   * is ignored.
    *
    * @return how many channels it was cancelled for
    */

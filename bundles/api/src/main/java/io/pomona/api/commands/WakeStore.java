@@ -9,7 +9,9 @@ import java.util.List;
 
 /** Which channels to push to. Several nodes may lease at once. */
 public interface WakeStore {
-  /** Enabled channels with waiting commands that are due for a push, invisible until the lease ends. */
+  /**
+   * Enabled channels with waiting commands that are due for a push, invisible until the lease ends.
+   */
   List<Wake> lease(int limit, Instant now, Duration lease);
 
   /**

@@ -1,6 +1,8 @@
 package io.pomona.api.organization;
 
-/** What a person is in the organization. What each role may do is decided by {@link Access} alone. */
+/**
+ * What a person is in the organization. What each role may do is decided by {@link Access} alone.
+ */
 public enum Role {
   ADMIN,
   MAINTAINER,

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Bearer tokens, known only by their SHA-256. */
 public interface SessionStore {
-  void create(UserId user, String tokenSha256, Instant now, Instant expires, ActivityDraft activity);
+  void create(
+      UserId user, String tokenSha256, Instant now, Instant expires, ActivityDraft activity);
 
   /** The user of a token that has not expired. */
   Optional<User> find(String tokenSha256, Instant now);

@@ -1,6 +1,8 @@
 package io.pomona.api.outbox;
 
-/** What happened. The owner of the first three is {@code enrollment}, of the last {@code commands}. */
+/**
+ * What happened. The owner of the first three is {@code enrollment}, of the last {@code commands}.
+ */
 public enum OutboxTopic {
   /** The first TokenUpdate of an enrollment was stored. */
   ENROLLED,

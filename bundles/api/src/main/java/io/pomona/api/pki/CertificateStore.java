@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Challenges and the certificates issued for them. Each method is one transaction. */
 public interface CertificateStore {
-  void saveChallenge(String challengeSha256, ChallengeBinding binding, Instant now, Instant expires);
+  void saveChallenge(
+      String challengeSha256, ChallengeBinding binding, Instant now, Instant expires);
 
   /**
    * Reserves a challenge for one request, before anything is signed. The same transaction and key

@@ -4,9 +4,16 @@ import io.pomona.api.organization.Actor;
 import java.time.Instant;
 import java.util.List;
 
-/** The device CAs of this server: one that issues, and older ones whose certificates still count. */
+/**
+ * The device CAs of this server: one that issues, and older ones whose certificates still count.
+ */
 public interface DeviceAuthorities {
   List<AuthorityInfo> list();
+
+  /**
+   * The certificates of all of them in DER, for a server that checks client certificates in TLS.
+   */
+  List<byte[]> trusted();
 
   /** Makes a new device CA that issues from now on; the present one stays trusted. */
   AuthorityInfo roll(Actor actor);

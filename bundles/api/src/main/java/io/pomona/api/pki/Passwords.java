@@ -2,7 +2,9 @@ package io.pomona.api.pki;
 
 import io.pomona.api.Secret;
 
-/** Hashes passwords with argon2id; slow on purpose (tens of milliseconds), so never on a poll path. */
+/**
+ * Hashes passwords with argon2id; slow on purpose (tens of milliseconds), so never on a poll path.
+ */
 public interface Passwords {
   /** A PHC string with its own salt and parameters. */
   String hash(Secret password);

@@ -8,8 +8,8 @@ import io.pomona.api.Secret;
  */
 public interface SecretVault {
   /**
-   * @param purpose what the secret is, for example {@code apns.key}; the same text opens it, so that
-   *     a sealed value cannot be moved to another place
+   * @param purpose what the secret is, for example {@code apns.key}; the same text opens it, so
+   *     that a sealed value cannot be moved to another place
    */
   byte[] seal(String purpose, Secret secret);
 

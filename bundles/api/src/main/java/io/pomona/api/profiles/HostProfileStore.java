@@ -27,8 +27,8 @@ public interface HostProfileStore {
 
   /**
    * Replaces the given rows (by host and identifier), removes others, ends superseded commands,
-   * queues the commands that follow, and takes the marks off {@code reconciled} unless they were set
-   * anew since the lease.
+   * queues the commands that follow, and takes the marks off {@code reconciled} unless they were
+   * set anew since the lease.
    */
   void save(HostProfileChanges changes, Instant now);
 

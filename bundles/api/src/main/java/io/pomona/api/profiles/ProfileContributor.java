@@ -4,9 +4,9 @@ import io.pomona.api.enrollment.Host;
 import java.util.List;
 
 /**
- * Extension point: says which profiles a Mac should have. Asked often, on a thread of a Camel route:
- * answers quickly, from memory or one query. A contributor that throws leaves the Mac as it is until
- * the next sweep; one that goes away takes nothing off any Mac.
+ * Extension point: says which profiles a Mac should have. Asked often, on a thread of a Camel
+ * route: answers quickly, from memory or one query. A contributor that throws leaves the Mac as it
+ * is until the next sweep; one that goes away takes nothing off any Mac.
  */
 public interface ProfileContributor {
   /** Lower-case name; profiles once contributed under it belong to it. */

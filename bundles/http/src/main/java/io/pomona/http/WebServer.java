@@ -1,0 +1,29 @@
+package io.pomona.http;
+
+import java.io.IOException;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** Karaf's web server by its configuration; it takes a change over within half a second. */
+final class WebServer {
+  private static final String PID = "org.ops4j.pax.web";
+
+  private final ConfigurationAdmin configurations;
+
+  WebServer(ConfigurationAdmin configurations) {
+    this.configurations = configurations;
+  }
+
+  /** Merges the settings into what others have set; the same again changes nothing. */
+  void apply(Map<String, String> settings) throws IOException {
+    Configuration configuration = configurations.getConfiguration(PID, "?");
+    Dictionary<String, Object> properties =
+        Optional.ofNullable(configuration.getProperties()).orElseGet(Hashtable::new);
+    settings.forEach(properties::put);
+    configuration.updateIfDifferent(properties);
+  }
+}
