@@ -1,0 +1,133 @@
+package io.pomona.store;
+
+import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.commands.CommandHistoryStore;
+import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.WakeStore;
+import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.EnrollmentStore;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.OrganizationStore;
+import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.UserStore;
+import io.pomona.api.outbox.OutboxStore;
+import io.pomona.api.pki.CertificateStore;
+import io.pomona.api.pki.KeyMaterialStore;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileStore;
+import io.pomona.store.apns.JpaPushCertificateStore;
+import io.pomona.store.commands.JdbcCommandHistoryStore;
+import io.pomona.store.commands.JdbcCommandQueueStore;
+import io.pomona.store.commands.JdbcWakeStore;
+import io.pomona.store.enrollment.JdbcRenewalStore;
+import io.pomona.store.enrollment.JpaBootstrapTokenStore;
+import io.pomona.store.enrollment.JpaEnrollmentStore;
+import io.pomona.store.enrollment.JpaHostStore;
+import io.pomona.store.organization.JpaActivityStore;
+import io.pomona.store.organization.JpaOrganizationStore;
+import io.pomona.store.organization.JpaSessionStore;
+import io.pomona.store.organization.JpaUserStore;
+import io.pomona.store.outbox.JdbcOutboxStore;
+import io.pomona.store.pki.JpaCertificateStore;
+import io.pomona.store.pki.JpaKeyMaterialStore;
+import io.pomona.store.profiles.JdbcHostProfileStore;
+import io.pomona.store.profiles.JpaProfileStore;
+import javax.sql.DataSource;
+
+/** All stores over one database without OSGi, for tests and benchmarks. */
+public final class StoreAssembly implements AutoCloseable {
+  private final Persistence persistence;
+  private final JdbcCommandQueueStore commandQueue;
+  private final EnrollmentStore enrollments;
+
+  private StoreAssembly(Persistence persistence) {
+    this.persistence = persistence;
+    this.commandQueue = new JdbcCommandQueueStore(persistence);
+    this.enrollments = new JpaEnrollmentStore(persistence);
+  }
+
+  /** Brings the schema up to date first. The caller closes the DataSource, after this. */
+  public static StoreAssembly open(DataSource dataSource) {
+    return new StoreAssembly(new Persistence(dataSource));
+  }
+
+  public HostStore hosts() {
+    return new JpaHostStore(persistence);
+  }
+
+  public EnrollmentStore enrollments() {
+    return enrollments;
+  }
+
+  public BootstrapTokenStore bootstrapTokens() {
+    return new JpaBootstrapTokenStore(persistence);
+  }
+
+  public RenewalStore renewals() {
+    return new JdbcRenewalStore(persistence);
+  }
+
+  public CommandQueueStore commandQueue() {
+    return commandQueue;
+  }
+
+  public CommandHistoryStore commandHistory() {
+    return new JdbcCommandHistoryStore(persistence);
+  }
+
+  public WakeStore wakes() {
+    return new JdbcWakeStore(persistence);
+  }
+
+  public OutboxStore outbox() {
+    return new JdbcOutboxStore(persistence);
+  }
+
+  public ProfileStore profiles() {
+    return new JpaProfileStore(persistence);
+  }
+
+  public HostProfileStore hostProfiles() {
+    return new JdbcHostProfileStore(persistence);
+  }
+
+  public UserStore users() {
+    return new JpaUserStore(persistence);
+  }
+
+  public SessionStore sessions() {
+    return new JpaSessionStore(persistence);
+  }
+
+  public ActivityStore activities() {
+    return new JpaActivityStore(persistence);
+  }
+
+  public OrganizationStore organization() {
+    return new JpaOrganizationStore(persistence);
+  }
+
+  public CertificateStore certificates() {
+    return new JpaCertificateStore(persistence);
+  }
+
+  public KeyMaterialStore keyMaterial() {
+    return new JpaKeyMaterialStore(persistence);
+  }
+
+  public PushCertificateStore pushCertificates() {
+    return new JpaPushCertificateStore(persistence);
+  }
+
+  Persistence persistence() {
+    return persistence;
+  }
+
+  @Override
+  public void close() {
+    commandQueue.close();
+    persistence.close();
+  }
+}

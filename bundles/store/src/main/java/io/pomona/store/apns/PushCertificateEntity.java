@@ -1,0 +1,50 @@
+package io.pomona.store.apns;
+
+import io.pomona.api.apns.PushCertificateStore.StoredPair;
+import io.pomona.store.sql.ByteLists;
+import io.pomona.store.sql.Micros;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+
+/** A push pair, sealed. Earlier ones are kept. */
+@Entity(name = "PushCertificate")
+@Table(name = "apns_certificate")
+@SequenceGenerator(
+    name = "push_certificate",
+    sequenceName = "apns_certificate_seq",
+    allocationSize = 1)
+public class PushCertificateEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "push_certificate")
+  private long id;
+
+  private String topic;
+
+  @Lob
+  @Column(name = "sealed_key")
+  private byte[] sealedKey;
+
+  @Lob private byte[] chain;
+
+  @Column(name = "saved_at")
+  private long savedAt;
+
+  static PushCertificateEntity of(StoredPair pair) {
+    PushCertificateEntity entity = new PushCertificateEntity();
+    entity.topic = pair.topic();
+    entity.sealedKey = pair.sealedKey();
+    entity.chain = ByteLists.join(pair.chain());
+    entity.savedAt = Micros.of(pair.savedAt());
+    return entity;
+  }
+
+  StoredPair toPair() {
+    return new StoredPair(topic, sealedKey, ByteLists.split(chain), Micros.instant(savedAt));
+  }
+}

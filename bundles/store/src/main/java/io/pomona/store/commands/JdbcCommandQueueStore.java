@@ -1,0 +1,121 @@
+package io.pomona.store.commands;
+
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.CommandReportEntry;
+import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.protocol.channel.ChannelId;
+import io.pomona.store.Persistence;
+import io.pomona.store.organization.Activities;
+import io.pomona.store.sql.Dialect;
+import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Transactions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The hot queue, in native SQL: locking, set-based writes and one commit for many Macs. */
+@Component(service = CommandQueueStore.class)
+public final class JdbcCommandQueueStore implements CommandQueueStore, AutoCloseable {
+  private final Transactions transactions;
+  private final Queueing queueing;
+  private final EmptyChannels empty;
+  private final Exchange exchange;
+  private final Batcher batcher;
+
+  @Activate
+  public JdbcCommandQueueStore(@Reference Persistence persistence) {
+    this.transactions = persistence.transactions();
+    this.queueing = new Queueing(persistence);
+    this.empty = new EmptyChannels(persistence);
+    this.exchange =
+        transactions.dialect() == Dialect.H2
+            ? new PortableExchange(transactions, persistence.bodies())
+            : new PostgresExchange(persistence.dataSource(), persistence.bodies());
+    this.batcher = new Batcher(exchange);
+  }
+
+  @Override
+  public Optional<byte[]> exchange(CommandReportEntry entry, Instant now) {
+    String channel = entry.report().channel().value();
+    if (empty.contains(channel)) {
+      return Optional.empty();
+    }
+    Ticket ticket = new Ticket(entry, now, empty.stamp());
+    batcher.submit(ticket);
+    if (ticket.isEmptied()) {
+      empty.add(channel, ticket.stamp);
+    }
+    return ticket.body();
+  }
+
+  @Override
+  public List<ChannelId> enqueue(
+      List<CommandOrder> orders, List<ActivityDraft> activities, Instant now) {
+    return transactions.sql(
+        sql -> {
+          List<ChannelId> skipped = queueing.enqueue(sql, orders, now);
+          Activities.write(sql, activities, now);
+          return skipped;
+        },
+        Queueing::taken);
+  }
+
+  @Override
+  public int cancel(
+      CommandUuid uuid, Optional<ChannelId> channel, ActivityDraft activity, Instant now) {
+    return transactions.sql(
+        sql -> {
+          Long[] ids =
+              channel
+                  .map(
+                      one ->
+                          Endings.lock(
+                              sql, "q.cmd_uuid = ? AND q.channel = ?", uuid.value(), one.value()))
+                  .orElseGet(() -> Endings.lock(sql, "q.cmd_uuid = ?", uuid.value()));
+          if (ids.length > 0) {
+            Activities.write(sql, activity, now);
+          }
+          return Endings.end(sql, ids, CommandState.CANCELLED, true, now);
+        });
+  }
+
+  /** A command whose rows are all gone loses its deadline, so that it is not looked at again. */
+  @Override
+  public int expire(Instant now, int limit) {
+    return transactions.sql(
+        sql -> {
+          Long[] ids = late(sql, now, limit);
+          int expired = Endings.end(sql, ids, CommandState.EXPIRED, true, now);
+          sql.update(
+              "UPDATE commands_command c SET deadline = NULL WHERE c.deadline <= ? AND NOT EXISTS"
+                  + " (SELECT 1 FROM commands_queue q WHERE q.cmd_uuid = c.cmd_uuid)",
+              now);
+          return expired;
+        });
+  }
+
+  private static Long[] late(Sql sql, Instant now, int limit) {
+    Long[] late =
+        sql.query(
+                "SELECT q.id FROM commands_queue q JOIN commands_command c"
+                    + " ON c.cmd_uuid = q.cmd_uuid WHERE c.deadline <= ? ORDER BY q.id LIMIT ?",
+                row -> row.number("id"),
+                now,
+                limit)
+            .toArray(Long[]::new);
+    return Endings.lock(sql, "q.id = ANY(?)", (Object) late);
+  }
+
+  @Deactivate
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}

@@ -1,0 +1,112 @@
+package io.pomona.store.commands;
+
+import io.pomona.api.apns.PushTarget;
+import io.pomona.api.apns.PushVerdict;
+import io.pomona.api.apns.PushVerdict.Outcome;
+import io.pomona.api.commands.WakeStore;
+import io.pomona.protocol.channel.ChannelId;
+import io.pomona.store.Persistence;
+import io.pomona.store.sql.Row;
+import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Transactions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Native SQL: leasing by SKIP LOCKED. */
+@Component
+public final class JdbcWakeStore implements WakeStore {
+  private final Transactions transactions;
+
+  @Activate
+  public JdbcWakeStore(@Reference Persistence persistence) {
+    this.transactions = persistence.transactions();
+  }
+
+  @Override
+  public List<Wake> lease(int limit, Instant now, Duration lease) {
+    return transactions.sql(
+        sql -> {
+          forgetEmptied(sql, now);
+          String[] due = lockDue(sql, limit, now);
+          List<Wake> wakes =
+              sql.query(
+                  "SELECT w.channel, w.attempts, e.topic, e.push_token, e.push_magic"
+                      + " FROM commands_wake w JOIN enrollment_channel e ON e.channel = w.channel"
+                      + " WHERE w.channel = ANY(?) ORDER BY w.due_at",
+                  JdbcWakeStore::wake,
+                  (Object) due);
+          Instant until = now.plus(lease);
+          sql.update(
+              "UPDATE commands_wake SET due_at = ?, leased_until = ? WHERE channel = ANY(?)",
+              until,
+              until,
+              due);
+          return wakes;
+        });
+  }
+
+  private static String[] lockDue(Sql sql, int limit, Instant now) {
+    return sql.query(
+            "SELECT w.channel FROM commands_wake w WHERE w.due_at <= ? AND EXISTS (SELECT 1"
+                + " FROM enrollment_channel e WHERE e.channel = w.channel AND e.enabled"
+                + " AND e.token_usable) AND EXISTS (SELECT 1 FROM commands_queue q"
+                + " WHERE q.channel = w.channel) ORDER BY w.due_at LIMIT ? FOR UPDATE SKIP LOCKED",
+            row -> row.text("channel"),
+            now,
+            limit)
+        .toArray(String[]::new);
+  }
+
+  /** Whoever queues for one of these now waits for our lock and then makes its row anew. */
+  private static void forgetEmptied(Sql sql, Instant now) {
+    List<String> emptied =
+        sql.query(
+            "SELECT w.channel FROM commands_wake w WHERE w.due_at <= ? AND NOT EXISTS"
+                + " (SELECT 1 FROM commands_queue q WHERE q.channel = w.channel)"
+                + " LIMIT 10000 FOR UPDATE SKIP LOCKED",
+            row -> row.text("channel"),
+            now);
+    if (!emptied.isEmpty()) {
+      sql.update(
+          "DELETE FROM commands_wake w WHERE w.channel = ANY(?) AND NOT EXISTS"
+              + " (SELECT 1 FROM commands_queue q WHERE q.channel = w.channel)",
+          (Object) emptied.toArray(String[]::new));
+    }
+  }
+
+  private static Wake wake(Row row) throws SQLException {
+    return new Wake(
+        ChannelId.parse(row.text("channel")),
+        new PushTarget(row.text("topic"), row.bytes("push_token"), row.text("push_magic")),
+        (int) row.number("attempts"));
+  }
+
+  @Override
+  public void pushed(ChannelId channel, PushVerdict verdict, Instant now, Instant nextPush) {
+    transactions.sql(
+        sql -> {
+          sql.update(
+              "UPDATE commands_wake SET attempts = attempts + 1, leased_until = NULL,"
+                  + " due_at = CASE WHEN due_at = leased_until THEN CAST(? AS BIGINT)"
+                  + " ELSE due_at END WHERE channel = ?",
+              nextPush,
+              channel.value());
+          if (verdict.outcome() == Outcome.UNREGISTERED || verdict.outcome() == Outcome.BAD_TOKEN) {
+            retire(sql, channel, verdict);
+          }
+          return null;
+        });
+  }
+
+  private static void retire(Sql sql, ChannelId channel, PushVerdict verdict) {
+    sql.update(
+        "UPDATE enrollment_channel SET token_usable = FALSE WHERE channel = ? AND token_at <= ?",
+        channel.value(),
+        verdict.since().orElse(Instant.ofEpochSecond(1L << 32)));
+  }
+}

@@ -1,0 +1,163 @@
+package io.pomona.store.commands;
+
+import io.pomona.api.outbox.OutboxTopic;
+import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Transactions;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The exchange on H2, where a statement costs no round trip: row by row, one commit for the batch.
+ * One batch at a time, because this process is the only one.
+ */
+final class PortableExchange implements Exchange {
+  private final Transactions transactions;
+  private final BodyCache bodies;
+
+  PortableExchange(Transactions transactions, BodyCache bodies) {
+    this.transactions = transactions;
+    this.bodies = bodies;
+  }
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public void apply(List<Ticket> tickets) {
+    transactions.sql(
+        sql -> {
+          for (Ticket ticket : tickets) {
+            ticket.reset();
+            apply(sql, ticket);
+          }
+          return null;
+        });
+  }
+
+  private void apply(Sql sql, Ticket ticket) {
+    if (ticket.kind != Ticket.IDLE) {
+      take(sql, ticket);
+    }
+    sql.update(
+        "UPDATE commands_wake SET attempts = 0 WHERE channel = ? AND attempts > 0", ticket.channel);
+    Optional<String> next = underWay(sql, ticket).or(() -> handOut(sql, ticket));
+    next.ifPresentOrElse(
+        uuid -> {
+          ticket.give(uuid);
+          ticket.carry(body(sql, uuid));
+        },
+        () -> nothing(sql, ticket));
+  }
+
+  private record Reported(long id, long host, boolean owned) {}
+
+  private static void take(Sql sql, Ticket ticket) {
+    sql.first(
+            "SELECT id, host_id, is_owned FROM commands_queue"
+                + " WHERE cmd_uuid = ? AND channel = ? FOR UPDATE",
+            row -> new Reported(row.number("id"), row.number("host_id"), row.flag("is_owned")),
+            ticket.uuid,
+            ticket.channel)
+        .ifPresent(reported -> take(sql, ticket, reported));
+  }
+
+  private static void take(Sql sql, Ticket ticket, Reported reported) {
+    sql.update(
+        "DELETE FROM commands_under_way WHERE channel = ? AND cmd_uuid = ?",
+        ticket.channel,
+        ticket.uuid);
+    if (ticket.kind == Ticket.NOT_NOW) {
+      sql.update(
+          "UPDATE commands_queue SET put_off = TRUE, updated_at = ? WHERE id = ?",
+          ticket.at,
+          reported.id);
+    } else {
+      end(sql, ticket, reported);
+    }
+  }
+
+  private static void end(Sql sql, Ticket ticket, Reported reported) {
+    sql.update("DELETE FROM commands_queue WHERE id = ?", reported.id);
+    sql.update(
+        "INSERT INTO commands_result"
+            + " (id, channel, cmd_uuid, host_id, state, detail, answer, ended_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        reported.id,
+        ticket.channel,
+        ticket.uuid,
+        reported.host,
+        ticket.state,
+        ticket.detail,
+        ticket.answer,
+        ticket.at);
+    if (reported.owned) {
+      sql.update(
+          "INSERT INTO outbox_item (topic, channel, cmd_uuid, due_at) VALUES (?, ?, ?, ?)",
+          OutboxTopic.COMMAND_ENDED,
+          ticket.channel,
+          ticket.uuid,
+          ticket.at);
+    }
+  }
+
+  private static Optional<String> underWay(Sql sql, Ticket ticket) {
+    return sql.first(
+        "SELECT q.cmd_uuid FROM commands_under_way u"
+            + " JOIN commands_queue q ON q.cmd_uuid = u.cmd_uuid AND q.channel = u.channel"
+            + " WHERE u.channel = ?",
+        row -> row.text("cmd_uuid"),
+        ticket.channel);
+  }
+
+  private static Optional<String> handOut(Sql sql, Ticket ticket) {
+    Optional<String> next =
+        sql.first(
+            "SELECT cmd_uuid FROM commands_queue WHERE channel = ? AND (? OR NOT put_off)"
+                + " ORDER BY priority DESC, id LIMIT 1 FOR UPDATE",
+            row -> row.text("cmd_uuid"),
+            ticket.channel,
+            ticket.kind == Ticket.IDLE);
+    next.ifPresent(
+        uuid ->
+            sql.update(
+                "MERGE INTO commands_under_way (channel, cmd_uuid, sent_at) KEY (channel)"
+                    + " VALUES (?, ?, ?)",
+                ticket.channel,
+                uuid,
+                ticket.at));
+    return next;
+  }
+
+  private static void nothing(Sql sql, Ticket ticket) {
+    boolean waits =
+        ticket.kind != Ticket.IDLE
+            && sql.first(
+                    "SELECT id FROM commands_queue WHERE channel = ? LIMIT 1",
+                    row -> row.number("id"),
+                    ticket.channel)
+                .isPresent();
+    if (!waits) {
+      ticket.emptied();
+    } else if (ticket.kind == Ticket.ENDED) {
+      sql.update(
+          "UPDATE commands_wake SET due_at = ? WHERE channel = ?", ticket.at, ticket.channel);
+    }
+  }
+
+  private byte[] body(Sql sql, String uuid) {
+    return bodies.get(uuid).orElseGet(() -> load(sql, uuid));
+  }
+
+  private byte[] load(Sql sql, String uuid) {
+    byte[] body =
+        sql.first(
+                "SELECT body FROM commands_command WHERE cmd_uuid = ?",
+                row -> row.bytes("body"),
+                uuid)
+            .orElseThrow();
+    bodies.put(uuid, body);
+    return body;
+  }
+}

@@ -1,0 +1,92 @@
+package io.pomona.store.enrollment;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.EnrollmentStart;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Work;
+import java.util.Optional;
+
+/** An accepted Authenticate: a first enrollment, a new one of a known Mac, or a renewal. */
+final class Beginning {
+  private final Identities identities;
+
+  Beginning(Identities identities) {
+    this.identities = identities;
+  }
+
+  HostId begin(Work work, EnrollmentStart start) {
+    String device = start.device().value();
+    Optional<String> before = Identities.deviceOf(work.sql(), start.certificateSha256());
+    Optional<Channels.State> channel = Channels.lock(work.sql(), device);
+    if (before.isPresent() && channel.isPresent() && before.get().equals(device)) {
+      return new HostId(channel.get().host());
+    }
+    if (before.isPresent()) {
+      throw MdmException.conflict(
+          "enrollment.certificate_bound",
+          "This certificate belongs to another Mac; enroll with a new profile.");
+    }
+    HostEntity host = host(work, start);
+    if (start.renewal() && channel.filter(Channels.State::begun).isPresent()) {
+      identities.outdate(work.sql(), device);
+    } else {
+      anew(work, start, host, channel.isPresent());
+    }
+    work.sql().update("DELETE FROM enrollment_renewal WHERE device = ?", device);
+    identities.bind(work.sql(), device, start.certificateSha256());
+    host.take(start.facts());
+    return host.hostId();
+  }
+
+  private void anew(Work work, EnrollmentStart start, HostEntity host, boolean known) {
+    String device = start.device().value();
+    forget(work, device, host, start);
+    if (known) {
+      Channels.restart(work.sql(), device, host.hostId().value(), start.topic());
+    } else {
+      Channels.make(work.sql(), device, device, false, host.hostId().value(), start.topic());
+    }
+  }
+
+  private void forget(Work work, String device, HostEntity host, EnrollmentStart start) {
+    Departure.of(work, device, host.hostId().value(), start.now());
+    identities.end(work.sql(), device);
+    Channels.removeUsers(work.sql(), device);
+  }
+
+  /** By UDID, else by serial number: then the Mac has got a new UDID and the old one ends. */
+  private HostEntity host(Work work, EnrollmentStart start) {
+    String device = start.device().value();
+    HostEntity host =
+        byDevice(work.sql(), device)
+            .or(() -> bySerial(work.sql(), start.facts().serialNumber()))
+            .flatMap(id -> work.find(HostEntity.class, id))
+            .orElseGet(() -> made(work, start));
+    Optional<String> other = host.device().filter(udid -> !udid.equals(device));
+    other.ifPresent(udid -> forget(work, udid, host, start));
+    host.belongsTo(device);
+    work.entities().flush();
+    return host;
+  }
+
+  private static Optional<Long> byDevice(Sql sql, String device) {
+    return sql.first(
+        "SELECT id FROM enrollment_host WHERE udid = ?", row -> row.number("id"), device);
+  }
+
+  private static Optional<Long> bySerial(Sql sql, String serial) {
+    return serial.isEmpty()
+        ? Optional.empty()
+        : sql.first(
+            "SELECT id FROM enrollment_host WHERE serial_number = ? ORDER BY id LIMIT 1",
+            row -> row.number("id"),
+            serial);
+  }
+
+  private static HostEntity made(Work work, EnrollmentStart start) {
+    HostEntity host = HostEntity.made(start.now());
+    work.entities().persist(host);
+    return host;
+  }
+}

@@ -1,0 +1,86 @@
+package io.pomona.store.enrollment;
+
+import io.pomona.api.enrollment.TokenChange;
+import io.pomona.api.outbox.OutboxTopic;
+import io.pomona.protocol.channel.ChannelId;
+import io.pomona.store.commands.Queueing;
+import io.pomona.store.organization.Activities;
+import io.pomona.store.outbox.Outbox;
+import io.pomona.store.profiles.DirtyHosts;
+import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Work;
+import java.util.Optional;
+
+/** An accepted TokenUpdate; the first one of a channel completes its enrollment. */
+final class FirstToken {
+  private final Queueing queueing;
+
+  FirstToken(Queueing queueing) {
+    this.queueing = queueing;
+  }
+
+  /**
+   * @return whether it was the first one
+   */
+  boolean take(Work work, TokenChange change) {
+    Sql sql = work.sql();
+    ChannelId channel = change.channel();
+    Channels.State device =
+        Channels.lock(sql, channel.deviceChannel().value())
+            .filter(Channels.State::begun)
+            .orElseThrow(JpaEnrollmentStore::notBegun);
+    Channels.State state = channel.isUser() ? user(sql, change, device) : device;
+    store(sql, change);
+    boolean first = !state.tokened();
+    if (first) {
+      queueing.enqueue(sql, change.onFirst(), change.now());
+      if (!channel.isUser()) {
+        enrolled(work, change, device.host());
+      }
+    }
+    Outbox.write(
+        work.sql(),
+        first ? OutboxTopic.ENROLLED : OutboxTopic.TOKEN_UPDATED,
+        channel,
+        change.now());
+    return first;
+  }
+
+  private static Channels.State user(Sql sql, TokenChange change, Channels.State device) {
+    String channel = change.channel().value();
+    Optional<Channels.State> known = Channels.lock(sql, channel);
+    if (known.isEmpty()) {
+      Channels.make(
+          sql, channel, change.channel().device(), true, device.host(), change.push().topic());
+    }
+    return known.orElseGet(() -> new Channels.State(device.host(), true, false));
+  }
+
+  /** A new token may be pushed to at once, if anything waits. */
+  private static void store(Sql sql, TokenChange change) {
+    String channel = change.channel().value();
+    sql.update(
+        "UPDATE enrollment_channel SET topic = ?, push_token = ?, push_magic = ?, token_at = ?,"
+            + " token_usable = TRUE, begun = TRUE, tokened = TRUE, enabled = TRUE,"
+            + " awaiting_configuration ="
+            + " COALESCE(CAST(? AS BOOLEAN), awaiting_configuration),"
+            + " user_name = COALESCE(CAST(? AS VARCHAR), user_name) WHERE channel = ?",
+        change.push().topic(),
+        change.push().token(),
+        change.push().pushMagic(),
+        change.now(),
+        change.awaitingConfiguration(),
+        change.userName(),
+        channel);
+    sql.update(
+        "UPDATE commands_wake SET due_at = ?, leased_until = NULL, attempts = 0 WHERE channel = ?",
+        change.now(),
+        channel);
+  }
+
+  private static void enrolled(Work work, TokenChange change, long host) {
+    work.find(HostEntity.class, host).ifPresent(entity -> entity.enrolled(change.now()));
+    DirtyHosts.mark(work.sql(), new Long[] {host}, change.now());
+    Activities.write(work.sql(), change.activity(), change.now());
+  }
+}

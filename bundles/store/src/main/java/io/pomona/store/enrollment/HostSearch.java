@@ -1,0 +1,81 @@
+package io.pomona.store.enrollment;
+
+import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.store.sql.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Native SQL: pages by key, joined with what is kept apart. The text depends on no value. */
+final class HostSearch {
+  private final HostRows rows;
+
+  HostSearch(HostRows rows) {
+    this.rows = rows;
+  }
+
+  Optional<Host> find(Sql sql, HostId id) {
+    return sql.first(HostRows.SELECT + " WHERE h.id = ?", rows::read, id.value());
+  }
+
+  Optional<Host> findByIdentifier(Sql sql, String identifier) {
+    return first(sql, "udid", identifier)
+        .or(() -> first(sql, "serial_number", identifier))
+        .or(() -> onlyByName(sql, identifier));
+  }
+
+  private Optional<Host> first(Sql sql, String column, String value) {
+    return sql.first(
+        HostRows.SELECT + " WHERE h." + column + " = ? ORDER BY h.id LIMIT 1", rows::read, value);
+  }
+
+  private Optional<Host> onlyByName(Sql sql, String name) {
+    List<Host> found = sql.query(HostRows.SELECT + " WHERE h.name = ? LIMIT 2", rows::read, name);
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  List<Host> list(Sql sql, HostFilter filter, PageRequest page) {
+    StringBuilder text = new StringBuilder(HostRows.SELECT).append(" WHERE h.id > ?");
+    List<Object> values = new ArrayList<>(List.of(page.after()));
+    if (!filter.query().isEmpty()) {
+      text.append(" AND h.search_text LIKE ? ESCAPE '!'");
+      values.add(pattern(filter.query()));
+    }
+    if (!filter.statuses().isEmpty()) {
+      text.append(" AND h.mdm = ANY(?)");
+      values.add(filter.statuses().stream().map(Enum::name).toArray(String[]::new));
+    }
+    filter
+        .team()
+        .ifPresent(
+            team -> {
+              text.append(" AND h.team_id = ?");
+              values.add(team.value());
+            });
+    values.add(page.limit());
+    values.add(page.offset());
+    return sql.query(
+        text.append(" ORDER BY h.id LIMIT ? OFFSET ?").toString(), rows::read, values.toArray());
+  }
+
+  private static String pattern(String query) {
+    String literal =
+        query.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return "%" + literal + "%";
+  }
+
+  List<Host> detailsOlderThan(Sql sql, Instant before, int limit) {
+    return sql.query(
+        HostRows.SELECT
+            + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND h.details_at < ?"
+            + " ORDER BY h.details_at LIMIT ?",
+        rows::read,
+        before,
+        limit);
+  }
+}

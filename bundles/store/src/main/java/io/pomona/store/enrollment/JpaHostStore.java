@@ -1,0 +1,169 @@
+package io.pomona.store.enrollment;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MacFacts;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.protocol.channel.ChannelId;
+import io.pomona.store.Persistence;
+import io.pomona.store.commands.Endings;
+import io.pomona.store.commands.Queueing;
+import io.pomona.store.organization.Activities;
+import io.pomona.store.peers.Peers;
+import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Transactions;
+import io.pomona.store.sql.Work;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The host registry: written by entities, searched by SQL. */
+@Component
+public final class JpaHostStore implements HostStore {
+  private final Transactions transactions;
+  private final Queueing queueing;
+  private final Peers peers;
+  private final HostSearch search;
+  private final Inventories inventories = new Inventories();
+  private final Clock clock = Clock.systemUTC();
+
+  @Activate
+  public JpaHostStore(@Reference Persistence persistence) {
+    this.transactions = persistence.transactions();
+    this.queueing = new Queueing(persistence);
+    this.peers = persistence.peers();
+    this.search = new HostSearch(new HostRows(persistence.seen()));
+  }
+
+  @Override
+  public Optional<Host> find(HostId id) {
+    return transactions.read(sql -> search.find(sql, id));
+  }
+
+  @Override
+  public Optional<Host> findByIdentifier(String identifier) {
+    return transactions.read(sql -> search.findByIdentifier(sql, identifier));
+  }
+
+  @Override
+  public List<Host> list(HostFilter filter, PageRequest page) {
+    return transactions.read(sql -> search.list(sql, filter, page));
+  }
+
+  @Override
+  public List<Host> detailsOlderThan(Instant before, int limit) {
+    return transactions.read(sql -> search.detailsOlderThan(sql, before, limit));
+  }
+
+  /** Grouped over an index. */
+  @Override
+  public Map<MdmStatus, Long> counts() {
+    Map<MdmStatus, Long> counts = new EnumMap<>(MdmStatus.class);
+    transactions.read(
+        sql ->
+            sql.query(
+                "SELECT mdm, COUNT(*) AS n FROM enrollment_host GROUP BY mdm",
+                row -> counts.put(MdmStatus.valueOf(row.text("mdm")), row.number("n"))));
+    return counts;
+  }
+
+  @Override
+  public HostInventory inventory(HostId id) {
+    return transactions.read(sql -> inventories.find(sql, id));
+  }
+
+  @Override
+  public void report(
+      ChannelId device, Optional<MacFacts> facts, HostInventory report, Instant now) {
+    transactions.in(
+        work -> {
+          host(work, device).ifPresent(host -> take(work, host, facts, report, now));
+          return null;
+        });
+  }
+
+  private void take(
+      Work work, HostEntity host, Optional<MacFacts> facts, HostInventory report, Instant now) {
+    facts.ifPresent(
+        said -> {
+          host.take(said);
+          host.detailed(now);
+        });
+    inventories.save(work.sql(), host.hostId(), report);
+  }
+
+  private static Optional<HostEntity> host(Work work, ChannelId device) {
+    return work.sql()
+        .first(
+            "SELECT host_id FROM enrollment_channel WHERE channel = ?",
+            row -> row.number("host_id"),
+            device.deviceChannel().value())
+        .flatMap(id -> work.find(HostEntity.class, id));
+  }
+
+  @Override
+  public void refetch(HostId id, List<CommandOrder> commands, Instant now) {
+    transactions.in(
+        work -> {
+          required(work, id).refetch();
+          queueing.enqueue(work.sql(), commands, now);
+          return null;
+        },
+        Queueing::taken);
+  }
+
+  private static HostEntity required(Work work, HostId id) {
+    return work.find(HostEntity.class, id.value())
+        .orElseThrow(
+            () ->
+                MdmException.notFound(
+                    "enrollment.host_not_found", "There is no such host; list the hosts."));
+  }
+
+  @Override
+  public void delete(HostId id, ActivityDraft activity) {
+    transactions.in(
+        work -> {
+          HostEntity host = required(work, id);
+          if (host.isOn()) {
+            throw MdmException.conflict(
+                "enrollment.host_enrolled", "The host is enrolled; turn its MDM off first.");
+          }
+          erase(work.sql(), id.value());
+          host.device().ifPresent(device -> peers.tellRebound(work.sql(), device));
+          work.entities().remove(host);
+          Activities.write(work.sql(), activity, clock.instant());
+          return null;
+        });
+  }
+
+  private static void erase(Sql sql, long host) {
+    Endings.erase(sql, host);
+    for (String text :
+        List.of(
+            "DELETE FROM enrollment_certificate WHERE device IN"
+                + " (SELECT udid FROM enrollment_host WHERE id = ?)",
+            "DELETE FROM enrollment_renewal WHERE device IN"
+                + " (SELECT device FROM enrollment_channel WHERE host_id = ?)",
+            "DELETE FROM enrollment_seen WHERE channel IN"
+                + " (SELECT channel FROM enrollment_channel WHERE host_id = ?)",
+            "DELETE FROM enrollment_channel WHERE host_id = ?",
+            "DELETE FROM profiles_host_profile WHERE host_id = ?",
+            "DELETE FROM profiles_dirty WHERE host_id = ?")) {
+      sql.update(text, host);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.pomona.store.organization;
+
+import io.pomona.api.organization.NewUser;
+import io.pomona.api.organization.Role;
+import io.pomona.api.organization.User;
+import io.pomona.api.organization.UserId;
+import io.pomona.api.organization.UserStore.Credentials;
+import io.pomona.store.sql.Micros;
+import io.pomona.store.sql.Text;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** An account. */
+@Entity(name = "User")
+@Table(name = "organization_user")
+@SequenceGenerator(name = "user", sequenceName = "organization_user_seq", allocationSize = 1)
+public class UserEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user")
+  private long id;
+
+  private String name;
+  private String email;
+
+  @Column(name = "password_hash")
+  private String passwordHash;
+
+  @Column(name = "global_role")
+  private String globalRole;
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  static UserEntity of(NewUser user, Instant now) {
+    UserEntity entity = new UserEntity();
+    entity.name = Text.storable(user.name());
+    entity.email = Text.storable(user.email());
+    entity.passwordHash = user.passwordHash();
+    entity.globalRole = user.globalRole().name();
+    entity.createdAt = Micros.of(now);
+    return entity;
+  }
+
+  User toUser() {
+    return new User(
+        new UserId(id),
+        name,
+        email,
+        Optional.ofNullable(globalRole).map(Role::valueOf),
+        Micros.instant(createdAt));
+  }
+
+  Credentials toCredentials() {
+    return new Credentials(toUser(), passwordHash);
+  }
+}

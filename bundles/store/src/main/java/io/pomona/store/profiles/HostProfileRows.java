@@ -1,0 +1,99 @@
+package io.pomona.store.profiles;
+
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore.Removed;
+import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.store.sql.Row;
+import io.pomona.store.sql.Sql;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+
+/** The rows of profiles on Macs. */
+final class HostProfileRows {
+  static final List<ProfileStatus> WORST_FIRST =
+      List.of(
+          ProfileStatus.FAILED,
+          ProfileStatus.PENDING,
+          ProfileStatus.VERIFYING,
+          ProfileStatus.VERIFIED);
+
+  /** Counts the hosts of a team by the worst of their statuses, as its place in the list above. */
+  static final String SUMMARY =
+      "SELECT w.worst, COUNT(*) AS n FROM (SELECT p.host_id, MIN(CASE p.status"
+          + " WHEN 'FAILED' THEN 0 WHEN 'PENDING' THEN 1 WHEN 'VERIFYING' THEN 2 ELSE 3 END)"
+          + " AS worst FROM profiles_host_profile p JOIN enrollment_host h ON h.id = p.host_id"
+          + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND h.team_id = ?"
+          + " GROUP BY p.host_id) w GROUP BY w.worst";
+
+  private static final String COLUMNS =
+      "host_id, identifier, contributor, name, payload_uuid, content_sha256, operation, status,"
+          + " cmd_uuid, detail, retries, updated_at";
+  private static final String SOURCE =
+      "SELECT h.id, CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
+          + " CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
+          + " CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS INTEGER), CAST(? AS BIGINT)"
+          + " FROM enrollment_host h WHERE h.id = ?";
+  private static final String REPLACE =
+      "contributor = s.contributor, name = s.name, payload_uuid = s.payload_uuid,"
+          + " content_sha256 = s.content_sha256, operation = s.operation, status = s.status,"
+          + " cmd_uuid = s.cmd_uuid, detail = s.detail, retries = s.retries,"
+          + " updated_at = s.updated_at";
+
+  private HostProfileRows() {}
+
+  static HostProfile read(Row row) throws SQLException {
+    return new HostProfile(
+        new HostId(row.number("host_id")),
+        row.text("contributor"),
+        row.text("identifier"),
+        row.text("name"),
+        row.text("payload_uuid"),
+        row.text("content_sha256"),
+        ProfileOperation.valueOf(row.text("operation")),
+        ProfileStatus.valueOf(row.text("status")),
+        row.optionalText("cmd_uuid").map(CommandUuid::new),
+        row.text("detail"),
+        (int) row.number("retries"),
+        row.instant("updated_at"));
+  }
+
+  /** Rows of hosts that are gone are left out. */
+  static void write(Sql sql, List<HostProfile> rows) {
+    sql.batch(
+        sql.dialect()
+            .upsert("profiles_host_profile", "host_id, identifier", COLUMNS, SOURCE, REPLACE),
+        rows.stream()
+            .sorted(
+                Comparator.comparingLong((HostProfile row) -> row.host().value())
+                    .thenComparing(HostProfile::identifier))
+            .map(HostProfileRows::values)
+            .toList());
+  }
+
+  private static Object[] values(HostProfile row) {
+    return new Object[] {
+      row.identifier(),
+      row.contributor(),
+      row.name(),
+      row.payloadUuid(),
+      row.contentSha256(),
+      row.operation(),
+      row.status(),
+      row.command().map(CommandUuid::value),
+      row.detail(),
+      row.retries(),
+      row.updatedAt(),
+      row.host().value()
+    };
+  }
+
+  static void remove(Sql sql, List<Removed> rows) {
+    sql.batch(
+        "DELETE FROM profiles_host_profile WHERE host_id = ? AND identifier = ?",
+        rows.stream().map(row -> new Object[] {row.host().value(), row.identifier()}).toList());
+  }
+}

@@ -1,0 +1,149 @@
+package io.pomona.store.profiles;
+
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.store.Persistence;
+import io.pomona.store.commands.Endings;
+import io.pomona.store.commands.Queueing;
+import io.pomona.store.enrollment.HostRows;
+import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Native SQL: leases by SKIP LOCKED and rows of thousands of Macs written together. */
+@Component
+public final class JdbcHostProfileStore implements HostProfileStore {
+  private final Transactions transactions;
+  private final Queueing queueing;
+  private final HostRows hosts;
+
+  @Activate
+  public JdbcHostProfileStore(@Reference Persistence persistence) {
+    this.transactions = persistence.transactions();
+    this.queueing = new Queueing(persistence);
+    this.hosts = new HostRows(persistence.seen());
+  }
+
+  @Override
+  public List<Host> leaseDirty(int limit, Instant now, Duration lease) {
+    return transactions.sql(
+        sql -> {
+          Long[] due = lockDue(sql, limit, now);
+          sql.update(
+              "UPDATE profiles_dirty SET leased_until = ?, marked_anew = FALSE"
+                  + " WHERE host_id = ANY(?)",
+              now.plus(lease),
+              due);
+          return sql.query(
+              HostRows.SELECT
+                  + " JOIN profiles_dirty d ON d.host_id = h.id WHERE h.id = ANY(?)"
+                  + " ORDER BY d.due_at, h.id",
+              hosts::read,
+              (Object) due);
+        });
+  }
+
+  private static Long[] lockDue(Sql sql, int limit, Instant now) {
+    return sql.query(
+            "SELECT d.host_id FROM profiles_dirty d WHERE d.due_at <= ? AND d.leased_until <= ?"
+                + " AND EXISTS (SELECT 1 FROM enrollment_host h WHERE h.id = d.host_id"
+                + " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC'))"
+                + " ORDER BY d.due_at, d.host_id LIMIT ? FOR UPDATE SKIP LOCKED",
+            row -> row.number("host_id"),
+            now,
+            now,
+            limit)
+        .toArray(Long[]::new);
+  }
+
+  @Override
+  public void markDirty(List<HostId> ids, Instant at) {
+    transactions.sql(
+        sql -> {
+          DirtyHosts.mark(sql, numbers(ids), at);
+          return null;
+        });
+  }
+
+  @Override
+  public void markAllDirty(Instant at) {
+    transactions.sql(
+        sql -> {
+          DirtyHosts.markAll(sql, at);
+          return null;
+        });
+  }
+
+  @Override
+  public Map<HostId, List<HostProfile>> statuses(List<HostId> ids) {
+    Map<HostId, List<HostProfile>> statuses = new LinkedHashMap<>();
+    ids.forEach(id -> statuses.put(id, new ArrayList<>()));
+    transactions
+        .read(
+            sql ->
+                sql.query(
+                    "SELECT * FROM profiles_host_profile WHERE host_id = ANY(?)"
+                        + " ORDER BY host_id, identifier",
+                    HostProfileRows::read,
+                    (Object) numbers(ids)))
+        .forEach(row -> statuses.get(row.host()).add(row));
+    return statuses;
+  }
+
+  @Override
+  public void save(HostProfileChanges changes, Instant now) {
+    transactions.sql(
+        sql -> {
+          HostProfileRows.write(sql, changes.upserts());
+          HostProfileRows.remove(sql, changes.removed());
+          changes
+              .superseded()
+              .forEach(
+                  old ->
+                      Endings.cancel(sql, old.uuid().value(), old.channel().value(), false, now));
+          queueing.enqueue(sql, changes.commands(), now);
+          reconciled(sql, numbers(changes.reconciled()));
+          return null;
+        },
+        Queueing::taken);
+  }
+
+  private static void reconciled(Sql sql, Long[] ids) {
+    sql.update(
+        "DELETE FROM profiles_dirty WHERE host_id = ANY(?) AND NOT marked_anew", (Object) ids);
+    sql.update("UPDATE profiles_dirty SET leased_until = 0 WHERE host_id = ANY(?)", (Object) ids);
+  }
+
+  private static Long[] numbers(List<HostId> ids) {
+    return ids.stream().map(HostId::value).sorted().toArray(Long[]::new);
+  }
+
+  @Override
+  public Map<ProfileStatus, Long> summary(Optional<TeamId> team) {
+    Map<ProfileStatus, Long> summary = new EnumMap<>(ProfileStatus.class);
+    transactions.read(
+        sql ->
+            sql.query(
+                HostProfileRows.SUMMARY,
+                row ->
+                    summary.put(
+                        HostProfileRows.WORST_FIRST.get((int) row.number("worst")),
+                        row.number("n")),
+                ProfileEntity.number(team)));
+    return summary;
+  }
+}

@@ -1,0 +1,113 @@
+package io.pomona.store.profiles;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.NewProfile;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
+import io.pomona.api.profiles.ProfileStore;
+import io.pomona.store.Persistence;
+import io.pomona.store.organization.Activities;
+import io.pomona.store.sql.Transactions;
+import io.pomona.store.sql.Work;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Uploaded profiles. */
+@Component
+public final class JpaProfileStore implements ProfileStore {
+  private final Transactions transactions;
+
+  @Activate
+  public JpaProfileStore(@Reference Persistence persistence) {
+    this.transactions = persistence.transactions();
+  }
+
+  @Override
+  public Profile add(NewProfile profile, Instant now, ActivityDraft activity) {
+    return transactions.in(
+        work -> {
+          ProfileEntity entity = ProfileEntity.of(profile, now);
+          work.entities().persist(entity);
+          Activities.write(work.sql(), activity, now);
+          DirtyHosts.markTeam(work.sql(), entity.team(), now);
+          return entity.toProfile();
+        },
+        JpaProfileStore::taken);
+  }
+
+  private static MdmException taken(String constraint) {
+    return constraint.contains("profiles_profile_name")
+        ? MdmException.conflict(
+            "profiles.name_taken",
+            "There is a profile with this PayloadDisplayName already; choose another name.")
+        : MdmException.conflict(
+            "profiles.identifier_taken",
+            "There is a profile with this PayloadIdentifier already; delete it or choose another.");
+  }
+
+  @Override
+  public Optional<Profile> find(ProfileId id) {
+    return transactions.in(
+        work -> work.find(ProfileEntity.class, id.value()).map(ProfileEntity::toProfile));
+  }
+
+  @Override
+  public Optional<Profile> findByUuid(String uuid) {
+    return transactions.in(
+        work ->
+            select(work, "SELECT p FROM Profile p WHERE p.profileUuid = :value", uuid).stream()
+                .findFirst());
+  }
+
+  @Override
+  public Optional<byte[]> content(ProfileId id) {
+    return transactions.in(
+        work -> work.find(ProfileEntity.class, id.value()).map(ProfileEntity::content));
+  }
+
+  @Override
+  public List<Profile> list(Optional<TeamId> team) {
+    return transactions.in(
+        work ->
+            select(
+                work,
+                "SELECT p FROM Profile p WHERE p.teamId = :value ORDER BY p.name, p.id",
+                ProfileEntity.number(team)));
+  }
+
+  private static List<Profile> select(Work work, String jpql, Object value) {
+    return work
+        .entities()
+        .createQuery(jpql, ProfileEntity.class)
+        .setParameter("value", value)
+        .getResultList()
+        .stream()
+        .map(ProfileEntity::toProfile)
+        .toList();
+  }
+
+  @Override
+  public void delete(ProfileId id, Instant now, ActivityDraft activity) {
+    transactions.in(
+        work -> {
+          ProfileEntity entity =
+              work.find(ProfileEntity.class, id.value()).orElseThrow(JpaProfileStore::gone);
+          long team = entity.team();
+          work.entities().remove(entity);
+          Activities.write(work.sql(), activity, now);
+          DirtyHosts.markTeam(work.sql(), team, now);
+          return null;
+        });
+  }
+
+  private static MdmException gone() {
+    return MdmException.notFound(
+        "profiles.not_found", "There is no such profile; list the profiles.");
+  }
+}

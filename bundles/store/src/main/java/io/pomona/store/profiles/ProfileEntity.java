@@ -1,0 +1,107 @@
+package io.pomona.store.profiles;
+
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.NewProfile;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
+import io.pomona.store.sql.Micros;
+import io.pomona.store.sql.Text;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An uploaded profile; its bytes are read only when they are asked for. */
+@Entity(name = "Profile")
+@Table(name = "profiles_profile")
+@SequenceGenerator(name = "profile", sequenceName = "profiles_profile_seq", allocationSize = 1)
+public class ProfileEntity {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "profile")
+  private long id;
+
+  @Column(name = "profile_uuid")
+  private String profileUuid;
+
+  @Column(name = "team_id")
+  private long teamId;
+
+  private String identifier;
+  private String name;
+
+  @Column(name = "payload_uuid")
+  private String payloadUuid;
+
+  @Lob
+  @Basic(fetch = FetchType.LAZY)
+  private byte[] content;
+
+  @Column(name = "content_sha256")
+  private String contentSha256;
+
+  @Column(name = "created_at")
+  private long createdAt;
+
+  @Column(name = "updated_at")
+  private long updatedAt;
+
+  static ProfileEntity of(NewProfile profile, Instant now) {
+    ProfileEntity entity = new ProfileEntity();
+    entity.profileUuid = UUID.randomUUID().toString();
+    entity.teamId = number(profile.team());
+    entity.identifier = Text.storable(profile.identifier());
+    entity.name = Text.storable(profile.name());
+    entity.payloadUuid = Text.storable(profile.payloadUuid());
+    entity.content = profile.content();
+    entity.contentSha256 = sha256(profile.content());
+    entity.createdAt = Micros.of(now);
+    entity.updatedAt = entity.createdAt;
+    return entity;
+  }
+
+  /** Of no team: 0, so that names are unique there as well. */
+  static long number(Optional<TeamId> team) {
+    return team.map(TeamId::value).orElse(0L);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long team() {
+    return teamId;
+  }
+
+  byte[] content() {
+    return content;
+  }
+
+  Profile toProfile() {
+    return new Profile(
+        new ProfileId(id),
+        profileUuid,
+        Optional.of(teamId).filter(team -> team != 0).map(TeamId::new),
+        identifier,
+        name,
+        payloadUuid,
+        contentSha256,
+        Micros.instant(createdAt),
+        Micros.instant(updatedAt));
+  }
+}

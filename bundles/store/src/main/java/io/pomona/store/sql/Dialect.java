@@ -1,0 +1,95 @@
+package io.pomona.store.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** The two databases, and the little in which they differ. */
+public enum Dialect {
+  H2("BLOB", "h2(BatchLimit=1000,RangePosition=0)"),
+  POSTGRESQL("BYTEA", "postgres(BatchLimit=1000)");
+
+  private final String bytes;
+  private final String dictionary;
+
+  Dialect(String bytes, String dictionary) {
+    this.bytes = bytes;
+    this.dictionary = dictionary;
+  }
+
+  public static Dialect of(DataSource dataSource) {
+    try (Connection connection = dataSource.getConnection()) {
+      String product = connection.getMetaData().getDatabaseProductName();
+      return switch (product) {
+        case "H2" -> H2;
+        case "PostgreSQL" -> POSTGRESQL;
+        default ->
+            throw new IllegalStateException(
+                "Pomona keeps its data in H2 or PostgreSQL, not in "
+                    + product
+                    + ": change url and driver in org.ops4j.datasource-pomona.cfg.");
+      };
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
+  }
+
+  /** The type for bytes of any length; H2's BYTEA ends at one megabyte. */
+  public String bytes() {
+    return bytes;
+  }
+
+  /** How OpenJPA speaks to it. */
+  public String dictionary() {
+    return dictionary;
+  }
+
+  /**
+   * An insert that overwrites, or leaves alone, the row with the same key. The parts are SQL of
+   * ours, never values.
+   *
+   * @param source a SELECT or VALUES that gives the columns in order
+   * @param assignments what to do to the row that is there, with {@code t} for it and {@code s} for
+   *     the new one; empty text = nothing
+   */
+  public String upsert(
+      String table, String key, String columns, String source, String assignments) {
+    return this == H2
+        ? merge(table, key, columns, source, assignments)
+        : "INSERT INTO "
+            + table
+            + " AS t ("
+            + columns
+            + ") "
+            + source
+            + " ON CONFLICT ("
+            + key
+            + ") DO "
+            + (assignments.isEmpty()
+                ? "NOTHING"
+                : "UPDATE SET " + assignments.replaceAll("\\bs\\.", "EXCLUDED."));
+  }
+
+  private static String merge(
+      String table, String key, String columns, String source, String assignments) {
+    StringBuilder on = new StringBuilder();
+    for (String part : key.split(", ")) {
+      on.append(on.isEmpty() ? "" : " AND ").append("t.").append(part).append(" = s.").append(part);
+    }
+    return "MERGE INTO "
+        + table
+        + " t USING ("
+        + source
+        + ") s ("
+        + columns
+        + ") ON ("
+        + on
+        + ")"
+        + (assignments.isEmpty() ? "" : " WHEN MATCHED THEN UPDATE SET " + assignments)
+        + " WHEN NOT MATCHED THEN INSERT ("
+        + columns
+        + ") VALUES (s."
+        + columns.replace(", ", ", s.")
+        + ")";
+  }
+}

@@ -1,0 +1,141 @@
+package io.pomona.store.sql;
+
+import io.pomona.api.MdmException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * Runs transactions. What the databases call a conflict is tried again at once, so a body may run
+ * more than once and must not touch anything but the database.
+ */
+public final class Transactions {
+  private static final int TRIES = 6;
+
+  private final DataSource dataSource;
+  private final EntityManagerFactory factory;
+  private final Dialect dialect;
+
+  public Transactions(DataSource dataSource, EntityManagerFactory factory, Dialect dialect) {
+    this.dataSource = dataSource;
+    this.factory = factory;
+    this.dialect = dialect;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** A transaction with entities. */
+  public <T> T in(Function<Work, T> body) {
+    return repeating(() -> once(body), Optional.empty());
+  }
+
+  /** The same, telling a broken unique constraint, by its text, in the words of the caller. */
+  public <T> T in(Function<Work, T> body, Function<String, MdmException> duplicate) {
+    return repeating(() -> once(body), Optional.of(duplicate));
+  }
+
+  /** A transaction of SQL only. */
+  public <T> T sql(Function<Sql, T> body) {
+    return repeating(() -> onceSql(body), Optional.empty());
+  }
+
+  /** The same, telling a broken unique constraint, by its text, in the words of the caller. */
+  public <T> T sql(Function<Sql, T> body, Function<String, MdmException> duplicate) {
+    return repeating(() -> onceSql(body), Optional.of(duplicate));
+  }
+
+  /** One statement that reads; costs no commit. */
+  public <T> T read(Function<Sql, T> body) {
+    return repeating(
+        () -> {
+          try (Connection connection = dataSource.getConnection()) {
+            return body.apply(new Sql(connection, dialect, new ArrayList<>()));
+          } catch (SQLException e) {
+            throw new SqlFailure(e);
+          }
+        },
+        Optional.empty());
+  }
+
+  private <T> T once(Function<Work, T> body) {
+    EntityManager entities = factory.createEntityManager();
+    Work work = new Work(entities, dialect);
+    try {
+      entities.getTransaction().begin();
+      T result = body.apply(work);
+      entities.getTransaction().commit();
+      return result;
+    } finally {
+      close(entities);
+      work.afterwards.forEach(Runnable::run);
+    }
+  }
+
+  private static void close(EntityManager entities) {
+    try {
+      if (entities.getTransaction().isActive()) {
+        entities.getTransaction().rollback();
+      }
+    } finally {
+      entities.close();
+    }
+  }
+
+  private <T> T onceSql(Function<Sql, T> body) {
+    List<Runnable> afterwards = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean committed = false;
+      try {
+        T result = body.apply(new Sql(connection, dialect, afterwards));
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        if (!committed) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    } finally {
+      afterwards.forEach(Runnable::run);
+    }
+  }
+
+  /** Without words for a broken unique constraint another transaction was quicker: look again. */
+  private static <T> T repeating(
+      Supplier<T> transaction, Optional<Function<String, MdmException>> duplicate) {
+    for (int tried = 1; ; tried++) {
+      try {
+        return transaction.get();
+      } catch (SqlFailure | PersistenceException e) {
+        Optional<String> taken = Failures.duplicate(e);
+        if (taken.isPresent() && duplicate.isPresent()) {
+          throw duplicate.get().apply(taken.get()).causedBy(e);
+        }
+        if (tried == TRIES || taken.isEmpty() && !Failures.isTransient(e)) {
+          throw unavailable(e);
+        }
+      }
+    }
+  }
+
+  private static MdmException unavailable(RuntimeException failure) {
+    return MdmException.unavailable(
+            "store.unavailable",
+            "The database did not do what was asked; try again, and see the log.")
+        .causedBy(failure);
+  }
+}

@@ -1,0 +1,193 @@
+package io.pomona.store;
+
+import io.pomona.testkit.StoreSet;
+import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.BootstrapTokenStoreContract;
+import io.pomona.testkit.contract.CertificateStoreContract;
+import io.pomona.testkit.contract.CommandExchangeContract;
+import io.pomona.testkit.contract.CommandHistoryStoreContract;
+import io.pomona.testkit.contract.CommandQueueStoreContract;
+import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.HostProfileStoreContract;
+import io.pomona.testkit.contract.HostStoreContract;
+import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.OrganizationStoreContract;
+import io.pomona.testkit.contract.OutboxStoreContract;
+import io.pomona.testkit.contract.ProfileStoreContract;
+import io.pomona.testkit.contract.PushCertificateStoreContract;
+import io.pomona.testkit.contract.ReEnrollmentContract;
+import io.pomona.testkit.contract.RenewalStoreContract;
+import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.UserStoreContract;
+import io.pomona.testkit.contract.WakeStoreContract;
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** Every contract, over the database that a suite around this one has opened. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({
+  AllContracts.ActivityStore.class,
+  AllContracts.BootstrapTokenStore.class,
+  AllContracts.CertificateStore.class,
+  AllContracts.CommandExchange.class,
+  AllContracts.CommandHistoryStore.class,
+  AllContracts.CommandQueueStore.class,
+  AllContracts.EnrollmentStore.class,
+  AllContracts.HostProfileStore.class,
+  AllContracts.HostStore.class,
+  AllContracts.KeyMaterialStore.class,
+  AllContracts.OrganizationStore.class,
+  AllContracts.OutboxStore.class,
+  AllContracts.ProfileStore.class,
+  AllContracts.PushCertificateStore.class,
+  AllContracts.ReEnrollment.class,
+  AllContracts.RenewalStore.class,
+  AllContracts.SessionStore.class,
+  AllContracts.UserStore.class,
+  AllContracts.WakeStore.class
+})
+public class AllContracts {
+  private static TestDatabase database;
+
+  static void over(TestDatabase opened) {
+    database = opened;
+  }
+
+  private static StoreSet emptied() {
+    database.empty();
+    return new AssembledStores(database.assembly());
+  }
+
+  public static class ActivityStore extends ActivityStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class BootstrapTokenStore extends BootstrapTokenStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class CertificateStore extends CertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class CommandExchange extends CommandExchangeContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class CommandHistoryStore extends CommandHistoryStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class CommandQueueStore extends CommandQueueStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EnrollmentStore extends EnrollmentStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class HostProfileStore extends HostProfileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class HostStore extends HostStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class KeyMaterialStore extends KeyMaterialStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class OrganizationStore extends OrganizationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class OutboxStore extends OutboxStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ProfileStore extends ProfileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class PushCertificateStore extends PushCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ReEnrollment extends ReEnrollmentContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class RenewalStore extends RenewalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class SessionStore extends SessionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class UserStore extends UserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class WakeStore extends WakeStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.pomona.store;
+
+import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.commands.CommandHistoryStore;
+import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.WakeStore;
+import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.EnrollmentStore;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.OrganizationStore;
+import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.UserStore;
+import io.pomona.api.outbox.OutboxStore;
+import io.pomona.api.pki.CertificateStore;
+import io.pomona.api.pki.KeyMaterialStore;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileStore;
+import io.pomona.testkit.StoreSet;
+
+/** An assembly as the contracts want it. */
+final class AssembledStores implements StoreSet {
+  private final StoreAssembly assembly;
+
+  AssembledStores(StoreAssembly assembly) {
+    this.assembly = assembly;
+  }
+
+  @Override
+  public HostStore hosts() {
+    return assembly.hosts();
+  }
+
+  @Override
+  public EnrollmentStore enrollments() {
+    return assembly.enrollments();
+  }
+
+  @Override
+  public BootstrapTokenStore bootstrapTokens() {
+    return assembly.bootstrapTokens();
+  }
+
+  @Override
+  public RenewalStore renewals() {
+    return assembly.renewals();
+  }
+
+  @Override
+  public CommandQueueStore commandQueue() {
+    return assembly.commandQueue();
+  }
+
+  @Override
+  public CommandHistoryStore commandHistory() {
+    return assembly.commandHistory();
+  }
+
+  @Override
+  public WakeStore wakes() {
+    return assembly.wakes();
+  }
+
+  @Override
+  public OutboxStore outbox() {
+    return assembly.outbox();
+  }
+
+  @Override
+  public ProfileStore profiles() {
+    return assembly.profiles();
+  }
+
+  @Override
+  public HostProfileStore hostProfiles() {
+    return assembly.hostProfiles();
+  }
+
+  @Override
+  public UserStore users() {
+    return assembly.users();
+  }
+
+  @Override
+  public SessionStore sessions() {
+    return assembly.sessions();
+  }
+
+  @Override
+  public ActivityStore activities() {
+    return assembly.activities();
+  }
+
+  @Override
+  public OrganizationStore organization() {
+    return assembly.organization();
+  }
+
+  @Override
+  public CertificateStore certificates() {
+    return assembly.certificates();
+  }
+
+  @Override
+  public KeyMaterialStore keyMaterial() {
+    return assembly.keyMaterial();
+  }
+
+  @Override
+  public PushCertificateStore pushCertificates() {
+    return assembly.pushCertificates();
+  }
+}

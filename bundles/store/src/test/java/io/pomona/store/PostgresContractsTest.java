@@ -1,0 +1,22 @@
+package io.pomona.store;
+
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.rules.RuleChain;
+import org.junit.rules.TestRule;
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** PostgreSQL passes every contract. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses(AllContracts.class)
+public class PostgresContractsTest {
+  private static final TestDatabase DATABASE = TestDatabase.postgres();
+
+  @ClassRule public static final TestRule RULES = RuleChain.outerRule(DATABASE);
+
+  @BeforeClass
+  public static void choose() {
+    AllContracts.over(DATABASE);
+  }
+}
