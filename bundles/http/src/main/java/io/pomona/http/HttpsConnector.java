@@ -4,6 +4,7 @@ import io.pomona.api.pki.DeviceAuthorities;
 import io.pomona.api.pki.ServerTls;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +83,11 @@ public final class HttpsConnector {
       watch.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.MINUTES);
     }
     server.apply(settings);
-    LOG.info("HTTPS at port {} for {}", config.https_port(), List.of(config.https_hosts()));
+    LOG.info("HTTPS at port {} for {}", config.https_port(), hosts());
   }
 
   private Map<String, String> https() throws IOException {
-    ServerTls.TlsKeyStore keyStore = tls.keyStore(List.of(config.https_hosts()));
+    ServerTls.TlsKeyStore keyStore = tls.keyStore(hosts());
     Path file = PrivateFile.write(folder.resolve("server.p12"), keyStore.pkcs12());
     String password = keyStore.password().revealText();
     return Map.of(
@@ -108,6 +109,15 @@ public final class HttpsConnector {
         password,
         "org.ops4j.pax.web.ssl.protocols.included",
         "TLSv1.2,TLSv1.3");
+  }
+
+  // A .cfg file gives a list as one text with commas.
+  private List<String> hosts() {
+    return Arrays.stream(config.https_hosts())
+        .flatMap(hosts -> Arrays.stream(hosts.split(",")))
+        .map(String::strip)
+        .filter(host -> !host.isEmpty())
+        .toList();
   }
 
   private Map<String, String> macs() throws IOException {
