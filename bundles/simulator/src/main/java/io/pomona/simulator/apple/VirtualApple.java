@@ -84,6 +84,17 @@ public final class VirtualApple {
     return new PushIdentity(new Identity(pair.getPrivate(), root.issue(leaf)));
   }
 
+  /** The push pair kept in this folder, made at the first call: one topic for good. */
+  public PushIdentity keptPushIdentity(Path folder) throws IOException {
+    Path file = folder.resolve("push.plist");
+    if (!Files.exists(file)) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      pushIdentity(UUID.randomUUID()).identity().writeTo(document, "Push");
+      OwnedFile.replace(file, Plist.of(document).xml());
+    }
+    return new PushIdentity(identity(Plist.read(Files.readAllBytes(file)), "Push"));
+  }
+
   /** What a server must trust to reach the virtual APNs. */
   public String rootPem() {
     return root.pem();

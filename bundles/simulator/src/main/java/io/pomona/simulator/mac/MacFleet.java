@@ -61,8 +61,8 @@ public final class MacFleet implements AutoCloseable {
     }
   }
 
-  /** Something done with each Mac on the fleet's threads; returns when all are done. */
-  public void each(MacTask task, Consumer<VirtualMac> done) throws InterruptedException {
+  /** Something done with each Mac on the fleet's threads; gives what went wrong, in words. */
+  public List<String> each(MacTask task, Consumer<VirtualMac> done) throws InterruptedException {
     List<Callable<VirtualMac>> tasks = new ArrayList<>();
     for (FleetMember member : members) {
       tasks.add(
@@ -73,13 +73,16 @@ public final class MacFleet implements AutoCloseable {
             return member.mac();
           });
     }
+    List<String> failures = new ArrayList<>();
     for (Future<VirtualMac> future : executor.invokeAll(tasks)) {
       try {
         future.get();
       } catch (ExecutionException e) {
-        LOG.warn("A virtual Mac gave up: {}", e.getCause().getMessage());
+        LOG.warn("A virtual Mac gave up", e.getCause());
+        failures.add(String.valueOf(e.getCause().getMessage()));
       }
     }
+    return failures;
   }
 
   private void learn(FleetMember member) {

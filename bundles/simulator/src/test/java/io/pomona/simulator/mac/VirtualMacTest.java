@@ -168,66 +168,6 @@ public class VirtualMacTest {
   }
 
   @Test
-  public void aRenewalProfileBringsANewIdentityAndChecksInWithIt() {
-    var old = mac.identity().orElseThrow();
-    server.enqueue(udid, Map.of("RequestType", "InstallProfile", "Payload", profile("second")));
-
-    mac.poll();
-
-    var renewed = mac.identity().orElseThrow();
-    assertNotEquals(old.certificate(), renewed.certificate());
-    assertEquals("[first, second]", server.scep.challenges.toString());
-    assertEquals(
-        List.of("Idle", "Authenticate", "TokenUpdate", "Acknowledged"),
-        server.heardTypes().subList(2, 6));
-    assertEquals(renewed.certificate(), server.last().signer());
-  }
-
-  @Test
-  public void aRenewalMayBeAcknowledgedByTheOldIdentity() throws Exception {
-    VirtualMac other =
-        VirtualMac.inMemory(
-            MacHardware.seeded(3), setup.with(MacOptions.modern().acknowledgingRenewalByOld()));
-    other.enroll(profile("a"));
-    var old = other.identity().orElseThrow();
-    server.enqueue(
-        other.hardware().udid(), Map.of("RequestType", "InstallProfile", "Payload", profile("b")));
-
-    other.poll();
-
-    assertEquals("Acknowledged", server.last().type());
-    assertEquals(old.certificate(), server.last().signer());
-    other.poll();
-    assertEquals(other.identity().orElseThrow().certificate(), server.last().signer());
-  }
-
-  @Test
-  public void aRenewalToAnotherServerIsRefused() {
-    byte[] foreign =
-        Profiles.enrollment(
-            "https://evil.example", "x", server.scep.authority.identity().certificate());
-    server.enqueue(udid, Map.of("RequestType", "InstallProfile", "Payload", foreign));
-
-    mac.poll();
-
-    assertEquals("Error", server.last().type());
-    assertTrue(mac.enrolled());
-  }
-
-  @Test
-  public void aFailedRenewalLeavesTheOldIdentityInUse() {
-    var old = mac.identity().orElseThrow();
-    server.scep.failInfo = "2";
-    server.enqueue(udid, Map.of("RequestType", "InstallProfile", "Payload", profile("used")));
-
-    mac.poll();
-
-    assertEquals("Error", server.last().type());
-    assertEquals(old.certificate(), server.last().signer());
-    assertEquals(old, mac.identity().orElseThrow());
-  }
-
-  @Test
   public void theBootstrapTokenIsKeptByTheServer() throws Exception {
     assertTrue(mac.fetchBootstrapToken().isEmpty());
 
@@ -262,19 +202,6 @@ public class VirtualMacTest {
     old.enroll(profile("o"));
 
     assertEquals("TokenUpdate", server.last().type());
-  }
-
-  @Test
-  public void enrollingAgainKeepsTheTokenAndChangesTheMagic() throws Exception {
-    PushAddress before = mac.push(Channel.DEVICE).orElseThrow();
-
-    mac.checkOut();
-    assertEquals("CheckOut", server.last().type());
-    mac.enroll(profile("again"));
-
-    PushAddress after = mac.push(Channel.DEVICE).orElseThrow();
-    assertEquals(before.tokenHex(), after.tokenHex());
-    assertNotEquals(before.magic(), after.magic());
   }
 
   private void install(String identifier) {

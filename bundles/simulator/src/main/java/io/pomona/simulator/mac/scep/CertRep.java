@@ -22,9 +22,9 @@ import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /** The server's answer to a SCEP request, verified as a Mac verifies it. */
-final class CertRep {
+public final class CertRep {
 
-  enum Status {
+  public enum Status {
     SUCCESS,
     FAILURE,
     PENDING
@@ -39,7 +39,8 @@ final class CertRep {
   }
 
   /** Checks signature, message type, transaction and nonce before anything is believed. */
-  static CertRep read(byte[] reply, ScepMessage request, List<X509CertificateHolder> authorities)
+  public static CertRep read(
+      byte[] reply, ScepMessage request, List<X509CertificateHolder> authorities)
       throws ScepFailure {
     try {
       CMSSignedData signed = new CMSSignedData(reply);
@@ -82,7 +83,7 @@ final class CertRep {
         "The SCEP answer repeats another nonce");
   }
 
-  Status status() throws ScepFailure {
+  public Status status() throws ScepFailure {
     return switch (text(ScepIds.PKI_STATUS)) {
       case "0" -> Status.SUCCESS;
       case "2" -> Status.FAILURE;
@@ -91,12 +92,12 @@ final class CertRep {
     };
   }
 
-  int failInfo() throws ScepFailure {
+  public int failInfo() throws ScepFailure {
     return Integer.parseInt(text(ScepIds.FAIL_INFO));
   }
 
   /** Opens the envelope with the signer's key, for that is whom the server encrypts to. */
-  Collection<X509CertificateHolder> certificates(Identity opener) throws ScepFailure {
+  public Collection<X509CertificateHolder> certificates(Identity opener) throws ScepFailure {
     try {
       CMSEnvelopedData envelope =
           new CMSEnvelopedData((byte[]) signed.getSignedContent().getContent());

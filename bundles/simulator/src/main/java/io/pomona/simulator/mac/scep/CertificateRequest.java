@@ -26,11 +26,11 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.bouncycastle.util.encoders.Hex;
 
 /** The PKCS#10 request that a SCEP payload and a fresh key lead to. */
-final class CertificateRequest {
+public final class CertificateRequest {
 
   private CertificateRequest() {}
 
-  static PKCS10CertificationRequest build(
+  public static PKCS10CertificationRequest build(
       ScepPayload payload, Variables variables, KeyPair keys, ScepOptions options) {
     try {
       PKCS10CertificationRequestBuilder builder =
@@ -57,7 +57,7 @@ final class CertificateRequest {
   }
 
   /** The same key gives the same transaction, so a retry is known for one. */
-  static String transactionId(PKCS10CertificationRequest request) {
+  public static String transactionId(PKCS10CertificationRequest request) {
     try {
       byte[] key = request.getSubjectPublicKeyInfo().getEncoded();
       byte[] digest = MessageDigest.getInstance("SHA-1").digest(key);

@@ -21,11 +21,11 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** The throw-away, self-signed identity that a Mac puts around its request. */
-final class ScepSigner {
+public final class ScepSigner {
 
   private ScepSigner() {}
 
-  static Identity create(KeyPair keys, Clock clock) {
+  public static Identity create(KeyPair keys, Clock clock) {
     X500Name name =
         new X500NameBuilder().addRDN(BCStyle.CN, "MDM SCEP SIGNER").addRDN(BCStyle.C, "US").build();
     Instant now = clock.instant();

@@ -1,0 +1,40 @@
+package io.pomona.simulator.main;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Configuration PID io.pomona.simulator; without it nothing runs. */
+@ObjectClassDefinition(
+    name = "Pomona simulator",
+    description = "Virtual Macs and a virtual push service in this container")
+@interface SimulatorConfig {
+
+  String PID = "io.pomona.simulator";
+
+  @AttributeDefinition(description = "File or URL of the enrollment profile; empty: ask the server")
+  String profile() default "";
+
+  @AttributeDefinition(description = "Base URL of the server that gives profiles")
+  String server() default "";
+
+  @AttributeDefinition(description = "File with an API token for that server")
+  String token_file() default "";
+
+  @AttributeDefinition(description = "PEM file with the roots to trust for it")
+  String ca_file() default "";
+
+  @AttributeDefinition(description = "How many Macs")
+  int macs() default 1;
+
+  @AttributeDefinition(description = "Folder that keeps Macs and keys")
+  String state();
+
+  @AttributeDefinition(description = "Port of the virtual APNs; 0: that of the last time, or any")
+  int apns_port() default 0;
+
+  @AttributeDefinition(description = "How many Macs talk at once")
+  int threads() default 4;
+
+  @AttributeDefinition(description = "Seconds between two polls without a push")
+  int poll_seconds() default 300;
+}

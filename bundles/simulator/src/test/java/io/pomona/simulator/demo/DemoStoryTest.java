@@ -1,0 +1,128 @@
+package io.pomona.simulator.demo;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.simulator.admin.AdminApi;
+import io.pomona.simulator.mac.scep.Pause;
+import io.pomona.simulator.main.Simulation;
+import io.pomona.simulator.main.SimulationSettings;
+import io.pomona.simulator.support.FakeMdmHost;
+import io.pomona.simulator.support.TestKeys;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class DemoStoryTest {
+
+  private static final int MACS = 3;
+
+  @Rule public final TemporaryFolder temporary = new TemporaryFolder();
+
+  private FakeMdmHost host;
+  private Path state;
+
+  @Before
+  public void start() throws Exception {
+    host = new FakeMdmHost();
+    state = temporary.getRoot().toPath().resolve("state");
+  }
+
+  @After
+  public void stop() {
+    host.close();
+  }
+
+  private String tell(Map<String, String> environment) throws Exception {
+    DemoSettings settings =
+        new DemoSettings(Path.of("karaf"), state, URI.create(host.base()), MACS, environment);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    SimulationSettings fleet = new SimulationSettings(state, MACS, 0, 2, Duration.ofMinutes(1));
+    try (Simulation simulation = new Simulation(fleet, TestKeys.KEYS)) {
+      AdminApi api =
+          new AdminApi(
+              settings.server(),
+              simulation.wires().trusting(List.of(host.root.identity().certificate())));
+      assertTrue(api.answers());
+      new DemoStory(settings, simulation, api, Pause.none(), new PrintStream(printed, true)).tell();
+    }
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  public void theFirstStartSetsUpLoadsThePushPairAndEnrolls() throws Exception {
+    String printed = tell(Map.of());
+
+    assertTrue(printed, printed.contains("enrolled 3/3"));
+    assertTrue(printed, printed.contains(host.admin.password));
+    assertTrue(printed, printed.contains("curl -sS --cacert"));
+    assertTrue(printed, printed.contains("docs/examples/screensaver.mobileconfig"));
+    assertTrue(host.admin.pushCertificate.contains("BEGIN CERTIFICATE"));
+    assertTrue(
+        Files.readString(state.resolve("authorization")).startsWith("Authorization: Bearer "));
+    for (String secret : List.of("authorization", "admin.password", "apple/push.plist")) {
+      assertEquals(
+          "rw-------",
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve(secret))));
+    }
+  }
+
+  @Test
+  public void theSecondStartFindsItsMacsAndEnrollsNone() throws Exception {
+    tell(Map.of());
+    String port = Files.readString(state.resolve("apple/apns.port"));
+    host.admin.calls.clear();
+
+    String printed = tell(Map.of());
+
+    assertTrue(printed, printed.contains("the 3 Macs of the last time are back"));
+    assertEquals(List.of("GET version", "POST login"), host.admin.calls);
+    assertEquals(port, Files.readString(state.resolve("apple/apns.port")));
+  }
+
+  @Test
+  public void aPasswordFromTheEnvironmentIsUsedAndNotPrinted() throws Exception {
+    String printed = tell(Map.of("POMONA_ADMIN_PASSWORD", "chosen by me 1!"));
+
+    assertEquals("chosen by me 1!", host.admin.password);
+    assertFalse(printed.contains("chosen by me"));
+  }
+
+  @Test
+  public void aSetUpThatSucceededJustBeforeAStopIsNoObstacle() throws Exception {
+    tell(Map.of());
+    Files.delete(state.resolve("set-up.done"));
+
+    assertTrue(tell(Map.of()).contains("are back"));
+  }
+
+  @Test
+  public void partsOfTheServerMayComeLater() throws Exception {
+    host.admin.notYet = 4;
+
+    assertTrue(tell(Map.of()).contains("enrolled 3/3"));
+  }
+
+  @Test
+  public void aForeignServerIsNotLoggedInto() {
+    host.admin.password = "somebody else's";
+
+    DemoException refused = assertThrows(DemoException.class, () -> tell(Map.of()));
+
+    assertTrue(refused.getMessage().contains("set up already"));
+  }
+}
