@@ -25,6 +25,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -124,7 +125,8 @@ public class DeviceCaTest {
     clock.advance(Duration.ofSeconds(1));
     ca.roll(Fixtures.ADMIN);
     assertFalse(
-        "taken over once only", ca(ring(file)).chain().get(0).equals(brought.chain().get(0)));
+        "taken over once only",
+        Arrays.equals(ca(ring(file)).chain().get(0), brought.chain().get(0)));
     assertEquals(2, ca(ring(file)).list().size());
   }
 

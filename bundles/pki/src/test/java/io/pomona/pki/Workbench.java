@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The slice over stores in memory, with a device CA that all tests share to save time. */
 public final class Workbench implements CertificateAuthority, PushCertificates {
   private static final List<KeyPair> PAIRS = new ArrayList<>();
+  private static final List<KeyPair> SMALL_PAIRS =
+      List.of(RsaKey.generate(1024), RsaKey.generate(1024));
   private static final Issuer CA = authority("Test Device CA", 0);
 
   public final SettableClock clock;
@@ -87,6 +89,11 @@ public final class Workbench implements CertificateAuthority, PushCertificates {
       PAIRS.add(RsaKey.generate(RsaKey.STRONG));
     }
     return PAIRS.get(number);
+  }
+
+  /** For what only travels: quick, and as small as a Mac's envelope key may be. */
+  public static KeyPair smallPair(int number) {
+    return SMALL_PAIRS.get(number);
   }
 
   public static Issuer authority(String name, int pair) {

@@ -7,6 +7,7 @@ import io.pomona.pki.Workbench;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,10 +23,12 @@ public class ScepRaceTest {
   @Test
   public void ofFiftyMacsOnOneChallengeOneGetsACertificate() throws Exception {
     String challenge = bench.challenge();
+    Optional<byte[]> csr = Optional.of(MacRequest.to(bench).challenge(challenge).csr());
     List<MacRequest> requests = new ArrayList<>();
     for (int i = 0; i < RUNNERS; i++) {
       MacRequest request = MacRequest.to(bench).challenge(challenge);
       request.transactionId = "T" + i;
+      request.content = csr;
       requests.add(request);
     }
     Set<X509CertificateHolder> issued = race(requests);
