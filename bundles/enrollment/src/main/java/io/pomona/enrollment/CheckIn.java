@@ -1,0 +1,106 @@
+package io.pomona.enrollment;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.DeviceIdentities;
+import io.pomona.api.enrollment.DeviceRequest;
+import io.pomona.api.enrollment.EnrollmentStore;
+import io.pomona.api.pki.VerifiedCertificate;
+import io.pomona.protocol.checkin.Authenticate;
+import io.pomona.protocol.checkin.CheckInMessage;
+import io.pomona.protocol.checkin.CheckInReader;
+import io.pomona.protocol.checkin.CheckOut;
+import io.pomona.protocol.checkin.DeclarativeManagement;
+import io.pomona.protocol.checkin.GetBootstrapToken;
+import io.pomona.protocol.checkin.GetToken;
+import io.pomona.protocol.checkin.MalformedMessageException;
+import io.pomona.protocol.checkin.SetBootstrapToken;
+import io.pomona.protocol.checkin.TokenUpdate;
+import io.pomona.protocol.checkin.UserAuthenticate;
+import java.time.Clock;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Takes the check-in messages of Macs: first who sends, then what it says, then the one rule for
+ * that kind of message.
+ */
+@Component(service = CheckIn.class)
+public final class CheckIn {
+  private final DeviceIdentities identities;
+  private final EnrollmentGate gate;
+  private final ChannelTokens tokens;
+  private final BootstrapTokens bootstrapTokens;
+  private final UserLogins users;
+  private final EnrollmentStore enrollments;
+  private final Clock clock;
+
+  @Activate
+  public CheckIn(
+      @Reference DeviceIdentities identities,
+      @Reference EnrollmentGate gate,
+      @Reference ChannelTokens tokens,
+      @Reference BootstrapTokens bootstrapTokens,
+      @Reference UserLogins users,
+      @Reference EnrollmentStore enrollments) {
+    this(identities, gate, tokens, bootstrapTokens, users, enrollments, Clock.systemUTC());
+  }
+
+  CheckIn(
+      DeviceIdentities identities,
+      EnrollmentGate gate,
+      ChannelTokens tokens,
+      BootstrapTokens bootstrapTokens,
+      UserLogins users,
+      EnrollmentStore enrollments,
+      Clock clock) {
+    this.identities = identities;
+    this.gate = gate;
+    this.tokens = tokens;
+    this.bootstrapTokens = bootstrapTokens;
+    this.users = users;
+    this.enrollments = enrollments;
+    this.clock = clock;
+  }
+
+  public CheckInAnswer receive(DeviceRequest request) {
+    VerifiedCertificate certificate = identities.certificate(request);
+    CheckInMessage message = read(request.body());
+    CheckInAnswer answer = answer(message, certificate);
+    if (!(message instanceof CheckOut)) {
+      enrollments.seen(message.channel().deviceChannel(), clock.instant());
+    }
+    return answer;
+  }
+
+  private static CheckInMessage read(byte[] body) {
+    try {
+      return CheckInReader.read(body);
+    } catch (MalformedMessageException e) {
+      throw MdmException.malformed("enrollment.malformed_message", e.getMessage()).causedBy(e);
+    }
+  }
+
+  private CheckInAnswer answer(CheckInMessage message, VerifiedCertificate certificate) {
+    if (message instanceof Authenticate authenticate) {
+      gate.enter(authenticate, certificate);
+    } else if (message instanceof TokenUpdate update) {
+      tokens.update(update, certificate);
+    } else if (message instanceof CheckOut checkOut) {
+      gate.leave(checkOut, certificate);
+    } else if (message instanceof UserAuthenticate login) {
+      return users.answer(login, certificate);
+    } else if (message instanceof SetBootstrapToken set) {
+      bootstrapTokens.set(set, certificate);
+    } else if (message instanceof GetBootstrapToken get) {
+      return bootstrapTokens.get(get, certificate);
+    } else if (message instanceof GetToken) {
+      throw MdmException.notFound(
+          "enrollment.no_service_token", "This server issues no tokens for services of Apple.");
+    } else if (message instanceof DeclarativeManagement) {
+      throw MdmException.notFound(
+          "enrollment.no_declarations", "This server has no declarations for this Mac.");
+    }
+    return CheckInAnswer.done();
+  }
+}

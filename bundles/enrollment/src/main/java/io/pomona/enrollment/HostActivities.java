@@ -1,0 +1,45 @@
+package io.pomona.enrollment;
+
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.Actor;
+
+/** Activities about hosts, with the reference's fields. */
+public final class HostActivities {
+  private HostActivities() {}
+
+  static ActivityDraft enrolled(Host host) {
+    return about(host, ActivityDraft.of(Actor.system(), "mdm_enrolled"))
+        .with("installed_from_dep", false)
+        .with("mdm_platform", "apple")
+        .with("enrollment_id", "")
+        .with("platform", "darwin");
+  }
+
+  static ActivityDraft unenrolled(Actor actor, Host host) {
+    return about(host, ActivityDraft.of(actor, "mdm_unenrolled"))
+        .with("installed_from_dep", host.mdm() == MdmStatus.ON_AUTOMATIC);
+  }
+
+  /** Any activity of a person that concerns one host. */
+  public static ActivityDraft of(Actor actor, String type, Host host) {
+    return about(host, ActivityDraft.of(actor, type));
+  }
+
+  private static ActivityDraft about(Host host, ActivityDraft draft) {
+    return draft
+        .with("host_id", host.id().value())
+        .with("host_serial", host.facts().serialNumber())
+        .with("host_display_name", displayName(host));
+  }
+
+  /** The name, else the serial number, else the UDID. */
+  public static String displayName(Host host) {
+    if (!host.facts().name().isEmpty()) {
+      return host.facts().name();
+    }
+    String serial = host.facts().serialNumber();
+    return serial.isEmpty() ? host.udid().orElse("") : serial;
+  }
+}

@@ -1,0 +1,97 @@
+package io.pomona.enrollment;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The hosts as a person may see and change them: each one is authorized by its own team. */
+@Component(service = HostDirectory.class)
+public final class HostDirectory {
+  private final HostStore hosts;
+  private final Access access;
+
+  @Activate
+  public HostDirectory(@Reference HostStore hosts, @Reference Access access) {
+    this.hosts = hosts;
+    this.access = access;
+  }
+
+  public Host require(Actor actor, Permission permission, long id) {
+    return authorized(actor, permission, id < 1 ? Optional.empty() : hosts.find(new HostId(id)));
+  }
+
+  /**
+   * @param identifier UDID, serial number, name or number
+   */
+  public Host require(Actor actor, Permission permission, String identifier) {
+    Optional<Host> host = hosts.findByIdentifier(identifier);
+    boolean number = identifier.matches("[1-9][0-9]{0,17}");
+    return authorized(
+        actor,
+        permission,
+        host.isEmpty() && number ? hosts.find(new HostId(Long.parseLong(identifier))) : host);
+  }
+
+  private Host authorized(Actor actor, Permission permission, Optional<Host> host) {
+    Host found =
+        host.orElseThrow(
+            () -> MdmException.notFound("enrollment.host_not_found", "There is no such host."));
+    access.require(actor, permission, found.team());
+    return found;
+  }
+
+  public List<Host> list(Actor actor, HostFilter filter, PageRequest page) {
+    List<Host> found = hosts.list(filter, page);
+    found.forEach(host -> access.require(actor, Permission.VIEW_HOSTS, host.team()));
+    return found;
+  }
+
+  /** All that match, for clients that do not page. */
+  public List<Host> all(Actor actor, HostFilter filter) {
+    List<Host> all = new ArrayList<>();
+    long after = 0;
+    List<Host> page;
+    do {
+      page = list(actor, filter, new PageRequest(after, 0, PageRequest.MOST));
+      all.addAll(page);
+      after = page.isEmpty() ? after : page.get(page.size() - 1).id().value();
+    } while (page.size() == PageRequest.MOST);
+    return all;
+  }
+
+  public long count(Actor actor, HostFilter filter) {
+    boolean plain = filter.query().isEmpty() && filter.team().isEmpty();
+    return plain ? counted(actor, filter) : all(actor, filter).size();
+  }
+
+  private long counted(Actor actor, HostFilter filter) {
+    return counts(actor).entrySet().stream()
+        .filter(entry -> filter.statuses().isEmpty() || filter.statuses().contains(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  public Map<MdmStatus, Long> counts(Actor actor) {
+    access.require(actor, Permission.VIEW_HOSTS, Optional.empty());
+    return hosts.counts();
+  }
+
+  public void delete(Actor actor, long id) {
+    Host host = require(actor, Permission.EDIT_HOSTS, id);
+    hosts.delete(host.id(), HostActivities.of(actor, "deleted_host", host));
+  }
+}

@@ -1,0 +1,95 @@
+package io.pomona.enrollment.rest;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.TeamId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.UriInfo;
+
+/**
+ * Which hosts a request wants. A filter that is not served is refused: leaving it out would return
+ * more than was asked for.
+ */
+final class HostQuery {
+  private static final List<String> REFUSED =
+      List.of("status", "macos_settings", "macos_settings_disk_encryption", "bootstrap_package");
+
+  private final MultivaluedMap<String, String> parameters;
+
+  HostQuery(UriInfo uri) {
+    parameters = uri.getQueryParameters();
+    REFUSED.stream().filter(parameters::containsKey).findFirst().ifPresent(HostQuery::refuse);
+  }
+
+  private static void refuse(String name) {
+    throw MdmException.invalid(
+        "enrollment.filter_not_served", name, "Hosts cannot be filtered by " + name + ".");
+  }
+
+  HostFilter filter() {
+    return new HostFilter(
+        text("query").orElse(""),
+        statuses(),
+        text("team_id").map(id -> number("team_id")).filter(id -> id > 0).map(TeamId::new));
+  }
+
+  /** False for hosts of another MDM solution, of which there are none here. */
+  boolean isOfThisServer() {
+    return text("mdm_name").map("Fleet"::equals).orElse(true)
+        && text("mdm_id").map("1"::equals).orElse(true);
+  }
+
+  private Set<MdmStatus> statuses() {
+    return switch (text("mdm_enrollment_status").orElse("")) {
+      case "" -> Set.of();
+      case "manual" -> Set.of(MdmStatus.ON_MANUAL);
+      case "automatic" -> Set.of(MdmStatus.ON_AUTOMATIC);
+      case "enrolled" -> Set.of(MdmStatus.ON_MANUAL, MdmStatus.ON_AUTOMATIC);
+      case "pending" -> Set.of(MdmStatus.PENDING);
+      case "unenrolled" -> Set.of(MdmStatus.OFF);
+      default ->
+          throw MdmException.invalid(
+              "enrollment.bad_status",
+              "mdm_enrollment_status",
+              "Use manual, automatic, enrolled, pending or unenrolled.");
+    };
+  }
+
+  /** Empty when all are wanted. */
+  Optional<PageRequest> page() {
+    boolean paged =
+        Arrays.asList("page", "per_page", "after").stream().anyMatch(parameters::containsKey);
+    long perPage = text("per_page").isPresent() ? number("per_page") : 100;
+    if (!paged || perPage == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PageRequest(number("after"), within(number("page"), perPage), within(1, perPage)));
+  }
+
+  private static int within(long page, long perPage) {
+    try {
+      return Math.toIntExact(Math.multiplyExact(page, perPage));
+    } catch (ArithmeticException e) {
+      return -1;
+    }
+  }
+
+  private long number(String name) {
+    try {
+      return text(name).map(Long::parseLong).orElse(0L);
+    } catch (NumberFormatException e) {
+      throw MdmException.invalid("enrollment.no_number", name, name + " is not a number.");
+    }
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(parameters.getFirst(name)).filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,129 @@
+package io.pomona.enrollment.rest;
+
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.OrganizationStore;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Requires;
+import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.Refetch;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.UriInfo;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The hosts. */
+@Component
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HostResource implements AdminResource {
+  private final HostDirectory directory;
+  private final HostStore hosts;
+  private final HostProfileStore profiles;
+  private final OrganizationStore organization;
+  private final Refetch refetch;
+  private final Clock clock = Clock.systemUTC();
+
+  @Activate
+  public HostResource(
+      @Reference HostDirectory directory,
+      @Reference HostStore hosts,
+      @Reference HostProfileStore profiles,
+      @Reference OrganizationStore organization,
+      @Reference Refetch refetch) {
+    this.directory = directory;
+    this.hosts = hosts;
+    this.profiles = profiles;
+    this.organization = organization;
+    this.refetch = refetch;
+  }
+
+  /** Many hosts. */
+  public record HostsAnswer(List<HostView> hosts) {}
+
+  /** One host. */
+  public record HostAnswer(HostView host) {}
+
+  /** How many hosts. */
+  public record CountAnswer(long count) {}
+
+  @GET
+  @Path("hosts")
+  @Requires(Permission.VIEW_HOSTS)
+  public HostsAnswer list(@Context Actor actor, @Context UriInfo uri) {
+    HostQuery query = new HostQuery(uri);
+    HostViews views = new HostViews(organization, clock);
+    return new HostsAnswer(found(actor, query).stream().map(views::row).toList());
+  }
+
+  private List<Host> found(Actor actor, HostQuery query) {
+    if (!query.isOfThisServer()) {
+      return List.of();
+    }
+    return query
+        .page()
+        .map(page -> directory.list(actor, query.filter(), page))
+        .orElseGet(() -> directory.all(actor, query.filter()));
+  }
+
+  @GET
+  @Path("hosts/count")
+  @Requires(Permission.VIEW_HOSTS)
+  public CountAnswer count(@Context Actor actor, @Context UriInfo uri) {
+    HostQuery query = new HostQuery(uri);
+    return new CountAnswer(query.isOfThisServer() ? directory.count(actor, query.filter()) : 0);
+  }
+
+  @GET
+  @Path("hosts/{id}")
+  @Requires(Permission.VIEW_HOSTS)
+  public HostAnswer get(@Context Actor actor, @PathParam("id") long id) {
+    return details(directory.require(actor, Permission.VIEW_HOSTS, id));
+  }
+
+  @GET
+  @Path("hosts/identifier/{identifier}")
+  @Requires(Permission.VIEW_HOSTS)
+  public HostAnswer find(@Context Actor actor, @PathParam("identifier") String identifier) {
+    return details(directory.require(actor, Permission.VIEW_HOSTS, identifier));
+  }
+
+  private HostAnswer details(Host host) {
+    HostViews views = new HostViews(organization, clock);
+    return new HostAnswer(
+        views.details(
+            host,
+            hosts.inventory(host.id()),
+            profiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of())));
+  }
+
+  @POST
+  @Path("hosts/{id}/refetch")
+  @Requires(Permission.REFETCH_HOSTS)
+  public Map<String, Object> refetch(@Context Actor actor, @PathParam("id") long id) {
+    refetch.host(directory.require(actor, Permission.REFETCH_HOSTS, id));
+    return Map.of();
+  }
+
+  @DELETE
+  @Path("hosts/{id}")
+  @Requires(Permission.EDIT_HOSTS)
+  public Map<String, Object> delete(@Context Actor actor, @PathParam("id") long id) {
+    directory.delete(actor, id);
+    return Map.of();
+  }
+}

@@ -1,0 +1,117 @@
+package io.pomona.enrollment.rest;
+
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.organization.OrganizationStore;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.enrollment.EnrollmentProfiles;
+import io.pomona.enrollment.HostActivities;
+import io.pomona.enrollment.rest.HostView.IssuesView;
+import io.pomona.enrollment.rest.MdmView.ProfileView;
+import io.pomona.protocol.inventory.DeviceInformation;
+import io.pomona.protocol.inventory.SecurityInfo;
+import io.pomona.protocol.plist.PlistDict;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts hosts into the form of the API; made once for each request. */
+final class HostViews {
+  private static final String SOLUTION = "Fleet";
+  private static final HostInventory NOTHING =
+      new HostInventory(Optional.empty(), Optional.empty());
+
+  // Macs without news are asked once a day, so a day is what one may be silent.
+  private static final Duration ONLINE = Duration.ofHours(25);
+  private static final Duration MISSING = Duration.ofDays(30);
+
+  private final Optional<String> serverUrl;
+  private final Instant now;
+
+  HostViews(OrganizationStore organization, Clock clock) {
+    this.serverUrl = organization.settings().map(EnrollmentProfiles::mdmUrl);
+    this.now = clock.instant();
+  }
+
+  HostView row(Host host) {
+    return view(host, NOTHING, mdm(host, Optional.empty()));
+  }
+
+  HostView details(Host host, HostInventory inventory, List<HostProfile> profiles) {
+    List<ProfileView> views = profiles.stream().map(ProfileView::of).toList();
+    return view(host, inventory, mdm(host, Optional.of(views)));
+  }
+
+  MdmView mdm(Host host, Optional<List<ProfileView>> profiles) {
+    boolean on = host.mdm().isOn();
+    return new MdmView(
+        host.mdm().label(),
+        serverUrl.filter(url -> on),
+        Optional.of(SOLUTION).filter(name -> on),
+        false,
+        on,
+        profiles);
+  }
+
+  private HostView view(Host host, HostInventory inventory, MdmView mdm) {
+    DeviceInformation device =
+        new DeviceInformation(inventory.deviceInformation().orElse(PlistDict.of()));
+    SecurityInfo security = new SecurityInfo(inventory.securityInfo().orElse(PlistDict.of()));
+    String name = HostActivities.displayName(host);
+    double free = device.availableDeviceCapacity().orElse(0.0);
+    return new HostView(
+        host.id().value(),
+        host.udid().orElse(""),
+        device.hostName().or(device::localHostName).orElse(name),
+        name,
+        name,
+        host.facts().name(),
+        "darwin",
+        host.facts().osVersion().isEmpty() ? "" : "macOS " + host.facts().osVersion(),
+        host.facts().buildVersion(),
+        "",
+        host.facts().serialNumber(),
+        host.facts().model(),
+        host.facts().modelName(),
+        status(host),
+        host.team().map(TeamId::value),
+        Optional.empty(),
+        host.createdAt(),
+        host.detailsUpdatedAt().orElse(host.createdAt()),
+        host.lastSeenAt(),
+        host.enrolledAt(),
+        host.detailsUpdatedAt(),
+        host.detailsUpdatedAt(),
+        host.detailsUpdatedAt(),
+        host.refetchRequested(),
+        "",
+        device.ethernetMac().or(device::wifiMac).orElse(""),
+        "",
+        0,
+        0,
+        free,
+        percent(free, device.deviceCapacity().orElse(0.0)),
+        security.fileVaultEnabled(),
+        new IssuesView(0, 0),
+        List.of(),
+        mdm);
+  }
+
+  private static double percent(double free, double whole) {
+    return whole <= 0 ? 0 : Math.round(1000 * free / whole) / 10.0;
+  }
+
+  private String status(Host host) {
+    if (host.lastSeenAt().isEmpty()) {
+      return "new";
+    }
+    Duration silence = Duration.between(host.lastSeenAt().get(), now);
+    if (silence.compareTo(MISSING) >= 0) {
+      return "mia";
+    }
+    return silence.compareTo(ONLINE) < 0 ? "online" : "offline";
+  }
+}

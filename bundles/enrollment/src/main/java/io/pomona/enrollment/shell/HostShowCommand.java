@@ -1,0 +1,83 @@
+package io.pomona.enrollment.shell;
+
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.ShellActors;
+import io.pomona.enrollment.HostDirectory;
+import io.pomona.protocol.inventory.SecurityInfo;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
+
+/** {@code mdm:host-show}: one host. */
+@Service
+@Command(scope = "mdm", name = "host-show", description = "Shows one host")
+public final class HostShowCommand implements Action {
+  @Argument(
+      name = "host",
+      required = true,
+      description = "Number, serial number, UDID or name of the host")
+  @Completion(HostIdentifiers.class)
+  String identifier;
+
+  @Option(name = "--no-format", description = "Plain lines for scripts")
+  boolean noFormat;
+
+  @Reference HostDirectory directory;
+  @Reference HostStore hosts;
+  @Reference ShellActors actors;
+
+  @Override
+  public Object execute() {
+    Host host = directory.require(actors.current(), Permission.VIEW_HOSTS, identifier);
+    ShellTable table = new ShellTable();
+    table.column("Property");
+    table.column("Value");
+    add(table, host);
+    add(table, hosts.inventory(host.id()));
+    table.print(System.out, !noFormat);
+    return null;
+  }
+
+  private static void add(ShellTable table, Host host) {
+    row(table, "ID", host.id().value());
+    row(table, "UDID", host.udid().orElse(""));
+    row(table, "Serial number", host.facts().serialNumber());
+    row(table, "Name", host.facts().name());
+    row(table, "Model", host.facts().modelName() + " (" + host.facts().model() + ")");
+    row(table, "macOS", host.facts().osVersion() + " (" + host.facts().buildVersion() + ")");
+    row(table, "MDM", host.mdm().label());
+    row(table, "Created", host.createdAt());
+    row(table, "Enrolled", text(host.enrolledAt()));
+    row(table, "Seen", text(host.lastSeenAt()));
+    row(table, "Details", text(host.detailsUpdatedAt()));
+    row(table, "Refetch awaited", host.refetchRequested());
+  }
+
+  private static void add(ShellTable table, HostInventory inventory) {
+    String disk =
+        inventory
+            .securityInfo()
+            .flatMap(values -> new SecurityInfo(values).fileVaultEnabled())
+            .map(on -> on ? "on" : "off")
+            .orElse("");
+    row(table, "FileVault", disk);
+  }
+
+  private static String text(Optional<Instant> instant) {
+    return instant.map(Instant::toString).orElse("");
+  }
+
+  private static void row(ShellTable table, String property, Object value) {
+    table.addRow().addContent(property, value);
+  }
+}
