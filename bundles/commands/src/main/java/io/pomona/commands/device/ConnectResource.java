@@ -23,40 +23,50 @@ import org.osgi.service.component.annotations.Reference;
 /**
  * Where Macs report and get their next command. Every poll comes through here: bytes in and out.
  */
-@Component(service = DeviceResource.class)
+// The header of a trusted proxy is one setting for both sides of the endpoint: enrollment's.
+@Component(service = DeviceResource.class, configurationPid = "io.pomona.enrollment")
 @Path("apple/mdm")
 public final class ConnectResource implements DeviceResource {
+  /** What of {@code io.pomona.enrollment} counts here. */
+  public @interface ProxyConfig {
+    String proxy_header() default "Client-Cert";
+  }
+
   private static final String PLIST = "application/xml; charset=UTF-8";
   private static final byte[] NOTHING = {};
 
   private final DeviceIdentities identities;
   private final EnrollmentStore enrollments;
   private final CommandQueueStore queue;
+  private final MacRequest requests;
   private final Clock clock;
 
   @Activate
   public ConnectResource(
       @Reference DeviceIdentities identities,
       @Reference EnrollmentStore enrollments,
-      @Reference CommandQueueStore queue) {
-    this(identities, enrollments, queue, Clock.systemUTC());
+      @Reference CommandQueueStore queue,
+      ProxyConfig config) {
+    this(identities, enrollments, queue, config.proxy_header(), Clock.systemUTC());
   }
 
   ConnectResource(
       DeviceIdentities identities,
       EnrollmentStore enrollments,
       CommandQueueStore queue,
+      String proxyHeader,
       Clock clock) {
     this.identities = identities;
     this.enrollments = enrollments;
     this.queue = queue;
+    this.requests = new MacRequest(proxyHeader);
     this.clock = clock;
   }
 
   @PUT
   @Consumes("application/x-apple-aspen-mdm")
   public Response connect(byte[] body, @Context HttpServletRequest request) {
-    VerifiedCertificate certificate = identities.certificate(MacRequest.of(body, request));
+    VerifiedCertificate certificate = identities.certificate(requests.of(body, request));
     CommandReport report = MacReports.read(body);
     identities.require(certificate, report.channel());
     Instant now = clock.instant();

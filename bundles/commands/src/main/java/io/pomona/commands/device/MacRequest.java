@@ -11,16 +11,20 @@ import javax.servlet.http.HttpServletRequest;
 final class MacRequest {
   private static final String TLS_CERTIFICATES = "javax.servlet.request.X509Certificate";
 
-  private MacRequest() {}
+  private final String proxyHeader;
 
-  static DeviceRequest of(byte[] body, HttpServletRequest request) {
-    Optional<String> forwarded = Optional.ofNullable(request.getHeader("Client-Cert"));
+  /**
+   * @param proxyHeader the only header that a proxy sets; another one may come from anybody
+   */
+  MacRequest(String proxyHeader) {
+    this.proxyHeader = proxyHeader;
+  }
+
+  DeviceRequest of(byte[] body, HttpServletRequest request) {
     return new DeviceRequest(
         body,
         Optional.ofNullable(request.getHeader("Mdm-Signature")),
-        forwarded.isPresent()
-            ? forwarded
-            : Optional.ofNullable(request.getHeader("X-SSL-Client-Cert")),
+        Optional.ofNullable(request.getHeader(proxyHeader)),
         tlsCertificate(request),
         request.getRemoteAddr(),
         request.getLocalPort());

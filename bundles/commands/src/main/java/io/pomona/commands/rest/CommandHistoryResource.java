@@ -19,13 +19,13 @@ import io.pomona.commands.rest.CommandViews.ResultsAnswer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.UriInfo;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,7 +52,8 @@ public final class CommandHistoryResource implements AdminResource {
   @GET
   @Path("commands")
   @Requires(Permission.VIEW_COMMANDS)
-  public CommandsAnswer list(@Context Actor actor, @BeanParam CommandQuery query) {
+  public CommandsAnswer list(@Context Actor actor, @Context UriInfo uri) {
+    CommandQuery query = new CommandQuery(uri);
     Optional<Host> host = query.host().map(this::host);
     access.require(actor, Permission.VIEW_COMMANDS, host.flatMap(Host::team));
     return new CommandsAnswer(
@@ -62,15 +63,15 @@ public final class CommandHistoryResource implements AdminResource {
   @GET
   @Path("mdm/commands")
   @Requires(Permission.VIEW_COMMANDS)
-  public CommandsAnswer listAsBefore(@Context Actor actor, @BeanParam CommandQuery query) {
-    return list(actor, query);
+  public CommandsAnswer listAsBefore(@Context Actor actor, @Context UriInfo uri) {
+    return list(actor, uri);
   }
 
   @GET
   @Path("mdm/apple/commands")
   @Requires(Permission.VIEW_COMMANDS)
-  public CommandsAnswer listAtFirst(@Context Actor actor, @BeanParam CommandQuery query) {
-    return list(actor, query);
+  public CommandsAnswer listAtFirst(@Context Actor actor, @Context UriInfo uri) {
+    return list(actor, uri);
   }
 
   @GET

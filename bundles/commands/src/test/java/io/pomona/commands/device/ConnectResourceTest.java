@@ -128,6 +128,19 @@ public class ConnectResourceTest {
     assertEquals("enrollment.no_proof", refused.code());
   }
 
+  @Test
+  public void onlyTheHeaderOfTheProxyIsTaken() {
+    byte[] idle = Reports.idle(wire.channel).raw();
+    Map<String, String> forged =
+        Map.of("Mdm-Signature", wire.mac.certificateSha256(), "X-SSL-Client-Cert", "forged");
+    wire.put(idle, forged);
+    assertEquals(Optional.empty(), wire.lastRequest.orElseThrow().forwardedCertificate());
+    wire.put(idle, Map.of("Mdm-Signature", wire.mac.certificateSha256(), "Client-Cert", ":AA:"));
+    assertEquals(Optional.of(":AA:"), wire.lastRequest.orElseThrow().forwardedCertificate());
+    assertEquals("192.0.2.7", wire.lastRequest.orElseThrow().remoteAddress());
+    assertEquals(8443, wire.lastRequest.orElseThrow().localPort());
+  }
+
   private byte[] damaged(String status, CommandUuid uuid) {
     String text =
         """

@@ -11,12 +11,12 @@ import io.pomona.api.enrollment.DeviceRequest;
 import io.pomona.api.enrollment.IdentityBinding;
 import io.pomona.api.pki.VerifiedCertificate;
 import io.pomona.protocol.channel.ChannelId;
-import io.pomona.protocol.command.RawCommand;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,14 +31,16 @@ final class MacWire {
   final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   final EnrolledMac mac = Fixtures.enrolledMac(stores, 1, clock.instant());
   final ChannelId channel = mac.channel();
+  Optional<DeviceRequest> lastRequest = Optional.empty();
   private final ConnectResource resource =
       new ConnectResource(
-          new BoundIdentities(), stores.enrollments(), stores.commandQueue(), clock);
+          new BoundIdentities(), stores.enrollments(), stores.commandQueue(), "Client-Cert", clock);
 
   /** Knows a Mac by the hash that stands in its signature header. */
   private final class BoundIdentities implements DeviceIdentities {
     @Override
     public VerifiedCertificate certificate(DeviceRequest request) {
+      lastRequest = Optional.of(request);
       String hash =
           request
               .mdmSignature()
@@ -79,9 +81,14 @@ final class MacWire {
     clock.advance(Duration.ofSeconds(1));
     byte[] answer =
         (byte[]) put(body, Map.of("Mdm-Signature", mac.certificateSha256())).getEntity();
-    return answer.length == 0
-        ? Optional.empty()
-        : RawCommand.parse(answer).uuid().map(CommandUuid::new);
+    return answer.length == 0 ? Optional.empty() : Optional.of(uuid(answer));
+  }
+
+  // By hand, since thousands of answers are read.
+  private static CommandUuid uuid(byte[] command) {
+    String text = new String(command, StandardCharsets.UTF_8);
+    int from = text.indexOf("<string>", text.indexOf("<key>CommandUUID</key>")) + 8;
+    return new CommandUuid(text.substring(from, text.indexOf("</string>", from)));
   }
 
   CommandUuid queue(String requestType, Optional<Instant> deadline) {

@@ -40,7 +40,7 @@ public class NoCommandBlocksTheQueueTest {
 
   private static void pollUntil(MacWire wire, Temper temper, CommandUuid disliked, Instant end) {
     while (wire.clock.instant().isBefore(end)) {
-      wire.clock.advance(Duration.ofHours(1));
+      wire.clock.advance(Duration.ofHours(3));
       wire.stores.commandQueue().expire(wire.clock.instant(), 10);
       Optional<CommandUuid> next = wire.send(Reports.idle(wire.channel).raw());
       while (next.isPresent()) {

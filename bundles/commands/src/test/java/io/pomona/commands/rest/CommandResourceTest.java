@@ -21,9 +21,12 @@ import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.Reports;
 import io.pomona.testkit.SettableClock;
+import java.lang.reflect.Proxy;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import javax.ws.rs.core.MultivaluedHashMap;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.UriInfo;
 import org.junit.Test;
 
 public class CommandResourceTest {
@@ -139,19 +142,28 @@ public class CommandResourceTest {
     CommandUuid older = answered();
     CommandUuid newer = answered();
     List<String> listed =
-        history.list(Fixtures.ADMIN, new CommandQuery(0, 0, 1000, null)).results().stream()
+        history
+            .list(Fixtures.ADMIN, uri("per_page", "1000", "order_direction", "desc"))
+            .results()
+            .stream()
             .map(CommandView::commandUuid)
             .toList();
     assertEquals(List.of(newer.value(), older.value()), listed);
     assertEquals(
         2,
         history
-            .listAsBefore(Fixtures.ADMIN, new CommandQuery(0, 0, 9, Fixtures.serial(1)))
+            .listAsBefore(Fixtures.ADMIN, uri("host_identifier", Fixtures.serial(1)))
             .results()
             .size());
-    assertThrows(
-        MdmException.class,
-        () -> history.listAtFirst(Fixtures.ADMIN, new CommandQuery(0, 1, 0, null)));
+    for (UriInfo bad :
+        List.of(
+            uri("per_page", "0"),
+            uri("per_page", "x"),
+            uri("page", "-1"),
+            uri("page", "99999999999"),
+            uri("host_identifier", "nobody"))) {
+      assertThrows(MdmException.class, () -> history.listAtFirst(Fixtures.ADMIN, bad));
+    }
   }
 
   @Test
@@ -161,8 +173,18 @@ public class CommandResourceTest {
         new CommandHistoryResource(
             stores.commandHistory(), stores.hosts(), FakeAccess.denyingAll());
     assertThrows(MdmException.class, () -> closed.results(Fixtures.ADMIN, uuid.value()));
-    assertThrows(
-        MdmException.class, () -> closed.list(Fixtures.ADMIN, new CommandQuery(0, 0, 10, null)));
-    assertEquals(Optional.empty(), new CommandQuery(0, 0, 10, "").host());
+    assertThrows(MdmException.class, () -> closed.list(Fixtures.ADMIN, uri()));
+  }
+
+  private static UriInfo uri(String... namesAndValues) {
+    MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      parameters.add(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return (UriInfo)
+        Proxy.newProxyInstance(
+            CommandResourceTest.class.getClassLoader(),
+            new Class<?>[] {UriInfo.class},
+            (proxy, method, arguments) -> parameters);
   }
 }
