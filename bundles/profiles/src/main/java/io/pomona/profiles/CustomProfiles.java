@@ -1,0 +1,82 @@
+package io.pomona.profiles;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.NewProfile;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
+import io.pomona.api.profiles.ProfileLibrary;
+import io.pomona.api.profiles.ProfileStore;
+import io.pomona.protocol.profile.MobileConfig;
+import java.time.Clock;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Profiles that people upload, as they are. */
+@Component
+public final class CustomProfiles implements ProfileLibrary {
+  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.profiles");
+
+  private final ProfileStore profiles;
+  private final Access access;
+  private final Clock clock;
+
+  @Activate
+  public CustomProfiles(@Reference ProfileStore profiles, @Reference Access access) {
+    this(profiles, access, Clock.systemUTC());
+  }
+
+  CustomProfiles(ProfileStore profiles, Access access, Clock clock) {
+    this.profiles = profiles;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  @Override
+  public Profile add(Actor actor, Optional<TeamId> team, byte[] content) {
+    access.require(actor, Permission.EDIT_PROFILES, team);
+    MobileConfig config = ProfileRules.read(content);
+    Profile added =
+        profiles.add(
+            new NewProfile(team, config.identifier(), config.displayName(), config.uuid(), content),
+            clock.instant(),
+            activity(
+                actor, "created_macos_profile", config.displayName(), config.identifier(), team));
+    LOG.info("Profile {} added: {}", added.id().value(), added.identifier());
+    return added;
+  }
+
+  @Override
+  public void delete(Actor actor, ProfileId id) {
+    Profile profile = profiles.find(id).orElseThrow(CustomProfiles::unknown);
+    access.require(actor, Permission.EDIT_PROFILES, profile.team());
+    profiles.delete(
+        id,
+        clock.instant(),
+        activity(
+            actor, "deleted_macos_profile", profile.name(), profile.identifier(), profile.team()));
+    LOG.info("Profile {} deleted: {}", id.value(), profile.identifier());
+  }
+
+  /** For whoever names a profile that is not there. */
+  public static MdmException unknown() {
+    return MdmException.notFound("profiles.not_found", "There is no such profile.");
+  }
+
+  private static ActivityDraft activity(
+      Actor actor, String type, String name, String identifier, Optional<TeamId> team) {
+    ActivityDraft draft =
+        ActivityDraft.of(actor, type)
+            .with("profile_name", name)
+            .with("profile_identifier", identifier);
+    return team.map(id -> draft.with("team_id", id.value())).orElse(draft);
+  }
+}

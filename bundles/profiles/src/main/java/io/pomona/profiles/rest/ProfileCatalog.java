@@ -1,0 +1,111 @@
+package io.pomona.profiles.rest;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
+import io.pomona.api.profiles.ProfileLibrary;
+import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.rest.MultipartForm;
+import io.pomona.api.rest.UploadedFile;
+import io.pomona.profiles.CustomProfiles;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.ws.rs.core.Response;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What today's and the early paths have in common. */
+@Component(service = ProfileCatalog.class)
+public final class ProfileCatalog {
+  private static final String MEDIA_TYPE = "application/x-apple-aspen-config";
+  private static final String EXTENSION = ".mobileconfig";
+
+  private final ProfileStore profiles;
+  private final HostProfileStore hostProfiles;
+  private final ProfileLibrary library;
+  private final Access access;
+
+  @Activate
+  public ProfileCatalog(
+      @Reference ProfileStore profiles,
+      @Reference HostProfileStore hostProfiles,
+      @Reference ProfileLibrary library,
+      @Reference Access access) {
+    this.profiles = profiles;
+    this.hostProfiles = hostProfiles;
+    this.library = library;
+    this.access = access;
+  }
+
+  Profile add(Actor actor, MultipartForm form) {
+    UploadedFile file =
+        form.file("profile")
+            .orElseThrow(
+                () ->
+                    MdmException.invalid(
+                        "profiles.no_file",
+                        "profile",
+                        "Send the .mobileconfig as the file \"profile\" of the form."));
+    if (!file.name().toLowerCase(Locale.ROOT).endsWith(EXTENSION)) {
+      throw MdmException.invalid(
+          "profiles.bad_extension", "profile", "The file name must end with .mobileconfig.");
+    }
+    return library.add(actor, Teams.of(form.field("team_id")), file.content());
+  }
+
+  List<Profile> list(Actor actor, Optional<TeamId> team) {
+    access.require(actor, Permission.VIEW_PROFILES, team);
+    return profiles.list(team);
+  }
+
+  Profile byId(Actor actor, long id) {
+    return visible(actor, profiles.find(new ProfileId(id)));
+  }
+
+  Profile byUuid(Actor actor, String uuid) {
+    return visible(actor, profiles.findByUuid(uuid));
+  }
+
+  private Profile visible(Actor actor, Optional<Profile> found) {
+    Profile profile = found.orElseThrow(CustomProfiles::unknown);
+    access.require(actor, Permission.VIEW_PROFILES, profile.team());
+    return profile;
+  }
+
+  private void delete(Actor actor, Optional<Profile> found) {
+    library.delete(actor, found.orElseThrow(CustomProfiles::unknown).id());
+  }
+
+  void deleteByUuid(Actor actor, String uuid) {
+    delete(actor, profiles.findByUuid(uuid));
+  }
+
+  void deleteById(Actor actor, long id) {
+    delete(actor, profiles.find(new ProfileId(id)));
+  }
+
+  SummaryView summary(Actor actor, Optional<TeamId> team) {
+    access.require(actor, Permission.VIEW_PROFILES, team);
+    return SummaryView.of(hostProfiles.summary(team));
+  }
+
+  Response download(Profile profile) {
+    byte[] content = profiles.content(profile.id()).orElseThrow(CustomProfiles::unknown);
+    return Response.ok(content, MEDIA_TYPE)
+        .header("Content-Disposition", "attachment; filename=\"" + fileName(profile) + "\"")
+        .build();
+  }
+
+  /** Safe in a header and in every file system. */
+  static String fileName(Profile profile) {
+    String name = profile.name().replaceAll("[^A-Za-z0-9 ._-]", "_").strip();
+    return profile.createdAt().toString().substring(0, 10) + "_" + name + EXTENSION;
+  }
+}
