@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens once the server answers, all of it through the public admin API. */
 final class DemoStory {
@@ -45,21 +46,29 @@ final class DemoStory {
     new NextStep(settings).print(out, password.given() ? "" : secret);
   }
 
-  /** A set-up may have succeeded just before the demo was stopped: then only the login tells. */
   private void logIn(String secret) throws IOException {
-    String refusal = "";
     try {
-      once(
-          "set-up.done",
-          () -> patiently(() -> api.setUp(DemoSettings.EMAIL, "Admin", secret, "Pomona demo")));
+      patiently(() -> setUpAndLogIn(secret));
     } catch (AdminApiException e) {
-      refusal = e.getMessage() + "\n";
+      throw new DemoException(e.getMessage() + "\nTo begin anew, delete " + settings.state());
+    }
+  }
+
+  /**
+   * A set-up that was done before is refused like one whose part of the server does not stand yet:
+   * only the login tells the two apart.
+   */
+  private void setUpAndLogIn(String secret) throws IOException {
+    Optional<AdminApiException> refusal = Optional.empty();
+    try {
+      once("set-up.done", () -> api.setUp(DemoSettings.EMAIL, "Admin", secret, "Pomona demo"));
+    } catch (AdminApiException e) {
+      refusal = Optional.of(e);
     }
     try {
-      patiently(() -> api.logIn(DemoSettings.EMAIL, secret));
+      api.logIn(DemoSettings.EMAIL, secret);
     } catch (AdminApiException e) {
-      throw new DemoException(
-          refusal + e.getMessage() + "\nTo begin anew, delete " + settings.state());
+      throw refusal.orElse(e);
     }
   }
 

@@ -48,7 +48,7 @@ public final class FakeAdmin {
 
   private Reply setUp(JsonNode body) {
     if (!password.isEmpty()) {
-      return reply(409, "{\"message\":\"set up already\"}");
+      return reply(404, "{\"message\":\"set up already\"}"); // as the real one: gone
     }
     password = body.at("/admin/password").asText();
     boolean whole =
