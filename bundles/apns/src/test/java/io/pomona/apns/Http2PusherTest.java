@@ -174,6 +174,22 @@ public class Http2PusherTest {
   }
 
   @Test
+  public void everyPushEndsThoughAppleGoesAwayInTheMiddle() {
+    List<CompletableFuture<PushVerdict>> pushes = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      pushes.add(push(i % 100));
+      if (i == 1000) {
+        apple.close();
+      }
+    }
+    Set<Outcome> outcomes =
+        pushes.stream().map(push -> push.join().outcome()).collect(Collectors.toSet());
+    assertTrue(
+        outcomes.toString(), Set.of(Outcome.ACCEPTED, Outcome.UNAVAILABLE).containsAll(outcomes));
+    apple.restart();
+  }
+
+  @Test
   public void doesNotStormAnAppleThatIsAway() {
     apple.close();
     Awaitility.await()

@@ -17,17 +17,21 @@ final class Sweep {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  private static final Duration LATE = Duration.ofMinutes(2);
+
   private final String name;
   private final Runnable work;
   private final Clock clock;
-  private int failures;
   private Instant pausedUntil = Instant.MIN;
-  private String lastFailure = "";
+  private volatile int failures;
+  private volatile String lastFailure = "";
+  private volatile Instant lastEnd;
 
   Sweep(String name, Runnable work, Clock clock) {
     this.name = name;
     this.work = work;
     this.clock = clock;
+    this.lastEnd = clock.instant();
   }
 
   synchronized void run() {
@@ -40,6 +44,7 @@ final class Sweep {
     } catch (RuntimeException e) {
       failed(e);
     }
+    lastEnd = clock.instant();
   }
 
   private void succeeded() {
@@ -55,13 +60,17 @@ final class Sweep {
     }
     lastFailure = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, 8));
-    failures++;
+    failures = failures + 1;
     pausedUntil = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
   }
 
-  synchronized StatusLine status() {
-    return failures == 0
-        ? new StatusLine(name, Level.OK, "Works.")
-        : new StatusLine(name, Level.ERROR, "Fails and is tried again: " + lastFailure);
+  /** Does not wait for work that goes on. */
+  StatusLine status() {
+    if (failures > 0) {
+      return new StatusLine(name, Level.ERROR, "Fails and is tried again: " + lastFailure);
+    }
+    return lastEnd.plus(LATE).isBefore(clock.instant())
+        ? new StatusLine(name, Level.ERROR, "Has not ended a round since " + lastEnd + ".")
+        : new StatusLine(name, Level.OK, "Works.");
   }
 }

@@ -37,5 +37,7 @@ public class SweepTest {
     int before = runs;
     sweep.run();
     assertEquals(before + 1, runs);
+    clock.advance(Duration.ofMinutes(3));
+    assertEquals("ERROR", sweep.status().level().name());
   }
 }
