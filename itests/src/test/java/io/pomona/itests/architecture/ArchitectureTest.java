@@ -25,8 +25,19 @@ public class ArchitectureTest {
         names.toString(),
         names.containsAll(
             Set.of(
-                "protocol", "api", "store", "http", "pki", "organization", "enrollment", "apns",
-                "commands", "profiles", "simulator", "camel", "openjpa")));
+                "protocol",
+                "api",
+                "store",
+                "http",
+                "pki",
+                "organization",
+                "enrollment",
+                "apns",
+                "commands",
+                "profiles",
+                "simulator",
+                "camel",
+                "openjpa")));
   }
 
   @Test

@@ -67,7 +67,8 @@ record BuiltBundle(
 
   Set<String> importsUnder(String... prefixes) {
     return imports.stream()
-        .filter(name -> Stream.of(prefixes).anyMatch(p -> name.equals(p) || name.startsWith(p + ".")))
+        .filter(
+            name -> Stream.of(prefixes).anyMatch(p -> name.equals(p) || name.startsWith(p + ".")))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 }

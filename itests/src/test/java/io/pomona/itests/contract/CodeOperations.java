@@ -31,7 +31,9 @@ final class CodeOperations {
     for (Class<?> type : resources()) {
       for (Method method : type.getMethods()) {
         verb(method)
-            .ifPresent(verb -> operations.put(new Operation(verb, path(type, method)), permission(method)));
+            .ifPresent(
+                verb ->
+                    operations.put(new Operation(verb, path(type, method)), permission(method)));
       }
     }
     return operations;
@@ -72,8 +74,10 @@ final class CodeOperations {
 
   private static String path(Class<?> type, Method method) {
     String joined =
-        "/" + text(type.getAnnotation(javax.ws.rs.Path.class))
-            + "/" + text(method.getAnnotation(javax.ws.rs.Path.class));
+        "/"
+            + text(type.getAnnotation(javax.ws.rs.Path.class))
+            + "/"
+            + text(method.getAnnotation(javax.ws.rs.Path.class));
     String plain = joined.replaceAll("\\{ *([A-Za-z_]+) *:[^/]*\\}", "{$1}");
     return plain.replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
   }

@@ -35,7 +35,9 @@ public class ContractTest {
   private static String lines(Map<Operation, String> operations) {
     StringBuilder text = new StringBuilder();
     new TreeMap<>(operations)
-        .forEach((operation, permission) -> text.append(operation).append(": ").append(permission).append('\n'));
+        .forEach(
+            (operation, permission) ->
+                text.append(operation).append(": ").append(permission).append('\n'));
     return text.toString();
   }
 }

@@ -41,11 +41,27 @@ public final class OpenApi {
                           if (VERBS.contains(verb)) {
                             operations.put(
                                 new Operation(
-                                    verb.toString().toUpperCase(java.util.Locale.ROOT), path.toString()),
+                                    verb.toString().toUpperCase(java.util.Locale.ROOT),
+                                    path.toString()),
                                 String.valueOf(map(operation).get("x-permission")));
                           }
                         }));
     return operations;
+  }
+
+  /** Operations that take JSON. */
+  public List<Operation> withJsonBody() {
+    return operations().keySet().stream()
+        .filter(
+            operation ->
+                map(map(item(operation).get("requestBody")).get("content"))
+                    .containsKey("application/json"))
+        .toList();
+  }
+
+  private Map<?, ?> item(Operation operation) {
+    Map<?, ?> item = map(map(document.get("paths")).get(operation.path()));
+    return map(item.get(operation.method().toLowerCase(java.util.Locale.ROOT)));
   }
 
   /** Operations without a summary or without any described answer. */
@@ -54,8 +70,7 @@ public final class OpenApi {
   }
 
   private boolean described(Operation operation) {
-    Map<?, ?> item = map(map(document.get("paths")).get(operation.path()));
-    Map<?, ?> found = map(item.get(operation.method().toLowerCase(java.util.Locale.ROOT)));
+    Map<?, ?> found = item(operation);
     return found.get("summary") != null && !map(found.get("responses")).isEmpty();
   }
 

@@ -15,8 +15,7 @@ public final class KarafLog {
   private static final List<Pattern> EXPECTED =
       List.of(
           Pattern.compile("java.rmi.server.hostname system property is already set"),
-          Pattern.compile("Task rejected for JMX Notification dispatch"),
-          Pattern.compile("paxexam|PaxExam|pax-exam|org.ops4j.pax.exam"));
+          Pattern.compile("Task rejected for JMX Notification dispatch"));
 
   private final KarafServer karaf;
 

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.simulator.mac.Channel;
+import io.pomona.simulator.mac.MacOptions;
 import io.pomona.simulator.mac.VirtualMac;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -16,15 +17,18 @@ import org.junit.Test;
 public class EnrollAMacStory {
   @ClassRule public static final Stage STAGE = new Stage();
 
+  private final Hosts hosts = new Hosts(STAGE.admin());
+
   @Test
   public void itIsOnAndItsInventoryArrives() {
     VirtualMac mac = STAGE.world().newMac();
     STAGE.world().enroll(STAGE.admin(), List.of(mac));
-    Awaitility.await().until(() -> host(mac).path("detail_updated_at").asText("null").length() > 10);
-    JsonNode host = host(mac);
-    assertEquals("On (manual)", host.path("mdm").path("enrollment_status").asText());
+    Awaitility.await().until(() -> hosts.hasDetails(mac));
+    JsonNode host = hosts.of(mac);
+    assertEquals(Hosts.ON, host.path("mdm").path("enrollment_status").asText());
     assertEquals(mac.hardware().serial(), host.path("hardware_serial").asText());
-    assertEquals(mac.hardware().osVersion(), host.path("os_version").asText().replace("macOS ", ""));
+    assertEquals(
+        mac.hardware().osVersion(), host.path("os_version").asText().replace("macOS ", ""));
     assertTrue(activities(), activities().contains("mdm_enrolled"));
   }
 
@@ -32,19 +36,15 @@ public class EnrollAMacStory {
   public void aMacOfEveryAgeAndMannerEnrolls() {
     VirtualMac old =
         VirtualMac.inMemory(
-            STAGE.world().newHardware(),
-            STAGE.world().macSetup().with(io.pomona.simulator.mac.MacOptions.of2016()));
+            STAGE.world().newHardware(), STAGE.world().macSetup().with(MacOptions.of2016()));
     VirtualMac user =
         VirtualMac.inMemory(
             STAGE.world().newHardware(),
-            STAGE
-                .world()
-                .macSetup()
-                .with(io.pomona.simulator.mac.MacOptions.modern().withUserChannel()));
+            STAGE.world().macSetup().with(MacOptions.modern().withUserChannel()));
     STAGE.world().enroll(STAGE.admin(), List.of(old, user));
     assertTrue(old.enrolled());
     assertTrue(user.push(Channel.USER).isPresent());
-    assertEquals("On (manual)", host(old).path("mdm").path("enrollment_status").asText());
+    assertEquals(Hosts.ON, hosts.mdm(old));
   }
 
   @Test
@@ -62,17 +62,8 @@ public class EnrollAMacStory {
     VirtualMac mac = STAGE.world().newMac();
     STAGE.world().enroll(STAGE.admin(), List.of(mac));
     mac.checkOut();
-    assertEquals("Off", host(mac).path("mdm").path("enrollment_status").asText());
+    assertEquals(Hosts.OFF, hosts.mdm(mac));
     assertTrue(activities().contains("mdm_unenrolled"));
-  }
-
-  private static JsonNode host(VirtualMac mac) {
-    return STAGE
-        .admin()
-        .get("/api/v1/hosts/identifier/" + mac.hardware().udid())
-        .ok()
-        .json()
-        .get("host");
   }
 
   private static String activities() {

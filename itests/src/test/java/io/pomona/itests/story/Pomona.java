@@ -2,16 +2,22 @@ package io.pomona.itests.story;
 
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.Archives;
+import io.pomona.itests.karaf.EtcFile;
 import io.pomona.itests.karaf.FreePort;
 import io.pomona.itests.karaf.KarafServer;
+import io.pomona.simulator.crypto.Certificates;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A running server: the distribution in a Karaf of its own, with the admin API at hand. */
 public final class Pomona implements AutoCloseable {
@@ -29,13 +35,15 @@ public final class Pomona implements AutoCloseable {
 
   /** With the embedded database. */
   public static Pomona start(VirtualWorld world) {
-    return start(world, Map.of());
+    return start(world, Map.of(), Map.of());
   }
 
   /**
    * @param more file name in etc to further keys and values
+   * @param environment variables of the process
    */
-  public static Pomona start(VirtualWorld world, Map<String, Map<String, String>> more) {
+  public static Pomona start(
+      VirtualWorld world, Map<String, Map<String, String>> more, Map<String, String> environment) {
     int port = FreePort.find();
     Map<String, Map<String, String>> settings = new HashMap<>();
     settings.put(
@@ -52,9 +60,15 @@ public final class Pomona implements AutoCloseable {
                   both.putAll(second);
                   return both;
                 }));
-    Pomona pomona = new Pomona(KarafServer.start(Archives.distribution(), settings), port);
-    pomona.awaitReady();
-    return pomona;
+    KarafServer karaf = KarafServer.start(Archives.distribution(), settings, environment);
+    try {
+      Pomona pomona = new Pomona(karaf, port);
+      pomona.awaitReady();
+      return pomona;
+    } catch (RuntimeException e) {
+      karaf.close();
+      throw e;
+    }
   }
 
   public void awaitReady() {
@@ -68,16 +82,32 @@ public final class Pomona implements AutoCloseable {
         .atMost(BOOT)
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions()
-        .until(() -> api().get("/api/v1/configuration_profiles").status() == 401
-            && api().get("/api/v1/hosts").status() == 401
-            && api().get("/api/v1/commands").status() == 401
-            && api().get("/api/v1/apns").status() == 401
-            && api().get("/api/v1/enrollment_profiles/manual").status() == 401
-            && api().get("/api/v1/activities").status() == 401);
+        .until(
+            () ->
+                api().get("/api/v1/configuration_profiles").status() == 401
+                    && api().get("/api/v1/hosts").status() == 401
+                    && api().get("/api/v1/commands").status() == 401
+                    && api().get("/api/v1/apns").status() == 401
+                    && api().get("/api/v1/enrollment_profiles/manual").status() == 401
+                    && api().get("/api/v1/activities").status() == 401);
   }
 
   public KarafServer karaf() {
     return karaf;
+  }
+
+  /** Changes a file in etc while the server runs; it takes a moment to be noticed. */
+  public void configure(String file, String key, String value) {
+    EtcFile.in(karaf.home(), file).put(key, value);
+  }
+
+  /** What its Macs trust. */
+  public List<X509CertificateHolder> roots() {
+    try {
+      return Certificates.parsePem(Files.readString(rootPem()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public URI url() {

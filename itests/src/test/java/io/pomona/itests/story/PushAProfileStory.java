@@ -25,6 +25,7 @@ public class PushAProfileStory {
   @ClassRule public static final Stage STAGE = new Stage();
 
   private final AdminApi admin = STAGE.admin();
+  private final Hosts hosts = new Hosts(admin);
   private final SampleProfile profile = SampleProfile.named("Screen saver");
 
   @After
@@ -38,23 +39,24 @@ public class PushAProfileStory {
   public void fromUploadToVerifiedToRemoved() {
     MacFleet fleet = STAGE.world().enroll(admin, 3);
     String uuid = upload(profile).ok().json().get("profile_uuid").asText();
-    fleet.macs().forEach(mac -> awaitStatus(mac, "verified"));
+    fleet.macs().forEach(mac -> hosts.awaitProfile(mac, profile.name(), "verified"));
     fleet.macs().forEach(mac -> assertTrue(mac.has(profile.identifier())));
     VirtualMac late = STAGE.world().newMac();
     STAGE.world().enroll(admin, List.of(late));
-    awaitStatus(late, "verified");
+    hosts.awaitProfile(late, profile.name(), "verified");
     assertEquals(
-        new String(profile.mobileconfig()), admin.get(PROFILES + "/" + uuid + "?alt=media").ok().text());
+        new String(profile.mobileconfig()),
+        admin.get(PROFILES + "/" + uuid + "?alt=media").ok().text());
     admin.delete(PROFILES + "/" + uuid).ok();
     await(() -> fleet.macs().stream().noneMatch(mac -> mac.has(profile.identifier())));
     await(() -> !late.has(profile.identifier()));
-    await(() -> statuses(late).isEmpty());
+    await(() -> hosts.profile(late, profile.name()).isEmpty());
   }
 
   @Test
   public void aMacThatRefusesIsFailedWithApplesReasonAfterOneRetry() {
     Behaviour refuse =
-        new Behaviour.Refuse(new ErrorItem("MCProfileErrorDomain", 1000, "The profile is odd."));
+        new Behaviour.Refuse(new ErrorItem(1000, "MCProfileErrorDomain", "The profile is odd."));
     VirtualMac mac =
         VirtualMac.inMemory(
             STAGE.world().newHardware(),
@@ -64,8 +66,8 @@ public class PushAProfileStory {
                 .with(BehaviourScript.obedient().on("InstallProfile", refuse, refuse)));
     STAGE.world().enroll(admin, List.of(mac));
     upload(profile).ok();
-    awaitStatus(mac, "failed");
-    String detail = statuses(mac).get(0).path("detail").asText();
+    hosts.awaitProfile(mac, profile.name(), "failed");
+    String detail = hosts.profile(mac, profile.name()).get(0).path("detail").asText();
     assertTrue(detail, detail.contains("The profile is odd."));
     assertFalse(mac.has(profile.identifier()));
   }
@@ -82,32 +84,14 @@ public class PushAProfileStory {
         new String[] {"", "no plist", "<plist><dict/></plist>", "((((((((", "bplist00"}) {
       AdminApi.Answer answer = admin.upload(PROFILES, "profile", "a.mobileconfig", bad.getBytes());
       assertTrue(bad + " " + answer.status(), answer.status() == 400 || answer.status() == 422);
-      assertTrue(answer.text(), answer.json().path("errors").get(0).path("reason").asText().length() > 10);
+      assertTrue(
+          answer.text(), answer.json().path("errors").get(0).path("reason").asText().length() > 10);
     }
     assertEquals(0, admin.get(PROFILES).ok().json().get("profiles").size());
   }
 
   private AdminApi.Answer upload(SampleProfile sample) {
     return admin.upload(PROFILES, "profile", "a.mobileconfig", sample.mobileconfig());
-  }
-
-  private void awaitStatus(VirtualMac mac, String status) {
-    await(() -> statuses(mac).stream().anyMatch(row -> row.path("status").asText().equals(status)));
-  }
-
-  private List<JsonNode> statuses(VirtualMac mac) {
-    JsonNode host = admin.get("/api/v1/hosts/identifier/" + mac.hardware().udid()).ok().json();
-    long id = host.get("host").get("id").asLong();
-    JsonNode rows =
-        admin.get("/api/v1/hosts/" + id + "/configuration_profiles").ok().json().get("profiles");
-    List<JsonNode> found = new java.util.ArrayList<>();
-    rows.forEach(
-        row -> {
-          if (row.path("name").asText().equals(profile.name())) {
-            found.add(row);
-          }
-        });
-    return found;
   }
 
   private static void await(java.util.concurrent.Callable<Boolean> condition) {

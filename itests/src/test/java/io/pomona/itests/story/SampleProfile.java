@@ -30,7 +30,11 @@ public record SampleProfile(String identifier, String name, String uuid) {
         </dict></plist>
         """
         .formatted(
-            identifier, uuid, name, identifier, UUID.nameUUIDFromBytes(uuid.getBytes(StandardCharsets.UTF_8)))
+            identifier,
+            uuid,
+            name,
+            identifier,
+            UUID.nameUUIDFromBytes(uuid.getBytes(StandardCharsets.UTF_8)))
         .getBytes(StandardCharsets.UTF_8);
   }
 }

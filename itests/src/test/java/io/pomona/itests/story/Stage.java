@@ -2,6 +2,7 @@ package io.pomona.itests.story;
 
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.KarafLog;
+import java.util.Map;
 import org.junit.rules.ExternalResource;
 
 /**
@@ -11,17 +12,22 @@ import org.junit.rules.ExternalResource;
 public final class Stage extends ExternalResource {
   private static int users;
   private static VirtualWorld world;
+  private static ImportedCa deviceCa;
   private static Pomona pomona;
   private static AdminApi admin;
+  private static boolean mdmOn;
 
   @Override
   protected void before() {
     synchronized (Stage.class) {
       if (users++ == 0) {
         world = new VirtualWorld();
-        pomona = Pomona.start(world);
+        deviceCa = ImportedCa.create();
+        pomona =
+            Pomona.start(
+                world, Map.of("io.pomona.pki.cfg", deviceCa.settings()), deviceCa.environment());
         admin = pomona.setUp();
-        world.turnMdmOn(admin);
+        mdmOn = false;
       }
     }
   }
@@ -48,8 +54,27 @@ public final class Stage extends ExternalResource {
     return pomona;
   }
 
-  /** The first admin. */
+  public ImportedCa deviceCa() {
+    return deviceCa;
+  }
+
+  /** The first admin; MDM is on. */
   public AdminApi admin() {
+    synchronized (Stage.class) {
+      if (!mdmOn) {
+        world.turnMdmOn(admin);
+        mdmOn = true;
+      }
+      return admin;
+    }
+  }
+
+  /** The first admin, before anybody has turned MDM on. */
+  public AdminApi adminBeforeMdm() {
     return admin;
+  }
+
+  public boolean isMdmOn() {
+    return mdmOn;
   }
 }

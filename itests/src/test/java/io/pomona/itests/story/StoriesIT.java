@@ -6,7 +6,21 @@ import org.junit.runners.Suite;
 
 /** All stories that share one server. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({EnrollAMacStory.class, PushAProfileStory.class})
+@Suite.SuiteClasses({
+  MdmOffStory.class,
+  EnrollAMacStory.class,
+  PushAProfileStory.class,
+  NotNowAndBackStory.class,
+  ReEnrollStory.class,
+  WrongIdentityIsRefusedStory.class,
+  ScepIsRefusedStory.class,
+  BadInputStory.class,
+  RoleMatrixStory.class,
+  ShellStory.class,
+  DuplicatesAndDisorderStory.class,
+  RenewIdentitiesStory.class,
+  RollTheDeviceCaStory.class
+})
 public class StoriesIT {
   @ClassRule public static final Stage STAGE = new Stage();
 }

@@ -9,8 +9,10 @@ import io.pomona.simulator.mac.MacFleet;
 import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.MacOptions;
 import io.pomona.simulator.mac.MacSetup;
+import io.pomona.simulator.mac.ProfileRefusedException;
 import io.pomona.simulator.mac.VirtualMac;
 import io.pomona.simulator.wire.HttpWires;
+import io.pomona.simulator.wire.Wires;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -31,16 +33,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * from a pool of 24, since making RSA keys is most of what enrolling costs the test's own process.
  */
 public final class VirtualWorld implements AutoCloseable {
+  private static final KeySource KEYS = KeySource.pooled(24);
   private static final UUID TOPIC = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000beef");
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
   private final ExecutorService callbacks = Executors.newFixedThreadPool(2);
-  private final KeySource keys = KeySource.pooled(24);
-  private final VirtualApple apple = VirtualApple.create(keys, Clock.systemUTC());
+  private final VirtualApple apple = VirtualApple.create(KEYS, Clock.systemUTC());
   private final PushIdentity push = apple.pushIdentity(TOPIC);
   private final HttpWires wires = new HttpWires(callbacks);
   private final List<MacFleet> fleets = new ArrayList<>();
-  private final AtomicLong seeds = new AtomicLong(System.nanoTime());
+  private static final AtomicLong SEEDS = new AtomicLong(System.nanoTime());
   private final VirtualApns apns;
   private final Path appleRoot;
 
@@ -66,8 +68,7 @@ public final class VirtualWorld implements AutoCloseable {
 
   /** For {@code io.pomona.apns.cfg}. */
   public Map<String, String> apnsSettings() {
-    return Map.of(
-        "host", "localhost", "port", "" + apns.port(), "trust.pem", appleRoot.toString());
+    return Map.of("host", "localhost", "port", "" + apns.port(), "trust.pem", appleRoot.toString());
   }
 
   public VirtualApns apns() {
@@ -84,11 +85,11 @@ public final class VirtualWorld implements AutoCloseable {
 
   /** What a Mac of this world is made with; tests vary it. */
   public MacSetup macSetup() {
-    return MacSetup.real(wires).with(keys).with(MacOptions.modern());
+    return MacSetup.real(wires).with(KEYS).with(MacOptions.modern());
   }
 
   public MacHardware newHardware() {
-    return MacHardware.seeded(seeds.incrementAndGet());
+    return MacHardware.seeded(SEEDS.incrementAndGet());
   }
 
   public VirtualMac newMac() {
@@ -113,7 +114,10 @@ public final class VirtualWorld implements AutoCloseable {
   public MacFleet enroll(AdminApi admin, List<VirtualMac> macs) {
     MacFleet fleet = awake(macs);
     try {
-      fleet.each(mac -> mac.enroll(profile(admin)), mac -> {});
+      List<String> failures = fleet.each(mac -> mac.enroll(profile(admin)), mac -> {});
+      if (!failures.isEmpty()) {
+        throw new AssertionError("Not enrolled: " + failures);
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -126,6 +130,33 @@ public final class VirtualWorld implements AutoCloseable {
       macs.add(newMac());
     }
     return enroll(admin, macs);
+  }
+
+  /** Enrolls one that no push wakes, and lets it answer what the server asks at first. */
+  public VirtualMac enrollAsleep(AdminApi admin, VirtualMac mac) {
+    try {
+      mac.enroll(profile(admin));
+    } catch (IOException | ProfileRefusedException e) {
+      throw new AssertionError("Not enrolled", e);
+    }
+    mac.poll();
+    return mac;
+  }
+
+  /** Pushes wake nobody any more; Macs live on. */
+  public void allRest() {
+    synchronized (fleets) {
+      fleets.forEach(MacFleet::close);
+      fleets.clear();
+    }
+  }
+
+  public KeySource keys() {
+    return KEYS;
+  }
+
+  public Wires wires() {
+    return wires;
   }
 
   /** A fleet that pushes wake. */

@@ -1,0 +1,139 @@
+package io.pomona.itests.story;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.itests.ProjectFolder;
+import io.pomona.itests.karaf.AdminApi;
+import io.pomona.itests.karaf.Archives;
+import io.pomona.itests.karaf.FreePort;
+import io.pomona.itests.karaf.KarafLog;
+import io.pomona.itests.karaf.KarafServer;
+import io.pomona.itests.karaf.KarafShell;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.After;
+import org.junit.Test;
+
+/** Two commands in the shell of a Karaf as it is downloaded, and one to be rid of Pomona again. */
+public class InstallIntoStockKarafIT {
+  private static final String LIST = "bundle:list -t 0 --no-format";
+  private static final String FEATURES = "feature:list -i --no-format";
+
+  /**
+   * Configuration that features of Karaf and libraries bring, or that Pomona leaves for its next
+   * time.
+   */
+  private static final Set<String> LEFT =
+      Set.of("org.ops4j.datasource-pomona", "org.apache.cxf.osgi", "org.ops4j.pax.web");
+
+  private final int port = FreePort.find();
+  private KarafServer karaf;
+
+  @After
+  public void close() {
+    if (karaf != null) {
+      karaf.close();
+    }
+  }
+
+  @Test
+  public void installedAndUninstalled() throws IOException {
+    karaf = KarafServer.start(Archives.stockKaraf(), settings(), Map.of());
+    KarafShell shell = KarafShell.of(karaf);
+    Awaitility.await("the shell")
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofSeconds(1))
+        .ignoreExceptionsMatching(e -> true)
+        .until(() -> answers(shell));
+    List<String> before = shell.run(LIST, FEATURES, "config:list -s");
+    long started = System.nanoTime();
+    shell.run(
+        "feature:repo-add mvn:io.pomona/features/0.1.0/xml/features", "feature:install -r pomona");
+    assertTrue(Duration.ofNanos(System.nanoTime() - started).toSeconds() < 90);
+    assertAllActive(shell);
+    assertAnswers();
+    shell.run("feature:uninstall pomona", "feature:repo-remove pomona-0.1.0");
+    List<String> after = shell.run(LIST, FEATURES, "config:list -s");
+    assertEquals(names(before.get(0)), names(after.get(0)));
+    assertEquals(lines(before.get(1)), lines(after.get(1)));
+    Set<String> left = lines(after.get(2));
+    left.removeAll(lines(before.get(2)));
+    left.removeIf(pid -> LEFT.stream().anyMatch(pid::startsWith));
+    assertEquals(Set.of(), left);
+    KarafLog.of(karaf).assertQuiet();
+  }
+
+  private Map<String, Map<String, String>> settings() {
+    Path repository = ProjectFolder.root().resolve("features/target/repository");
+    return Map.of(
+        "org.ops4j.pax.url.mvn.cfg",
+        Map.of(
+            "org.ops4j.pax.url.mvn.defaultRepositories",
+                repository.toUri()
+                    + "@id=pomona,file:${karaf.home}/system@id=system.repository@snapshots",
+            "org.ops4j.pax.url.mvn.repositories", "",
+            "org.ops4j.pax.url.mvn.localRepository", "${karaf.data}/local-repository"),
+        "io.pomona.http.cfg",
+        Map.of("https.managed", "true", "https.port", "" + port, "https.address", "127.0.0.1"));
+  }
+
+  private static boolean answers(KarafShell shell) {
+    try {
+      return shell.run("shell:info").get(0).contains("Karaf");
+    } catch (AssertionError e) {
+      return false;
+    }
+  }
+
+  private static void assertAllActive(KarafShell shell) {
+    String list = shell.run(LIST).get(0);
+    List<String> lame =
+        list.lines()
+            .filter(line -> line.contains("\t"))
+            .filter(line -> !line.contains("Active") && !line.contains("Resolved"))
+            .toList();
+    assertEquals(list, List.of(), lame);
+    List<String> ours =
+        list.lines().filter(line -> line.contains("Pomona") && !line.contains("Active")).toList();
+    assertEquals(List.of(), ours);
+  }
+
+  private void assertAnswers() {
+    Path root = karaf.home().resolve("data/pomona/tls/root.pem");
+    Awaitility.await("the server at port " + port)
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> Files.exists(root) && api(root).get("/api/v1/version").status() == 200);
+    Awaitility.await("all of it")
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                api(root).get("/api/v1/configuration_profiles").status() == 401
+                    && api(root).get("/api/v1/hosts").status() == 401);
+  }
+
+  private AdminApi api(Path root) {
+    return AdminApi.at(URI.create("https://localhost:" + port), root);
+  }
+
+  /** Without the numbers that a bundle gets at its installation. */
+  private static Set<String> names(String list) {
+    return list.lines()
+        .map(line -> line.replaceFirst("^\\s*\\d+", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> lines(String text) {
+    return text.lines().map(String::strip).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

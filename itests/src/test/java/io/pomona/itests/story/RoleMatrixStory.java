@@ -1,0 +1,84 @@
+package io.pomona.itests.story;
+
+import static org.junit.Assert.assertEquals;
+
+import io.pomona.itests.contract.Operation;
+import io.pomona.itests.contract.RoleMatrix;
+import io.pomona.itests.karaf.AdminApi;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** Every role tries every operation, and is denied exactly what the table denies it. */
+public class RoleMatrixStory {
+  private static final String NOBODY = "none";
+  private static final String PASSWORD = "long enough for a test";
+
+  @ClassRule public static final Stage STAGE = new Stage();
+
+  private final AdminApi admin = STAGE.admin();
+
+  @Test
+  public void theServerDecidesAsTheTableSays() {
+    RoleMatrix matrix = RoleMatrix.read();
+    Map<String, AdminApi> callers = callers(matrix.roles());
+    List<String> wrong = new ArrayList<>();
+    matrix
+        .rows()
+        .forEach(
+            (operation, row) ->
+                row.forEach(
+                    (role, allowed) -> {
+                      int status = attempt(callers.get(role), operation);
+                      if (allowed == isDenied(role, operation, status)) {
+                        wrong.add(role + " " + operation + ": " + status);
+                      }
+                    }));
+    assertEquals(List.of(), wrong);
+  }
+
+  private Map<String, AdminApi> callers(List<String> roles) {
+    Map<String, AdminApi> callers = new LinkedHashMap<>();
+    for (String role : roles) {
+      callers.put(role, role.equals(NOBODY) ? STAGE.pomona().api() : newUser(role));
+    }
+    return callers;
+  }
+
+  private AdminApi newUser(String role) {
+    String email = role + "-" + UUID.randomUUID() + "@example.com";
+    admin
+        .post(
+            "/api/v1/users",
+            Map.of("name", role, "email", email, "password", PASSWORD, "global_role", role))
+        .ok();
+    return STAGE.pomona().logIn(email, PASSWORD);
+  }
+
+  private int attempt(AdminApi caller, Operation operation) {
+    LiveOperations.Call call = LiveOperations.Call.of(operation);
+    if (operation.toString().equals("POST /logout") && !caller.token().isEmpty()) {
+      return 200; // it would end the attempts; others log out in their own stories
+    }
+    return operation.method().equals("GET") || operation.method().equals("DELETE")
+        ? caller
+            .send(
+                caller
+                    .request(call.path())
+                    .method(call.method(), java.net.http.HttpRequest.BodyPublishers.noBody()))
+            .status()
+        : caller.method(call.method(), call.path(), Map.of()).status();
+  }
+
+  /** Nobody is asked who he is; a wrong log-in, which is 400 or 401 too, is not a denial. */
+  private static boolean isDenied(String role, Operation operation, int status) {
+    if (LiveOperations.isAboutTheCaller(operation) && operation.path().equals("/login")) {
+      return false;
+    }
+    return status == (role.equals(NOBODY) ? 401 : 403);
+  }
+}

@@ -1,0 +1,94 @@
+package io.pomona.itests.story;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.itests.karaf.AdminApi;
+import io.pomona.itests.karaf.KarafShell;
+import io.pomona.simulator.mac.VirtualMac;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.After;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** What an operator does in Karaf's shell, in lines that a script can read. */
+public class ShellStory {
+  private static final String PROFILES = "/api/v1/configuration_profiles";
+
+  @ClassRule public static final Stage STAGE = new Stage();
+
+  private final AdminApi admin = STAGE.admin();
+  private final KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
+
+  @After
+  public void tidy() {
+    admin
+        .get(PROFILES)
+        .ok()
+        .json()
+        .get("profiles")
+        .forEach(stored -> admin.delete(PROFILES + "/" + stored.get("profile_uuid").asText()));
+    STAGE.world().allRest();
+  }
+
+  @Test
+  public void hostsProfilesCommandsAndStatus() throws Exception {
+    VirtualMac mac = STAGE.world().newMac();
+    STAGE.world().enroll(admin, List.of(mac));
+    String serial = mac.hardware().serial();
+    SampleProfile profile = SampleProfile.named("Shell");
+    Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "shell", ".mobileconfig");
+    Files.write(file, profile.mobileconfig());
+    List<String> printed =
+        shell.run(
+            "mdm:host-list --no-format",
+            "mdm:host-show --no-format " + serial,
+            "mdm:profile-add " + file,
+            "mdm:profile-list --no-format",
+            "mdm:command-send --no-format " + serial + " SecurityInfo",
+            "mdm:command-list --no-format --host " + serial,
+            "mdm:status --no-format",
+            "mdm:device-ca-list --no-format");
+    assertTrue(printed.get(0), line(printed.get(0), serial).contains(Hosts.ON));
+    assertTrue(printed.get(1), printed.get(1).contains(mac.hardware().udid()));
+    assertTrue(printed.get(3), printed.get(3).contains(profile.identifier()));
+    String uuid = printed.get(4);
+    assertTrue(uuid, uuid.matches("[0-9A-Fa-f-]{36}"));
+    assertTrue(printed.get(5), line(printed.get(5), uuid).contains("SecurityInfo"));
+    assertTrue(printed.get(6), printed.get(6).lines().count() > 3);
+    assertTrue(printed.get(7), printed.get(7).contains("Acme Device CA"));
+    new Orders(admin).await(uuid, mac, Orders.DONE);
+    new Hosts(admin).awaitProfile(mac, profile.name(), "verified");
+  }
+
+  @Test
+  public void everyCommandExplainsItself() {
+    String[] commands =
+        shell
+            .run("*:help mdm | grep -v '^$'")
+            .get(0)
+            .lines()
+            .filter(line -> line.contains("mdm:"))
+            .map(line -> line.strip().split("\\s+")[0].replaceAll(".*mdm:", "mdm:"))
+            .toArray(String[]::new);
+    assertTrue(String.join(" ", commands), commands.length >= 8);
+  }
+
+  @Test
+  public void whatDoesNotExistIsSaidInWords() {
+    try {
+      shell.run("mdm:host-show nobody");
+    } catch (AssertionError e) {
+      assertTrue(e.getMessage(), e.getMessage().contains("host"));
+      assertTrue(e.getMessage(), !e.getMessage().contains("\tat "));
+      return;
+    }
+    assertEquals("an error", "no error");
+  }
+
+  private static String line(String text, String with) {
+    return text.lines().filter(line -> line.contains(with)).findFirst().orElse("");
+  }
+}
