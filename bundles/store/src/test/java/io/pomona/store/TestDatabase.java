@@ -63,17 +63,10 @@ public final class TestDatabase extends ExternalResource {
   public void empty() {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
-      boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-      List<String> tables = tables(statement);
-      if (h2) {
-        statement.execute("SET REFERENTIAL_INTEGRITY FALSE");
-        for (String table : tables) {
-          statement.execute("TRUNCATE TABLE " + table);
-        }
-        statement.execute("SET REFERENTIAL_INTEGRITY TRUE");
-      } else {
-        statement.execute("TRUNCATE " + String.join(", ", tables));
+      for (String table : tables(statement)) {
+        statement.addBatch("DELETE FROM " + table);
       }
+      statement.executeBatch();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -45,7 +45,8 @@ public final class JpaPushCertificateStore implements PushCertificateStore {
         () ->
             transactions.in(
                 work -> {
-                  work.entities().persist(PushCertificateEntity.of(pair));
+                  long id = work.nextId("apns_certificate_seq");
+                  work.entities().persist(PushCertificateEntity.of(id, pair));
                   Activities.write(work.sql(), activity, pair.savedAt());
                   return null;
                 }));

@@ -5,24 +5,15 @@ import io.pomona.store.sql.ByteLists;
 import io.pomona.store.sql.Micros;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
 /** A push pair, sealed. Earlier ones are kept. */
 @Entity(name = "PushCertificate")
 @Table(name = "apns_certificate")
-@SequenceGenerator(
-    name = "push_certificate",
-    sequenceName = "apns_certificate_seq",
-    allocationSize = 1)
 public class PushCertificateEntity {
-  @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "push_certificate")
-  private long id;
+  @Id private long id;
 
   private String topic;
 
@@ -35,8 +26,9 @@ public class PushCertificateEntity {
   @Column(name = "saved_at")
   private long savedAt;
 
-  static PushCertificateEntity of(StoredPair pair) {
+  static PushCertificateEntity of(long id, StoredPair pair) {
     PushCertificateEntity entity = new PushCertificateEntity();
+    entity.id = id;
     entity.topic = pair.topic();
     entity.sealedKey = pair.sealedKey();
     entity.chain = ByteLists.join(pair.chain());

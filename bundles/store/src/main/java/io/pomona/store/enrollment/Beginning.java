@@ -85,7 +85,7 @@ final class Beginning {
   }
 
   private static HostEntity made(Work work, EnrollmentStart start) {
-    HostEntity host = HostEntity.made(start.now());
+    HostEntity host = HostEntity.made(work.nextId("enrollment_host_seq"), start.now());
     work.entities().persist(host);
     return host;
   }

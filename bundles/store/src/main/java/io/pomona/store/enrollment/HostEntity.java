@@ -7,10 +7,7 @@ import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,11 +16,8 @@ import java.util.Optional;
 /** A Mac; written as an entity, read by {@link HostRows}. */
 @Entity(name = "Host")
 @Table(name = "enrollment_host")
-@SequenceGenerator(name = "host", sequenceName = "enrollment_host_seq", allocationSize = 1)
 public class HostEntity {
-  @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "host")
-  private long id;
+  @Id private long id;
 
   private String udid;
 
@@ -62,8 +56,9 @@ public class HostEntity {
   @Column(name = "refetch_requested")
   private boolean refetchRequested;
 
-  static HostEntity made(Instant now) {
+  static HostEntity made(long id, Instant now) {
     HostEntity entity = new HostEntity();
+    entity.id = id;
     entity.createdAt = Micros.of(now);
     return entity;
   }

@@ -60,7 +60,7 @@ public final class JpaUserStore implements UserStore {
   }
 
   private static User persist(Work work, NewUser user, Instant now, ActivityDraft activity) {
-    UserEntity entity = UserEntity.of(user, now);
+    UserEntity entity = UserEntity.of(work.nextId("organization_user_seq"), user, now);
     work.entities().persist(entity);
     Activities.write(work.sql(), activity, now);
     return entity.toUser();

@@ -9,10 +9,7 @@ import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,11 +17,8 @@ import java.util.Optional;
 /** An account. */
 @Entity(name = "User")
 @Table(name = "organization_user")
-@SequenceGenerator(name = "user", sequenceName = "organization_user_seq", allocationSize = 1)
 public class UserEntity {
-  @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "user")
-  private long id;
+  @Id private long id;
 
   private String name;
   private String email;
@@ -38,8 +32,9 @@ public class UserEntity {
   @Column(name = "created_at")
   private long createdAt;
 
-  static UserEntity of(NewUser user, Instant now) {
+  static UserEntity of(long id, NewUser user, Instant now) {
     UserEntity entity = new UserEntity();
+    entity.id = id;
     entity.name = Text.storable(user.name());
     entity.email = Text.storable(user.email());
     entity.passwordHash = user.passwordHash();

@@ -17,7 +17,7 @@ public final class DirtyHosts {
   private DirtyHosts() {}
 
   public static void mark(Sql sql, Long[] hosts, Instant at) {
-    mark(sql, " WHERE h.id = ANY(?)", at, hosts);
+    mark(sql, " WHERE h.id = ANY(?)", at, (Object) hosts);
   }
 
   static void markTeam(Sql sql, long team, Instant at) {

@@ -32,7 +32,8 @@ public final class JpaProfileStore implements ProfileStore {
   public Profile add(NewProfile profile, Instant now, ActivityDraft activity) {
     return transactions.in(
         work -> {
-          ProfileEntity entity = ProfileEntity.of(profile, now);
+          ProfileEntity entity =
+              ProfileEntity.of(work.nextId("profiles_profile_seq"), profile, now);
           work.entities().persist(entity);
           Activities.write(work.sql(), activity, now);
           DirtyHosts.markTeam(work.sql(), entity.team(), now);

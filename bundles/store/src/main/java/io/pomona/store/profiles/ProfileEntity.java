@@ -10,11 +10,8 @@ import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,11 +23,8 @@ import java.util.UUID;
 /** An uploaded profile; its bytes are read only when they are asked for. */
 @Entity(name = "Profile")
 @Table(name = "profiles_profile")
-@SequenceGenerator(name = "profile", sequenceName = "profiles_profile_seq", allocationSize = 1)
 public class ProfileEntity {
-  @Id
-  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "profile")
-  private long id;
+  @Id private long id;
 
   @Column(name = "profile_uuid")
   private String profileUuid;
@@ -57,8 +51,9 @@ public class ProfileEntity {
   @Column(name = "updated_at")
   private long updatedAt;
 
-  static ProfileEntity of(NewProfile profile, Instant now) {
+  static ProfileEntity of(long id, NewProfile profile, Instant now) {
     ProfileEntity entity = new ProfileEntity();
+    entity.id = id;
     entity.profileUuid = UUID.randomUUID().toString();
     entity.teamId = number(profile.team());
     entity.identifier = Text.storable(profile.identifier());

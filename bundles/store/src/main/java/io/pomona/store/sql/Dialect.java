@@ -44,6 +44,13 @@ public enum Dialect {
     return dictionary;
   }
 
+  /** Reads the next value of a sequence as {@code n}. */
+  public String nextValue(String sequence) {
+    return this == H2
+        ? "SELECT NEXT VALUE FOR " + sequence + " AS n"
+        : "SELECT nextval('" + sequence + "') AS n";
+  }
+
   /**
    * An insert that overwrites, or leaves alone, the row with the same key. The parts are SQL of
    * ours, never values.

@@ -25,6 +25,14 @@ public final class Work {
     return Optional.ofNullable(entities.find(type, id));
   }
 
+  /**
+   * The next number of a sequence of ours, on the connection of this transaction: OpenJPA would
+   * take a second one for it, and with a full pool all would wait for each other.
+   */
+  public long nextId(String sequence) {
+    return sql().number(dialect.nextValue(sequence));
+  }
+
   /** What was done to entities so far is written first, so that the SQL sees it. */
   public Sql sql() {
     entities.flush();
