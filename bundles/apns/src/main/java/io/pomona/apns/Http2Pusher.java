@@ -158,10 +158,13 @@ public final class Http2Pusher implements Pusher, StatusCheck {
   /** A push that lost its client to a new certificate goes out with that one. */
   private CompletableFuture<PushVerdict> failed(
       PushConnection connection, ApnsPushNotification notification, Throwable failure) {
-    if (connection.isRetired()) {
+    if (connection.isReplaced()) {
       return send(notification);
     }
     breaker.failed();
+    if (breaker.isOpen()) {
+      connections.abandon(connection);
+    }
     return later("The push server was not reached: " + PushHealth.words(failure), MOMENT);
   }
 

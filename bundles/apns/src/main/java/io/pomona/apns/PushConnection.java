@@ -14,6 +14,7 @@ final class PushConnection {
   private final Duration patience;
   private int underWay;
   private boolean retired;
+  private boolean abandoned;
 
   PushConnection(PushIdentity identity, ApnsClient client, Duration patience) {
     this.identity = identity;
@@ -26,8 +27,9 @@ final class PushConnection {
     return identity == other;
   }
 
-  synchronized boolean isRetired() {
-    return retired;
+  /** Whether another certificate has taken its place. */
+  synchronized boolean isReplaced() {
+    return retired && !abandoned;
   }
 
   CompletableFuture<? extends PushNotificationResponse<?>> send(ApnsPushNotification notification) {
@@ -51,11 +53,23 @@ final class PushConnection {
     }
   }
 
+  /**
+   * Ends all that waits for the server now. The client would connect for one push after the other,
+   * with ever longer pauses; a new one begins afresh.
+   */
+  void abandon() {
+    synchronized (this) {
+      retired = true;
+      abandoned = true;
+    }
+    client.close();
+  }
+
   private void ended() {
     boolean last;
     synchronized (this) {
       underWay--;
-      last = retired && underWay == 0;
+      last = retired && !abandoned && underWay == 0;
     }
     if (last) {
       client.close();

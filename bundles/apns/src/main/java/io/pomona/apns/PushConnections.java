@@ -2,6 +2,8 @@ package io.pomona.apns;
 
 import com.eatthepath.pushy.apns.ApnsClient;
 import com.eatthepath.pushy.apns.ApnsClientBuilder;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.pomona.api.MdmException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.Optional;
 final class PushConnections {
   private final PushIdentities identities;
   private final PushServer server;
+  private final NioEventLoopGroup loops =
+      new NioEventLoopGroup(1, new DefaultThreadFactory("apns", true));
   private Optional<PushConnection> open = Optional.empty();
   private boolean closed;
 
@@ -44,10 +48,19 @@ final class PushConnections {
     return identity.flatMap(used -> open);
   }
 
+  /** The server is away: the next push gets a new connection. */
+  void abandon(PushConnection connection) {
+    synchronized (this) {
+      open = open.filter(current -> current != connection);
+    }
+    connection.abandon();
+  }
+
   synchronized void close() {
     closed = true;
     open.ifPresent(PushConnection::retire);
     open = Optional.empty();
+    loops.shutdownGracefully();
   }
 
   private ApnsClient client(PushIdentity identity) {
@@ -56,6 +69,7 @@ final class PushConnections {
           new ApnsClientBuilder()
               .setApnsServer(server.host(), server.port())
               .setClientCredentials(identity.certificate(), identity.key(), "")
+              .setEventLoopGroup(loops)
               .setConcurrentConnections(server.connections())
               .setConnectionTimeout(Duration.ofSeconds(10))
               .setGracefulShutdownTimeout(Duration.ofSeconds(5));
