@@ -34,13 +34,14 @@ final class KarafProcess implements AutoCloseable {
     // a rebuilt distribution must be taken, and Karaf would go on with the bundles of its cache
     delete(settings.karafData().resolve("cache"));
     ProcessBuilder builder =
-        new ProcessBuilder(script.toAbsolutePath().toString(), "server")
+        new ProcessBuilder("sh", script.toAbsolutePath().toString(), "server")
             .redirectErrorStream(true)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(settings.karafLog().toFile());
     builder.environment().put("KARAF_DATA", settings.karafData().toAbsolutePath().toString());
     builder.environment().put("KARAF_EXEC", "exec"); // the shell becomes Java: one process to stop
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().remove(DemoSettings.PASSWORD_VARIABLE);
     builder.environment().putAll(more);
     return new KarafProcess(builder.start(), settings.karafLog());
   }
