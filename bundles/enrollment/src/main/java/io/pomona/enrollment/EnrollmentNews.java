@@ -60,7 +60,7 @@ public final class EnrollmentNews {
   public void deliver() {
     List<OutboxItem> items = lease();
     while (!items.isEmpty()) {
-      deliver(items);
+      tellAll(items);
       items = items.size() < BATCH ? List.of() : lease();
     }
   }
@@ -69,7 +69,7 @@ public final class EnrollmentNews {
     return outbox.lease(TOPICS, BATCH, clock.instant(), LEASE);
   }
 
-  private void deliver(List<OutboxItem> items) {
+  private void tellAll(List<OutboxItem> items) {
     List<Long> delivered = new ArrayList<>();
     for (OutboxItem item : items) {
       if (isHeard(item)) {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.Test;
 
-/** A year and a half of a fleet whose Macs are away, busy and refuse. */
+/** More than a year of a fleet whose Macs are away, busy and refuse. */
 public class YearOfRenewalsTest {
-  private static final int MACS = 150;
-  private static final int DAYS = 540;
+  private static final int MACS = 100;
+  private static final int DAYS = 400;
   private static final int AWAY = 90;
   private final EnrollmentWorld world = new EnrollmentWorld();
   private final Random random = new Random(20260105);

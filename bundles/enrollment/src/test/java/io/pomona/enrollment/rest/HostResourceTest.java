@@ -1,0 +1,170 @@
+package io.pomona.enrollment.rest;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.OrganizationSettings;
+import io.pomona.api.organization.Permission;
+import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.Refetch;
+import io.pomona.protocol.plist.PlistDict;
+import io.pomona.testkit.FakeAccess;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
+import io.pomona.testkit.InMemoryStoreSet;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.core.MultivaluedHashMap;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.UriInfo;
+import org.junit.Before;
+import org.junit.Test;
+
+public class HostResourceTest {
+  private static final int MACS = 25;
+  private final InMemoryStoreSet stores = new InMemoryStoreSet();
+  private final HostResource resource = resource(FakeAccess.allowingAll());
+  private EnrolledMac last;
+
+  private HostResource resource(Access access) {
+    return new HostResource(
+        new HostDirectory(stores.hosts(), access),
+        stores.hosts(),
+        stores.hostProfiles(),
+        stores.organization(),
+        new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()));
+  }
+
+  @Before
+  public void macs() {
+    stores
+        .organization()
+        .save(
+            new OrganizationSettings("Acme", "https://mdm.example.com"),
+            Fixtures.activity("edited"));
+    for (int i = 1; i <= MACS; i++) {
+      last = Fixtures.enrolledMac(stores, i, Instant.now());
+    }
+    stores.enrollments().checkOut(last.channel(), Instant.now(), Fixtures.activity("left"));
+  }
+
+  private static UriInfo uri(String... pairs) {
+    MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      parameters.add(pairs[i], pairs[i + 1]);
+    }
+    return (UriInfo)
+        Proxy.newProxyInstance(
+            UriInfo.class.getClassLoader(),
+            new Class<?>[] {UriInfo.class},
+            (proxy, method, arguments) -> parameters);
+  }
+
+  private List<HostView> list(String... pairs) {
+    return resource.list(Fixtures.ADMIN, uri(pairs)).hosts();
+  }
+
+  @Test
+  public void withoutPagesAllComeAndWithPagesSome() {
+    assertEquals(MACS, list().size());
+    assertEquals(MACS, list("per_page", "0").size());
+    List<HostView> second = list("page", "1", "per_page", "10");
+    assertEquals(10, second.size());
+    assertEquals(
+        second,
+        list("after", String.valueOf(list("per_page", "10").get(9).id()), "per_page", "10"));
+  }
+
+  @Test
+  public void filtersHold() {
+    assertEquals(MACS - 1, list("mdm_enrollment_status", "enrolled").size());
+    assertEquals(1, list("mdm_enrollment_status", "unenrolled").size());
+    assertEquals(0, list("mdm_name", "Other").size());
+    assertEquals(1, list("query", Fixtures.serial(7).toLowerCase()).size());
+    assertEquals(
+        MACS - 1, resource.count(Fixtures.ADMIN, uri("mdm_enrollment_status", "manual")).count());
+    assertEquals(1, resource.count(Fixtures.ADMIN, uri("query", Fixtures.serial(7))).count());
+  }
+
+  @Test
+  public void whatIsNotServedIsRefused() {
+    for (UriInfo bad :
+        List.of(
+            uri("status", "offline"),
+            uri("mdm_enrollment_status", "odd"),
+            uri("page", "x"),
+            uri("page", "99999999999", "per_page", "100"),
+            uri("per_page", "100000"),
+            uri("after", "-1"))) {
+      assertEquals(
+          MdmException.Kind.INVALID,
+          assertThrows(MdmException.class, () -> resource.list(Fixtures.ADMIN, bad)).kind());
+    }
+  }
+
+  @Test
+  public void aHostShowsWhatItSaid() {
+    EnrolledMac mac = Fixtures.enrolledMac(stores, 1, Instant.now());
+    stores
+        .hosts()
+        .report(
+            mac.channel(),
+            Optional.of(Fixtures.facts(1)),
+            new HostInventory(
+                Optional.of(
+                    PlistDict.builder()
+                        .put("HostName", "one.local")
+                        .put("DeviceCapacity", 500)
+                        .put("AvailableDeviceCapacity", 125)
+                        .build()),
+                Optional.of(PlistDict.builder().put("FDE_Enabled", true).build())),
+            Instant.now());
+    HostView host = resource.get(Fixtures.ADMIN, mac.host().value()).host();
+    assertEquals("one.local", host.hostname());
+    assertEquals("Mac 1", host.displayName());
+    assertEquals(25.0, host.percentDiskSpaceAvailable(), 0);
+    assertEquals(Optional.of(true), host.diskEncryptionEnabled());
+    assertEquals("On (manual)", host.mdm().enrollmentStatus());
+    assertEquals(Optional.of("Fleet"), host.mdm().name());
+    assertEquals(Optional.of("https://mdm.example.com/mdm/apple/mdm"), host.mdm().serverUrl());
+    for (String identifier : List.of(host.uuid(), host.hardwareSerial(), "Mac 1")) {
+      assertEquals(host, resource.find(Fixtures.ADMIN, identifier).host());
+    }
+  }
+
+  @Test
+  public void anUnknownHostIsNotFound() {
+    for (long id : new long[] {0, -1, 99_999}) {
+      assertEquals(
+          MdmException.Kind.NOT_FOUND,
+          assertThrows(MdmException.class, () -> resource.get(Fixtures.ADMIN, id)).kind());
+    }
+  }
+
+  @Test
+  public void eachHostIsAuthorized() {
+    HostResource closed = resource(FakeAccess.denyingAll());
+    assertThrows(MdmException.class, () -> closed.list(Fixtures.ADMIN, uri()));
+    assertThrows(MdmException.class, () -> closed.count(Fixtures.ADMIN, uri()));
+    assertThrows(MdmException.class, () -> closed.get(Fixtures.ADMIN, last.host().value()));
+    HostResource viewer = resource(FakeAccess.allowing(Permission.VIEW_HOSTS));
+    assertThrows(MdmException.class, () -> viewer.refetch(Fixtures.ADMIN, last.host().value()));
+    assertThrows(MdmException.class, () -> viewer.delete(Fixtures.ADMIN, last.host().value()));
+    assertTrue(stores.hosts().find(last.host()).isPresent());
+  }
+
+  @Test
+  public void onlyAHostThatIsOffCanBeDeleted() {
+    long enrolled = list().get(0).id();
+    assertThrows(MdmException.class, () -> resource.delete(Fixtures.ADMIN, enrolled));
+    resource.delete(Fixtures.ADMIN, last.host().value());
+    assertFalse(stores.hosts().find(last.host()).isPresent());
+  }
+}
