@@ -42,10 +42,15 @@ public final class ProfileRoutes extends RouteBuilder {
     this(reconciler, config.reconcile_period(), config.sweep_period());
   }
 
-  ProfileRoutes(Reconciler reconciler, long reconcilePeriod, long sweepPeriod) {
+  private ProfileRoutes(Reconciler reconciler, long reconcilePeriod, long sweepPeriod) {
     this.reconciler = reconciler;
     this.reconcilePeriod = reconcilePeriod;
     this.sweepPeriod = sweepPeriod;
+  }
+
+  /** With periods in milliseconds. */
+  public static ProfileRoutes of(Reconciler reconciler, long reconcilePeriod, long sweepPeriod) {
+    return new ProfileRoutes(reconciler, reconcilePeriod, sweepPeriod);
   }
 
   @Override

@@ -1,0 +1,94 @@
+package io.pomona.profiles;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
+import io.pomona.testkit.FakeAccess;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SampleProfiles;
+import io.pomona.testkit.SettableClock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Test;
+
+public class CustomProfilesTest {
+  private static final byte[] CONTENT =
+      SampleProfiles.screenSaver("org.example.saver", "Screen saver", 300);
+
+  private final InMemoryStoreSet stores = new InMemoryStoreSet();
+
+  private CustomProfiles library(FakeAccess access) {
+    return new CustomProfiles(stores.profiles(), access, new SettableClock());
+  }
+
+  private Activity newest() {
+    return stores.activities().newest(PageRequest.first(1)).get(0);
+  }
+
+  @Test
+  public void addingKeepsTheBytesAndSaysWho() {
+    Profile profile =
+        library(FakeAccess.allowingAll()).add(Fixtures.ADMIN, Optional.empty(), CONTENT);
+    assertEquals("Screen saver", profile.name());
+    assertArrayEquals(CONTENT, stores.profiles().content(profile.id()).orElseThrow());
+    assertEquals("created_macos_profile", newest().type());
+    assertEquals(Fixtures.ADMIN.name(), newest().actorName());
+    assertEquals(
+        Map.of("profile_name", "Screen saver", "profile_identifier", "org.example.saver"),
+        newest().details());
+  }
+
+  @Test
+  public void deletingSaysWhat() {
+    CustomProfiles library = library(FakeAccess.allowingAll());
+    Profile profile = library.add(Fixtures.ADMIN, Optional.of(new TeamId(4)), CONTENT);
+    library.delete(Fixtures.ADMIN, profile.id());
+    assertEquals("deleted_macos_profile", newest().type());
+    assertEquals(4L, newest().details().get("team_id"));
+    assertEquals(List.of(), stores.profiles().list(Optional.of(new TeamId(4))));
+    MdmException gone =
+        assertThrows(MdmException.class, () -> library.delete(Fixtures.ADMIN, new ProfileId(4711)));
+    assertEquals(MdmException.Kind.NOT_FOUND, gone.kind());
+  }
+
+  @Test
+  public void whoMayOnlyLookChangesNothing() {
+    Profile profile =
+        library(FakeAccess.allowingAll()).add(Fixtures.ADMIN, Optional.empty(), CONTENT);
+    CustomProfiles refusing = library(FakeAccess.allowing(Permission.VIEW_PROFILES));
+    assertThrows(MdmException.class, () -> refusing.add(Fixtures.ADMIN, Optional.empty(), CONTENT));
+    assertThrows(MdmException.class, () -> refusing.delete(Fixtures.ADMIN, profile.id()));
+    assertEquals(1, stores.profiles().list(Optional.empty()).size());
+  }
+
+  @Test
+  public void theTeamOfTheRowIsAskedFor() {
+    FakeAccess access = FakeAccess.allowingAll();
+    CustomProfiles library = library(access);
+    Profile profile = library.add(Fixtures.ADMIN, Optional.of(new TeamId(4)), CONTENT);
+    library.delete(Fixtures.ADMIN, profile.id());
+    FakeAccess.Asked asked =
+        new FakeAccess.Asked(Permission.EDIT_PROFILES, Optional.of(new TeamId(4)));
+    assertEquals(List.of(asked, asked), access.asked());
+  }
+
+  @Test
+  public void theSameTwiceIsAConflict() {
+    CustomProfiles library = library(FakeAccess.allowingAll());
+    library.add(Fixtures.ADMIN, Optional.empty(), CONTENT);
+    MdmException taken =
+        assertThrows(
+            MdmException.class, () -> library.add(Fixtures.ADMIN, Optional.empty(), CONTENT));
+    assertEquals(MdmException.Kind.CONFLICT, taken.kind());
+  }
+}
