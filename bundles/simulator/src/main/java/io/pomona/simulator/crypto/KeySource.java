@@ -23,7 +23,8 @@ public interface KeySource {
 
   /**
    * Hands out the same {@code size} keys in turn, so N certificates share them N/size to one.
-   * Whoever publishes a figure measured with it says so.
+   * Whoever publishes a figure measured with it says so. Two authorities that must not trust each
+   * other need fresh keys: of one pool they may get the same.
    */
   static KeySource pooled(int size) {
     List<KeyPair> keys = new ArrayList<>();

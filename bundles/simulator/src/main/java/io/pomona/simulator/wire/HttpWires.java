@@ -2,6 +2,7 @@ package io.pomona.simulator.wire;
 
 import io.pomona.simulator.crypto.Identity;
 import io.pomona.simulator.crypto.Trust;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpClient;
@@ -62,13 +63,29 @@ public final class HttpWires implements Wires {
             .method(call.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
     call.headers().forEach(request::setHeader);
     try {
-      HttpResponse<byte[]> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return exchange(client, request.build());
+    } catch (IOException e) {
+      if (!droppedWhileIdle(e)) {
+        throw e;
+      }
+      return exchange(client, request.build());
+    }
+  }
+
+  /** The server closed a kept connection just as it was used: any client takes a new one. */
+  private static boolean droppedWhileIdle(IOException e) {
+    return String.valueOf(e.getMessage()).contains("received no bytes")
+        || e.getCause() instanceof EOFException;
+  }
+
+  private static Reply exchange(HttpClient client, HttpRequest request) throws IOException {
+    try {
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("Content-Type").orElse("");
       return new Reply(response.statusCode(), type, response.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("Interrupted while waiting for " + call.uri().getHost());
+      throw new InterruptedIOException("Interrupted while waiting for " + request.uri().getHost());
     }
   }
 }

@@ -13,6 +13,7 @@ import com.eatthepath.pushy.apns.PushType;
 import com.eatthepath.pushy.apns.util.SimpleApnsPushNotification;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
+import io.pomona.simulator.crypto.KeySource;
 import io.pomona.simulator.support.TestKeys;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
@@ -162,7 +163,8 @@ public class VirtualApnsTest {
 
   @Test
   public void aCertificateOfSomebodyElseGetsNoConnection() throws Exception {
-    VirtualApple other = VirtualApple.create(TestKeys.KEYS, Clock.systemUTC());
+    // a shared key would make the two roots one
+    VirtualApple other = VirtualApple.create(KeySource.fresh(), Clock.systemUTC());
     ApnsClient stranger = client(other.pushIdentity(UUID.randomUUID()));
 
     assertThrows(
