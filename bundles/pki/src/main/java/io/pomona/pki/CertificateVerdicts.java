@@ -25,7 +25,7 @@ public final class CertificateVerdicts implements DeviceSignatures {
 
   private final DeviceKeyRing ring;
   private final Clock clock;
-  private final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+  private final Map<VerdictKey, Verdict> verdicts = new ConcurrentHashMap<>();
 
   @Activate
   public CertificateVerdicts(@Reference DeviceKeyRing ring) {
@@ -64,16 +64,17 @@ public final class CertificateVerdicts implements DeviceSignatures {
 
   private Verdict verdict(String sha256, Supplier<byte[]> certificate) {
     Instant now = clock.instant();
-    Verdict known = verdicts.get(sha256);
+    VerdictKey key = VerdictKey.of(sha256);
+    Verdict known = verdicts.get(key);
     if (known != null && known.isValid(now) && ring.trusts(known.issuerSha256())) {
       return known;
     }
-    verdicts.remove(sha256);
+    verdicts.remove(key);
     Verdict found = requireValid(examine(certificate.get()), now);
     if (verdicts.size() >= MOST) {
       verdicts.clear();
     }
-    verdicts.put(sha256, found);
+    verdicts.put(key, found);
     return found;
   }
 
@@ -90,7 +91,7 @@ public final class CertificateVerdicts implements DeviceSignatures {
   }
 
   private static Verdict requireValid(Verdict verdict, Instant now) {
-    if (now.isAfter(verdict.notAfter())) {
+    if (verdict.hasEnded(now)) {
       throw invalid("pki.certificate_expired", "The certificate has expired: enroll again.");
     }
     if (!verdict.isValid(now)) {

@@ -79,7 +79,7 @@ public final class RsaKey {
         && modulus.testBit(0)
         && modulus.gcd(SMALL_PRIMES).equals(BigInteger.ONE)
         && exponent.testBit(0)
-        && exponent.bitLength() <= 64
+        && exponent.bitLength() < 64
         && exponent.longValue() >= LEAST_EXPONENT;
   }
 

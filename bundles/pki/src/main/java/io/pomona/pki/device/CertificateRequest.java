@@ -86,4 +86,9 @@ record CertificateRequest(byte[] publicKey, Optional<String> challenge) {
   String publicKeySha256() {
     return Sha256.hex(publicKey);
   }
+
+  @Override
+  public String toString() {
+    return "CertificateRequest[" + publicKeySha256() + "]";
+  }
 }

@@ -12,6 +12,7 @@ import io.pomona.pki.PkiConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.ws.rs.Consumes;
@@ -95,7 +96,9 @@ public final class ScepResource implements DeviceResource {
   public Response post(
       @QueryParam("operation") @DefaultValue("") String operation, byte[] message) {
     return switch (operation) {
-      case "PKIOperation" -> pkiOperation(message);
+      // Without a body some JAX-RS servers hand over null.
+      case "PKIOperation" ->
+          pkiOperation(Optional.ofNullable(message).orElseGet(() -> new byte[0]));
       default -> authorityInformation(operation);
     };
   }
