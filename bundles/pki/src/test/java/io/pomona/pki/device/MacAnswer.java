@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ record MacAnswer(
     byte[] recipientNonce,
     Optional<ASN1ObjectIdentifier> cipher,
     List<X509CertificateHolder> certificates) {
+  // Slow to make.
+  private static final Provider PROVIDER = new BouncyCastleProvider();
 
   static MacAnswer read(byte[] answer, List<X509CertificateHolder> cas, PrivateKey key)
       throws Exception {
@@ -45,8 +48,7 @@ record MacAnswer(
       RecipientInformation recipient =
           envelope.getRecipientInfos().getRecipients().iterator().next();
       byte[] inner =
-          recipient.getContent(
-              new JceKeyTransEnvelopedRecipient(key).setProvider(new BouncyCastleProvider()));
+          recipient.getContent(new JceKeyTransEnvelopedRecipient(key).setProvider(PROVIDER));
       certificates.addAll(new CMSSignedData(inner).getCertificates().getMatches(null));
     }
     return new MacAnswer(
@@ -62,7 +64,7 @@ record MacAnswer(
       throws Exception {
     for (X509CertificateHolder ca : cas) {
       JcaSimpleSignerInfoVerifierBuilder verifier =
-          new JcaSimpleSignerInfoVerifierBuilder().setProvider(new BouncyCastleProvider());
+          new JcaSimpleSignerInfoVerifierBuilder().setProvider(PROVIDER);
       if (signer.getSID().match(ca) && signer.verify(verifier.build(ca))) {
         return true;
       }
