@@ -118,6 +118,50 @@ public class LostAndFoundTest {
   }
 
   @Test
+  public void aListFromBeforeTheAcknowledgementVerifiesNothing() {
+    TestMac mac = world.mac(1);
+    String uuid = SampleProfiles.uuid("same");
+    var old =
+        world.library.add(
+            Fixtures.ADMIN,
+            Optional.empty(),
+            SampleProfiles.profile(SAVER, "One", uuid, payload(300)));
+    world.settle(mac);
+    world.clock.advance(Duration.ofHours(13));
+    world.reconciler.sweep();
+    world.reconciler.reconcile();
+    mac.poll();
+    List<OutboxItem> list = world.news();
+    world.delete(old);
+    world.library.add(
+        Fixtures.ADMIN, Optional.empty(), SampleProfiles.profile(SAVER, "One", uuid, payload(600)));
+    world.reconciler.reconcile();
+    mac.poll();
+    world.deliver();
+    list.forEach(world::tell);
+    assertEquals(ProfileStatus.VERIFYING, world.status(mac));
+    world.settle(mac);
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+  }
+
+  @Test
+  public void aListThatWaitsServesWhatIsAcknowledgedMeanwhile() {
+    TestMac mac = world.mac(1);
+    world.add(SAVER, 300);
+    world.add("org.example.dock", 60);
+    world.reconciler.reconcile();
+    mac.poll();
+    List<OutboxItem> news = world.news();
+    world.tell(news.get(0));
+    world.reconciler.reconcile();
+    world.tell(news.get(1));
+    world.reconciler.reconcile();
+    world.settle(mac);
+    assertEquals(List.of("InstallProfile", "InstallProfile", "ProfileList"), mac.done);
+    world.rows(mac).forEach(row -> assertEquals(ProfileStatus.VERIFIED, row.status()));
+  }
+
+  @Test
   public void aCancelledInstallIsSentAgain() {
     TestMac mac = world.mac(1);
     world.add(SAVER, 300);
