@@ -4,6 +4,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
@@ -87,9 +88,16 @@ public final class CommandHistoryResource implements AdminResource {
       throw NamedCommand.unknown();
     }
     records.forEach(command -> require(actor, command));
-    Optional<String> payload = history.body(uuid).map(CommandHistoryResource::base64);
+    Optional<String> payload = payload(uuid, records);
     return new ResultsAnswer(
         records.stream().map(command -> ResultView.of(command, result(command), payload)).toList());
+  }
+
+  // What Pomona sends by itself may hold secrets, such as the challenge of a renewal.
+  private Optional<String> payload(CommandUuid uuid, List<CommandRecord> records) {
+    return records.stream().allMatch(command -> command.owner().equals(NewCommand.ADMIN))
+        ? history.body(uuid).map(CommandHistoryResource::base64)
+        : Optional.empty();
   }
 
   @GET

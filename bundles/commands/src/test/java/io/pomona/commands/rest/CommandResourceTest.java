@@ -24,6 +24,7 @@ import io.pomona.testkit.SettableClock;
 import java.lang.reflect.Proxy;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.UriInfo;
@@ -104,8 +105,12 @@ public class CommandResourceTest {
   }
 
   private CommandUuid answered() {
+    return answered("admin");
+  }
+
+  private CommandUuid answered(String owner) {
     CommandQueueStore queue = stores.commandQueue();
-    var order = Fixtures.order("SecurityInfo", "admin", clock.instant(), mac.channel());
+    var order = Fixtures.order("SecurityInfo", owner, clock.instant(), mac.channel());
     queue.enqueue(List.of(order), List.of(), clock.instant());
     queue.exchange(Reports.idle(mac.channel()), clock.instant());
     CommandUuid uuid = order.command().uuid();
@@ -125,6 +130,13 @@ public class CommandResourceTest {
         Reports.acknowledged(mac.channel(), uuid).raw(),
         Base64.getDecoder().decode(result.result().orElseThrow()));
     assertEquals(0, result.payload().orElseThrow().length() % 4);
+  }
+
+  @Test
+  public void whatPomonaSentByItselfIsNotShown() {
+    CommandUuid uuid = answered("enrollment-renewal");
+    ResultView result = history.results(Fixtures.ADMIN, uuid.value()).results().get(0);
+    assertEquals("its body may hold a challenge", Optional.empty(), result.payload());
   }
 
   @Test
