@@ -1,0 +1,34 @@
+package io.pomona.itests.docs;
+
+import io.pomona.itests.ProjectFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The code blocks of a page, in order, as a reader would paste them. */
+final class CodeBlocks {
+  private static final Pattern BLOCK =
+      Pattern.compile("^```[a-z]*\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+  private CodeBlocks() {}
+
+  static List<String> of(String page) {
+    try {
+      String text = Files.readString(ProjectFolder.root().resolve(page));
+      return BLOCK.matcher(text).results().map(block -> block.group(1).strip()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The one block that begins with this. */
+  static String beginning(String page, String start) {
+    return of(page).stream()
+        .filter(block -> block.startsWith(start))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(page + " has no block " + Matcher.quoteReplacement(start)));
+  }
+}

@@ -1,0 +1,56 @@
+package io.pomona.itests.docs;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.Test;
+
+/** The README's commands, verbatim: the demo starts, the next command ends well, a second start finds all. */
+public class ReadmeIT {
+  private static final String README = "README.md";
+  private static final Duration BUILD_AND_BOOT = Duration.ofMinutes(12);
+
+  @Test
+  public void theFirstScreenNamesTwoCommands() {
+    List<String> blocks = CodeBlocks.of(README);
+    assertEquals(List.of("./mvnw -Pdemo", "./mvnw verify"), blocks.subList(0, 2));
+  }
+
+  @Test
+  public void theDemoAndItsNextCommandWork() {
+    try (ShellRun demo = ready()) {
+      String next = CodeBlocks.beginning(README, "curl");
+      assertTrue("the demo prints the README's command", demo.output().contains(next));
+      assertTrue(demo.output(), demo.output().contains("https://localhost:8443"));
+      try (ShellRun upload = ShellRun.start(next)) {
+        assertEquals(upload.output(), 0, upload.await(Duration.ofMinutes(3)));
+        assertTrue(upload.output(), upload.output().contains("\"verified\":20"));
+      }
+      stop(demo);
+    }
+    try (ShellRun again = ready()) {
+      assertTrue(again.output(), again.output().contains("the 20 Macs of the last time are back"));
+      assertFalse(again.output().contains("enrolled 1/20"));
+      stop(again);
+    }
+  }
+
+  private static ShellRun ready() {
+    ShellRun demo = ShellRun.start(CodeBlocks.beginning(README, "./mvnw -Pdemo"));
+    Awaitility.await("the demo")
+        .atMost(BUILD_AND_BOOT)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> !demo.isAlive() || demo.output().contains("Ctrl-C stops everything"));
+    assertTrue(demo.output(), demo.isAlive());
+    return demo;
+  }
+
+  private static void stop(ShellRun demo) {
+    demo.interrupt();
+    demo.await(Duration.ofMinutes(1));
+  }
+}
