@@ -63,7 +63,13 @@ public final class ActivityResource implements AdminResource {
       @QueryParam("after") @DefaultValue("0") long after,
       @QueryParam("page") @DefaultValue("0") int page,
       @QueryParam("per_page") @DefaultValue("100") int perPage) {
-    PageRequest request = new PageRequest(after, Math.multiplyExact(page, perPage), perPage);
+    PageRequest request = new PageRequest(after, offset(page, perPage), perPage);
     return new ActivitiesAnswer(activities.newest(request).stream().map(ActivityView::of).toList());
+  }
+
+  /** A negative number, which no page has, where the product is beyond all pages. */
+  private static int offset(int page, int perPage) {
+    long offset = (long) page * perPage;
+    return offset == (int) offset ? (int) offset : -1;
   }
 }
