@@ -54,7 +54,7 @@ final class CodeOperations {
     }
   }
 
-  private static Class<?> load(Path file) {
+  static Class<?> load(Path file) {
     String name = file.toString().replaceFirst(".*/target/classes/", "");
     try {
       return Class.forName(name.replaceFirst("\\.class$", "").replace('/', '.'));

@@ -49,13 +49,12 @@ public final class OpenApi {
     return operations;
   }
 
-  /** Operations that take JSON. */
-  public List<Operation> withJsonBody() {
+  /** Operations with a body of this media type. */
+  public List<Operation> taking(String mediaType) {
     return operations().keySet().stream()
         .filter(
             operation ->
-                map(map(item(operation).get("requestBody")).get("content"))
-                    .containsKey("application/json"))
+                map(map(item(operation).get("requestBody")).get("content")).containsKey(mediaType))
         .toList();
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The shell of a server, through {@code bin/client} as a script uses it. */
 public final class KarafShell {
-  private static final String MARK = "===pomona===";
+  private static final String MARK = "pomona-next";
   private static final long PATIENCE_SECONDS = 120;
 
   private final Path home;
@@ -33,7 +33,7 @@ public final class KarafShell {
       script.append("echo ").append(MARK).append('\n').append(command).append('\n');
     }
     script.append("echo ").append(MARK).append('\n');
-    String printed = client(script.toString());
+    String printed = client(script.toString()).replaceAll("\u001b\\[[0-9;]*m", "");
     List<String> parts = new ArrayList<>(Arrays.asList(printed.split(MARK + "\\R?", -1)));
     if (parts.size() != commands.length + 2) {
       throw new AssertionError("One of " + String.join("; ", commands) + " failed:\n" + printed);

@@ -27,7 +27,7 @@ final class LiveOperations {
 
   /** Those that take a body, but for logging out. */
   static List<Call> withBody() {
-    return OpenApi.read().withJsonBody().stream()
+    return OpenApi.read().taking("application/json").stream()
         .filter(operation -> !operation.toString().equals("POST /logout"))
         .map(Call::of)
         .toList();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -21,6 +22,9 @@ import org.junit.Test;
 
 /** Only a Mac itself speaks for it. Whoever else tries gets 400 or 403, and never a 401. */
 public class WrongIdentityIsRefusedStory {
+  private static final String NOBODY = "of nobody";
+  private static final String FORMER = "replaced by a later enrollment";
+  private static final Set<String> NO_MACS_ANY_MORE = Set.of(NOBODY, FORMER);
   private static final byte[] TOKEN = {1, 2, 3};
 
   @ClassRule public static final Stage STAGE = new Stage();
@@ -52,6 +56,7 @@ public class WrongIdentityIsRefusedStory {
       for (byte[] message : checkIns()) {
         refused(forgery.getKey(), requests.checkIn(message, forgery.getValue().apply(message)));
       }
+      checksOutInVain(forgery.getKey(), forgery.getValue());
       byte[] idle = Messages.idle(mac);
       refused(forgery.getKey(), requests.connect(idle, forgery.getValue().apply(idle)));
       byte[] answer = Messages.report(mac, "Acknowledged", Map.of("CommandUUID", waiting));
@@ -65,11 +70,23 @@ public class WrongIdentityIsRefusedStory {
         new PollOutcome(1, PollOutcome.Ending.EMPTY, "", java.time.Duration.ZERO), mac.poll());
   }
 
+  /**
+   * A Mac says once that it leaves, so a certificate of ours that no Mac has any more may say it
+   * again: that is heard, and nothing happens.
+   */
+  private void checksOutInVain(String how, Function<byte[], String> forgery) {
+    byte[] message = Messages.checkOut(mac);
+    Reply reply = requests.checkIn(message, forgery.apply(message));
+    if (!NO_MACS_ANY_MORE.contains(how)) {
+      refused(how, reply);
+    }
+    assertEquals(Hosts.ON, hosts.mdm(mac));
+  }
+
   private List<byte[]> checkIns() {
     return List.of(
         Messages.authenticate(mac),
         Messages.tokenUpdate(mac),
-        Messages.checkOut(mac),
         Messages.setBootstrapToken(mac),
         Messages.getBootstrapToken(mac));
   }
@@ -85,8 +102,8 @@ public class WrongIdentityIsRefusedStory {
     all.put("another CA with our name", body -> sign(body, forge.ofForeignCa()));
     all.put("expired", body -> sign(body, forge.expired()));
     all.put("not yet valid", body -> sign(body, forge.notYetValid()));
-    all.put("of nobody", body -> sign(body, forge.withoutEnrollment()));
-    all.put("replaced by a later enrollment", body -> sign(body, former));
+    all.put(NOBODY, body -> sign(body, forge.withoutEnrollment()));
+    all.put(FORMER, body -> sign(body, former));
     all.put("of another Mac", body -> sign(body, others));
     all.put("another body", body -> sign(altered(body), mine));
     all.put("two signers", body -> forge.signed(body, false, mine, others));
@@ -109,7 +126,8 @@ public class WrongIdentityIsRefusedStory {
   @Test
   public void aCertificateOfOneEnrollmentDoesNotEnrollAnotherMac() {
     byte[] theirs = Messages.authenticate(other);
-    refused("", requests.checkIn(theirs, sign(theirs, mac.identity().orElseThrow())));
+    Reply reply = requests.checkIn(theirs, sign(theirs, mac.identity().orElseThrow()));
+    assertEquals(reply.text(), 409, reply.status());
     assertEquals(PollOutcome.Ending.EMPTY, other.poll().ending());
   }
 
