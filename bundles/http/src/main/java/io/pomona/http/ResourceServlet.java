@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import javax.ws.rs.core.Application;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
 
 /**
@@ -22,18 +20,21 @@ import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
  *
  * @param <R> the marker of its side
  */
-final class ResourceServlet<R> extends HttpServlet {
+abstract class ResourceServlet<R> extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient List<R> resources = new CopyOnWriteArrayList<>();
-  private final transient Function<List<R>, Application> applications;
+  private final transient List<Object> providers;
   private final transient RequestGuard guard;
   private final transient ReadWriteLock lock = new ReentrantReadWriteLock();
   private transient volatile boolean stale = true;
   private transient Optional<CXFNonSpringJaxrsServlet> engine = Optional.empty();
 
-  ResourceServlet(Function<List<R>, Application> applications, RequestGuard guard) {
-    this.applications = applications;
+  /**
+   * @param providers what reads, checks and writes on this side
+   */
+  ResourceServlet(List<Object> providers, RequestGuard guard) {
+    this.providers = List.copyOf(providers);
     this.guard = guard;
   }
 
@@ -44,12 +45,12 @@ final class ResourceServlet<R> extends HttpServlet {
     stale = true;
   }
 
-  void add(R resource) {
+  final void add(R resource) {
     resources.add(resource);
     stale = true;
   }
 
-  void remove(R resource) {
+  final void remove(R resource) {
     resources.remove(resource);
     stale = true;
   }
@@ -94,7 +95,7 @@ final class ResourceServlet<R> extends HttpServlet {
 
   private CXFNonSpringJaxrsServlet start(ServletConfig config) throws ServletException {
     CXFNonSpringJaxrsServlet servlet =
-        new CXFNonSpringJaxrsServlet(applications.apply(List.copyOf(resources)));
+        new CXFNonSpringJaxrsServlet(new ResourceApplication(List.copyOf(resources), providers));
     servlet.init(config);
     return servlet;
   }

@@ -39,7 +39,7 @@ public class AdminServerTest {
   @Rule public final TestServer server = new TestServer("/api/*", admin);
 
   public AdminServerTest() {
-    admin.bind(new Fruits());
+    admin.bindResource(new Fruits());
   }
 
   @Test
@@ -145,9 +145,9 @@ public class AdminServerTest {
   public void resourcesComeAndGo() {
     Pits pits = new Pits();
     assertEquals(404, server.send(authorized("/api/v1/pits")).statusCode());
-    admin.bind(pits);
+    admin.bindResource(pits);
     assertEquals(200, server.send(authorized("/api/v1/pits")).statusCode());
-    admin.unbind(pits);
+    admin.unbindResource(pits);
     assertEquals(404, server.send(authorized("/api/v1/pits")).statusCode());
   }
 

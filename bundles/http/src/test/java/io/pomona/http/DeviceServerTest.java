@@ -23,8 +23,8 @@ public class DeviceServerTest {
   @Rule public final TestServer server = new TestServer("/mdm/*", device);
 
   public DeviceServerTest() {
-    device.bind(new CheckInSide());
-    device.bind(new ConnectSide());
+    device.bindResource(new CheckInSide());
+    device.bindResource(new ConnectSide());
   }
 
   @Test

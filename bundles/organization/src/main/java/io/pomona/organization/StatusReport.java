@@ -26,11 +26,11 @@ public final class StatusReport {
   public StatusReport() {}
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void bind(StatusCheck check) {
+  void bindCheck(StatusCheck check) {
     checks.add(check);
   }
 
-  void unbind(StatusCheck check) {
+  void unbindCheck(StatusCheck check) {
     checks.remove(check);
   }
 

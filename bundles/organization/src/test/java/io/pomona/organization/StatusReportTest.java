@@ -17,12 +17,12 @@ public class StatusReportTest {
         () -> {
           throw new IllegalStateException("broken");
         };
-    report.bind(good);
-    report.bind(bad);
+    report.bindCheck(good);
+    report.bindCheck(bad);
     List<StatusLine> lines = report.lines();
     assertEquals(2, lines.size());
     assertEquals(1, lines.stream().filter(line -> line.level() == Level.ERROR).count());
-    report.unbind(bad);
+    report.unbindCheck(bad);
     assertEquals(List.of(new StatusLine("b", Level.OK, "Fine.")), report.lines());
   }
 }
