@@ -29,6 +29,7 @@ final class CodeBlocks {
     return of(page).stream()
         .filter(block -> block.startsWith(start))
         .findFirst()
-        .orElseThrow(() -> new AssertionError(page + " has no block " + Matcher.quoteReplacement(start)));
+        .orElseThrow(
+            () -> new AssertionError(page + " has no block " + Matcher.quoteReplacement(start)));
   }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.Test;
 
-/** The README's commands, verbatim: the demo starts, the next command ends well, a second start finds all. */
+/**
+ * The README's commands, verbatim: the demo starts, the next command ends well, a second start
+ * finds all.
+ */
 public class ReadmeIT {
   private static final String README = "README.md";
   private static final Duration BUILD_AND_BOOT = Duration.ofMinutes(12);
