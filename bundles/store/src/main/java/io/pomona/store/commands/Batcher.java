@@ -25,11 +25,12 @@ final class Batcher {
 
   private final Exchange exchange;
   private final Queue<Ticket> waiting = new ConcurrentLinkedQueue<>();
-  private final Semaphore leaders;
+
+  /** One at a time: while a batch is written the next one grows, and that is what saves. */
+  private final Semaphore leaders = new Semaphore(1);
 
   Batcher(Exchange exchange) {
     this.exchange = exchange;
-    this.leaders = new Semaphore(exchange.lanes());
   }
 
   /** Returns after the commit. */

@@ -7,12 +7,11 @@ import java.util.List;
  */
 interface Exchange extends AutoCloseable {
   /**
+   * Called by one thread at a time.
+   *
    * @param tickets at most one for each channel
    */
   void apply(List<Ticket> tickets);
-
-  /** How many batches may be under way at once. */
-  int lanes();
 
   @Override
   default void close() {}

@@ -20,11 +20,6 @@ final class PortableExchange implements Exchange {
   }
 
   @Override
-  public int lanes() {
-    return 1;
-  }
-
-  @Override
   public void apply(List<Ticket> tickets) {
     transactions.sql(
         sql -> {

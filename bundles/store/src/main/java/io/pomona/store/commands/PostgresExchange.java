@@ -3,17 +3,17 @@ package io.pomona.store.commands;
 import io.pomona.store.sql.SqlFailure;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The exchange on PostgreSQL: set-based statements serve a whole batch. Each batch has a lane, a
- * connection that is kept with its prepared statements.
+ * The exchange on PostgreSQL: set-based statements serve a whole batch, over a connection that is
+ * kept with its prepared statements until something goes wrong with it.
  */
 final class PostgresExchange implements Exchange {
   private final DataSource dataSource;
   private final BodyCache bodies;
-  private final ConcurrentLinkedDeque<PostgresLane> lanes = new ConcurrentLinkedDeque<>();
+  private Optional<PostgresLane> lane = Optional.empty();
 
   PostgresExchange(DataSource dataSource, BodyCache bodies) {
     this.dataSource = dataSource;
@@ -21,36 +21,26 @@ final class PostgresExchange implements Exchange {
   }
 
   @Override
-  public int lanes() {
-    return 2;
-  }
-
-  @Override
-  public void apply(List<Ticket> tickets) {
-    PostgresLane lane = null;
+  public synchronized void apply(List<Ticket> tickets) {
     boolean good = false;
     try {
-      lane = lanes.poll();
-      if (lane == null) {
-        lane = new PostgresLane(dataSource.getConnection(), bodies);
+      if (lane.isEmpty()) {
+        lane = Optional.of(new PostgresLane(dataSource.getConnection(), bodies));
       }
-      lane.apply(tickets);
+      lane.get().apply(tickets);
       good = true;
     } catch (SQLException e) {
       throw new SqlFailure(e);
     } finally {
-      if (good) {
-        lanes.push(lane);
-      } else if (lane != null) {
-        lane.close();
+      if (!good) {
+        close();
       }
     }
   }
 
   @Override
-  public void close() {
-    for (PostgresLane lane = lanes.poll(); lane != null; lane = lanes.poll()) {
-      lane.close();
-    }
+  public synchronized void close() {
+    lane.ifPresent(PostgresLane::close);
+    lane = Optional.empty();
   }
 }

@@ -34,6 +34,7 @@ final class PostgresLane {
       statement.execute("SET enable_seqscan = off");
       statement.execute("SET enable_hashjoin = off");
       statement.execute("SET enable_mergejoin = off");
+      statement.execute("SET plan_cache_mode = force_generic_plan");
     }
     connection.setAutoCommit(false);
     this.lock = connection.prepareStatement(ExchangeStatements.LOCK);
@@ -165,6 +166,7 @@ final class PostgresLane {
         statement.execute("RESET enable_seqscan");
         statement.execute("RESET enable_hashjoin");
         statement.execute("RESET enable_mergejoin");
+        statement.execute("RESET plan_cache_mode");
       }
     } catch (SQLException e) {
       LOG.debug("A connection was lost", e);

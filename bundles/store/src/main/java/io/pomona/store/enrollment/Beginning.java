@@ -33,16 +33,17 @@ final class Beginning {
     } else {
       anew(work, start, host, channel.isPresent());
     }
-    work.sql().update("DELETE FROM enrollment_renewal WHERE device = ?", device);
+    if (channel.isPresent()) {
+      work.sql().update("DELETE FROM enrollment_renewal WHERE device = ?", device);
+    }
     identities.bind(work.sql(), device, start.certificateSha256());
-    host.take(start.facts());
     return host.hostId();
   }
 
   private void anew(Work work, EnrollmentStart start, HostEntity host, boolean known) {
     String device = start.device().value();
-    forget(work, device, host, start);
     if (known) {
+      forget(work, device, host, start);
       Channels.restart(work.sql(), device, host.hostId().value(), start.topic());
     } else {
       Channels.make(work.sql(), device, device, false, host.hostId().value(), start.topic());
@@ -66,7 +67,7 @@ final class Beginning {
     Optional<String> other = host.device().filter(udid -> !udid.equals(device));
     other.ifPresent(udid -> forget(work, udid, host, start));
     host.belongsTo(device);
-    work.entities().flush();
+    host.take(start.facts());
     return host;
   }
 

@@ -1,5 +1,6 @@
 package io.pomona.store.enrollment;
 
+import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
@@ -8,10 +9,12 @@ import io.pomona.store.organization.Activities;
 import io.pomona.store.outbox.Outbox;
 import io.pomona.store.profiles.DirtyHosts;
 import io.pomona.store.sql.Sql;
-import io.pomona.store.sql.Work;
 import java.util.Optional;
 
-/** An accepted TokenUpdate; the first one of a channel completes its enrollment. */
+/**
+ * An accepted TokenUpdate; the first one of a channel completes its enrollment. By SQL alone, since
+ * a fleet may send them all at once.
+ */
 final class FirstToken {
   private final Queueing queueing;
 
@@ -22,8 +25,7 @@ final class FirstToken {
   /**
    * @return whether it was the first one
    */
-  boolean take(Work work, TokenChange change) {
-    Sql sql = work.sql();
+  boolean take(Sql sql, TokenChange change) {
     ChannelId channel = change.channel();
     Channels.State device =
         Channels.lock(sql, channel.deviceChannel().value())
@@ -35,14 +37,13 @@ final class FirstToken {
     if (first) {
       queueing.enqueue(sql, change.onFirst(), change.now());
       if (!channel.isUser()) {
-        enrolled(work, change, device.host());
+        enrolled(sql, change, device.host());
       }
+    } else {
+      wake(sql, change);
     }
     Outbox.write(
-        work.sql(),
-        first ? OutboxTopic.ENROLLED : OutboxTopic.TOKEN_UPDATED,
-        channel,
-        change.now());
+        sql, first ? OutboxTopic.ENROLLED : OutboxTopic.TOKEN_UPDATED, channel, change.now());
     return first;
   }
 
@@ -56,7 +57,6 @@ final class FirstToken {
     return known.orElseGet(() -> new Channels.State(device.host(), true, false));
   }
 
-  /** A new token may be pushed to at once, if anything waits. */
   private static void store(Sql sql, TokenChange change) {
     String channel = change.channel().value();
     sql.update(
@@ -72,15 +72,23 @@ final class FirstToken {
         change.awaitingConfiguration(),
         change.userName(),
         channel);
+  }
+
+  /** The new token may be pushed to at once, if anything waits. */
+  private static void wake(Sql sql, TokenChange change) {
     sql.update(
         "UPDATE commands_wake SET due_at = ?, leased_until = NULL, attempts = 0 WHERE channel = ?",
         change.now(),
-        channel);
+        change.channel().value());
   }
 
-  private static void enrolled(Work work, TokenChange change, long host) {
-    work.find(HostEntity.class, host).ifPresent(entity -> entity.enrolled(change.now()));
-    DirtyHosts.mark(work.sql(), new Long[] {host}, change.now());
-    Activities.write(work.sql(), change.activity(), change.now());
+  private static void enrolled(Sql sql, TokenChange change, long host) {
+    sql.update(
+        "UPDATE enrollment_host SET mdm = ?, enrolled_at = ? WHERE id = ?",
+        MdmStatus.ON_MANUAL,
+        change.now(),
+        host);
+    DirtyHosts.mark(sql, new Long[] {host}, change.now());
+    Activities.write(sql, change.activity(), change.now());
   }
 }

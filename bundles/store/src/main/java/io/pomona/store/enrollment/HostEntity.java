@@ -100,11 +100,6 @@ public class HostEntity {
     searchText = String.join("\n", name, serialNumber, device).toLowerCase(Locale.ROOT);
   }
 
-  void enrolled(Instant now) {
-    mdm = MdmStatus.ON_MANUAL.name();
-    enrolledAt = Micros.of(now);
-  }
-
   void off() {
     mdm = MdmStatus.OFF.name();
     refetchRequested = false;

@@ -51,7 +51,7 @@ public final class JpaEnrollmentStore implements EnrollmentStore {
 
   @Override
   public boolean token(TokenChange change) {
-    return transactions.in(work -> firstToken.take(work, change), Queueing::taken);
+    return transactions.sql(sql -> firstToken.take(sql, change), Queueing::taken);
   }
 
   @Override
