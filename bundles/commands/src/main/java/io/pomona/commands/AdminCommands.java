@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,16 +122,12 @@ public final class AdminCommands implements CommandQueue {
     if (ids.isEmpty()) {
       throw MdmException.invalid("commands.no_hosts", "host_uuids", "Name at least one host.");
     }
-    List<Host> found = new ArrayList<>();
-    for (HostId id : new java.util.LinkedHashSet<>(ids)) {
-      Host host =
-          hosts
-              .find(id)
-              .orElseThrow(
-                  () -> MdmException.notFound("commands.unknown_host", "There is no such host."));
-      require(actor, host);
-      found.add(host);
+    Set<HostId> wanted = new LinkedHashSet<>(ids);
+    List<Host> found = hosts.findAll(wanted);
+    if (found.size() < wanted.size()) {
+      throw MdmException.notFound("commands.unknown_host", "There is no such host.");
     }
+    found.forEach(host -> require(actor, host));
     return found;
   }
 

@@ -5,6 +5,8 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,19 @@ public interface HostStore {
 
   /** By UDID, serial number or, when only one has it, by name. */
   Optional<Host> findByIdentifier(String identifier);
+
+  /** Those of them that exist. */
+  default List<Host> findAll(Collection<HostId> ids) {
+    return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  /** As {@link #findByIdentifier} for each; an identifier that finds nothing is left out. */
+  default Map<String, Host> findAllByIdentifier(Collection<String> identifiers) {
+    Map<String, Host> found = new HashMap<>();
+    identifiers.forEach(
+        identifier -> findByIdentifier(identifier).ifPresent(host -> found.put(identifier, host)));
+    return found;
+  }
 
   List<Host> list(HostFilter filter, PageRequest page);
 

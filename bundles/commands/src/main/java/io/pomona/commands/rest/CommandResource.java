@@ -16,6 +16,7 @@ import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.commands.rest.CommandViews.SentAnswer;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
@@ -102,15 +103,11 @@ public final class CommandResource implements AdminResource {
             .filter(list -> !list.isEmpty() && list.stream().allMatch(Objects::nonNull))
             .orElseThrow(
                 () -> MdmException.invalid("commands.no_hosts", field, "Name at least one host."));
-    return wanted.stream().distinct().map(this::host).toList();
-  }
-
-  private Host host(String name) {
-    return hosts
-        .findByIdentifier(name)
-        .orElseThrow(
-            () ->
-                MdmException.notFound("commands.unknown_host", "One of the hosts does not exist."));
+    Map<String, Host> found = hosts.findAllByIdentifier(wanted);
+    if (!found.keySet().containsAll(wanted)) {
+      throw MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
+    }
+    return wanted.stream().distinct().map(found::get).toList();
   }
 
   /** Base64 with or without padding, as old and new clients send it. */

@@ -7,9 +7,16 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Native SQL: pages by key, joined with what is kept apart. The text depends on no value. */
 final class HostSearch {
@@ -37,6 +44,49 @@ final class HostSearch {
   private Optional<Host> onlyByName(Sql sql, String name) {
     List<Host> found = sql.query(HostRows.SELECT + " WHERE h.name = ? LIMIT 2", rows::read, name);
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  List<Host> findAll(Sql sql, Collection<HostId> ids) {
+    return sql.query(
+        HostRows.SELECT + " WHERE h.id = ANY(?) ORDER BY h.id",
+        rows::read,
+        (Object) ids.stream().map(HostId::value).toArray(Long[]::new));
+  }
+
+  /** Three statements for any number. */
+  Map<String, Host> findAllByIdentifier(Sql sql, Collection<String> identifiers) {
+    Map<String, Host> found = new HashMap<>();
+    Set<String> left = new LinkedHashSet<>(identifiers);
+    take(left, found, any(sql, "udid", left), host -> host.udid().orElseThrow(), false);
+    take(left, found, any(sql, "serial_number", left), host -> host.facts().serialNumber(), false);
+    take(left, found, any(sql, "name", left), host -> host.facts().name(), true);
+    return found;
+  }
+
+  private List<Host> any(Sql sql, String column, Set<String> values) {
+    return values.isEmpty()
+        ? List.of()
+        : sql.query(
+            HostRows.SELECT + " WHERE h." + column + " = ANY(?) ORDER BY h.id",
+            rows::read,
+            (Object) values.toArray(String[]::new));
+  }
+
+  private static void take(
+      Set<String> left,
+      Map<String, Host> found,
+      List<Host> hosts,
+      Function<Host, String> identifier,
+      boolean onlyUnique) {
+    hosts.stream()
+        .collect(Collectors.groupingBy(identifier))
+        .forEach(
+            (text, same) -> {
+              if (same.size() == 1 || !onlyUnique) {
+                left.remove(text);
+                found.put(text, same.get(0));
+              }
+            });
   }
 
   List<Host> list(Sql sql, HostFilter filter, PageRequest page) {

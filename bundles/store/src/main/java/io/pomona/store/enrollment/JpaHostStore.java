@@ -22,6 +22,7 @@ import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,16 @@ public final class JpaHostStore implements HostStore {
   @Override
   public Optional<Host> findByIdentifier(String identifier) {
     return transactions.read(sql -> search.findByIdentifier(sql, identifier));
+  }
+
+  @Override
+  public List<Host> findAll(Collection<HostId> ids) {
+    return transactions.read(sql -> search.findAll(sql, ids));
+  }
+
+  @Override
+  public Map<String, Host> findAllByIdentifier(Collection<String> identifiers) {
+    return transactions.read(sql -> search.findAllByIdentifier(sql, identifiers));
   }
 
   @Override

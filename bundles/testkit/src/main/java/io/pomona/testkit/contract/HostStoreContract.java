@@ -18,8 +18,10 @@ import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
 
 /** What every {@code HostStore} must do. */
@@ -53,6 +55,31 @@ public abstract class HostStoreContract extends StoreContract {
     assertEquals(one, identified("Mac 1"));
     assertEquals(Optional.empty(), stores.hosts().findByIdentifier("nobody"));
     assertEquals(Optional.empty(), stores.hosts().find(new HostId(987654)));
+  }
+
+  @Test
+  public void manyAreFoundAtOnceAsEachWouldBe() {
+    HostId one = mac(1).host();
+    HostId two = mac(2).host();
+    mac(3);
+    mac(4);
+    report(mac(3), named("MacBook"));
+    report(mac(4), named("MacBook"));
+    Map<String, Host> found =
+        stores
+            .hosts()
+            .findAllByIdentifier(
+                List.of(Fixtures.udid(1), Fixtures.serial(2), "Mac 2", "MacBook", "nobody"));
+    assertEquals(Set.of(Fixtures.udid(1), Fixtures.serial(2), "Mac 2"), found.keySet());
+    assertEquals(one, found.get(Fixtures.udid(1)).id());
+    assertEquals(two, found.get(Fixtures.serial(2)).id());
+    assertEquals(two, found.get("Mac 2").id());
+    assertEquals(
+        Set.of(one, two),
+        stores.hosts().findAll(List.of(one, two, new HostId(987654))).stream()
+            .map(Host::id)
+            .collect(Collectors.toSet()));
+    assertEquals(List.of(), stores.hosts().findAll(List.of()));
   }
 
   private HostId identified(String identifier) {
