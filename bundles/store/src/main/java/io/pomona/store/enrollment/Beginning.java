@@ -16,9 +16,10 @@ final class Beginning {
   }
 
   HostId begin(Work work, EnrollmentStart start) {
+    Sql sql = work.unflushed();
     String device = start.device().value();
-    Optional<String> before = Identities.deviceOf(work.sql(), start.certificateSha256());
-    Optional<Channels.State> channel = Channels.lock(work.sql(), device);
+    Optional<String> before = Identities.deviceOf(sql, start.certificateSha256());
+    Optional<Channels.State> channel = Channels.lock(sql, device);
     if (before.isPresent() && channel.isPresent() && before.get().equals(device)) {
       return new HostId(channel.get().host());
     }
@@ -27,45 +28,45 @@ final class Beginning {
           "enrollment.certificate_bound",
           "This certificate belongs to another Mac; enroll with a new profile.");
     }
-    HostEntity host = host(work, start);
+    HostEntity host = host(work, sql, start);
     if (start.renewal() && channel.filter(Channels.State::begun).isPresent()) {
-      identities.outdate(work.sql(), device);
+      identities.outdate(sql, device);
     } else {
-      anew(work, start, host, channel.isPresent());
+      anew(work, sql, start, host, channel.isPresent());
     }
     if (channel.isPresent()) {
-      work.sql().update("DELETE FROM enrollment_renewal WHERE device = ?", device);
+      sql.update("DELETE FROM enrollment_renewal WHERE device = ?", device);
     }
-    identities.bind(work.sql(), device, start.certificateSha256());
+    identities.bind(sql, device, start.certificateSha256());
     return host.hostId();
   }
 
-  private void anew(Work work, EnrollmentStart start, HostEntity host, boolean known) {
+  private void anew(Work work, Sql sql, EnrollmentStart start, HostEntity host, boolean known) {
     String device = start.device().value();
     if (known) {
-      forget(work, device, host, start);
-      Channels.restart(work.sql(), device, host.hostId().value(), start.topic());
+      forget(work, sql, device, host, start);
+      Channels.restart(sql, device, host.hostId().value(), start.topic());
     } else {
-      Channels.make(work.sql(), device, device, false, host.hostId().value(), start.topic());
+      Channels.make(sql, device, device, false, host.hostId().value(), start.topic());
     }
   }
 
-  private void forget(Work work, String device, HostEntity host, EnrollmentStart start) {
+  private void forget(Work work, Sql sql, String device, HostEntity host, EnrollmentStart start) {
     Departure.of(work, device, host.hostId().value(), start.now());
-    identities.end(work.sql(), device);
-    Channels.removeUsers(work.sql(), device);
+    identities.end(sql, device);
+    Channels.removeUsers(sql, device);
   }
 
   /** By UDID, else by serial number: then the Mac has got a new UDID and the old one ends. */
-  private HostEntity host(Work work, EnrollmentStart start) {
+  private HostEntity host(Work work, Sql sql, EnrollmentStart start) {
     String device = start.device().value();
     HostEntity host =
-        byDevice(work.sql(), device)
-            .or(() -> bySerial(work.sql(), start.facts().serialNumber()))
+        byDevice(sql, device)
+            .or(() -> bySerial(sql, start.facts().serialNumber()))
             .flatMap(id -> work.find(HostEntity.class, id))
             .orElseGet(() -> made(work, start));
     Optional<String> other = host.device().filter(udid -> !udid.equals(device));
-    other.ifPresent(udid -> forget(work, udid, host, start));
+    other.ifPresent(udid -> forget(work, sql, udid, host, start));
     host.belongsTo(device);
     host.take(start.facts());
     return host;

@@ -30,12 +30,19 @@ public final class Work {
    * take a second one for it, and with a full pool all would wait for each other.
    */
   public long nextId(String sequence) {
-    return sql().number(dialect.nextValue(sequence));
+    return unflushed().number(dialect.nextValue(sequence));
   }
 
   /** What was done to entities so far is written first, so that the SQL sees it. */
   public Sql sql() {
     entities.flush();
+    return unflushed();
+  }
+
+  /**
+   * For SQL that has nothing to do with the entities at hand; flushing costs even if it is idle.
+   */
+  public Sql unflushed() {
     return new Sql(entities.unwrap(Connection.class), dialect, afterwards);
   }
 }
