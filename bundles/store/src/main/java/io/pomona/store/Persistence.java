@@ -40,6 +40,7 @@ public final class Persistence implements AutoCloseable {
   @Activate
   public Persistence(@Reference(target = "(dataSourceName=pomona)") DataSource dataSource) {
     Dialect dialect = Dialect.of(dataSource);
+    dialect.settle(dataSource);
     Migrations.run(dataSource, dialect);
     this.dataSource = dataSource;
     this.factory = PersistenceUnit.open(dataSource, dialect);

@@ -94,8 +94,10 @@ public final class Queueing {
             "commands_wake",
             "channel",
             "channel, due_at",
-            "SELECT e.channel, CAST(? AS BIGINT) FROM enrollment_channel e"
-                + " WHERE e.channel = ANY(?) AND e.enabled ORDER BY e.channel",
+            "SELECT e.channel, CAST(? AS BIGINT)"
+                + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS w(channel)"
+                + " JOIN enrollment_channel e ON e.channel = w.channel"
+                + " WHERE e.enabled ORDER BY e.channel",
             "due_at = s.due_at"),
         now,
         channels.toArray(String[]::new));

@@ -2,6 +2,7 @@ package io.pomona.store.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** The two databases, and the little in which they differ. */
@@ -15,6 +16,19 @@ public enum Dialect {
   Dialect(String bytes, String dictionary) {
     this.bytes = bytes;
     this.dictionary = dictionary;
+  }
+
+  /** Settings that the database keeps. */
+  public void settle(DataSource dataSource) {
+    if (this == H2) {
+      try (Connection connection = dataSource.getConnection();
+          Statement statement = connection.createStatement()) {
+        // Answers of usual length stay in their row: the store for long ones costs far more.
+        statement.execute("SET MAX_LENGTH_INPLACE_LOB 32768");
+      } catch (SQLException e) {
+        throw new SqlFailure(e);
+      }
+    }
   }
 
   public static Dialect of(DataSource dataSource) {
