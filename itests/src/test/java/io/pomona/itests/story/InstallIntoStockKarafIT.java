@@ -34,7 +34,7 @@ public class InstallIntoStockKarafIT {
    * time.
    */
   private static final Set<String> LEFT =
-      Set.of("org.ops4j.datasource-pomona", "org.apache.cxf.osgi", "org.ops4j.pax.web");
+      Set.of("org.ops4j.datasource~pomona", "org.apache.cxf.osgi", "org.ops4j.pax.web");
 
   private final int port = FreePort.find();
   private KarafServer karaf;
