@@ -89,6 +89,7 @@ final class Course {
     Meter meter = new Meter(server.figures(), database);
     try (Crowd crowd = new Crowd(server.plainPort(), options.connections())) {
       System.out.println("  settled: " + fleet.settle(crowd) + " commands answered");
+      meter.awaitQuiet();
       memory(figures, "all enrolled and heard of", server);
       new Rounds(options, fleet, meter, figures).run(crowd, admin, apple, commands);
       memory(figures, "after the load", server);

@@ -1,7 +1,6 @@
 package io.pomona.itests.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,18 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Kept connections, each with a thread that asks again as soon as it was answered, or on time. */
 final class Crowd implements AutoCloseable {
-  private final List<Wire> wires = new ArrayList<>();
+  private final int port;
+  private final int size;
   private final ExecutorService threads;
 
   Crowd(int port, int size) {
-    try {
-      for (int i = 0; i < size; i++) {
-        wires.add(new Wire(port));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    threads = Executors.newFixedThreadPool(size);
+    this.port = port;
+    this.size = size;
+    this.threads = Executors.newFixedThreadPool(size);
   }
 
   /** What is done with the Mac of a number. */
@@ -87,11 +82,13 @@ final class Crowd implements AutoCloseable {
   private Latencies all(Work work) {
     Latencies latencies = new Latencies();
     List<Callable<Void>> tasks = new ArrayList<>();
-    for (Wire wire : wires) {
+    for (int i = 0; i < size; i++) {
       tasks.add(
           () -> {
             Latencies own = new Latencies();
-            work.run(wire, own);
+            try (Wire wire = new Wire(port)) {
+              work.run(wire, own);
+            }
             latencies.addAll(own);
             return null;
           });
@@ -111,12 +108,5 @@ final class Crowd implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    for (Wire wire : wires) {
-      try {
-        wire.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

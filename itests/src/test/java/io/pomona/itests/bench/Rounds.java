@@ -24,10 +24,7 @@ final class Rounds {
   }
 
   void run(Crowd crowd, AdminApi admin, AppleSide apple, List<String> commands) {
-    System.out.println("  warming up");
-    crowd.each(WARM_UP * fleet.size(), fleet::poll);
-    new Rounds(options, fleet, meter, new Figures("warm-up"))
-        .commands(crowd, admin, apple, commands);
+    warmUp(crowd, admin, apple, commands);
     for (int round = 0; round < options.rounds(); round++) {
       double rate = polls(crowd);
       atHalf(crowd, rate);
@@ -35,10 +32,24 @@ final class Rounds {
     }
   }
 
-  /** The same under the flight recorder; these figures are not kept. */
+  /**
+   * The same under the flight recorder; these figures are not kept. Its first start makes the JVM
+   * forget what it has compiled, so all is warmed up once more before anything is recorded.
+   */
   void profiled(Crowd crowd, AdminApi admin, AppleSide apple, List<String> commands, Path folder) {
+    meter.server().diagnose("JFR.start", "name=first", "settings=profile");
+    warmUp(crowd, admin, apple, commands);
     record("polls", folder, () -> polls(crowd));
     record("commands", folder, () -> commands(crowd, admin, apple, commands));
+  }
+
+  private void warmUp(Crowd crowd, AdminApi admin, AppleSide apple, List<String> commands) {
+    System.out.println("  warming up");
+    Rounds apart = new Rounds(options, fleet, meter, new Figures("warm-up"));
+    crowd.each(WARM_UP * fleet.size(), fleet::poll);
+    for (int i = 0; i < 2; i++) {
+      apart.commands(crowd, admin, apple, commands);
+    }
   }
 
   private void record(String name, Path folder, Runnable work) {
@@ -51,6 +62,7 @@ final class Rounds {
   }
 
   private double polls(Crowd crowd) {
+    meter.awaitQuiet();
     Sample sample = meter.measure(() -> crowd.during(options.seconds(), next, fleet::poll));
     System.out.println(sample.line("polls"));
     figures.add("signed Idle polls per CPU-s", sample.perCpuSecond());
@@ -77,6 +89,7 @@ final class Rounds {
   }
 
   private void commands(Crowd crowd, AdminApi admin, AppleSide apple, List<String> commands) {
+    meter.awaitQuiet();
     CommandRound round = new CommandRound(fleet, meter);
     commands.add(round.uuid());
     int before = apple.pushes();

@@ -54,7 +54,10 @@ final class Server implements AutoCloseable {
     // Nothing but what is measured: no details are asked for on the way.
     settings.put("io.pomona.enrollment.cfg", Map.of("details.hours", "100000"));
     karaf =
-        KarafServer.start(Archives.distribution(), settings, Map.of("KARAF_DATA", data.toString()));
+        KarafServer.start(
+            Archives.distribution(),
+            settings,
+            Map.of("KARAF_DATA", data.toString(), "EXTRA_JAVA_OPTS", "-Xmx512m"));
   }
 
   private Path plain() {
