@@ -12,7 +12,7 @@ public interface EnrollmentStore {
    * certificate; channels of another UDID on that host end. Repeating it with the same certificate
    * is harmless.
    *
-   * @throws io.pomona.api.MdmException conflict {@code enrollment.certificate_bound} when the
+   * @throws io.pomona.api.MdmException forbidden {@code enrollment.certificate_bound} when the
    *     certificate belongs to another Mac
    */
   HostId start(EnrollmentStart start);

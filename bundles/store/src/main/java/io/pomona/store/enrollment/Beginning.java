@@ -24,7 +24,7 @@ final class Beginning {
       return new HostId(channel.get().host());
     }
     if (before.isPresent()) {
-      throw MdmException.conflict(
+      throw MdmException.forbidden(
           "enrollment.certificate_bound",
           "This certificate belongs to another Mac; enroll with a new profile.");
     }

@@ -31,7 +31,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
         return begin(start).id;
       }
       if (!before.device.equals(start.device())) {
-        throw MdmException.conflict(
+        throw MdmException.forbidden(
             "enrollment.certificate_bound", "This certificate belongs to another Mac.");
       }
       return world.channels.get(start.device()).host;
