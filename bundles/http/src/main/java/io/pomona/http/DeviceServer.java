@@ -9,13 +9,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
  * What Macs call, at {@code /mdm}. Has no authentication of its own: the resources check who signs.
  */
+// Nothing is asynchronous here; but Jetty goes a longer way with each request when it may not be.
 @Component(service = Servlet.class)
+@HttpWhiteboardServletAsyncSupported
 @HttpWhiteboardServletName("pomona-device")
 @HttpWhiteboardServletPattern("/mdm/*")
 public final class DeviceServer extends ResourceServlet<DeviceResource> {

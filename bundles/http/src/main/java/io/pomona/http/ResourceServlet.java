@@ -1,6 +1,7 @@
 package io.pomona.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +12,9 @@ import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.apache.cxf.Bus;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
+import org.apache.cxf.resource.ResourceManager;
 
 /**
  * Hosts resources that come and go. CXF fixes its resources at start, so a change only marks the
@@ -22,11 +25,13 @@ import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
  */
 abstract class ResourceServlet<R> extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final transient List<R> resources = new CopyOnWriteArrayList<>();
   private final transient List<Object> providers;
   private final transient RequestGuard guard;
   private final transient ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final transient Departures departures = new Departures(PATIENCE);
   private transient volatile boolean stale = true;
   private transient Optional<CXFNonSpringJaxrsServlet> engine = Optional.empty();
 
@@ -48,9 +53,11 @@ abstract class ResourceServlet<R> extends HttpServlet {
   final void add(R resource) {
     resources.add(resource);
     stale = true;
+    departures.arrived();
   }
 
   final void remove(R resource) {
+    departures.departed();
     resources.remove(resource);
     stale = true;
   }
@@ -63,6 +70,7 @@ abstract class ResourceServlet<R> extends HttpServlet {
       return;
     }
     if (stale) {
+      departures.await();
       rebuild();
     }
     lock.readLock().lock();
@@ -97,7 +105,17 @@ abstract class ResourceServlet<R> extends HttpServlet {
     CXFNonSpringJaxrsServlet servlet =
         new CXFNonSpringJaxrsServlet(new ResourceApplication(List.copyOf(resources), providers));
     servlet.init(config);
+    settleLoader(servlet.getBus());
     return servlet;
+  }
+
+  /** The class loader of a request, looked up once: CXF would search for it at each. */
+  private static void settleLoader(Bus bus) {
+    ResourceManager manager = bus.getExtension(ResourceManager.class);
+    if (manager != null && bus.getExtension(ClassLoader.class) == null) {
+      Optional.ofNullable(manager.resolveResource("", ClassLoader.class))
+          .ifPresent(loader -> bus.setExtension(loader, ClassLoader.class));
+    }
   }
 
   @Override

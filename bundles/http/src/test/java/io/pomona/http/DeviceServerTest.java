@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.NotAuthorizedException;
 import javax.ws.rs.PUT;
@@ -19,12 +21,13 @@ import org.junit.Test;
 
 public class DeviceServerTest {
   private final DeviceServer device = new DeviceServer();
+  private final ConnectSide connect = new ConnectSide();
 
   @Rule public final TestServer server = new TestServer("/mdm/*", device);
 
   public DeviceServerTest() {
     device.bindResource(new CheckInSide());
-    device.bindResource(new ConnectSide());
+    device.bindResource(connect);
   }
 
   @Test
@@ -38,6 +41,25 @@ public class DeviceServerTest {
     HttpResponse<String> answer = put("application/x-apple-aspen-mdm", "");
     assertEquals(200, answer.statusCode());
     assertEquals("", answer.body());
+  }
+
+  @Test
+  public void aRequestWaitsForAResourceThatIsOnItsWayBack() {
+    assertEquals("connect a", put("application/x-apple-aspen-mdm", "a").body());
+    device.unbindResource(connect);
+    CompletableFuture<HttpResponse<String>> between =
+        CompletableFuture.supplyAsync(() -> put("application/x-apple-aspen-mdm", "b"));
+    CompletableFuture.runAsync(
+        () -> device.bindResource(new ConnectSide()),
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+    assertEquals("connect b", between.join().body());
+  }
+
+  @Test
+  public void aResourceThatHasLeftIsAClientErrorAfterAWhile() {
+    device.unbindResource(connect);
+    assertEquals(415, put("application/x-apple-aspen-mdm", "a").statusCode());
+    assertEquals("check-in a", put("application/x-apple-aspen-mdm-checkin", "a").body());
   }
 
   @Test

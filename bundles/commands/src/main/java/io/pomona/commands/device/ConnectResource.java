@@ -33,7 +33,6 @@ public final class ConnectResource implements DeviceResource {
   }
 
   private static final String PLIST = "application/xml; charset=UTF-8";
-  private static final byte[] NOTHING = {};
 
   private final DeviceIdentities identities;
   private final EnrollmentStore enrollments;
@@ -72,6 +71,7 @@ public final class ConnectResource implements DeviceResource {
     Instant now = clock.instant();
     enrollments.seen(report.channel(), now);
     Optional<byte[]> next = queue.exchange(new CommandReportEntry(report, body), now);
-    return Response.ok(next.orElse(NOTHING), PLIST).build();
+    // Without an entity CXF need not look for somebody who writes it: most polls end here.
+    return next.map(command -> Response.ok(command, PLIST)).orElseGet(Response::ok).build();
   }
 }

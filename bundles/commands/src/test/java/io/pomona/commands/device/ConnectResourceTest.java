@@ -2,6 +2,7 @@ package io.pomona.commands.device;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 
 import io.pomona.api.MdmException;
@@ -98,12 +99,15 @@ public class ConnectResourceTest {
 
   @Test
   public void theAnswerIsXmlOrNothingAtAll() {
-    wire.queue("SecurityInfo");
+    CommandUuid uuid = wire.queue("SecurityInfo");
     Map<String, String> signed = Map.of("Mdm-Signature", wire.mac.certificateSha256());
     Response command = wire.put(Reports.idle(wire.channel).raw(), signed);
     assertEquals(200, command.getStatus());
     assertEquals(
         "application/xml;charset=UTF-8", command.getMediaType().toString().replace(" ", ""));
+    Response nothing = wire.put(Reports.acknowledged(wire.channel, uuid).raw(), signed);
+    assertEquals(200, nothing.getStatus());
+    assertFalse(nothing.hasEntity());
     assertEquals(wire.clock.instant(), lastSeen());
   }
 

@@ -79,9 +79,8 @@ final class MacWire {
   /** The UUID of the command that is answered to this body. */
   Optional<CommandUuid> send(byte[] body) {
     clock.advance(Duration.ofSeconds(1));
-    byte[] answer =
-        (byte[]) put(body, Map.of("Mdm-Signature", mac.certificateSha256())).getEntity();
-    return answer.length == 0 ? Optional.empty() : Optional.of(uuid(answer));
+    Response answer = put(body, Map.of("Mdm-Signature", mac.certificateSha256()));
+    return Optional.ofNullable((byte[]) answer.getEntity()).map(MacWire::uuid);
   }
 
   // By hand, since thousands of answers are read.
