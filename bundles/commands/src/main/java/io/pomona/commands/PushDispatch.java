@@ -6,6 +6,7 @@ import io.pomona.api.apns.PushVerdict;
 import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.apns.Pusher;
 import io.pomona.api.commands.WakeStore;
+import io.pomona.api.commands.WakeStore.Pushed;
 import io.pomona.api.commands.WakeStore.Wake;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class PushDispatch {
   private final Pusher pusher;
   private final PushCertificates certificates;
   private final PushSchedule schedule;
-  private final Executor verdicts;
+  private final PushVerdicts verdicts;
   private final int most;
   private final Clock clock;
   private final AtomicInteger underWay = new AtomicInteger();
@@ -54,7 +55,7 @@ final class PushDispatch {
     this.pusher = pusher;
     this.certificates = certificates;
     this.schedule = schedule;
-    this.verdicts = verdicts;
+    this.verdicts = new PushVerdicts(wakes, verdicts);
     this.most = most;
     this.clock = clock;
   }
@@ -64,6 +65,7 @@ final class PushDispatch {
     if (!hasCertificate(now) || awayUntil.filter(now::isBefore).isPresent()) {
       return;
     }
+    wakes.forgetEmptied(now);
     int wanted = awayUntil.isPresent() ? 1 : BATCH;
     int room = Math.min(wanted, most - underWay.get());
     while (room > 0) {
@@ -95,8 +97,7 @@ final class PushDispatch {
     try {
       pusher
           .push(wake.target())
-          .whenComplete(
-              (verdict, bug) -> verdicts.execute(() -> ended(wake, verdictOf(verdict, bug))));
+          .whenComplete((verdict, bug) -> ended(wake, verdictOf(verdict, bug)));
     } catch (RuntimeException e) {
       ended(wake, unavailable(e));
     }
@@ -118,11 +119,8 @@ final class PushDispatch {
         verdict.outcome() == Outcome.UNAVAILABLE
             ? Optional.of(now.plus(pause(verdict)))
             : Optional.empty();
-    try {
-      wakes.pushed(wake.channel(), verdict, now, schedule.next(verdict, wake.attempts(), now));
-    } catch (RuntimeException e) {
-      LOG.warn("A push cannot be noted; it is made again when its lease ends", e);
-    }
+    Instant next = schedule.next(verdict, wake.attempts(), now);
+    verdicts.add(new Pushed(wake.channel(), verdict, next));
   }
 
   private static Duration pause(PushVerdict verdict) {

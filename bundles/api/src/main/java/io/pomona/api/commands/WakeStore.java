@@ -15,14 +15,22 @@ public interface WakeStore {
   List<Wake> lease(int limit, Instant now, Duration lease);
 
   /**
-   * Notes a verdict and when to push again if the commands are still waiting. A token that Apple no
-   * longer knows is put out of use until the next TokenUpdate, unless one came after {@code
-   * verdict.since()}.
+   * Notes how pushes ended, all or none, and when to push again where commands are still waiting. A
+   * token that Apple no longer knows is put out of use until the next TokenUpdate, unless one came
+   * after {@code verdict.since()}.
+   *
+   * @param pushes of leased channels, each at most once
    */
-  void pushed(ChannelId channel, PushVerdict verdict, Instant now, Instant nextPush);
+  void pushed(List<Pushed> pushes);
+
+  /** Tidies up after channels whose commands have all been answered; to be called now and then. */
+  void forgetEmptied(Instant now);
 
   /**
    * @param attempts pushes since the Mac was last heard of
    */
   record Wake(ChannelId channel, PushTarget target, int attempts) {}
+
+  /** How a push ended. */
+  record Pushed(ChannelId channel, PushVerdict verdict, Instant nextPush) {}
 }

@@ -6,6 +6,7 @@ import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.commands.WakeStore;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
+import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
@@ -31,7 +32,6 @@ public final class JdbcWakeStore implements WakeStore {
   public List<Wake> lease(int limit, Instant now, Duration lease) {
     return transactions.sql(
         sql -> {
-          forgetEmptied(sql, now);
           String[] due = lockDue(sql, limit, now);
           List<Wake> wakes =
               sql.query(
@@ -62,8 +62,13 @@ public final class JdbcWakeStore implements WakeStore {
         .toArray(String[]::new);
   }
 
+  @Override
+  public void forgetEmptied(Instant now) {
+    transactions.sql(sql -> forgetEmptied(sql, now));
+  }
+
   /** Whoever queues for one of these now waits for our lock and then makes its row anew. */
-  private static void forgetEmptied(Sql sql, Instant now) {
+  private static int forgetEmptied(Sql sql, Instant now) {
     List<String> emptied =
         sql.query(
             "SELECT w.channel FROM commands_wake w WHERE w.due_at <= ? AND NOT EXISTS"
@@ -71,12 +76,12 @@ public final class JdbcWakeStore implements WakeStore {
                 + " LIMIT 10000 FOR UPDATE SKIP LOCKED",
             row -> row.text("channel"),
             now);
-    if (!emptied.isEmpty()) {
-      sql.update(
-          "DELETE FROM commands_wake w WHERE w.channel = ANY(?) AND NOT EXISTS"
-              + " (SELECT 1 FROM commands_queue q WHERE q.channel = w.channel)",
-          (Object) emptied.toArray(String[]::new));
-    }
+    return emptied.isEmpty()
+        ? 0
+        : sql.update(
+            "DELETE FROM commands_wake w WHERE w.channel = ANY(?) AND NOT EXISTS"
+                + " (SELECT 1 FROM commands_queue q WHERE q.channel = w.channel)",
+            (Object) emptied.toArray(String[]::new));
   }
 
   private static Wake wake(Row row) throws SQLException {
@@ -87,26 +92,40 @@ public final class JdbcWakeStore implements WakeStore {
   }
 
   @Override
-  public void pushed(ChannelId channel, PushVerdict verdict, Instant now, Instant nextPush) {
+  public void pushed(List<Pushed> pushes) {
     transactions.sql(
         sql -> {
-          sql.update(
-              "UPDATE commands_wake SET attempts = attempts + 1, leased_until = NULL,"
-                  + " due_at = CASE WHEN due_at = leased_until THEN CAST(? AS BIGINT)"
-                  + " ELSE due_at END WHERE channel = ?",
-              nextPush,
-              channel.value());
-          if (verdict.outcome() == Outcome.UNREGISTERED || verdict.outcome() == Outcome.BAD_TOKEN) {
-            retire(sql, channel, verdict);
-          }
+          note(sql, pushes);
+          pushes.forEach(push -> retire(sql, push));
           return null;
         });
   }
 
-  private static void retire(Sql sql, ChannelId channel, PushVerdict verdict) {
+  /** Sorted, so that two nodes cannot lock each other. */
+  private static void note(Sql sql, List<Pushed> pushes) {
     sql.update(
-        "UPDATE enrollment_channel SET token_usable = FALSE WHERE channel = ? AND token_at <= ?",
-        channel.value(),
-        verdict.since().orElse(Instant.ofEpochSecond(1L << 32)));
+        sql.dialect()
+            .upsert(
+                "commands_wake",
+                "channel",
+                "channel, due_at",
+                "SELECT w.channel, n.next_push"
+                    + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY))"
+                    + " AS n(channel, next_push)"
+                    + " JOIN commands_wake w ON w.channel = n.channel ORDER BY 1",
+                "attempts = t.attempts + 1, leased_until = NULL, due_at = CASE"
+                    + " WHEN t.due_at = t.leased_until THEN s.due_at ELSE t.due_at END"),
+        pushes.stream().map(push -> push.channel().value()).toArray(String[]::new),
+        pushes.stream().map(push -> Micros.of(push.nextPush())).toArray(Long[]::new));
+  }
+
+  private static void retire(Sql sql, Pushed push) {
+    PushVerdict verdict = push.verdict();
+    if (verdict.outcome() == Outcome.UNREGISTERED || verdict.outcome() == Outcome.BAD_TOKEN) {
+      sql.update(
+          "UPDATE enrollment_channel SET token_usable = FALSE WHERE channel = ? AND token_at <= ?",
+          push.channel().value(),
+          verdict.since().orElse(Instant.ofEpochSecond(1L << 32)));
+    }
   }
 }

@@ -37,7 +37,7 @@ public final class Sql {
   }
 
   public int update(String text, Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
+    try (PreparedStatement statement = dialect.prepare(connection, text)) {
       bind(statement, values);
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -62,7 +62,7 @@ public final class Sql {
   }
 
   public <T> List<T> query(String text, Row.Reader<T> reader, Object... values) {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
+    try (PreparedStatement statement = dialect.prepare(connection, text)) {
       bind(statement, values);
       List<T> found = new ArrayList<>();
       try (ResultSet answer = statement.executeQuery()) {

@@ -4,12 +4,15 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.api.apns.PushVerdict;
+import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.commands.WakeStore.Pushed;
 import io.pomona.api.commands.WakeStore.Wake;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
@@ -17,6 +20,7 @@ import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.RawCommand;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Reports;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -116,14 +120,12 @@ public abstract class CommandExchangeContract extends StoreContract {
     assertEquals(List.of(mac), due.stream().map(Wake::channel).toList());
   }
 
-  private void pushed(Wake wake, java.time.Duration again) {
+  private void pushed(Wake wake, Duration again) {
     stores
         .wakes()
         .pushed(
-            wake.channel(),
-            io.pomona.api.apns.PushVerdict.of(io.pomona.api.apns.PushVerdict.Outcome.ACCEPTED, ""),
-            now,
-            now.plus(again));
+            List.of(
+                new Pushed(wake.channel(), PushVerdict.of(Outcome.ACCEPTED, ""), now.plus(again))));
   }
 
   @Test

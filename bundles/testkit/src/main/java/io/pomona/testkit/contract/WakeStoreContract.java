@@ -6,6 +6,7 @@ import static org.junit.Assert.assertEquals;
 import io.pomona.api.apns.PushVerdict;
 import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.WakeStore.Pushed;
 import io.pomona.api.commands.WakeStore.Wake;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
@@ -41,8 +42,8 @@ public abstract class WakeStoreContract extends StoreContract {
     return lease(now).stream().map(Wake::channel).toList();
   }
 
-  private void pushed(PushVerdict verdict, Instant now, Instant next) {
-    stores.wakes().pushed(mac, verdict, now, next);
+  private void pushed(PushVerdict verdict, Instant next) {
+    stores.wakes().pushed(List.of(new Pushed(mac, verdict, next)));
   }
 
   @Test
@@ -72,7 +73,7 @@ public abstract class WakeStoreContract extends StoreContract {
   public void aPushedOneIsDueAgainAtTheGivenTime() {
     queue(T);
     lease(T);
-    pushed(ACCEPTED, T, T.plus(HOUR));
+    pushed(ACCEPTED, T.plus(HOUR));
     assertEquals(List.of(), due(T.plus(MINUTE.multipliedBy(59))));
     Wake again = lease(T.plus(HOUR).plusSeconds(1)).get(0);
     assertEquals(1, again.attempts());
@@ -82,7 +83,7 @@ public abstract class WakeStoreContract extends StoreContract {
   public void hearingOfTheMacBeginsTheCountAnew() {
     queue(T);
     lease(T);
-    pushed(ACCEPTED, T, T.plus(MINUTE));
+    pushed(ACCEPTED, T.plus(MINUTE));
     stores.commandQueue().exchange(Reports.idle(mac), T.plusSeconds(5));
     assertEquals(0, lease(T.plus(HOUR)).get(0).attempts());
   }
@@ -99,7 +100,7 @@ public abstract class WakeStoreContract extends StoreContract {
   public void oneUnderWayIsStillAwaited() {
     queue(T);
     lease(T);
-    pushed(ACCEPTED, T, T.plus(MINUTE));
+    pushed(ACCEPTED, T.plus(MINUTE));
     stores.commandQueue().exchange(Reports.idle(mac), T);
     assertEquals(List.of(mac), due(T.plus(HOUR)));
   }
@@ -108,7 +109,7 @@ public abstract class WakeStoreContract extends StoreContract {
   public void aNewCommandDoesNotWaitForTheBackOff() {
     queue(T);
     lease(T);
-    pushed(ACCEPTED, T, T.plus(HOUR));
+    pushed(ACCEPTED, T.plus(HOUR));
     queue(T.plus(MINUTE));
     assertEquals(List.of(mac), due(T.plus(MINUTE)));
   }
@@ -118,7 +119,7 @@ public abstract class WakeStoreContract extends StoreContract {
     queue(T);
     lease(T);
     queue(T.plusSeconds(1));
-    pushed(ACCEPTED, T.plusSeconds(2), T.plus(HOUR));
+    pushed(ACCEPTED, T.plus(HOUR));
     assertEquals(List.of(mac), due(T.plus(MINUTE).plusSeconds(1)));
   }
 
@@ -129,7 +130,6 @@ public abstract class WakeStoreContract extends StoreContract {
     Optional<Instant> since = Optional.of(T.plusSeconds(1));
     pushed(
         new PushVerdict(Outcome.UNREGISTERED, "Unregistered", Optional.empty(), since),
-        T.plusSeconds(2),
         T.plus(MINUTE));
     assertEquals(List.of(), due(T.plus(HOUR)));
     stores.enrollments().token(Fixtures.token(mac, T.plus(HOUR)));
@@ -143,7 +143,6 @@ public abstract class WakeStoreContract extends StoreContract {
     Optional<Instant> since = Optional.of(T.minus(HOUR));
     pushed(
         new PushVerdict(Outcome.UNREGISTERED, "Unregistered", Optional.empty(), since),
-        T,
         T.plus(MINUTE));
     assertEquals(List.of(mac), due(T.plus(HOUR)));
   }
@@ -152,7 +151,7 @@ public abstract class WakeStoreContract extends StoreContract {
   public void aBadTokenIsOutOfUse() {
     queue(T);
     lease(T);
-    pushed(PushVerdict.of(Outcome.BAD_TOKEN, "BadDeviceToken"), T, T.plus(MINUTE));
+    pushed(PushVerdict.of(Outcome.BAD_TOKEN, "BadDeviceToken"), T.plus(MINUTE));
     assertEquals(List.of(), due(T.plus(HOUR)));
     queue(T.plus(HOUR));
     assertEquals(List.of(), due(T.plus(HOUR)));
@@ -164,9 +163,40 @@ public abstract class WakeStoreContract extends StoreContract {
         List.of(Outcome.THROTTLED, Outcome.UNAVAILABLE, Outcome.REFUSED, Outcome.NO_CERTIFICATE)) {
       queue(T);
       lease(T);
-      pushed(PushVerdict.of(outcome, "try later"), T, T.plus(MINUTE));
+      pushed(PushVerdict.of(outcome, "try later"), T.plus(MINUTE));
       assertEquals(outcome.name(), List.of(mac), due(T.plus(HOUR)));
     }
+  }
+
+  @Test
+  public void manyAreNotedTogether() {
+    ChannelId other = mac(2).channel();
+    queue(T);
+    stores
+        .commandQueue()
+        .enqueue(List.of(Fixtures.order("SecurityInfo", "profiles", T, other)), List.of(), T);
+    lease(T);
+    stores
+        .wakes()
+        .pushed(
+            List.of(
+                new Pushed(mac, ACCEPTED, T.plus(HOUR)),
+                new Pushed(other, PushVerdict.of(Outcome.BAD_TOKEN, "no"), T.plus(MINUTE))));
+    assertEquals(List.of(), due(T.plus(MINUTE.multipliedBy(59))));
+    assertEquals(List.of(mac), due(T.plus(HOUR)));
+  }
+
+  @Test
+  public void whatIsEmptiedIsForgottenAndWhatWaitsIsNot() {
+    CommandOrder order = queue(T);
+    stores.commandQueue().exchange(Reports.idle(mac), T);
+    stores.wakes().forgetEmptied(T);
+    assertEquals(List.of(mac), due(T));
+    stores.commandQueue().exchange(Reports.acknowledged(mac, order.command().uuid()), T);
+    stores.wakes().forgetEmptied(T.plus(HOUR));
+    assertEquals(List.of(), due(T.plus(HOUR)));
+    queue(T.plus(HOUR));
+    assertEquals(List.of(mac), due(T.plus(HOUR)));
   }
 
   @Test

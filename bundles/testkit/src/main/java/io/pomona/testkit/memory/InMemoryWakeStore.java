@@ -3,7 +3,6 @@ package io.pomona.testkit.memory;
 import io.pomona.api.apns.PushVerdict;
 import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.commands.WakeStore;
-import io.pomona.protocol.channel.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -36,11 +35,17 @@ public final class InMemoryWakeStore implements WakeStore {
   }
 
   @Override
-  public void pushed(ChannelId channel, PushVerdict verdict, Instant now, Instant nextPush) {
+  public void pushed(List<Pushed> pushes) {
     synchronized (world) {
-      world.channel(channel).ifPresent(row -> note(row, verdict, nextPush));
+      for (Pushed push : pushes) {
+        world.channel(push.channel()).ifPresent(row -> note(row, push.verdict(), push.nextPush()));
+      }
     }
   }
+
+  /** Only what waits is kept here. */
+  @Override
+  public void forgetEmptied(Instant now) {}
 
   private static void note(ChannelRow row, PushVerdict verdict, Instant nextPush) {
     row.attempts++;
