@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A file in Karaf's etc, edited line by line as a person would. */
 public final class EtcFile {
@@ -19,13 +20,13 @@ public final class EtcFile {
     return new EtcFile(karafHome.resolve("etc").resolve(name));
   }
 
-  /** Replaces the line of this key, or adds one. */
-  public void put(String key, String value) {
+  /** Replaces the lines of these keys, or adds them, and saves once. */
+  public void put(Map<String, String> settings) {
     try {
       List<String> lines =
           Files.exists(file) ? new ArrayList<>(Files.readAllLines(file)) : new ArrayList<>();
-      lines.removeIf(line -> line.split("=", 2)[0].strip().equals(key));
-      lines.add(key + " = " + value);
+      lines.removeIf(line -> settings.containsKey(line.split("=", 2)[0].strip()));
+      settings.forEach((key, value) -> lines.add(key + " = " + value));
       Files.write(file, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -98,7 +98,11 @@ public final class Pomona implements AutoCloseable {
 
   /** Changes a file in etc while the server runs; it takes a moment to be noticed. */
   public void configure(String file, String key, String value) {
-    EtcFile.in(karaf.home(), file).put(key, value);
+    configure(file, Map.of(key, value));
+  }
+
+  public void configure(String file, Map<String, String> settings) {
+    EtcFile.in(karaf.home(), file).put(settings);
   }
 
   /** What its Macs trust. */

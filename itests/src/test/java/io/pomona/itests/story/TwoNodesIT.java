@@ -12,6 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -20,11 +21,13 @@ import org.junit.Before;
 import org.junit.Test;
 
 /**
- * Two servers on one PostgreSQL: what is queued on one is handed out by the other at once. One is
- * killed; the other goes on with all that was acknowledged.
+ * Two servers on one PostgreSQL, of which one changes over to it while it runs: what is queued on
+ * one is handed out by the other at once. One is killed; the other goes on with all that was
+ * acknowledged.
  */
 public class TwoNodesIT {
   private static final int MACS = 5;
+  private static final String DATABASE = "org.ops4j.datasource-pomona.cfg";
 
   private final VirtualWorld world = new VirtualWorld();
   private EmbeddedPostgres postgres;
@@ -34,23 +37,22 @@ public class TwoNodesIT {
   @Before
   public void twoNodes() throws Exception {
     postgres = EmbeddedPostgres.builder().start();
-    first = node();
-    second = node();
+    first = node(Map.of(DATABASE, postgresql()));
+    second = node(Map.of());
   }
 
-  private Pomona node() {
+  private Map<String, String> postgresql() {
+    return Map.of(
+        "osgi.jdbc.driver.class", "org.postgresql.Driver",
+        "url", postgres.getJdbcUrl("postgres", "postgres"),
+        "user", "postgres");
+  }
+
+  private Pomona node(Map<String, Map<String, String>> settings) {
     Path masterKey = Path.of("target", "two-nodes-master-" + postgres.getPort() + ".key");
-    return Pomona.start(
-        world,
-        Map.of(
-            "org.ops4j.datasource-pomona.cfg",
-            Map.of(
-                "osgi.jdbc.driver.class", "org.postgresql.Driver",
-                "url", postgres.getJdbcUrl("postgres", "postgres"),
-                "user", "postgres"),
-            "io.pomona.pki.cfg",
-            Map.of("master.key.file", masterKey.toAbsolutePath().toString())),
-        Map.of());
+    Map<String, Map<String, String>> all = new HashMap<>(settings);
+    all.put("io.pomona.pki.cfg", Map.of("master.key.file", masterKey.toAbsolutePath().toString()));
+    return Pomona.start(world, all, Map.of());
   }
 
   @After
@@ -67,6 +69,7 @@ public class TwoNodesIT {
     AdminApi atFirst = first.setUp();
     world.turnMdmOn(atFirst);
     AdminApi atSecond = second.api().as(atFirst.token());
+    joinsWhileItRuns(atSecond);
     Balancer balancer = new Balancer(world.wires(), first.url());
     List<VirtualMac> macs = new ArrayList<>();
     for (int i = 0; i < MACS; i++) {
@@ -77,6 +80,18 @@ public class TwoNodesIT {
     assertOneIsEnough(atFirst, atSecond, balancer, macs);
     KarafLog.of(first.karaf()).assertQuiet();
     KarafLog.of(second.karaf()).assertQuiet();
+  }
+
+  /** It was started with the embedded database, where the token of the first means nothing. */
+  private void joinsWhileItRuns(AdminApi atSecond) {
+    ProcessHandle process = second.karaf().process().orElseThrow();
+    assertEquals(401, atSecond.get("/api/v1/me").status());
+    second.configure(DATABASE, postgresql());
+    Awaitility.await("the other database")
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> atSecond.get("/api/v1/me").status() == 200);
+    second.awaitReady();
+    assertEquals(process, second.karaf().process().orElseThrow());
   }
 
   private void assertHandedOutByTheOther(
