@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Polls and commands in turn, again and again, so that a busy minute does not hurt one only. */
 final class Rounds {
   /** So often each Mac polls before anything counts, for the JVM compiles what it sees often. */
-  private static final int WARM_UP = 8;
+  private static final int WARM_UP = 20;
+
+  private static final int WARM_UP_ORDERS = 4;
 
   private final Options options;
   private final Fleet fleet;
@@ -47,7 +49,7 @@ final class Rounds {
     System.out.println("  warming up");
     Rounds apart = new Rounds(options, fleet, meter, new Figures("warm-up"));
     crowd.each(WARM_UP * fleet.size(), fleet::poll);
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < WARM_UP_ORDERS; i++) {
       apart.commands(crowd, admin, apple, commands);
     }
   }

@@ -2,6 +2,7 @@ package io.pomona.itests.bench;
 
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.Archives;
+import io.pomona.itests.karaf.Folders;
 import io.pomona.itests.karaf.FreePort;
 import io.pomona.itests.karaf.KarafServer;
 import java.io.IOException;
@@ -44,6 +45,8 @@ final class Server implements AutoCloseable {
 
   Server(Path data, Database database, AppleSide apple) {
     this.data = data;
+    // Else Karaf would start the bundles of the build that was measured last.
+    Folders.delete(data.resolve("cache"));
     Map<String, Map<String, String>> settings = new HashMap<>(database.settings());
     settings.put(
         "io.pomona.http.cfg",
