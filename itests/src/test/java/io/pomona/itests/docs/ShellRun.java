@@ -21,9 +21,10 @@ final class ShellRun implements AutoCloseable {
   static ShellRun start(String command) {
     try {
       Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "run", ".log");
-      // In a session of its own, so that one signal reaches all that it has started.
+      // In a session of its own, so that one signal reaches all that it has started; and with the
+      // interrupt heeded, which a build in the background of a shell would have it ignore.
       ProcessBuilder builder =
-          new ProcessBuilder("setsid", "bash", "-c", command)
+          new ProcessBuilder("setsid", "env", "--default-signal=INT", "bash", "-c", command)
               .directory(ProjectFolder.root().toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());

@@ -60,7 +60,11 @@ public class InstallIntoStockKarafIT {
     shell.run(
         "feature:repo-add mvn:io.pomona/features/0.1.0/xml/features", "feature:install -r pomona");
     assertTrue(Duration.ofNanos(System.nanoTime() - started).toSeconds() < 90);
-    assertAllActive(shell);
+    // The shell is back before every component has found what it needs.
+    Awaitility.await("every bundle")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertAllActive(shell));
     assertAnswers();
     shell.run("feature:uninstall pomona", "feature:repo-remove pomona-0.1.0");
     List<String> after = shell.run(LIST, FEATURES, "config:list -s");
