@@ -12,9 +12,7 @@ import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
-import org.apache.cxf.Bus;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
-import org.apache.cxf.resource.ResourceManager;
 
 /**
  * Hosts resources that come and go. CXF fixes its resources at start, so a change only marks the
@@ -105,17 +103,9 @@ abstract class ResourceServlet<R> extends HttpServlet {
     CXFNonSpringJaxrsServlet servlet =
         new CXFNonSpringJaxrsServlet(new ResourceApplication(List.copyOf(resources), providers));
     servlet.init(config);
-    settleLoader(servlet.getBus());
+    // Without one CXF would search for the class loader of each request, in vain.
+    servlet.getBus().setExtension(ResourceServlet.class.getClassLoader(), ClassLoader.class);
     return servlet;
-  }
-
-  /** The class loader of a request, looked up once: CXF would search for it at each. */
-  private static void settleLoader(Bus bus) {
-    ResourceManager manager = bus.getExtension(ResourceManager.class);
-    if (manager != null && bus.getExtension(ClassLoader.class) == null) {
-      Optional.ofNullable(manager.resolveResource("", ClassLoader.class))
-          .ifPresent(loader -> bus.setExtension(loader, ClassLoader.class));
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.pomona.store;
 
+import io.pomona.api.pki.SecretVault;
 import io.pomona.store.commands.BodyCache;
 import io.pomona.store.enrollment.Seen;
 import io.pomona.store.peers.Memory;
@@ -34,15 +35,19 @@ public final class Persistence implements AutoCloseable {
   private final Hardening hardening;
   private final Memory memory = new Memory();
   private final BodyCache bodies = new BodyCache();
+  private final SealedPlists plists;
   private final Peers peers;
   private final Seen seen;
 
   @Activate
-  public Persistence(@Reference(target = "(dataSourceName=pomona)") DataSource dataSource) {
+  public Persistence(
+      @Reference(target = "(dataSourceName=pomona)") DataSource dataSource,
+      @Reference SecretVault vault) {
     Dialect dialect = Dialect.of(dataSource);
     dialect.settle(dataSource);
     Migrations.run(dataSource, dialect);
     this.dataSource = dataSource;
+    this.plists = new SealedPlists(vault);
     this.factory = PersistenceUnit.open(dataSource, dialect);
     this.transactions = new Transactions(dataSource, factory, dialect);
     this.hardening = new Hardening(dataSource, dialect);
@@ -80,9 +85,14 @@ public final class Persistence implements AutoCloseable {
     return bodies;
   }
 
+  public SealedPlists plists() {
+    return plists;
+  }
+
   /** For whoever has changed the database past the stores: nothing remembered counts any more. */
   void forget() {
     memory.forgetAll();
+    bodies.forget();
     seen.forget();
   }
 

@@ -15,6 +15,7 @@ import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
+import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
@@ -49,8 +50,8 @@ public final class StoreAssembly implements AutoCloseable {
   }
 
   /** Brings the schema up to date first. The caller closes the DataSource, after this. */
-  public static StoreAssembly open(DataSource dataSource) {
-    return new StoreAssembly(new Persistence(dataSource));
+  public static StoreAssembly open(DataSource dataSource, SecretVault vault) {
+    return new StoreAssembly(new Persistence(dataSource, vault));
   }
 
   public HostStore hosts() {

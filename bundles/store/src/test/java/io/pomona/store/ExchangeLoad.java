@@ -7,6 +7,7 @@ import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.protocol.channel.ChannelId;
+import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Reports;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class ExchangeLoad {
             ? PostgresServer.newDatabase()
             : TestDatabase.h2Url(folder.resolve("db").toString());
     try (HikariDataSource pool = PostgresServer.pool(url);
-        StoreAssembly stores = StoreAssembly.open(pool)) {
+        StoreAssembly stores = StoreAssembly.open(pool, new FakeSecretVault())) {
       ExchangeLoad load =
           new ExchangeLoad(
               stores,

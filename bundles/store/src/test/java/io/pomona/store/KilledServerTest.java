@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.testkit.FakeSecretVault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public class KilledServerTest {
   private void check(String url) throws Exception {
     List<String> acknowledged = acknowledgedUntilKilled(url);
     try (HikariDataSource pool = PostgresServer.pool(url);
-        StoreAssembly stores = StoreAssembly.open(pool)) {
+        StoreAssembly stores = StoreAssembly.open(pool, new FakeSecretVault())) {
       for (String line : acknowledged) {
         CommandUuid uuid = new CommandUuid(line.substring(line.indexOf(' ') + 1));
         List<CommandRecord> records = stores.commandHistory().find(uuid);

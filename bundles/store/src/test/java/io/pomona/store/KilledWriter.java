@@ -3,6 +3,7 @@ package io.pomona.store;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.protocol.channel.ChannelId;
+import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Reports;
 import java.time.Instant;
@@ -13,7 +14,7 @@ public final class KilledWriter {
   private KilledWriter() {}
 
   public static void main(String[] args) {
-    StoreAssembly stores = StoreAssembly.open(PostgresServer.pool(args[0]));
+    StoreAssembly stores = StoreAssembly.open(PostgresServer.pool(args[0]), new FakeSecretVault());
     ChannelId mac = Fixtures.enrolledMac(new AssembledStores(stores), 1, Instant.now()).channel();
     while (true) {
       Instant now = Instant.now();

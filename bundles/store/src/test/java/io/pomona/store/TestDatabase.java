@@ -1,6 +1,7 @@
 package io.pomona.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.pomona.testkit.FakeSecretVault;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +43,7 @@ public final class TestDatabase extends ExternalResource {
   @Override
   protected void before() {
     pool = PostgresServer.pool(urls.get());
-    assembly = StoreAssembly.open(pool);
+    assembly = StoreAssembly.open(pool, new FakeSecretVault());
   }
 
   @Override
@@ -73,7 +74,7 @@ public final class TestDatabase extends ExternalResource {
     assembly.persistence().forget();
   }
 
-  private static List<String> tables(Statement statement) throws SQLException {
+  static List<String> tables(Statement statement) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (ResultSet rows =
         statement.executeQuery(

@@ -13,6 +13,7 @@ import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.RawCommand;
+import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.Reports;
@@ -62,7 +63,7 @@ public class TwoNodesTest {
     synchronized (pools) {
       pools.add(pool);
     }
-    return StoreAssembly.open(pool);
+    return StoreAssembly.open(pool, new FakeSecretVault());
   }
 
   @After

@@ -7,10 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Polls and commands in turn, again and again, so that a busy minute does not hurt one only. */
 final class Rounds {
-  /** So often each Mac polls before anything counts, for the JVM compiles what it sees often. */
-  private static final int WARM_UP = 20;
+  /**
+   * So often before anything counts, for the JVM compiles what it sees often, and again when it
+   * sees something else.
+   */
+  private static final int WARM_UP = 6;
 
-  private static final int WARM_UP_ORDERS = 4;
+  private static final int WARM_UP_POLLS = 4;
 
   private final Options options;
   private final Fleet fleet;
@@ -48,8 +51,8 @@ final class Rounds {
   private void warmUp(Crowd crowd, AdminApi admin, AppleSide apple, List<String> commands) {
     System.out.println("  warming up");
     Rounds apart = new Rounds(options, fleet, meter, new Figures("warm-up"));
-    crowd.each(WARM_UP * fleet.size(), fleet::poll);
-    for (int i = 0; i < WARM_UP_ORDERS; i++) {
+    for (int i = 0; i < WARM_UP; i++) {
+      crowd.each(WARM_UP_POLLS * fleet.size(), fleet::poll);
       apart.commands(crowd, admin, apple, commands);
     }
   }

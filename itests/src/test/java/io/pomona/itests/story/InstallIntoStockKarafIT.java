@@ -29,13 +29,6 @@ public class InstallIntoStockKarafIT {
   private static final String LIST = "bundle:list -t 0 --no-format";
   private static final String FEATURES = "feature:list -i --no-format";
 
-  /**
-   * Configuration that features of Karaf and libraries bring, or that Pomona leaves for its next
-   * time.
-   */
-  private static final Set<String> LEFT =
-      Set.of("org.ops4j.datasource~pomona", "org.apache.cxf.osgi", "org.ops4j.pax.web");
-
   private final int port = FreePort.find();
   private KarafServer karaf;
 
@@ -66,13 +59,13 @@ public class InstallIntoStockKarafIT {
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() -> assertAllActive(shell));
     assertAnswers();
-    shell.run("feature:uninstall pomona", "feature:repo-remove pomona-0.1.0");
+    shell.run(
+        "feature:uninstall --delete-configurations pomona", "feature:repo-remove pomona-0.1.0");
     List<String> after = shell.run(LIST, FEATURES, "config:list -s");
     assertEquals(names(before.get(0)), names(after.get(0)));
     assertEquals(lines(before.get(1)), lines(after.get(1)));
     Set<String> left = lines(after.get(2));
     left.removeAll(lines(before.get(2)));
-    left.removeIf(pid -> LEFT.stream().anyMatch(pid::startsWith));
     assertEquals(Set.of(), left);
     KarafLog.of(karaf).assertQuiet();
   }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Bodies of commands that were queued or handed out lately; bodies never change. */
+/** Sealed bodies of commands that were queued or handed out lately; they never change. */
 public final class BodyCache {
   private static final long MOST_BYTES = 16L << 20;
 
@@ -25,5 +25,10 @@ public final class BodyCache {
       bytes -= eldest.next().length;
       eldest.remove();
     }
+  }
+
+  public synchronized void forget() {
+    bodies.clear();
+    bytes = 0;
   }
 }

@@ -8,6 +8,8 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
+import io.pomona.store.SealedPlists;
+import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Transactions;
 import java.sql.SQLException;
@@ -42,10 +44,12 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
           + " LEFT JOIN enrollment_host h ON h.id = x.host_id";
 
   private final Transactions transactions;
+  private final SealedPlists plists;
 
   @Activate
   public JdbcCommandHistoryStore(@Reference Persistence persistence) {
     this.transactions = persistence.transactions();
+    this.plists = persistence.plists();
   }
 
   @Override
@@ -128,23 +132,27 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
 
   @Override
   public Optional<byte[]> result(CommandUuid uuid, ChannelId channel) {
-    return transactions.read(
-        sql ->
-            sql.first(
-                "SELECT answer FROM commands_result"
-                    + " WHERE cmd_uuid = ? AND channel = ? AND answer IS NOT NULL",
-                row -> row.bytes("answer"),
-                uuid.value(),
-                channel.value()));
+    return transactions
+        .read(
+            sql ->
+                sql.first(
+                    "SELECT answer FROM commands_result"
+                        + " WHERE cmd_uuid = ? AND channel = ? AND answer IS NOT NULL",
+                    row -> row.bytes("answer"),
+                    uuid.value(),
+                    channel.value()))
+        .map(answer -> plists.open(Kind.ANSWER, answer));
   }
 
   @Override
   public Optional<byte[]> body(CommandUuid uuid) {
-    return transactions.read(
-        sql ->
-            sql.first(
-                "SELECT body FROM commands_command WHERE cmd_uuid = ?",
-                row -> row.bytes("body"),
-                uuid.value()));
+    return transactions
+        .read(
+            sql ->
+                sql.first(
+                    "SELECT body FROM commands_command WHERE cmd_uuid = ?",
+                    row -> row.bytes("body"),
+                    uuid.value()))
+        .map(body -> plists.open(Kind.COMMAND, body));
   }
 }

@@ -8,6 +8,8 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
+import io.pomona.store.SealedPlists;
+import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Dialect;
 import io.pomona.store.sql.Sql;
@@ -26,6 +28,7 @@ public final class JdbcCommandQueueStore implements CommandQueueStore, AutoClose
   private final Transactions transactions;
   private final Queueing queueing;
   private final EmptyChannels empty;
+  private final SealedPlists plists;
   private final Exchange exchange;
   private final Batcher batcher;
 
@@ -34,6 +37,7 @@ public final class JdbcCommandQueueStore implements CommandQueueStore, AutoClose
     this.transactions = persistence.transactions();
     this.queueing = new Queueing(persistence);
     this.empty = new EmptyChannels(persistence);
+    this.plists = persistence.plists();
     this.exchange =
         transactions.dialect() == Dialect.H2
             ? new PortableExchange(transactions, persistence.bodies())
@@ -47,12 +51,12 @@ public final class JdbcCommandQueueStore implements CommandQueueStore, AutoClose
     if (empty.contains(channel)) {
       return Optional.empty();
     }
-    Ticket ticket = new Ticket(entry, now, empty.stamp());
+    Ticket ticket = new Ticket(entry, now, empty.stamp(), plists);
     batcher.submit(ticket);
     if (ticket.isEmptied()) {
       empty.add(channel, ticket.stamp);
     }
-    return ticket.body();
+    return ticket.body().map(body -> plists.open(Kind.COMMAND, body));
   }
 
   @Override

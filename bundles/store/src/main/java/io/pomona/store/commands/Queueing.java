@@ -5,13 +5,17 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
+import io.pomona.store.SealedPlists;
+import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.peers.Peers;
 import io.pomona.store.sql.Dialect;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -27,10 +31,12 @@ public final class Queueing {
 
   private final Peers peers;
   private final BodyCache bodies;
+  private final SealedPlists plists;
 
   public Queueing(Persistence persistence) {
     this.peers = persistence.peers();
     this.bodies = persistence.bodies();
+    this.plists = persistence.plists();
   }
 
   /** What a broken unique constraint means to whoever queues. */
@@ -46,7 +52,8 @@ public final class Queueing {
     if (orders.isEmpty()) {
       return List.of();
     }
-    insertCommands(sql, orders);
+    Map<String, byte[]> sealed = seal(orders);
+    insertCommands(sql, orders, sealed);
     Wanted wanted = Wanted.of(orders);
     int queued =
         sql.update(
@@ -60,11 +67,20 @@ public final class Queueing {
             wanted.after(now));
     wake(sql, wanted.distinct(), now);
     peers.tellQueued(sql, wanted.distinct());
-    orders.forEach(order -> bodies.put(order.command().uuid().value(), order.command().body()));
+    sealed.forEach(bodies::put);
     return queued == wanted.size() ? List.of() : skipped(sql, wanted);
   }
 
-  private static void insertCommands(Sql sql, List<CommandOrder> orders) {
+  private Map<String, byte[]> seal(List<CommandOrder> orders) {
+    Map<String, byte[]> sealed = new HashMap<>();
+    for (CommandOrder order : orders) {
+      sealed.put(order.command().uuid().value(), plists.seal(Kind.COMMAND, order.command().body()));
+    }
+    return sealed;
+  }
+
+  private static void insertCommands(
+      Sql sql, List<CommandOrder> orders, Map<String, byte[]> sealed) {
     List<Object[]> rows = new ArrayList<>();
     for (CommandOrder order : orders) {
       NewCommand command = order.command();
@@ -72,7 +88,7 @@ public final class Queueing {
           new Object[] {
             command.uuid().value(),
             command.requestType(),
-            command.body(),
+            sealed.get(command.uuid().value()),
             command.owner(),
             command.requestedBy(),
             command.createdAt(),

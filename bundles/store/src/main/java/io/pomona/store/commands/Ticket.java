@@ -3,6 +3,8 @@ package io.pomona.store.commands;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandState;
 import io.pomona.protocol.command.CommandReport;
+import io.pomona.store.SealedPlists;
+import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Text;
 import java.time.Instant;
@@ -33,7 +35,7 @@ final class Ticket {
   private RuntimeException failure;
   private volatile boolean done;
 
-  Ticket(CommandReportEntry entry, Instant now, long stamp) {
+  Ticket(CommandReportEntry entry, Instant now, long stamp, SealedPlists plists) {
     CommandReport report = entry.report();
     this.channel = report.channel().value();
     this.uuid = report.commandUuid().map(Text::storable).orElse("");
@@ -42,7 +44,7 @@ final class Ticket {
     Optional<CommandState> end = end(report);
     this.state = end.map(CommandState::name).orElse("");
     this.detail = end.isPresent() ? Text.storable(report.reason()) : "";
-    this.answer = end.isPresent() ? entry.raw() : new byte[0];
+    this.answer = end.isPresent() ? plists.seal(Kind.ANSWER, entry.raw()) : new byte[0];
     this.kind = end.isPresent() ? ENDED : notEnded(report);
   }
 

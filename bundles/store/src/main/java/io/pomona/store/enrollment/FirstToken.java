@@ -25,7 +25,8 @@ final class FirstToken {
   /**
    * @return whether it was the first one
    */
-  boolean take(Sql sql, TokenChange change) {
+  boolean take(Sql transaction, TokenChange change) {
+    Sql sql = transaction.keepingPlans();
     ChannelId channel = change.channel();
     Channels.State device =
         Channels.lock(sql, channel.deviceChannel().value())

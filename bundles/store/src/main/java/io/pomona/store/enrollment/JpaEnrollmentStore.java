@@ -110,7 +110,7 @@ public final class JpaEnrollmentStore implements EnrollmentStore {
   public void settleIdentity(ChannelId device, String certificateSha256) {
     transactions.sql(
         sql -> {
-          identities.settle(sql, device.value(), certificateSha256);
+          identities.settle(sql.keepingPlans(), device.value(), certificateSha256);
           return null;
         });
   }

@@ -8,6 +8,7 @@ import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.Persistence;
+import io.pomona.store.SealedPlists;
 import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
@@ -22,10 +23,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaProfileStore implements ProfileStore {
   private final Transactions transactions;
+  private final SealedPlists plists;
 
   @Activate
   public JpaProfileStore(@Reference Persistence persistence) {
     this.transactions = persistence.transactions();
+    this.plists = persistence.plists();
   }
 
   @Override
@@ -33,7 +36,7 @@ public final class JpaProfileStore implements ProfileStore {
     return transactions.in(
         work -> {
           ProfileEntity entity =
-              ProfileEntity.of(work.nextId("profiles_profile_seq"), profile, now);
+              ProfileEntity.of(work.nextId("profiles_profile_seq"), profile, plists, now);
           work.entities().persist(entity);
           Activities.write(work.sql(), activity, now);
           DirtyHosts.markTeam(work.sql(), entity.team(), now);
@@ -69,7 +72,7 @@ public final class JpaProfileStore implements ProfileStore {
   @Override
   public Optional<byte[]> content(ProfileId id) {
     return transactions.in(
-        work -> work.find(ProfileEntity.class, id.value()).map(ProfileEntity::content));
+        work -> work.find(ProfileEntity.class, id.value()).map(found -> found.content(plists)));
   }
 
   @Override

@@ -4,6 +4,8 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
+import io.pomona.store.SealedPlists;
+import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Text;
 import jakarta.persistence.Basic;
@@ -40,7 +42,8 @@ public class ProfileEntity {
 
   @Lob
   @Basic(fetch = FetchType.LAZY)
-  private byte[] content;
+  @Column(name = "content")
+  private byte[] sealedContent;
 
   @Column(name = "content_sha256")
   private String contentSha256;
@@ -51,7 +54,7 @@ public class ProfileEntity {
   @Column(name = "updated_at")
   private long updatedAt;
 
-  static ProfileEntity of(long id, NewProfile profile, Instant now) {
+  static ProfileEntity of(long id, NewProfile profile, SealedPlists plists, Instant now) {
     ProfileEntity entity = new ProfileEntity();
     entity.id = id;
     entity.profileUuid = UUID.randomUUID().toString();
@@ -59,7 +62,7 @@ public class ProfileEntity {
     entity.identifier = Text.storable(profile.identifier());
     entity.name = Text.storable(profile.name());
     entity.payloadUuid = Text.storable(profile.payloadUuid());
-    entity.content = profile.content();
+    entity.sealedContent = plists.seal(Kind.PROFILE, profile.content());
     entity.contentSha256 = sha256(profile.content());
     entity.createdAt = Micros.of(now);
     entity.updatedAt = entity.createdAt;
@@ -83,8 +86,8 @@ public class ProfileEntity {
     return teamId;
   }
 
-  byte[] content() {
-    return content;
+  byte[] content(SealedPlists plists) {
+    return plists.open(Kind.PROFILE, sealedContent);
   }
 
   Profile toProfile() {

@@ -65,7 +65,7 @@ public enum Dialect {
    * was empty would read all of it, again and again, once ten thousand rows have come at once.
    * OpenJPA hides its statements; what runs among entities touches few rows by their keys.
    */
-  PreparedStatement prepare(Connection connection, String text) throws SQLException {
+  PreparedStatement prepareAnew(Connection connection, String text) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(text);
     if (this == POSTGRESQL) {
       PGStatement plain = statement.unwrap(PGStatement.class);

@@ -16,11 +16,26 @@ public final class Sql {
   private final Connection connection;
   private final Dialect dialect;
   private final List<Runnable> afterwards;
+  private final boolean plansAreKept;
 
   Sql(Connection connection, Dialect dialect, List<Runnable> afterwards) {
+    this(connection, dialect, afterwards, false);
+  }
+
+  private Sql(
+      Connection connection, Dialect dialect, List<Runnable> afterwards, boolean plansAreKept) {
     this.connection = connection;
     this.dialect = dialect;
     this.afterwards = afterwards;
+    this.plansAreKept = plansAreKept;
+  }
+
+  /**
+   * The same for statements that run once for each Mac and find their rows by key: they are not
+   * planned each time.
+   */
+  public Sql keepingPlans() {
+    return new Sql(connection, dialect, afterwards, true);
   }
 
   public Dialect dialect() {
@@ -37,7 +52,7 @@ public final class Sql {
   }
 
   public int update(String text, Object... values) {
-    try (PreparedStatement statement = dialect.prepare(connection, text)) {
+    try (PreparedStatement statement = prepare(text)) {
       bind(statement, values);
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -62,7 +77,7 @@ public final class Sql {
   }
 
   public <T> List<T> query(String text, Row.Reader<T> reader, Object... values) {
-    try (PreparedStatement statement = dialect.prepare(connection, text)) {
+    try (PreparedStatement statement = prepare(text)) {
       bind(statement, values);
       List<T> found = new ArrayList<>();
       try (ResultSet answer = statement.executeQuery()) {
@@ -84,6 +99,10 @@ public final class Sql {
   /** The number in the column {@code n} of the only row. */
   public long number(String text, Object... values) {
     return first(text, row -> row.number("n"), values).orElse(0L);
+  }
+
+  private PreparedStatement prepare(String text) throws SQLException {
+    return plansAreKept ? connection.prepareStatement(text) : dialect.prepareAnew(connection, text);
   }
 
   private void bind(PreparedStatement statement, Object... values) throws SQLException {

@@ -6,7 +6,9 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.protocol.channel.ChannelId;
+import io.pomona.store.SealedPlists;
 import io.pomona.store.sql.SqlFailure;
+import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Reports;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +31,11 @@ public class BatcherTest {
   }
 
   private static Ticket ticket(String device) {
-    return new Ticket(Reports.idle(ChannelId.device(device)), Instant.EPOCH, 0);
+    return new Ticket(
+        Reports.idle(ChannelId.device(device)),
+        Instant.EPOCH,
+        0,
+        new SealedPlists(new FakeSecretVault()));
   }
 
   /** Holds the first batch until all others wait. */
