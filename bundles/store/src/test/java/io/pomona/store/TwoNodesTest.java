@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import com.zaxxer.hikari.HikariDataSource;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandReportEntry;
+import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.IdentityBinding;
 import io.pomona.api.outbox.OutboxItem;
@@ -135,6 +136,33 @@ public class TwoNodesTest {
     }
     Set<OutboxTopic> ended = EnumSet.of(OutboxTopic.COMMAND_ENDED);
     assertEquals(20, one.outbox().lease(ended, 100, NOW, MINUTE).size());
+  }
+
+  @Test
+  public void anAnswerIsStoredByANodeThatHasNotHeardOfItsCommand() throws SQLException {
+    ChannelId mac = mac(1).channel();
+    await().until(() -> two.persistence().peers().isInTouch());
+    assertEquals(Optional.empty(), exchange(two, Reports.idle(mac)));
+    try (StoreAssembly mute = StoreAssembly.open(mutePool(), new FakeSecretVault())) {
+      CommandUuid uuid = queue(mute, mac);
+      assertEquals(Optional.of(uuid), exchange(mute, Reports.idle(mac)));
+      exchange(two, Reports.acknowledged(mac, uuid));
+      assertEquals(
+          CommandState.ACKNOWLEDGED, one.commandHistory().find(uuid, mac).orElseThrow().state());
+    }
+  }
+
+  /** Whoever uses it tells the others nothing, as if its news were late. */
+  private HikariDataSource mutePool() throws SQLException {
+    try (Connection connection = pools.get(0).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE FUNCTION public.pg_notify(text, text) RETURNS void LANGUAGE sql AS 'SELECT'");
+    }
+    HikariDataSource pool = PostgresServer.pool(pools.get(0).getJdbcUrl());
+    pool.setConnectionInitSql("SET search_path = public, pg_catalog");
+    pools.add(pool);
+    return pool;
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.protocol.channel.ChannelId;
+import io.pomona.protocol.command.CommandStatus;
 import io.pomona.store.Persistence;
 import io.pomona.store.SealedPlists;
 import io.pomona.store.SealedPlists.Kind;
@@ -48,7 +49,8 @@ public final class JdbcCommandQueueStore implements CommandQueueStore, AutoClose
   @Override
   public Optional<byte[]> exchange(CommandReportEntry entry, Instant now) {
     String channel = entry.report().channel().value();
-    if (empty.contains(channel)) {
+    // What a Mac has done is stored, whatever is known here of its queue.
+    if (entry.report().status() == CommandStatus.IDLE && empty.contains(channel)) {
       return Optional.empty();
     }
     Ticket ticket = new Ticket(entry, now, empty.stamp(), plists);

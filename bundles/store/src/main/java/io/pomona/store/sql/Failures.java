@@ -1,6 +1,7 @@
 package io.pomona.store.sql;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +33,25 @@ public final class Failures {
   public static boolean isTransient(Throwable failure) {
     return find(failure, e -> e.getSQLState() != null && TRANSIENT.contains(e.getSQLState()))
         .isPresent();
+  }
+
+  /** A connection broke, perhaps long ago; another one may be had. */
+  public static boolean isLostConnection(Throwable failure) {
+    return !isPoolTimeout(failure)
+        && find(failure, e -> stateBegins(e, "08") || stateBegins(e, "57P")).isPresent();
+  }
+
+  /** The database cannot be reached: whatever is asked of it next will fail as well. */
+  public static boolean isUnreachable(Throwable failure) {
+    return isPoolTimeout(failure) || isLostConnection(failure);
+  }
+
+  private static boolean isPoolTimeout(Throwable failure) {
+    return find(failure, SQLTransientConnectionException.class::isInstance).isPresent();
+  }
+
+  private static boolean stateBegins(SQLException e, String start) {
+    return e.getSQLState() != null && e.getSQLState().startsWith(start);
   }
 
   /** OpenJPA keeps its causes in a list of its own. */
