@@ -25,7 +25,6 @@ public final class BootstrapTokens {
 
   private final BootstrapTokenStore store;
   private final SecretVault vault;
-  private final LateDuplicates duplicates;
   private final Bindings bindings;
   private final Clock clock;
 
@@ -33,38 +32,32 @@ public final class BootstrapTokens {
   public BootstrapTokens(
       @Reference BootstrapTokenStore store,
       @Reference SecretVault vault,
-      @Reference EnrollmentStore enrollments,
-      @Reference LateDuplicates duplicates) {
-    this(store, vault, enrollments, duplicates, Clock.systemUTC());
+      @Reference EnrollmentStore enrollments) {
+    this(store, vault, enrollments, Clock.systemUTC());
   }
 
   BootstrapTokens(
-      BootstrapTokenStore store,
-      SecretVault vault,
-      EnrollmentStore enrollments,
-      LateDuplicates duplicates,
-      Clock clock) {
+      BootstrapTokenStore store, SecretVault vault, EnrollmentStore enrollments, Clock clock) {
     this.store = store;
     this.vault = vault;
-    this.duplicates = duplicates;
     this.bindings = new Bindings(enrollments);
     this.clock = clock;
   }
 
   void set(SetBootstrapToken message, VerifiedCertificate certificate) {
     ChannelId device = message.channel();
-    bindings.require(certificate, device);
-    Optional<byte[]> token = message.bootstrapToken();
-    LateDuplicates.Message seen =
-        LateDuplicates.message(certificate, device, "bootstrap token", token.orElse(new byte[0]));
-    if (duplicates.isLate(seen)) {
+    // After a renewal's Authenticate the former certificate can only bring what is out of date.
+    if (!bindings.require(certificate, device).current()) {
       return;
     }
-    token.ifPresentOrElse(
-        value -> store.put(device, vault.seal(PURPOSE, Secret.of(value)), clock.instant()),
-        () -> store.clear(device));
-    duplicates.taken(seen);
-    LOG.info("Mac {} {} its bootstrap token", device, token.isPresent() ? "gave" : "took back");
+    Optional<byte[]> token = message.bootstrapToken();
+    long mark =
+        LateDuplicates.message(certificate, device, "bootstrap token", token.orElse(new byte[0]))
+            .mark();
+    Optional<byte[]> sealed = token.map(value -> vault.seal(PURPOSE, Secret.of(value)));
+    if (store.put(device, sealed, mark, clock.instant())) {
+      LOG.info("Mac {} {} its bootstrap token", device, token.isPresent() ? "gave" : "took back");
+    }
   }
 
   CheckInAnswer get(GetBootstrapToken message, VerifiedCertificate certificate) {

@@ -27,7 +27,6 @@ public final class ChannelTokens {
 
   private final EnrollmentStore enrollments;
   private final HostStore hosts;
-  private final IdentitySettling settling;
   private final LateDuplicates duplicates;
   private final Bindings bindings;
   private final Clock clock;
@@ -36,20 +35,14 @@ public final class ChannelTokens {
   public ChannelTokens(
       @Reference EnrollmentStore enrollments,
       @Reference HostStore hosts,
-      @Reference IdentitySettling settling,
       @Reference LateDuplicates duplicates) {
-    this(enrollments, hosts, settling, duplicates, Clock.systemUTC());
+    this(enrollments, hosts, duplicates, Clock.systemUTC());
   }
 
   ChannelTokens(
-      EnrollmentStore enrollments,
-      HostStore hosts,
-      IdentitySettling settling,
-      LateDuplicates duplicates,
-      Clock clock) {
+      EnrollmentStore enrollments, HostStore hosts, LateDuplicates duplicates, Clock clock) {
     this.enrollments = enrollments;
     this.hosts = hosts;
-    this.settling = settling;
     this.duplicates = duplicates;
     this.bindings = new Bindings(enrollments);
     this.clock = clock;
@@ -71,7 +64,6 @@ public final class ChannelTokens {
     Host host = hosts.find(enrollment.host()).orElseThrow(Bindings::unknown);
     boolean first = enrollments.token(change(message, host));
     duplicates.taken(seen);
-    settling.checkedInUnder(certificate.sha256());
     if (first) {
       LOG.info("Channel {} enrolled (host {})", message.channel(), host.id().value());
     }

@@ -25,7 +25,6 @@ public final class ConfiguredIdentities implements DeviceIdentities {
   private final PushCertificates push;
   private final EnrollmentStore enrollments;
   private final Bindings bindings;
-  private final IdentitySettling settling;
   private final List<IdentityProof> proofs;
 
   @Activate
@@ -33,12 +32,10 @@ public final class ConfiguredIdentities implements DeviceIdentities {
       @Reference PushCertificates push,
       @Reference DeviceSignatures signatures,
       @Reference EnrollmentStore enrollments,
-      @Reference IdentitySettling settling,
       EnrollmentConfig config) {
     this.push = push;
     this.enrollments = enrollments;
     this.bindings = new Bindings(enrollments);
-    this.settling = settling;
     this.proofs = Proofs.of(config, signatures);
   }
 
@@ -65,8 +62,10 @@ public final class ConfiguredIdentities implements DeviceIdentities {
     if (channel.isUser() && enrollments.find(channel).isEmpty()) {
       throw Bindings.unknown();
     }
-    if (binding.current()) {
-      settling.reportedUnder(certificate.sha256(), binding.device());
+    // The answer to a renewal may still come under the former certificate, after the check-in under
+    // the new one; a report under the new one is the first that ends the trust in the former.
+    if (binding.current() && binding.unsettled()) {
+      enrollments.settleIdentity(binding.device(), certificate.sha256());
     }
     return binding;
   }

@@ -37,7 +37,6 @@ public final class EnrollmentGate {
   private final HostStore hosts;
   private final CertificateStore certificates;
   private final PushCertificates push;
-  private final IdentitySettling settling;
   private final Bindings bindings;
   private final Clock clock;
 
@@ -46,9 +45,8 @@ public final class EnrollmentGate {
       @Reference EnrollmentStore enrollments,
       @Reference HostStore hosts,
       @Reference CertificateStore certificates,
-      @Reference PushCertificates push,
-      @Reference IdentitySettling settling) {
-    this(enrollments, hosts, certificates, push, settling, Clock.systemUTC());
+      @Reference PushCertificates push) {
+    this(enrollments, hosts, certificates, push, Clock.systemUTC());
   }
 
   EnrollmentGate(
@@ -56,13 +54,11 @@ public final class EnrollmentGate {
       HostStore hosts,
       CertificateStore certificates,
       PushCertificates push,
-      IdentitySettling settling,
       Clock clock) {
     this.enrollments = enrollments;
     this.hosts = hosts;
     this.certificates = certificates;
     this.push = push;
-    this.settling = settling;
     this.bindings = new Bindings(enrollments);
     this.clock = clock;
   }
@@ -81,7 +77,6 @@ public final class EnrollmentGate {
     requireSame(issuedFor, message);
     boolean renewal = issuedFor.purpose() == ChallengePurpose.RENEWAL;
     HostId host = enrollments.start(start(message, certificate, renewal));
-    settling.checkedInUnder(certificate.sha256());
     LOG.info(
         "Mac {} {} (host {})",
         message.channel(),
@@ -124,9 +119,13 @@ public final class EnrollmentGate {
     }
   }
 
-  /** A Mac says this once and does not care for the answer; a repeated one changes nothing. */
+  /**
+   * A Mac says this once and does not care for the answer; a repeated one changes nothing, and one
+   * of a user, which Apple does not know, leaves the Mac enrolled.
+   */
   void leave(CheckOut message, VerifiedCertificate certificate) {
-    if (bindings.find(certificate, message.channel()).isPresent()) {
+    boolean bound = bindings.find(certificate, message.channel()).isPresent();
+    if (bound && !message.channel().isUser()) {
       end(message.channel().deviceChannel(), clock.instant(), Actor.system());
     }
   }

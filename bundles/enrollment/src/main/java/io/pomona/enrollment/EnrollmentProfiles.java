@@ -11,13 +11,16 @@ import io.pomona.api.pki.ChallengeBinding;
 import io.pomona.api.pki.ProfileSigner;
 import io.pomona.api.pki.ScepChallenges;
 import io.pomona.api.pki.ServerTls;
+import io.pomona.enrollment.identity.Proofs;
 import io.pomona.protocol.profile.EnrollmentProfile;
 import io.pomona.protocol.profile.MdmConnection;
 import io.pomona.protocol.profile.ScepIdentity;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
  * Makes the profile that enrolls a Mac, each with a challenge of its own. The identifiers never
  * change: a renewal has to replace the profile that is there.
  */
-@Component(service = EnrollmentProfiles.class)
+@Component(service = EnrollmentProfiles.class, configurationPid = EnrollmentConfig.PID)
 public final class EnrollmentProfiles {
   /** What RemoveProfile has to name. */
   public static final String PROFILE_IDENTIFIER = "io.pomona.enrollment.enroll";
@@ -42,6 +45,7 @@ public final class EnrollmentProfiles {
   private final ServerTls tls;
   private final ScepChallenges challenges;
   private final ProfileSigner signer;
+  private final OptionalInt macPort;
 
   @Activate
   public EnrollmentProfiles(
@@ -50,13 +54,15 @@ public final class EnrollmentProfiles {
       @Reference CertificateAuthority authority,
       @Reference ServerTls tls,
       @Reference ScepChallenges challenges,
-      @Reference ProfileSigner signer) {
+      @Reference ProfileSigner signer,
+      EnrollmentConfig config) {
     this.organization = organization;
     this.push = push;
     this.authority = authority;
     this.tls = tls;
     this.challenges = challenges;
     this.signer = signer;
+    this.macPort = Proofs.tlsPort(config);
   }
 
   /** A signed profile that lets one Mac in. */
@@ -104,11 +110,19 @@ public final class EnrollmentProfiles {
             "%HardwareUUID%",
             challenge.revealText(),
             Optional.of(sha1(authority.chain().get(0)))),
-        MdmConnection.of(topic, mdmUrl(settings)),
+        MdmConnection.of(topic, channelUrl(settings)),
         tls.roots());
   }
 
-  /** Where Macs of this organization check in. */
+  // Only there a Mac is asked for its certificate; one that has none yet gets it at the other.
+  private String channelUrl(OrganizationSettings settings) {
+    URI url = URI.create(mdmUrl(settings));
+    return macPort.isEmpty()
+        ? url.toString()
+        : "https://" + url.getHost() + ":" + macPort.getAsInt() + url.getRawPath();
+  }
+
+  /** The address by which clients of the API know this server. */
   public static String mdmUrl(OrganizationSettings settings) {
     return settings.serverUrl() + MDM_PATH;
   }

@@ -37,7 +37,12 @@ public final class LateDuplicates {
   public LateDuplicates() {}
 
   /** A value and what it belongs to, as hashes. */
-  record Message(long owner, long value) {}
+  record Message(long owner, long value) {
+    /** Both in one. */
+    long mark() {
+      return hash(ByteBuffer.allocate(2 * Long.BYTES).putLong(owner).putLong(value).array());
+    }
+  }
 
   /**
    * @param kind what is replaced: values of different kinds live beside each other

@@ -84,6 +84,15 @@ public class EnrollStoryTest {
   }
 
   @Test
+  public void aUserWhoLeavesLeavesTheMacEnrolled() {
+    mac.enroll();
+    assertEquals(200, mac.send(mac.checkOut().with("UserID", USER)).status());
+    assertEquals(MdmStatus.ON_MANUAL, world.host(mac.channel).mdm());
+    assertEquals(0, world.activities("mdm_unenrolled"));
+    mac.poll(mac.report("Idle"));
+  }
+
+  @Test
   public void anAdminTurnsMdmOffByRemovingTheProfile() {
     mac.enroll();
     mac.drain();

@@ -44,6 +44,20 @@ public class EnrollmentProfilesTest {
   }
 
   @Test
+  public void withMutualTlsOnlyTheChannelGoesToThatPort() {
+    byte[] profile = new EnrollmentWorld(Configs.identity("signature", "mtls")).profiles.manual();
+    assertEquals(
+        Optional.of("https://mdm.example.com:8444/mdm/apple/mdm"),
+        payload(profile, "com.apple.mdm").string("ServerURL"));
+    assertEquals(
+        Optional.of("https://mdm.example.com/mdm/apple/scep"), scep(profile).string("URL"));
+    byte[] other = new EnrollmentWorld(Configs.identity("proxy")).profiles.manual();
+    assertEquals(
+        Optional.of("https://mdm.example.com/mdm/apple/mdm"),
+        payload(other, "com.apple.mdm").string("ServerURL"));
+  }
+
+  @Test
   public void aRenewalDiffersInTheChallengeOnly() {
     byte[] manual = world.profiles.manual();
     byte[] renewal = world.profiles.renewal(Fixtures.udid(1), Duration.ofDays(1));

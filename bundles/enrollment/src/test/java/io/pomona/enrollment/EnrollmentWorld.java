@@ -5,6 +5,7 @@ import io.pomona.api.commands.CommandOutcomeListener;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.DeviceIdentities;
 import io.pomona.api.enrollment.DeviceRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.OrganizationSettings;
@@ -28,7 +29,6 @@ final class EnrollmentWorld {
   final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   final FakePush push = new FakePush();
   final FakePki pki = new FakePki(stores, clock);
-  final IdentitySettling settling = new IdentitySettling(stores.enrollments());
   final ConfiguredIdentities identities;
   final EnrollmentGate gate;
   final EnrollmentProfiles profiles;
@@ -51,11 +51,11 @@ final class EnrollmentWorld {
         .save(
             new OrganizationSettings("Acme", "https://mdm.example.com"),
             Fixtures.activity("edited_organization"));
-    identities = new ConfiguredIdentities(push, pki, stores.enrollments(), settling, config);
+    identities = new ConfiguredIdentities(push, pki, stores.enrollments(), config);
     gate =
         new EnrollmentGate(
-            stores.enrollments(), stores.hosts(), stores.certificates(), push, settling, clock);
-    profiles = new EnrollmentProfiles(stores.organization(), push, pki, pki, pki, pki);
+            stores.enrollments(), stores.hosts(), stores.certificates(), push, clock);
+    profiles = new EnrollmentProfiles(stores.organization(), push, pki, pki, pki, pki, config);
     checkIn = checkIn(config);
     renewal = new IdentityRenewal(stores.renewals(), profiles, Duration.ofDays(180), clock);
     unenrollment = new Unenrollment(stores.commandQueue(), stores.hosts(), gate, clock);
@@ -71,16 +71,17 @@ final class EnrollmentWorld {
     return new CheckIn(
         identities,
         gate,
-        new ChannelTokens(stores.enrollments(), stores.hosts(), settling, duplicates, clock),
+        new ChannelTokens(stores.enrollments(), stores.hosts(), duplicates, clock),
         new BootstrapTokens(
-            stores.bootstrapTokens(),
-            new FakeSecretVault(),
-            stores.enrollments(),
-            duplicates,
-            clock),
+            stores.bootstrapTokens(), new FakeSecretVault(), stores.enrollments(), clock),
         new UserLogins(stores.enrollments(), config),
         stores.enrollments(),
         clock);
+  }
+
+  /** With the same store, and nothing in its memory. */
+  DeviceIdentities anotherNode() {
+    return new ConfiguredIdentities(push, pki, stores.enrollments(), Configs.defaults());
   }
 
   static DeviceRequest request(String certificate, byte[] body) {

@@ -34,6 +34,7 @@ final class FakePki
   private final CertificateStore certificates;
   private final KeyMaterialStore keys;
   private final Clock clock;
+  Duration life = LIFE;
   private String authority = "ca-0";
   private long last;
 
@@ -80,7 +81,7 @@ final class FakePki
   private StoredCertificate certificate(String name, ChallengeBinding binding) {
     Instant now = clock.instant();
     byte[] der = name.getBytes(StandardCharsets.UTF_8);
-    return new StoredCertificate(Fixtures.hash(name), der, authority, now, now.plus(LIFE), binding);
+    return new StoredCertificate(Fixtures.hash(name), der, authority, now, now.plus(life), binding);
   }
 
   @Override

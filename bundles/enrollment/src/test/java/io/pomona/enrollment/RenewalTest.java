@@ -1,5 +1,6 @@
 package io.pomona.enrollment;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
@@ -7,11 +8,14 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.DeviceIdentities;
 import io.pomona.api.enrollment.IdentityBinding;
 import io.pomona.api.organization.StatusCheck.Level;
+import io.pomona.protocol.checkin.CheckInAnswers;
 import io.pomona.protocol.command.RawCommand;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.plist.PlistWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.Test;
@@ -78,6 +82,42 @@ public class RenewalTest {
     assertThrows(MdmException.class, () -> world.connect(before, answer));
     assertTrue(
         world.stores.enrollments().binding(mac.certificate).map(IdentityBinding::current).get());
+  }
+
+  @Test
+  public void anotherNodeEndsTheFormerCertificate() {
+    String before = enrolledHalfAYearAgo();
+    world.renewal.sweep();
+    mac.execute(RawCommand.parse(mac.poll(mac.report("Idle")).orElseThrow()));
+    byte[] idle = PlistWriter.write(mac.report("Idle"));
+    DeviceIdentities node = world.anotherNode();
+    node.require(node.certificate(EnrollmentWorld.request(mac.certificate, idle)), mac.channel);
+    assertEquals(Optional.empty(), world.stores.enrollments().binding(before));
+  }
+
+  @Test
+  public void theFormerCertificateCannotBringBackABootstrapToken() {
+    String before = enrolledHalfAYearAgo();
+    world.renewal.sweep();
+    mac.execute(RawCommand.parse(mac.poll(mac.report("Idle")).orElseThrow()));
+    mac.send(mac.bootstrapToken("new"));
+    world.checkIn(before, PlistWriter.write(mac.bootstrapToken("stale")));
+    assertArrayEquals(
+        CheckInAnswers.bootstrapToken("new".getBytes(StandardCharsets.UTF_8)),
+        mac.send(mac.message("GetBootstrapToken")).body());
+  }
+
+  @Test
+  public void anIdentityOfAShortLifeIsRenewedAtItsHalfOnly() {
+    world.pki.life = Duration.ofDays(90);
+    mac.enroll();
+    int renewed = 0;
+    for (int hour = 0; hour < 24 * 100; hour++) {
+      renewed += world.renewal.sweep();
+      mac.drain();
+      world.clock.advance(Duration.ofHours(1));
+    }
+    assertEquals(2, renewed);
   }
 
   @Test

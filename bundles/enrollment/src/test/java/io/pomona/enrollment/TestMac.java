@@ -16,6 +16,7 @@ class TestMac {
   final String serial;
   String certificate = "";
   private int tokens;
+  private boolean leaves;
 
   TestMac(EnrollmentWorld world, int number) {
     this.world = world;
@@ -101,6 +102,10 @@ class TestMac {
       command = poll(execute(RawCommand.parse(command.get())));
     }
     world.deliverOutcomes();
+    if (leaves) {
+      leaves = false;
+      send(checkOut());
+    }
   }
 
   PlistDict execute(RawCommand command) {
@@ -109,7 +114,7 @@ class TestMac {
       case "SecurityInfo" -> acknowledged(command).with("SecurityInfo", security());
       case "InstallProfile" -> install(command);
       case "RemoveProfile" -> {
-        send(checkOut());
+        leaves = true;
         yield acknowledged(command);
       }
       default -> acknowledged(command);

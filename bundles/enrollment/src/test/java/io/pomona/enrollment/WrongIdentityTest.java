@@ -57,6 +57,27 @@ public class WrongIdentityTest {
   }
 
   @Test
+  public void theIdentityOfADeletedMacOpensNothing() {
+    mac.enroll();
+    other.enroll();
+    mac.send(mac.checkOut());
+    world.stores.hosts().delete(world.host(mac.channel).id(), Fixtures.activity("deleted_host"));
+    other.certificate = mac.certificate;
+    assertEquals("enrollment.certificate_bound", refused(other, other.authenticate()));
+    assertEquals("enrollment.certificate_bound", refused(mac, mac.authenticate()));
+    assertTrue(world.host(other.channel).mdm().isOn());
+  }
+
+  @Test
+  public void whoHasLeftGetsNothingMore() {
+    mac.enroll();
+    mac.send(mac.bootstrapToken("secret"));
+    mac.send(mac.checkOut());
+    assertEquals("enrollment.unknown_device", refused(mac, mac.message("GetBootstrapToken")));
+    assertThrows(MdmException.class, () -> mac.poll(mac.report("Idle")));
+  }
+
+  @Test
   public void aCertificateWithoutAnEnrollmentIsRefused() {
     mac.certificate = mac.scep(world.profiles.manual()).orElseThrow();
     assertEquals("enrollment.unknown_device", refused(mac, mac.token()));

@@ -1,6 +1,7 @@
 package io.pomona.api.enrollment;
 
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.ProfileStatus;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,8 +10,18 @@ import java.util.Set;
  *
  * @param query part of name, serial number or UDID, upper or lower case; empty text = all
  * @param statuses empty = all
+ * @param profiles the worst status of an enrolled host's profiles
  */
-public record HostFilter(String query, Set<MdmStatus> statuses, Optional<TeamId> team) {
+public record HostFilter(
+    String query,
+    Set<MdmStatus> statuses,
+    Optional<TeamId> team,
+    Optional<ProfileStatus> profiles) {
+
+  public HostFilter(String query, Set<MdmStatus> statuses, Optional<TeamId> team) {
+    this(query, statuses, team, Optional.empty());
+  }
+
   public static HostFilter all() {
     return new HostFilter("", Set.of(), Optional.empty());
   }

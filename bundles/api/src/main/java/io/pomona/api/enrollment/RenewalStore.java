@@ -8,8 +8,10 @@ import java.util.List;
 /** Renewals of device identities under way. Each method is one transaction. */
 public interface RenewalStore {
   /**
-   * Enabled Macs whose current certificate ends before {@code expiresBefore} or was issued by a
-   * device CA that is not active, without an attempt under way whose deadline is after {@code now}.
+   * Enabled Macs whose current certificate is in the second half of its life and ends before {@code
+   * expiresBefore}, unless the device CA that issued it could give no later end, or was issued by a
+   * device CA that is no longer active; without an attempt under way whose deadline is after {@code
+   * now}, and at least a day after their last renewal.
    */
   List<RenewalDue> due(Instant expiresBefore, Instant now, int limit);
 

@@ -5,6 +5,7 @@ import io.pomona.enrollment.EnrollmentConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,13 @@ public final class Proofs {
       LOG.warn("No proof of identity is configured: every Mac will be refused.");
     }
     return List.copyOf(proofs);
+  }
+
+  /** The port for client certificates, when they are a proof. */
+  public static OptionalInt tlsPort(EnrollmentConfig config) {
+    return list(config.identity()).contains("mtls") && config.mtls_port() > 0
+        ? OptionalInt.of(config.mtls_port())
+        : OptionalInt.empty();
   }
 
   private static List<AddressRange> ranges(EnrollmentConfig config) {

@@ -26,16 +26,14 @@ final class Beginning {
     if (before.isPresent()) {
       throw MdmException.forbidden(
           "enrollment.certificate_bound",
-          "This certificate belongs to another Mac; enroll with a new profile.");
+          "This certificate has begun an enrollment before; enroll with a new profile.");
     }
     HostEntity host = host(work, sql, start);
     if (start.renewal() && channel.filter(Channels.State::begun).isPresent()) {
       identities.outdate(sql, device);
+      JdbcRenewalStore.renewed(sql, device, start.now());
     } else {
       anew(work, sql, start, host, channel.isPresent());
-    }
-    if (channel.isPresent()) {
-      sql.update("DELETE FROM enrollment_renewal WHERE device = ?", device);
     }
     identities.bind(sql, device, start.certificateSha256());
     return host.hostId();

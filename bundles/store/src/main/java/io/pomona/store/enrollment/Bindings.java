@@ -46,11 +46,16 @@ final class Bindings {
     return transactions.read(
         sql ->
             sql.first(
-                "SELECT device, is_current FROM enrollment_certificate"
-                    + " WHERE sha256 = ? AND NOT is_ended",
+                "SELECT c.device, c.is_current, EXISTS (SELECT 1 FROM enrollment_certificate o"
+                    + " WHERE o.device = c.device AND o.sha256 <> c.sha256 AND NOT o.is_ended)"
+                    + " AS unsettled FROM enrollment_certificate c"
+                    + " WHERE c.sha256 = ? AND NOT c.is_ended",
                 row ->
                     new IdentityBinding(
-                        sha256, ChannelId.device(row.text("device")), row.flag("is_current")),
+                        sha256,
+                        ChannelId.device(row.text("device")),
+                        row.flag("is_current"),
+                        row.flag("unsettled")),
                 sha256));
   }
 }

@@ -8,6 +8,7 @@ import io.pomona.store.commands.Endings;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class JdbcRenewalStore implements RenewalStore {
       " FROM enrollment_certificate b"
           + " JOIN enrollment_channel e ON e.channel = b.device AND e.enabled"
           + " JOIN pki_certificate c ON c.sha256 = b.sha256";
+
+  private static final Duration PAUSE = Duration.ofDays(1);
 
   private final Transactions transactions;
   private final Queueing queueing;
@@ -41,8 +44,11 @@ public final class JdbcRenewalStore implements RenewalStore {
                     + CURRENT
                     + " LEFT JOIN enrollment_renewal r ON r.device = b.device"
                     + " WHERE b.is_current AND NOT b.is_ended"
-                    + " AND (c.not_after < ? OR c.issuer_sha256 NOT IN"
-                    + " (SELECT k.id FROM pki_key k WHERE k.active_for = 'device-ca'))"
+                    + " AND (c.not_after < ? AND c.not_after - ? < ? - c.not_before"
+                    + " AND NOT EXISTS (SELECT 1 FROM pki_key k WHERE k.id = c.issuer_sha256"
+                    + " AND k.active_for IS NOT NULL AND k.not_after <= c.not_after)"
+                    + " OR EXISTS (SELECT 1 FROM pki_key k WHERE k.id = c.issuer_sha256"
+                    + " AND k.active_for IS NULL))"
                     + " AND (r.again_at IS NULL OR r.again_at <= ?)"
                     + " ORDER BY c.not_after, b.device LIMIT ?",
                 row ->
@@ -51,6 +57,8 @@ public final class JdbcRenewalStore implements RenewalStore {
                         row.instant("not_after"),
                         (int) row.number("attempts")),
                 expiresBefore,
+                now,
+                now,
                 now,
                 limit));
   }
@@ -93,6 +101,14 @@ public final class JdbcRenewalStore implements RenewalStore {
                 "UPDATE enrollment_renewal SET again_at = ? WHERE device = ?",
                 until,
                 device.value()));
+  }
+
+  /** A pause, so that nothing in the new certificate can make it due at once and for ever. */
+  static void renewed(Sql sql, String device, Instant now) {
+    sql.update(
+        "UPDATE enrollment_renewal SET attempts = 0, again_at = ? WHERE device = ?",
+        now.plus(PAUSE),
+        device);
   }
 
   @Override

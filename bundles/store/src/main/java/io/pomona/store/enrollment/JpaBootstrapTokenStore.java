@@ -25,14 +25,14 @@ public final class JpaBootstrapTokenStore implements BootstrapTokenStore {
   }
 
   @Override
-  public void put(ChannelId device, byte[] sealed, Instant now) {
-    hardening.of(
+  public boolean put(ChannelId device, Optional<byte[]> sealed, long mark, Instant now) {
+    return hardening.of(
         () ->
             transactions.in(
-                work -> {
-                  find(work, device).orElseGet(() -> made(work, device)).take(sealed, now);
-                  return null;
-                }));
+                work ->
+                    find(work, device)
+                        .orElseGet(() -> made(work, device))
+                        .take(sealed, mark, now)));
   }
 
   private static BootstrapTokenEntity made(Work work, ChannelId device) {
@@ -43,16 +43,7 @@ public final class JpaBootstrapTokenStore implements BootstrapTokenStore {
 
   @Override
   public Optional<byte[]> get(ChannelId device) {
-    return transactions.in(work -> find(work, device).map(BootstrapTokenEntity::sealed));
-  }
-
-  @Override
-  public void clear(ChannelId device) {
-    transactions.in(
-        work -> {
-          find(work, device).ifPresent(work.entities()::remove);
-          return null;
-        });
+    return transactions.in(work -> find(work, device).flatMap(BootstrapTokenEntity::sealed));
   }
 
   private static Optional<BootstrapTokenEntity> find(Work work, ChannelId device) {

@@ -63,6 +63,7 @@ public final class JpaEnrollmentStore implements EnrollmentStore {
               .ifPresent(
                   row -> {
                     Departure.of(work, device.value(), row.host(), now);
+                    identities.end(work.sql(), device.value());
                     Activities.write(work.sql(), activity, now);
                     Outbox.write(work.sql(), OutboxTopic.CHECKED_OUT, device, now);
                   });

@@ -161,11 +161,12 @@ public final class JpaHostStore implements HostStore {
         });
   }
 
+  // Certificates stay, as ended: one that is forgotten could begin an enrollment again.
   private static void erase(Sql sql, long host) {
     Endings.erase(sql, host);
     for (String text :
         List.of(
-            "DELETE FROM enrollment_certificate WHERE device IN"
+            "UPDATE enrollment_certificate SET is_ended = TRUE WHERE device IN"
                 + " (SELECT udid FROM enrollment_host WHERE id = ?)",
             "DELETE FROM enrollment_renewal WHERE device IN"
                 + " (SELECT device FROM enrollment_channel WHERE host_id = ?)",

@@ -1,13 +1,16 @@
 package io.pomona.store.pki;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.pki.KeyMaterial;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.store.Persistence;
+import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Hardening;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,7 +44,7 @@ public final class JpaKeyMaterialStore implements KeyMaterialStore {
 
   /** The slower of two nodes runs into the constraint, looks again and finds the other's key. */
   @Override
-  public KeyMaterial createFirst(KeyMaterial material) {
+  public KeyMaterial createFirst(KeyMaterial material, Optional<ActivityDraft> activity) {
     return hardening.of(
         () ->
             transactions.in(
@@ -49,12 +52,12 @@ public final class JpaKeyMaterialStore implements KeyMaterialStore {
                     keys(work, material.purpose()).stream()
                         .filter(KeyEntity::isActive)
                         .findFirst()
-                        .orElseGet(() -> persist(work, material))
+                        .orElseGet(() -> persist(work, material, activity))
                         .toMaterial()));
   }
 
   @Override
-  public void roll(KeyMaterial material) {
+  public void roll(KeyMaterial material, Optional<ActivityDraft> activity) {
     hardening.of(
         () ->
             transactions.in(
@@ -62,13 +65,15 @@ public final class JpaKeyMaterialStore implements KeyMaterialStore {
                   keys(work, material.purpose()).forEach(KeyEntity::rest);
                   // The others must have let go of the constraint before the new one takes it.
                   work.entities().flush();
-                  return persist(work, material).toMaterial();
+                  return persist(work, material, activity).toMaterial();
                 }));
   }
 
-  private static KeyEntity persist(Work work, KeyMaterial material) {
+  private static KeyEntity persist(
+      Work work, KeyMaterial material, Optional<ActivityDraft> activity) {
     KeyEntity entity = KeyEntity.active(material);
     work.entities().persist(entity);
+    activity.ifPresent(draft -> Activities.write(work.sql(), draft, material.createdAt()));
     return entity;
   }
 

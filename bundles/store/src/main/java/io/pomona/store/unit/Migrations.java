@@ -26,7 +26,8 @@ public final class Migrations {
           "V4__enrollment.sql",
           "V5__commands.sql",
           "V6__profiles.sql",
-          "V7__outbox.sql");
+          "V7__outbox.sql",
+          "V9__enrollment.sql");
 
   private Migrations() {}
 

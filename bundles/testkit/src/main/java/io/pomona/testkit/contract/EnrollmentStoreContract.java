@@ -56,7 +56,7 @@ public abstract class EnrollmentStoreContract extends StoreContract {
   public void authenticateBindsTheCertificate() {
     start();
     assertEquals(
-        Optional.of(new IdentityBinding(CERTIFICATE, MAC, true)),
+        Optional.of(new IdentityBinding(CERTIFICATE, MAC, true, false)),
         stores.enrollments().binding(CERTIFICATE));
     assertEquals(Optional.empty(), stores.enrollments().binding(Fixtures.hash("another")));
   }
@@ -219,6 +219,7 @@ public abstract class EnrollmentStoreContract extends StoreContract {
         .commandHistory()
         .find(order.command().uuid())
         .forEach(record -> assertEquals(CommandState.CANCELLED, record.state()));
+    assertEquals(Optional.empty(), stores.enrollments().binding(mac.certificateSha256()));
     assertContains(activities(), "mdm_unenrolled");
     List<OutboxTopic> topics = drainTopics();
     assertEquals(2, topics.stream().filter(OutboxTopic.COMMAND_ENDED::equals).count());

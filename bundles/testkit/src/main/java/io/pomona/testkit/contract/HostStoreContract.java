@@ -208,9 +208,28 @@ public abstract class HostStoreContract extends StoreContract {
   }
 
   @Test
+  public void theIdentityOfADeletedHostIsNobodys() {
+    EnrolledMac mac = mac(1);
+    stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host"));
+    EnrolledMac other = mac(2);
+    for (int number : new int[] {1, 2, 3}) {
+      ChannelId channel = ChannelId.device(Fixtures.udid(number));
+      assertFails(
+          MdmException.Kind.FORBIDDEN,
+          () ->
+              stores
+                  .enrollments()
+                  .start(Fixtures.start(channel, mac.certificateSha256(), number, T)));
+    }
+    assertEquals(Optional.empty(), stores.enrollments().binding(mac.certificateSha256()));
+    assertTrue(stores.enrollments().find(other.channel()).orElseThrow().enabled());
+  }
+
+  @Test
   public void deletingTakesAllButTokens() {
     EnrolledMac mac = mac(1);
-    stores.bootstrapTokens().put(mac.channel(), new byte[] {1}, T);
+    stores.bootstrapTokens().put(mac.channel(), Optional.of(new byte[] {1}), 1, T);
     stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
     stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host"));
     assertEquals(Optional.empty(), stores.hosts().find(mac.host()));

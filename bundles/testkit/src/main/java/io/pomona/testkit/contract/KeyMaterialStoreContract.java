@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code KeyMaterialStore} must do. */
@@ -77,6 +78,21 @@ public abstract class KeyMaterialStoreContract extends StoreContract {
     assertTrue(all.get(0).active());
     assertFalse(all.get(1).active());
     assertEquals(next.id(), stores.keyMaterial().createFirst(authority("x", T)).id());
+  }
+
+  @Test
+  public void whatChangedIsWrittenWithTheKey() {
+    stores
+        .keyMaterial()
+        .createFirst(authority("one", T), Optional.of(Fixtures.activity("imported_device_ca")));
+    stores
+        .keyMaterial()
+        .createFirst(authority("two", T), Optional.of(Fixtures.activity("imported_device_ca")));
+    assertEquals(List.of("imported_device_ca"), activities());
+    stores
+        .keyMaterial()
+        .roll(authority("next", T.plus(HOUR)), Optional.of(Fixtures.activity("rolled_device_ca")));
+    assertEquals(List.of("rolled_device_ca", "imported_device_ca"), activities());
   }
 
   @Test

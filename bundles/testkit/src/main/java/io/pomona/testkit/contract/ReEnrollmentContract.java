@@ -109,7 +109,7 @@ public abstract class ReEnrollmentContract extends StoreContract {
 
   @Test
   public void bootstrapTokensAreKept() {
-    stores.bootstrapTokens().put(mac.channel(), new byte[] {1, 2, 3}, T);
+    stores.bootstrapTokens().put(mac.channel(), Optional.of(new byte[] {1, 2, 3}), 1, T);
     startAgain();
     assertTrue(stores.bootstrapTokens().get(mac.channel()).isPresent());
   }
@@ -133,10 +133,11 @@ public abstract class ReEnrollmentContract extends StoreContract {
   public void afterARenewalTheOldCertificateCountsUntilTheNewOneHasSettled() {
     stores.enrollments().start(Fixtures.renewal(mac.channel(), NEXT, 1, T.plus(MINUTE)));
     assertTrue(stores.enrollments().binding(NEXT).orElseThrow().current());
+    assertTrue(stores.enrollments().binding(NEXT).orElseThrow().unsettled());
     assertFalse(stores.enrollments().binding(mac.certificateSha256()).orElseThrow().current());
     stores.enrollments().settleIdentity(mac.channel(), NEXT);
     assertEquals(Optional.empty(), stores.enrollments().binding(mac.certificateSha256()));
-    assertTrue(stores.enrollments().binding(NEXT).isPresent());
+    assertFalse(stores.enrollments().binding(NEXT).orElseThrow().unsettled());
   }
 
   @Test

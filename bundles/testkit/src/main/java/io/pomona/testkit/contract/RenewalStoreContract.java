@@ -30,14 +30,12 @@ public abstract class RenewalStoreContract extends StoreContract {
   }
 
   private static KeyMaterial authority(String id) {
+    return authority(id, T.plus(Duration.ofDays(3650)));
+  }
+
+  private static KeyMaterial authority(String id, Instant notAfter) {
     return new KeyMaterial(
-        id,
-        "device-ca",
-        new byte[] {1},
-        List.of(new byte[] {2}),
-        T,
-        T.plus(Duration.ofDays(3650)),
-        true);
+        id, "device-ca", new byte[] {1}, List.of(new byte[] {2}), T, notAfter, true);
   }
 
   private ChannelId mac(int number, Instant notAfter) {
@@ -47,14 +45,22 @@ public abstract class RenewalStoreContract extends StoreContract {
   }
 
   private void certificate(String sha256, Instant notAfter) {
+    certificate(sha256, T.minus(Duration.ofDays(365)), notAfter);
+  }
+
+  private void certificate(String sha256, Instant notBefore, Instant notAfter) {
+    certificate(sha256, AUTHORITY, notBefore, notAfter);
+  }
+
+  private void certificate(String sha256, String issuer, Instant notBefore, Instant notAfter) {
     stores
         .certificates()
         .save(
             new StoredCertificate(
                 sha256,
                 sha256.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                AUTHORITY,
-                T.minus(Duration.ofDays(1)),
+                issuer,
+                notBefore,
                 notAfter,
                 ChallengeBinding.anyMac()));
   }
@@ -141,6 +147,47 @@ public abstract class RenewalStoreContract extends StoreContract {
     assertEquals(0, stores.renewals().expiringBefore(HORIZON));
     assertEquals(
         List.of(new RenewalDue(mac, LATE, 0)),
-        stores.renewals().due(LATE.plus(HOUR), T.plus(HOUR), 10));
+        stores.renewals().due(LATE.plus(HOUR), T.plus(Duration.ofDays(2)), 10));
+  }
+
+  @Test
+  public void afterARenewalThereIsADayOfRest() {
+    ChannelId mac = mac(1, SOON);
+    begin(mac, T);
+    String renewed = Fixtures.hash("renewed");
+    certificate(renewed, SOON.plus(HOUR));
+    stores.enrollments().start(Fixtures.renewal(mac, renewed, 1, T.plus(HOUR)));
+    assertEquals(List.of(), due(T.plus(Duration.ofHours(24))));
+    assertEquals(
+        List.of(new RenewalDue(mac, SOON.plus(HOUR), 0)), due(T.plus(Duration.ofHours(26))));
+  }
+
+  @Test
+  public void inTheFirstHalfOfItsLifeNoneIsDue() {
+    EnrolledMac mac = mac(1);
+    certificate(mac.certificateSha256(), T.minus(MINUTE), T.plus(Duration.ofDays(90)));
+    assertEquals(List.of(), due(T));
+    assertEquals(List.of(), due(T.plus(Duration.ofDays(44))));
+    assertEquals(1, due(T.plus(Duration.ofDays(46))).size());
+    assertEquals(mac.channel(), due(T.plus(Duration.ofDays(46))).get(0).device());
+  }
+
+  @Test
+  public void whatTheAuthorityCannotProlongIsNotDue() {
+    Instant end = T.plus(Duration.ofDays(100));
+    stores.keyMaterial().roll(authority(Fixtures.hash("short"), end));
+    String made = mac(1).certificateSha256();
+    certificate(made, Fixtures.hash("short"), T.minus(Duration.ofDays(200)), end);
+    assertEquals(List.of(), due(T.plus(Duration.ofDays(50))));
+    stores.keyMaterial().roll(authority(Fixtures.hash("long")));
+    assertEquals(1, due(T).size());
+  }
+
+  @Test
+  public void whatAnAuthorityElsewhereIssuedIsDueByItsEndOnly() {
+    String elsewhere = Fixtures.hash("elsewhere");
+    certificate(mac(1).certificateSha256(), elsewhere, T.minus(Duration.ofDays(365)), LATE);
+    certificate(mac(2).certificateSha256(), elsewhere, T.minus(Duration.ofDays(365)), SOON);
+    assertEquals(List.of(SOON), due(T).stream().map(RenewalDue::notAfter).toList());
   }
 }

@@ -17,7 +17,7 @@ final class BindingRow {
     this.device = device;
   }
 
-  IdentityBinding toBinding() {
-    return new IdentityBinding(sha256, device, current);
+  IdentityBinding toBinding(boolean unsettled) {
+    return new IdentityBinding(sha256, device, current, unsettled);
   }
 }

@@ -30,9 +30,9 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
       if (before == null) {
         return begin(start).id;
       }
-      if (!before.device.equals(start.device())) {
+      if (!before.device.equals(start.device()) || world.channel(start.device()).isEmpty()) {
         throw MdmException.forbidden(
-            "enrollment.certificate_bound", "This certificate belongs to another Mac.");
+            "enrollment.certificate_bound", "This certificate has begun an enrollment before.");
       }
       return world.channels.get(start.device()).host;
     }
@@ -44,12 +44,12 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
     boolean renewal = start.renewal() && world.channel(device).filter(c -> c.begun).isPresent();
     if (renewal) {
       bindingsOf(device).forEach(row -> row.current = false);
+      world.renewals.rest(device, start.now());
     } else {
       forget(device, host, start.now());
       ChannelRow row = new ChannelRow(device, host.id, start.topic());
       world.channels.put(device, row);
     }
-    world.renewals.forget(device);
     world.bindings.put(
         start.certificateSha256(), new BindingRow(start.certificateSha256(), device));
     host.take(start.facts());
@@ -169,6 +169,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
           .ifPresent(
               row -> {
                 endAll(device, world.hosts.get(row.host), now);
+                bindingsOf(device).forEach(binding -> binding.ended = true);
                 world.write(activity, now);
                 world.publish(OutboxTopic.CHECKED_OUT, device, Optional.empty(), now);
               });
@@ -180,8 +181,12 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
     synchronized (world) {
       return Optional.ofNullable(world.bindings.get(certificateSha256))
           .filter(row -> !row.ended)
-          .map(BindingRow::toBinding);
+          .map(row -> row.toBinding(isUnsettled(row)));
     }
+  }
+
+  private boolean isUnsettled(BindingRow binding) {
+    return bindingsOf(binding.device).stream().anyMatch(row -> row != binding && !row.ended);
   }
 
   @Override

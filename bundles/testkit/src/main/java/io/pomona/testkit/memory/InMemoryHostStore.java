@@ -159,7 +159,10 @@ public final class InMemoryHostStore implements HostStore {
       world.hosts.remove(id);
       world.channels.values().removeIf(channel -> channel.host.equals(id));
       row.udid.ifPresent(
-          udid -> world.bindings.values().removeIf(b -> b.device.equals(ChannelId.device(udid))));
+          udid ->
+              world.bindings.values().stream()
+                  .filter(binding -> binding.device.equals(ChannelId.device(udid)))
+                  .forEach(binding -> binding.ended = true));
       world.queue.values().removeIf(command -> command.host.equals(id));
       world.hostProfiles.removeAll(id);
       world.write(activity, world.clock.instant());

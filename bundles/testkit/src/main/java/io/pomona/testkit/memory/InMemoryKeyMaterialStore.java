@@ -1,6 +1,7 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.pki.KeyMaterial;
 import io.pomona.api.pki.KeyMaterialStore;
 import java.util.Comparator;
@@ -25,26 +26,31 @@ public final class InMemoryKeyMaterialStore implements KeyMaterialStore {
   }
 
   @Override
-  public KeyMaterial createFirst(KeyMaterial material) {
+  public KeyMaterial createFirst(KeyMaterial material, Optional<ActivityDraft> activity) {
     synchronized (world) {
       Optional<KeyMaterial> active =
           world.pki.keys.stream()
               .filter(key -> key.purpose().equals(material.purpose()) && key.active())
               .findFirst();
       if (active.isEmpty()) {
-        world.pki.keys.add(withActive(material, true));
+        add(material, activity);
       }
       return active.orElse(withActive(material, true));
     }
   }
 
   @Override
-  public void roll(KeyMaterial material) {
+  public void roll(KeyMaterial material, Optional<ActivityDraft> activity) {
     synchronized (world) {
       world.pki.keys.replaceAll(
           key -> key.purpose().equals(material.purpose()) ? withActive(key, false) : key);
-      world.pki.keys.add(withActive(material, true));
+      add(material, activity);
     }
+  }
+
+  private void add(KeyMaterial material, Optional<ActivityDraft> activity) {
+    world.pki.keys.add(withActive(material, true));
+    activity.ifPresent(draft -> world.write(draft, material.createdAt()));
   }
 
   @Override

@@ -3,12 +3,15 @@ package io.pomona.testkit.memory;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.pki.KeyMaterial;
 import io.pomona.api.pki.StoredCertificate;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.memory.RenewalTable.Attempt;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 public final class InMemoryRenewalStore implements RenewalStore {
@@ -26,14 +29,25 @@ public final class InMemoryRenewalStore implements RenewalStore {
       return current()
           .filter(
               mac ->
-                  mac.certificate.notAfter().isBefore(expiresBefore)
-                      || !world.pki.isActiveAuthority(mac.certificate.issuerSha256()))
+                  endsSoon(mac.certificate, expiresBefore, now)
+                      || authority(mac.certificate).filter(ca -> !ca.active()).isPresent())
           .filter(mac -> !underWay(mac.device, now))
           .sorted(Comparator.comparing(mac -> mac.certificate.notAfter()))
           .limit(limit)
           .map(mac -> new RenewalDue(mac.device, mac.certificate.notAfter(), attempts(mac.device)))
           .toList();
     }
+  }
+
+  private boolean endsSoon(StoredCertificate mac, Instant expiresBefore, Instant now) {
+    Duration life = Duration.between(mac.notBefore(), mac.notAfter());
+    return mac.notAfter().isBefore(expiresBefore)
+        && Duration.between(now, mac.notAfter()).compareTo(life.dividedBy(2)) < 0
+        && authority(mac).filter(ca -> !ca.notAfter().isAfter(mac.notAfter())).isEmpty();
+  }
+
+  private Optional<KeyMaterial> authority(StoredCertificate mac) {
+    return world.pki.keys.stream().filter(key -> key.id().equals(mac.issuerSha256())).findFirst();
   }
 
   private Stream<Current> current() {

@@ -31,10 +31,4 @@ final class PkiTables {
   Optional<StoredCertificate> certificate(String sha256) {
     return Optional.ofNullable(certificates.get(sha256));
   }
-
-  boolean isActiveAuthority(String sha256) {
-    return keys.stream()
-        .anyMatch(
-            key -> key.purpose().equals("device-ca") && key.active() && key.id().equals(sha256));
-  }
 }
