@@ -1,15 +1,11 @@
 package io.pomona.pki;
 
 import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.pki.CertificateAuthority;
 import io.pomona.api.pki.CertificateOrder;
 import io.pomona.api.pki.DeviceAuthorities;
-import java.time.Clock;
 import java.util.List;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,12 +18,10 @@ public final class DeviceCa implements CertificateAuthority, DeviceAuthorities {
   private static final Logger LOG = LoggerFactory.getLogger(DeviceCa.class);
 
   private final DeviceKeyRing ring;
-  private final ActivityStore activities;
-  private final Clock clock;
 
   @Activate
-  public DeviceCa(@Reference DeviceKeyRing ring, @Reference ActivityStore activities) {
-    this(ring, activities, Clock.systemUTC());
+  public DeviceCa(@Reference DeviceKeyRing ring) {
+    this.ring = ring;
     try {
       ring.trusted();
     } catch (RuntimeException e) {
@@ -35,25 +29,9 @@ public final class DeviceCa implements CertificateAuthority, DeviceAuthorities {
     }
   }
 
-  DeviceCa(DeviceKeyRing ring, ActivityStore activities, Clock clock) {
-    this.ring = ring;
-    this.activities = activities;
-    this.clock = clock;
-  }
-
   @Override
   public byte[] issue(CertificateOrder order) {
-    RsaKey.publicKey(order.publicKey(), RsaKey.STRONG);
-    Issuer issuer = ring.active().issuer();
-    return Issuer.der(
-        new CertificateDraft(
-                order.commonName(),
-                order.publicKey(),
-                order.notBefore(),
-                issuer.limit(order.notAfter()))
-            .endEntity(KeyUsage.digitalSignature | KeyUsage.keyEncipherment)
-            .purpose(KeyPurposeId.id_kp_clientAuth)
-            .signedBy(issuer.certificate(), issuer.key()));
+    return ring.active().issue(order);
   }
 
   @Override
@@ -63,7 +41,7 @@ public final class DeviceCa implements CertificateAuthority, DeviceAuthorities {
 
   @Override
   public String name() {
-    return "pomona";
+    return ring.active().name();
   }
 
   @Override
@@ -76,11 +54,9 @@ public final class DeviceCa implements CertificateAuthority, DeviceAuthorities {
     return ring.trusted().stream().map(authority -> authority.issuer().chain().get(0)).toList();
   }
 
-  // The activity first: when it cannot be written, nothing is rolled.
   @Override
   public AuthorityInfo roll(Actor actor) {
-    activities.append(ActivityDraft.of(actor, "rolled_device_ca"), clock.instant());
-    return info(ring.roll());
+    return info(ring.roll(ActivityDraft.of(actor, "rolled_device_ca")));
   }
 
   private static AuthorityInfo info(DeviceAuthority authority) {

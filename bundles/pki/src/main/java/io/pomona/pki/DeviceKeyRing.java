@@ -1,6 +1,9 @@
 package io.pomona.pki;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.Actor;
 import io.pomona.api.pki.KeyMaterial;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -99,6 +102,11 @@ public final class DeviceKeyRing {
                 && each.issuer().certificate().getIssuer().equals(issuer));
   }
 
+  /** The one that an enrollment profile names. */
+  public Optional<DeviceAuthority> named(String name) {
+    return find(each -> each.name().equals(name));
+  }
+
   private Optional<DeviceAuthority> find(Predicate<DeviceAuthority> which) {
     return trusted().stream()
         .filter(which)
@@ -107,10 +115,10 @@ public final class DeviceKeyRing {
   }
 
   /** Makes a new one, which issues from now on. */
-  DeviceAuthority roll() {
+  DeviceAuthority roll(ActivityDraft activity) {
     reading.lock();
     try {
-      keys.roll(PURPOSE, make(), clock.instant());
+      keys.roll(PURPOSE, make(), clock.instant(), Optional.of(activity));
       load();
     } finally {
       reading.unlock();
@@ -154,15 +162,39 @@ public final class DeviceKeyRing {
   private List<DeviceAuthority> first() {
     Instant now = clock.instant();
     List<KeyMaterial> stored = keys.list(PURPOSE);
-    Optional<Issuer> brought = imported.map(file -> file.read(now));
     if (stored.isEmpty()) {
-      Issuer winner = keys.createFirst(PURPOSE, brought.orElseGet(this::make), now);
+      Optional<Issuer> brought = imported.map(file -> file.read(now));
+      Issuer first = brought.orElseGet(this::make);
+      Issuer winner = keys.createFirst(PURPOSE, first, now, brought.map(DeviceKeyRing::told));
       LOG.info("The device CA is {}", winner.certificate().getSubject());
-    } else if (brought.isPresent() && !contains(stored, brought.get())) {
-      keys.roll(PURPOSE, brought.get(), now);
-      LOG.info("Imported the device CA {}", brought.get().certificate().getSubject());
+    } else {
+      brought(now)
+          .filter(issuer -> !contains(stored, issuer))
+          .ifPresent(issuer -> take(issuer, now));
     }
     return open(keys.list(PURPOSE), List.of());
+  }
+
+  // The setting is often left behind; the CAs that are stored do not depend on it.
+  private Optional<Issuer> brought(Instant now) {
+    try {
+      return imported.map(file -> file.read(now));
+    } catch (MdmException e) {
+      LOG.warn(
+          "No device CA is imported. {} Remove the setting if the CA was taken over before.",
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void take(Issuer brought, Instant now) {
+    keys.roll(PURPOSE, brought, now, Optional.of(told(brought)));
+    LOG.info("Imported the device CA {}", brought.certificate().getSubject());
+  }
+
+  private static ActivityDraft told(Issuer brought) {
+    return ActivityDraft.of(Actor.system(), "imported_device_ca")
+        .with("subject", brought.certificate().getSubject().toString());
   }
 
   private static boolean contains(List<KeyMaterial> stored, Issuer brought) {

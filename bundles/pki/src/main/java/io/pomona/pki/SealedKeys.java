@@ -1,11 +1,13 @@
 package io.pomona.pki;
 
 import io.pomona.api.Secret;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.pki.KeyMaterial;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,12 +35,20 @@ public final class SealedKeys {
 
   /** Stores the first of a purpose; whoever was first is returned. */
   Issuer createFirst(String purpose, Issuer issuer, Instant now) {
-    return open(store.createFirst(seal(purpose, issuer, now)));
+    return createFirst(purpose, issuer, now, Optional.empty());
+  }
+
+  Issuer createFirst(String purpose, Issuer issuer, Instant now, Optional<ActivityDraft> activity) {
+    return open(store.createFirst(seal(purpose, issuer, now), activity));
   }
 
   /** Stores a further one, which takes over. */
   void roll(String purpose, Issuer issuer, Instant now) {
-    store.roll(seal(purpose, issuer, now));
+    roll(purpose, issuer, now, Optional.empty());
+  }
+
+  void roll(String purpose, Issuer issuer, Instant now, Optional<ActivityDraft> activity) {
+    store.roll(seal(purpose, issuer, now), activity);
   }
 
   void retire(KeyMaterial material) {

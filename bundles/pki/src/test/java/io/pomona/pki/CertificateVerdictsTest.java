@@ -158,7 +158,7 @@ public class CertificateVerdictsTest {
   @Test
   public void theCaThatAnotherNodeHasMadeIsFoundAtOnce() throws Exception {
     bench.ring.trusted();
-    new DeviceCa(bench.ring(), bench.stores.activities(), bench.clock).roll(Fixtures.ADMIN);
+    new DeviceCa(bench.ring()).roll(Fixtures.ADMIN);
     bench.clock.advance(Duration.ofSeconds(1));
     Issuer fresh = bench.ring().active().issuer();
     bench.verdicts.verify(signature(BODY, false, signer(issuedBy(fresh, draft()))), BODY);

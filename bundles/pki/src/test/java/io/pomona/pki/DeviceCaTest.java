@@ -10,6 +10,7 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
+import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.StatusCheck;
 import io.pomona.api.pki.CertificateOrder;
 import io.pomona.api.pki.DeviceAuthorities.AuthorityInfo;
@@ -48,7 +49,7 @@ public class DeviceCaTest {
   }
 
   private DeviceCa ca(DeviceKeyRing ring) {
-    return new DeviceCa(ring, stores.activities(), clock);
+    return new DeviceCa(ring);
   }
 
   @Test
@@ -147,6 +148,36 @@ public class DeviceCaTest {
     MdmException e = assertThrows(MdmException.class, ca::chain);
     assertEquals("pki.ca_import_refused", e.code());
     assertFalse(e.getMessage().contains("hush"));
+  }
+
+  @Test
+  public void aSettingThatWasLeftBehindStopsNothing() throws Exception {
+    Issuer brought = Workbench.authority("Acme MDM CA", 1);
+    Path file = pkcs12File(brought, "pass");
+    ca(ring(Optional.of(new AuthorityFile(file, Secret.of("pass"))))).chain();
+    DeviceCa forgotten = ca(ring(Optional.of(new AuthorityFile(file, Secret.of("")))));
+    assertArrayEquals(brought.chain().get(0), forgotten.chain().get(0));
+    Files.delete(file);
+    DeviceCa gone = ca(ring(Optional.of(new AuthorityFile(file, Secret.of("pass")))));
+    assertArrayEquals(brought.chain().get(0), gone.chain().get(0));
+  }
+
+  @Test
+  public void anExpiredFileDoesNotStopTheCaThatIssues() throws Exception {
+    AuthorityFile file = pkcs12(Workbench.authority("Acme MDM CA", 1), "pass");
+    clock.advance(Duration.ofDays(4000));
+    byte[] made = ca(ring(Optional.empty())).chain().get(0);
+    assertArrayEquals(made, ca(ring(Optional.of(file))).chain().get(0));
+  }
+
+  @Test
+  public void whatWasImportedIsToldInTheActivities() throws Exception {
+    ca(ring(Optional.of(pkcs12(Workbench.authority("Acme MDM CA", 1), "pass")))).chain();
+    clock.advance(Duration.ofSeconds(1));
+    ca(ring(Optional.of(pkcs12(Workbench.authority("Next MDM CA", 2), "pass")))).chain();
+    assertEquals(
+        List.of("imported_device_ca", "imported_device_ca"),
+        stores.activities().newest(PageRequest.first(9)).stream().map(Activity::type).toList());
   }
 
   @Test

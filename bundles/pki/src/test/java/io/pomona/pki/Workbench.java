@@ -51,7 +51,7 @@ public final class Workbench implements CertificateAuthority, PushCertificates {
     keys = new SealedKeys(stores.keyMaterial(), new FakeSecretVault());
     keys.createFirst(DeviceKeyRing.PURPOSE, issuer, clock.instant());
     ring = ring();
-    ca = new DeviceCa(ring, stores.activities(), clock);
+    ca = new DeviceCa(ring);
     verdicts = new CertificateVerdicts(ring, clock);
     challenges = new OneTimeChallenges(stores.certificates(), clock);
     scep =

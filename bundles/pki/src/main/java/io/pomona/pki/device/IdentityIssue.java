@@ -47,11 +47,19 @@ final class IdentityIssue {
   }
 
   StoredCertificate settle(Claim claim, String challengeSha256, CertificateRequest wanted) {
+    return settle(claim, challengeSha256, wanted, ring.active());
+  }
+
+  /**
+   * @param asked the device CA that the request was encrypted to
+   */
+  StoredCertificate settle(
+      Claim claim, String challengeSha256, CertificateRequest wanted, DeviceAuthority asked) {
     if (claim instanceof Claim.Repeated repeated) {
       return repeated.certificate();
     }
     if (claim instanceof Claim.Granted granted) {
-      StoredCertificate issued = issue(wanted.publicKey(), granted.binding());
+      StoredCertificate issued = issue(wanted.publicKey(), granted.binding(), asked);
       return store.complete(challengeSha256, issued);
     }
     Claim.Reason reason = ((Claim.Refused) claim).reason();
@@ -64,12 +72,13 @@ final class IdentityIssue {
         });
   }
 
-  private StoredCertificate issue(byte[] publicKey, ChallengeBinding binding) {
+  // A former CA serves who knows no other; the Mac is renewed under the present one soon.
+  private StoredCertificate issue(
+      byte[] publicKey, ChallengeBinding binding, DeviceAuthority asked) {
     Instant now = clock.instant();
-    byte[] der =
-        authority.issue(
-            new CertificateOrder(
-                publicKey, commonName(binding), now.minus(BACKDATED), now.plus(life)));
+    CertificateOrder order =
+        new CertificateOrder(publicKey, commonName(binding), now.minus(BACKDATED), now.plus(life));
+    byte[] der = asked.active() ? authority.issue(order) : asked.issue(order);
     X509CertificateHolder certificate = holder(der);
     LOG.info("Issued a device certificate, serial number {}", certificate.getSerialNumber());
     return new StoredCertificate(

@@ -85,9 +85,10 @@ public final class ScepResource implements DeviceResource {
   public Response get(
       @QueryParam("operation") @DefaultValue("") String operation,
       @QueryParam("message") @DefaultValue("") String message) {
+    requireMdm();
     return switch (operation) {
       case "PKIOperation" -> pkiOperation(decoded(message));
-      default -> authorityInformation(operation);
+      default -> authorityInformation(operation, message);
     };
   }
 
@@ -95,35 +96,44 @@ public final class ScepResource implements DeviceResource {
   @Consumes(MediaType.WILDCARD)
   public Response post(
       @QueryParam("operation") @DefaultValue("") String operation, byte[] message) {
+    requireMdm();
     return switch (operation) {
       // Without a body some JAX-RS servers hand over null.
       case "PKIOperation" ->
           pkiOperation(Optional.ofNullable(message).orElseGet(() -> new byte[0]));
-      default -> authorityInformation(operation);
+      default -> authorityInformation(operation, "");
     };
   }
 
-  private Response authorityInformation(String operation) {
+  private void requireMdm() {
+    if (pushCertificates.current().isEmpty()) {
+      throw MdmException.forbidden("enrollment.mdm_off", "MDM not configured");
+    }
+  }
+
+  private Response authorityInformation(String operation, String message) {
     return switch (operation) {
       case "GetCACaps" -> Response.ok(CAPABILITIES, MediaType.TEXT_PLAIN).build();
-      case "GetCACert" -> authorityCertificate();
+      case "GetCACert" -> authorityCertificate(message);
       default ->
           throw MdmException.malformed(
               "pki.scep_operation", "The operation must be GetCACaps, GetCACert or PKIOperation.");
     };
   }
 
-  private Response authorityCertificate() {
-    ScepCertificates certificates = ScepCertificates.of(authority, ring.active());
+  // A profile that was made before the CA was rolled pins the CA that it names.
+  private Response authorityCertificate(String name) {
+    ScepCertificates certificates =
+        ring.named(name)
+            .filter(named -> !named.active())
+            .map(former -> new ScepCertificates(former.issuer().chain()))
+            .orElseGet(() -> ScepCertificates.of(authority, ring.active()));
     String type =
         certificates.isSingle() ? "application/x-x509-ca-cert" : "application/x-x509-ca-ra-cert";
     return Response.ok(certificates.encoded(), type).build();
   }
 
   private Response pkiOperation(byte[] message) {
-    if (pushCertificates.current().isEmpty()) {
-      throw MdmException.forbidden("enrollment.mdm_off", "MDM not configured");
-    }
     if (message.length > MAX_BODY) {
       throw new MdmException(
           MdmException.Kind.TOO_LARGE, "pki.scep_too_large", "The body is larger than 2 MiB.");

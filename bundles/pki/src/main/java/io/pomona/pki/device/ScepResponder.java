@@ -56,7 +56,7 @@ final class ScepResponder {
   private byte[] success(ScepRequest request, ScepMessageType type, ScepEnvelope envelope) {
     StoredCertificate certificate =
         switch (type) {
-          case PKCS_REQ -> enroll(request, CertificateRequest.parse(envelope.content()));
+          case PKCS_REQ -> enroll(request, envelope);
           case RENEWAL_REQ -> renewals.renew(request, CertificateRequest.parse(envelope.content()));
           case GET_CERT_INITIAL -> recent.require(request);
         };
@@ -67,7 +67,8 @@ final class ScepResponder {
         .success(envelope.cipher(), certificates);
   }
 
-  private StoredCertificate enroll(ScepRequest request, CertificateRequest wanted) {
+  private StoredCertificate enroll(ScepRequest request, ScepEnvelope envelope) {
+    CertificateRequest wanted = CertificateRequest.parse(envelope.content());
     String challenge =
         wanted
             .challenge()
@@ -76,7 +77,8 @@ final class ScepResponder {
             .orElseThrow(
                 () -> new ScepRefusal(ScepRefusal.FailInfo.BAD_REQUEST, "it brings no challenge"));
     String sha256 = Sha256.hex(challenge);
-    return identities.settle(identities.claim(sha256, request, wanted), sha256, wanted);
+    return identities.settle(
+        identities.claim(sha256, request, wanted), sha256, wanted, envelope.recipient());
   }
 
   private List<byte[]> chain(StoredCertificate certificate) {
