@@ -74,7 +74,8 @@ public final class HostDirectory {
   }
 
   public long count(Actor actor, HostFilter filter) {
-    boolean plain = filter.query().isEmpty() && filter.team().isEmpty();
+    boolean plain =
+        filter.query().isEmpty() && filter.team().isEmpty() && filter.profiles().isEmpty();
     return plain ? counted(actor, filter) : all(actor, filter).size();
   }
 

@@ -5,8 +5,8 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.ProfileStatus;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.core.MultivaluedMap;
@@ -17,14 +17,41 @@ import javax.ws.rs.core.UriInfo;
  * more than was asked for.
  */
 final class HostQuery {
-  private static final List<String> REFUSED =
-      List.of("status", "macos_settings", "macos_settings_disk_encryption", "bootstrap_package");
+  private static final Set<String> SERVED =
+      Set.of(
+          "query",
+          "team_id",
+          "mdm_name",
+          "mdm_id",
+          "mdm_enrollment_status",
+          "macos_settings",
+          "os_settings",
+          "page",
+          "per_page",
+          "after");
+  // What clients of the reference send along and that changes nothing about which hosts come.
+  private static final Set<String> WITHOUT_EFFECT =
+      Set.of(
+          "order_key",
+          "order_direction",
+          "device_mapping",
+          "additional_info_filters",
+          "disable_failing_policies",
+          "disable_issues",
+          "populate_software",
+          "populate_policies",
+          "populate_users",
+          "populate_labels");
 
   private final MultivaluedMap<String, String> parameters;
 
   HostQuery(UriInfo uri) {
     parameters = uri.getQueryParameters();
-    REFUSED.stream().filter(parameters::containsKey).findFirst().ifPresent(HostQuery::refuse);
+    parameters.keySet().stream()
+        .filter(name -> !SERVED.contains(name) && !WITHOUT_EFFECT.contains(name))
+        .sorted()
+        .findFirst()
+        .ifPresent(HostQuery::refuse);
   }
 
   private static void refuse(String name) {
@@ -36,7 +63,31 @@ final class HostQuery {
     return new HostFilter(
         text("query").orElse(""),
         statuses(),
-        text("team_id").map(id -> number("team_id")).filter(id -> id > 0).map(TeamId::new));
+        team(),
+        profiles("macos_settings").or(() -> profiles("os_settings")));
+  }
+
+  private Optional<TeamId> team() {
+    long id = number("team_id");
+    if (id < 0) {
+      throw MdmException.invalid("enrollment.bad_team", "team_id", "There is no such team.");
+    }
+    return Optional.of(id).filter(number -> number > 0).map(TeamId::new);
+  }
+
+  private Optional<ProfileStatus> profiles(String name) {
+    return text(name)
+        .map(
+            label ->
+                Arrays.stream(ProfileStatus.values())
+                    .filter(status -> status.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            MdmException.invalid(
+                                "enrollment.bad_status",
+                                name,
+                                "Use verified, verifying, pending or failed.")));
   }
 
   /** False for hosts of another MDM solution, of which there are none here. */

@@ -6,6 +6,7 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.enrollment.HostDirectory;
@@ -34,6 +35,7 @@ public final class HostResource implements AdminResource {
   private final HostDirectory directory;
   private final HostStore hosts;
   private final HostProfileStore profiles;
+  private final ProfileStore uploaded;
   private final OrganizationStore organization;
   private final Refetch refetch;
   private final Clock clock = Clock.systemUTC();
@@ -43,11 +45,13 @@ public final class HostResource implements AdminResource {
       @Reference HostDirectory directory,
       @Reference HostStore hosts,
       @Reference HostProfileStore profiles,
+      @Reference ProfileStore uploaded,
       @Reference OrganizationStore organization,
       @Reference Refetch refetch) {
     this.directory = directory;
     this.hosts = hosts;
     this.profiles = profiles;
+    this.uploaded = uploaded;
     this.organization = organization;
     this.refetch = refetch;
   }
@@ -108,7 +112,8 @@ public final class HostResource implements AdminResource {
         views.details(
             host,
             hosts.inventory(host.id()),
-            profiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of())));
+            profiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of()),
+            uploaded.list(host.team())));
   }
 
   @POST

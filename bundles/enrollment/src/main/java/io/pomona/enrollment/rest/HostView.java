@@ -8,6 +8,7 @@ import java.util.Optional;
  * A host in the reference's form. What only an agent could tell is empty or zero, since its clients
  * expect the keys.
  *
+ * @param osSupported false for a version that this server is not made for; true when unknown
  * @param diskEncryptionEnabled empty where the Mac has not said it, and in lists
  */
 public record HostView(
@@ -19,6 +20,7 @@ public record HostView(
     String computerName,
     String platform,
     String osVersion,
+    boolean osSupported,
     String build,
     String osqueryVersion,
     String hardwareSerial,

@@ -5,8 +5,10 @@ import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.Profile;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostActivities;
+import io.pomona.enrollment.SupportedOs;
 import io.pomona.enrollment.rest.HostView.IssuesView;
 import io.pomona.enrollment.rest.MdmView.ProfileView;
 import io.pomona.protocol.inventory.DeviceInformation;
@@ -16,7 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts hosts into the form of the API; made once for each request. */
 final class HostViews {
@@ -40,8 +45,18 @@ final class HostViews {
     return view(host, NOTHING, mdm(host, Optional.empty()));
   }
 
-  HostView details(Host host, HostInventory inventory, List<HostProfile> profiles) {
-    List<ProfileView> views = profiles.stream().map(ProfileView::of).toList();
+  /**
+   * @param uploaded the profiles of the host's team
+   */
+  HostView details(
+      Host host, HostInventory inventory, List<HostProfile> profiles, List<Profile> uploaded) {
+    Map<String, Profile> byIdentifier =
+        uploaded.stream().collect(Collectors.toMap(Profile::identifier, Function.identity()));
+    List<ProfileView> views =
+        profiles.stream()
+            .map(
+                row -> ProfileView.of(row, Optional.ofNullable(byIdentifier.get(row.identifier()))))
+            .toList();
     return view(host, inventory, mdm(host, Optional.of(views)));
   }
 
@@ -71,6 +86,7 @@ final class HostViews {
         host.facts().name(),
         "darwin",
         host.facts().osVersion().isEmpty() ? "" : "macOS " + host.facts().osVersion(),
+        SupportedOs.isSupported(host.facts()),
         host.facts().buildVersion(),
         "",
         host.facts().serialNumber(),

@@ -1,6 +1,7 @@
 package io.pomona.enrollment.rest;
 
 import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileOperation;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,21 @@ public record MdmView(
     boolean connectedToFleet,
     Optional<List<ProfileView>> profiles) {
 
-  /** One profile on this host. */
+  /**
+   * One profile on this host.
+   *
+   * @param profileUuid empty for profiles that nobody uploaded or that were deleted
+   */
   public record ProfileView(
-      String identifier, String name, String status, String operationType, String detail) {
-    static ProfileView of(HostProfile profile) {
+      Optional<String> profileUuid,
+      String identifier,
+      String name,
+      String status,
+      String operationType,
+      String detail) {
+    static ProfileView of(HostProfile profile, Optional<Profile> uploaded) {
       return new ProfileView(
+          uploaded.map(Profile::uuid),
           profile.identifier(),
           profile.name(),
           profile.status().label(),

@@ -4,6 +4,9 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.ShellActors;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -19,9 +22,14 @@ public final class HostIdentifiers implements Completer {
   private static final int MOST = 50;
 
   @Reference HostStore hosts;
+  @Reference ShellActors actors;
+  @Reference Access access;
 
   @Override
   public int complete(Session session, CommandLine line, List<String> candidates) {
+    if (!access.mayAnywhere(actors.current(), Permission.VIEW_HOSTS)) {
+      return -1;
+    }
     String typed =
         Optional.ofNullable(line.getCursorArgument())
             .map(text -> text.substring(0, Math.min(text.length(), line.getArgumentPosition())))

@@ -6,6 +6,7 @@ import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.SupportedOs;
 import io.pomona.protocol.inventory.SecurityInfo;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class HostShowCommand implements Action {
     row(table, "Name", host.facts().name());
     row(table, "Model", host.facts().modelName() + " (" + host.facts().model() + ")");
     row(table, "macOS", host.facts().osVersion() + " (" + host.facts().buildVersion() + ")");
+    row(table, "macOS supported", SupportedOs.isSupported(host.facts()) ? "yes" : "no: too old");
     row(table, "MDM", host.mdm().label());
     row(table, "Created", host.createdAt());
     row(table, "Enrolled", text(host.enrolledAt()));

@@ -6,10 +6,18 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
+import io.pomona.api.profiles.NewProfile;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.Refetch;
 import io.pomona.protocol.plist.PlistDict;
@@ -21,6 +29,8 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.UriInfo;
@@ -38,6 +48,7 @@ public class HostResourceTest {
         new HostDirectory(stores.hosts(), access),
         stores.hosts(),
         stores.hostProfiles(),
+        stores.profiles(),
         stores.organization(),
         new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()));
   }
@@ -94,10 +105,98 @@ public class HostResourceTest {
   }
 
   @Test
+  public void hostsAreFoundByTheStateOfTheirProfiles() {
+    HostId host = new HostId(list().get(3).id());
+    stores
+        .hostProfiles()
+        .save(
+            new HostProfileChanges(
+                List.of(profile(host, "org.example.dock", ProfileStatus.FAILED)),
+                List.of(),
+                List.of(),
+                List.of()),
+            Instant.now());
+    for (String name : List.of("macos_settings", "os_settings")) {
+      assertEquals(List.of(host.value()), list(name, "failed").stream().map(HostView::id).toList());
+      assertEquals(0, list(name, "verified").size());
+      assertEquals(1, resource.count(Fixtures.ADMIN, uri(name, "failed")).count());
+    }
+  }
+
+  private static HostProfile profile(HostId host, String identifier, ProfileStatus status) {
+    return new HostProfile(
+        host,
+        "custom",
+        identifier,
+        "Dock",
+        "U-1",
+        Fixtures.hash("dock"),
+        ProfileOperation.INSTALL,
+        status,
+        Optional.empty(),
+        "",
+        0,
+        Instant.now());
+  }
+
+  @Test
+  public void profilesAreNamedAsInTheListOfProfiles() {
+    HostId host = new HostId(list().get(0).id());
+    Profile uploaded =
+        stores
+            .profiles()
+            .add(
+                new NewProfile(Optional.empty(), "org.example.dock", "Dock", "U-1", new byte[] {1}),
+                Instant.now(),
+                Fixtures.activity("added"));
+    stores
+        .hostProfiles()
+        .save(
+            new HostProfileChanges(
+                List.of(
+                    profile(host, uploaded.identifier(), ProfileStatus.PENDING),
+                    profile(host, "org.example.made", ProfileStatus.PENDING)),
+                List.of(),
+                List.of(),
+                List.of()),
+            Instant.now());
+    assertEquals(
+        Set.of(Optional.of(uploaded.uuid()), Optional.empty()),
+        resource.get(Fixtures.ADMIN, host.value()).host().mdm().profiles().orElseThrow().stream()
+            .map(MdmView.ProfileView::profileUuid)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
+  public void anOldMacIsMarkedAndStillTaken() {
+    assertFalse(isSupported("11.7.10"));
+    assertFalse(isSupported("10.15"));
+    assertTrue(isSupported("12.0"));
+    assertTrue(isSupported("15.5"));
+    assertTrue(isSupported("odd"));
+  }
+
+  private boolean isSupported(String version) {
+    EnrolledMac mac = Fixtures.enrolledMac(stores, 1, Instant.now());
+    stores
+        .hosts()
+        .report(
+            mac.channel(),
+            Optional.of(new MacFacts("", "", "", "", version, "")),
+            new HostInventory(Optional.empty(), Optional.empty()),
+            Instant.now());
+    return resource.get(Fixtures.ADMIN, mac.host().value()).host().osSupported();
+  }
+
+  @Test
   public void whatIsNotServedIsRefused() {
     for (UriInfo bad :
         List.of(
             uri("status", "offline"),
+            uri("os_settings_disk_encryption", "verified"),
+            uri("macos_settings", "odd"),
+            uri("policy_id", "1"),
+            uri("team_id", "-1"),
             uri("mdm_enrollment_status", "odd"),
             uri("page", "x"),
             uri("page", "99999999999", "per_page", "100"),

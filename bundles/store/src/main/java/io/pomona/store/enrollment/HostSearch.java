@@ -4,6 +4,7 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,17 @@ import java.util.stream.Collectors;
 
 /** Native SQL: pages by key, joined with what is kept apart. The text depends on no value. */
 final class HostSearch {
+  private static final List<ProfileStatus> WORST_FIRST =
+      List.of(
+          ProfileStatus.FAILED,
+          ProfileStatus.PENDING,
+          ProfileStatus.VERIFYING,
+          ProfileStatus.VERIFIED);
+  private static final String WORST_PROFILE =
+      " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND (SELECT MIN(CASE p.status"
+          + " WHEN 'FAILED' THEN 0 WHEN 'PENDING' THEN 1 WHEN 'VERIFYING' THEN 2 ELSE 3 END)"
+          + " FROM profiles_host_profile p WHERE p.host_id = h.id) = ?";
+
   private final HostRows rows;
 
   HostSearch(HostRows rows) {
@@ -106,6 +118,13 @@ final class HostSearch {
             team -> {
               text.append(" AND h.team_id = ?");
               values.add(team.value());
+            });
+    filter
+        .profiles()
+        .ifPresent(
+            worst -> {
+              text.append(WORST_PROFILE);
+              values.add((long) WORST_FIRST.indexOf(worst));
             });
     values.add(page.limit());
     values.add(page.offset());

@@ -13,6 +13,10 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
+import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.Fixtures;
@@ -123,6 +127,48 @@ public abstract class HostStoreContract extends StoreContract {
             PageRequest.first(9)));
     assertEquals(Long.valueOf(1), stores.hosts().counts().get(MdmStatus.OFF));
     assertEquals(Long.valueOf(1), stores.hosts().counts().get(MdmStatus.ON_MANUAL));
+  }
+
+  @Test
+  public void listsAreFilteredByTheWorstProfile() {
+    HostId bad = mac(1).host();
+    HostId good = mac(2).host();
+    mac(3);
+    EnrolledMac left = mac(4);
+    profiles(bad, ProfileStatus.VERIFIED, ProfileStatus.FAILED);
+    profiles(good, ProfileStatus.VERIFIED, ProfileStatus.VERIFIED);
+    profiles(left.host(), ProfileStatus.FAILED);
+    stores.enrollments().checkOut(left.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(List.of(bad), withProfiles(ProfileStatus.FAILED));
+    assertEquals(List.of(good), withProfiles(ProfileStatus.VERIFIED));
+    assertEquals(List.of(), withProfiles(ProfileStatus.PENDING));
+  }
+
+  private List<HostId> withProfiles(ProfileStatus status) {
+    HostFilter filter = new HostFilter("", Set.of(), Optional.empty(), Optional.of(status));
+    return list(filter, PageRequest.first(9));
+  }
+
+  private void profiles(HostId host, ProfileStatus... statuses) {
+    for (int i = 0; i < statuses.length; i++) {
+      HostProfile row =
+          new HostProfile(
+              host,
+              "custom",
+              "org.example." + i,
+              "Profile " + i,
+              "U-" + i,
+              Fixtures.hash("profile " + i),
+              ProfileOperation.INSTALL,
+              statuses[i],
+              Optional.empty(),
+              "",
+              0,
+              T);
+      stores
+          .hostProfiles()
+          .save(new HostProfileChanges(List.of(row), List.of(), List.of(), List.of()), T);
+    }
   }
 
   @Test

@@ -63,14 +63,16 @@ public final class InMemoryHostStore implements HostStore {
     }
   }
 
-  private static boolean matches(HostRow row, HostFilter filter) {
+  private boolean matches(HostRow row, HostFilter filter) {
     String query = filter.query().toLowerCase(Locale.ROOT);
     boolean named =
         List.of(row.facts.name(), row.facts.serialNumber(), row.udid.orElse("")).stream()
             .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(query));
     return named
         && (filter.statuses().isEmpty() || filter.statuses().contains(row.mdm))
-        && (filter.team().isEmpty() || filter.team().equals(row.team));
+        && (filter.team().isEmpty() || filter.team().equals(row.team))
+        && (filter.profiles().isEmpty()
+            || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()));
   }
 
   @Override
