@@ -16,8 +16,8 @@ public interface WakeStore {
 
   /**
    * Notes how pushes ended, all or none, and when to push again where commands are still waiting. A
-   * token that Apple no longer knows is put out of use until the next TokenUpdate, unless one came
-   * after {@code verdict.since()}.
+   * token that Apple no longer knows is put out of use until the next TokenUpdate, unless another
+   * one came meanwhile or one came after {@code verdict.since()}.
    *
    * @param pushes of leased channels, each at most once
    */
@@ -27,10 +27,15 @@ public interface WakeStore {
   void forgetEmptied(Instant now);
 
   /**
-   * @param attempts pushes since the Mac was last heard of
+   * @param attempts pushes since the Mac was last heard of in a way that gives hope: NotNow, and
+   *     fetching again what it put off, do not count
    */
   record Wake(ChannelId channel, PushTarget target, int attempts) {}
 
-  /** How a push ended. */
-  record Pushed(ChannelId channel, PushVerdict verdict, Instant nextPush) {}
+  /**
+   * How a push ended.
+   *
+   * @param target whom Apple's verdict is about; another token may have come meanwhile
+   */
+  record Pushed(ChannelId channel, PushTarget target, PushVerdict verdict, Instant nextPush) {}
 }

@@ -5,7 +5,9 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.store.Persistence;
 import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Hardening;
+import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
+import java.time.Instant;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -48,8 +50,20 @@ public final class JpaPushCertificateStore implements PushCertificateStore {
                   long id = work.nextId("apns_certificate_seq");
                   work.entities().persist(PushCertificateEntity.of(id, pair));
                   Activities.write(work.sql(), activity, pair.savedAt());
+                  wakeAll(work.sql(), pair.savedAt());
                   return null;
                 }));
+  }
+
+  /** What was put off while Apple refused the pair before. In their order, as others lock them. */
+  private static void wakeAll(Sql sql, Instant now) {
+    String[] waiting =
+        sql.query(
+                "SELECT channel FROM commands_wake ORDER BY channel FOR UPDATE",
+                row -> row.text("channel"))
+            .toArray(String[]::new);
+    sql.update(
+        "UPDATE commands_wake SET due_at = ?, attempts = 0 WHERE channel = ANY(?)", now, waiting);
   }
 
   @Override

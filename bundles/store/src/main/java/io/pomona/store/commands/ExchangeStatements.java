@@ -7,8 +7,9 @@ final class ExchangeStatements {
 
   /**
    * Ends or puts off what is reported, then picks what to hand out. The counts make the parts
-   * before run before the choice. A row that is chosen is locked, so that nobody cancels it
-   * meanwhile.
+   * before run before the choice. The count of pushes begins anew with an answer and with a poll,
+   * but not with one for what was put off: that Mac may do so for days. A row that is chosen is
+   * locked, so that nobody cancels it meanwhile.
    */
   static final String EXCHANGE =
       """
@@ -35,19 +36,16 @@ final class ExchangeStatements {
       ), told AS (
         INSERT INTO outbox_item (topic, channel, cmd_uuid, due_at)
         SELECT 'COMMAND_ENDED', channel, cmd_uuid, at FROM ended WHERE is_owned
-      ), heard AS (
-        UPDATE commands_wake w SET attempts = 0 FROM r
-        WHERE w.channel = r.channel AND w.attempts > 0
       ), chosen AS MATERIALIZED (
-        SELECT r.channel, r.at, n.cmd_uuid, n.under_way FROM r CROSS JOIN LATERAL (
+        SELECT r.channel, r.at, n.cmd_uuid, n.under_way, n.put_off FROM r CROSS JOIN LATERAL (
           SELECT * FROM (
-            SELECT q.cmd_uuid, TRUE AS under_way FROM commands_under_way u
+            SELECT q.cmd_uuid, TRUE AS under_way, q.put_off FROM commands_under_way u
               JOIN commands_queue q ON q.cmd_uuid = u.cmd_uuid AND q.channel = u.channel
             WHERE u.channel = r.channel AND (r.kind = 0 OR u.cmd_uuid <> r.cmd_uuid)
           ) sent
           UNION ALL
           SELECT * FROM (
-            SELECT q.cmd_uuid, FALSE FROM commands_queue q
+            SELECT q.cmd_uuid, FALSE, q.put_off FROM commands_queue q
             WHERE q.channel = r.channel
               AND (r.kind = 0 OR NOT q.put_off AND q.cmd_uuid <> r.cmd_uuid)
             ORDER BY q.priority DESC, q.id LIMIT 1 FOR UPDATE
@@ -56,6 +54,10 @@ final class ExchangeStatements {
         ) n
         WHERE (SELECT count(*) FROM ended) + (SELECT count(*) FROM put_off)
           + (SELECT count(*) FROM freed) >= 0
+      ), heard AS (
+        UPDATE commands_wake w SET attempts = 0 FROM r
+        WHERE w.channel = r.channel AND w.attempts > 0 AND (r.kind = 2 OR r.kind = 0
+          AND NOT EXISTS (SELECT 1 FROM chosen c WHERE c.channel = r.channel AND c.put_off))
       ), sent AS (
         INSERT INTO commands_under_way AS t (channel, cmd_uuid, sent_at)
         SELECT channel, cmd_uuid, at FROM chosen WHERE NOT under_way

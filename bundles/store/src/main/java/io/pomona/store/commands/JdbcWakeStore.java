@@ -13,6 +13,7 @@ import io.pomona.store.sql.Transactions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -95,8 +96,11 @@ public final class JdbcWakeStore implements WakeStore {
   public void pushed(List<Pushed> pushes) {
     transactions.sql(
         sql -> {
+          // As whoever queues does: channels first, then when to push, and each in their order.
+          pushes.stream()
+              .sorted(Comparator.comparing(push -> push.channel().value()))
+              .forEach(push -> retire(sql, push));
           note(sql, pushes);
-          pushes.forEach(push -> retire(sql, push));
           return null;
         });
   }
@@ -123,8 +127,10 @@ public final class JdbcWakeStore implements WakeStore {
     PushVerdict verdict = push.verdict();
     if (verdict.outcome() == Outcome.UNREGISTERED || verdict.outcome() == Outcome.BAD_TOKEN) {
       sql.update(
-          "UPDATE enrollment_channel SET token_usable = FALSE WHERE channel = ? AND token_at <= ?",
+          "UPDATE enrollment_channel SET token_usable = FALSE"
+              + " WHERE channel = ? AND push_token = ? AND token_at <= ?",
           push.channel().value(),
+          push.target().token(),
           verdict.since().orElse(Instant.ofEpochSecond(1L << 32)));
     }
   }

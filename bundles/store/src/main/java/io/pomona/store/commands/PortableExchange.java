@@ -1,8 +1,10 @@
 package io.pomona.store.commands;
 
 import io.pomona.api.outbox.OutboxTopic;
+import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,15 +37,30 @@ final class PortableExchange implements Exchange {
     if (ticket.kind != Ticket.IDLE) {
       take(sql, ticket);
     }
-    sql.update(
-        "UPDATE commands_wake SET attempts = 0 WHERE channel = ? AND attempts > 0", ticket.channel);
-    Optional<String> next = underWay(sql, ticket).or(() -> handOut(sql, ticket));
+    Optional<Next> next = underWay(sql, ticket).or(() -> handOut(sql, ticket));
+    if (givesHope(ticket, next)) {
+      sql.update(
+          "UPDATE commands_wake SET attempts = 0 WHERE channel = ? AND attempts > 0",
+          ticket.channel);
+    }
     next.ifPresentOrElse(
-        uuid -> {
-          ticket.give(uuid);
-          ticket.carry(body(sql, uuid));
+        given -> {
+          ticket.give(given.uuid);
+          ticket.carry(body(sql, given.uuid));
         },
         () -> nothing(sql, ticket));
+  }
+
+  /** One that polls for what it has put off may put it off again, for days. */
+  private static boolean givesHope(Ticket ticket, Optional<Next> next) {
+    return ticket.kind == Ticket.ENDED
+        || ticket.kind == Ticket.IDLE && next.filter(Next::putOff).isEmpty();
+  }
+
+  private record Next(String uuid, boolean putOff) {
+    static Next of(Row row) throws SQLException {
+      return new Next(row.text("cmd_uuid"), row.flag("put_off"));
+    }
   }
 
   private record Reported(long id, long host, boolean owned) {}
@@ -97,30 +114,30 @@ final class PortableExchange implements Exchange {
     }
   }
 
-  private static Optional<String> underWay(Sql sql, Ticket ticket) {
+  private static Optional<Next> underWay(Sql sql, Ticket ticket) {
     return sql.first(
-        "SELECT q.cmd_uuid FROM commands_under_way u"
+        "SELECT q.cmd_uuid, q.put_off FROM commands_under_way u"
             + " JOIN commands_queue q ON q.cmd_uuid = u.cmd_uuid AND q.channel = u.channel"
             + " WHERE u.channel = ?",
-        row -> row.text("cmd_uuid"),
+        Next::of,
         ticket.channel);
   }
 
-  private static Optional<String> handOut(Sql sql, Ticket ticket) {
-    Optional<String> next =
+  private static Optional<Next> handOut(Sql sql, Ticket ticket) {
+    Optional<Next> next =
         sql.first(
-            "SELECT cmd_uuid FROM commands_queue WHERE channel = ? AND (? OR NOT put_off)"
+            "SELECT cmd_uuid, put_off FROM commands_queue WHERE channel = ? AND (? OR NOT put_off)"
                 + " ORDER BY priority DESC, id LIMIT 1 FOR UPDATE",
-            row -> row.text("cmd_uuid"),
+            Next::of,
             ticket.channel,
             ticket.kind == Ticket.IDLE);
     next.ifPresent(
-        uuid ->
+        given ->
             sql.update(
                 "MERGE INTO commands_under_way (channel, cmd_uuid, sent_at) KEY (channel)"
                     + " VALUES (?, ?, ?)",
                 ticket.channel,
-                uuid,
+                given.uuid,
                 ticket.at));
     return next;
   }

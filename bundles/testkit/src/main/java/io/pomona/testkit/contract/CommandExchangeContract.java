@@ -125,7 +125,11 @@ public abstract class CommandExchangeContract extends StoreContract {
         .wakes()
         .pushed(
             List.of(
-                new Pushed(wake.channel(), PushVerdict.of(Outcome.ACCEPTED, ""), now.plus(again))));
+                new Pushed(
+                    wake.channel(),
+                    wake.target(),
+                    PushVerdict.of(Outcome.ACCEPTED, ""),
+                    now.plus(again))));
   }
 
   @Test

@@ -4,6 +4,11 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
 import io.pomona.api.apns.PushCertificateStore.StoredPair;
+import io.pomona.api.apns.PushVerdict;
+import io.pomona.api.apns.PushVerdict.Outcome;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.WakeStore.Pushed;
+import io.pomona.api.commands.WakeStore.Wake;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import java.time.Instant;
@@ -31,6 +36,25 @@ public abstract class PushCertificateStoreContract extends StoreContract {
     assertEquals(2, current.chain().size());
     assertArrayEquals(new byte[] {1}, current.chain().get(0));
     assertEquals(2, activities().size());
+  }
+
+  @Test
+  public void aNewPairIsTriedAtOnceWithAllThatWait() {
+    ChannelId mac = mac(1).channel();
+    CommandOrder order = Fixtures.order("SecurityInfo", "profiles", T, mac);
+    stores.commandQueue().enqueue(List.of(order), List.of(), T);
+    for (int i = 0; i < 3; i++) {
+      Wake wake = stores.wakes().lease(1, T.plus(HOUR.multipliedBy(i)), MINUTE).get(0);
+      Instant next = T.plus(HOUR.multipliedBy(i < 2 ? i : 24));
+      PushVerdict refused = PushVerdict.of(Outcome.REFUSED, "The certificate was revoked.");
+      stores.wakes().pushed(List.of(new Pushed(mac, wake.target(), refused, next)));
+    }
+    Instant now = T.plus(HOUR.multipliedBy(3));
+    assertEquals(List.of(), stores.wakes().lease(1, now, MINUTE));
+    stores.pushCertificates().save(pair("a", now), Fixtures.activity("renewed_apns_certificate"));
+    List<Wake> due = stores.wakes().lease(1, now, MINUTE);
+    assertEquals(1, due.size());
+    assertEquals(0, due.get(0).attempts());
   }
 
   @Test

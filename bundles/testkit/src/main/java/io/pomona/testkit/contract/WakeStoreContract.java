@@ -3,15 +3,19 @@ package io.pomona.testkit.contract;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
+import io.pomona.api.apns.PushTarget;
 import io.pomona.api.apns.PushVerdict;
 import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.WakeStore.Pushed;
 import io.pomona.api.commands.WakeStore.Wake;
+import io.pomona.api.enrollment.TokenChange;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Reports;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Before;
@@ -43,7 +47,11 @@ public abstract class WakeStoreContract extends StoreContract {
   }
 
   private void pushed(PushVerdict verdict, Instant next) {
-    stores.wakes().pushed(List.of(new Pushed(mac, verdict, next)));
+    pushed(Fixtures.push(mac.value()), verdict, next);
+  }
+
+  private void pushed(PushTarget target, PushVerdict verdict, Instant next) {
+    stores.wakes().pushed(List.of(new Pushed(mac, target, verdict, next)));
   }
 
   @Test
@@ -85,6 +93,54 @@ public abstract class WakeStoreContract extends StoreContract {
     lease(T);
     pushed(ACCEPTED, T.plus(MINUTE));
     stores.commandQueue().exchange(Reports.idle(mac), T.plusSeconds(5));
+    assertEquals(0, lease(T.plus(HOUR)).get(0).attempts());
+  }
+
+  private int attemptsOfAPush(Instant at, Duration again) {
+    int attempts = lease(at).get(0).attempts();
+    pushed(ACCEPTED, at.plus(again));
+    return attempts;
+  }
+
+  @Test
+  public void whoKeepsPuttingOffIsPushedEverMoreSeldom() {
+    CommandOrder order = queue(T);
+    List<Integer> attempts = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Instant at = T.plus(HOUR.multipliedBy(i));
+      attempts.add(attemptsOfAPush(at, MINUTE));
+      stores.commandQueue().exchange(Reports.idle(mac), at);
+      stores.commandQueue().exchange(Reports.notNow(mac, order.command().uuid()), at);
+    }
+    assertEquals("the first time it fetches something new", List.of(0, 0, 1, 2), attempts);
+  }
+
+  @Test
+  public void anAnswerAfterSomethingPutOffBeginsTheCountAnew() {
+    CommandOrder putOff = queue(T);
+    for (int i = 0; i < 3; i++) {
+      attemptsOfAPush(T.plus(HOUR.multipliedBy(i)), MINUTE);
+      stores.commandQueue().exchange(Reports.idle(mac), T);
+      stores.commandQueue().exchange(Reports.notNow(mac, putOff.command().uuid()), T);
+    }
+    Instant later = T.plus(HOUR.multipliedBy(4));
+    CommandOrder other = queue(later);
+    attemptsOfAPush(later, HOUR.multipliedBy(24));
+    stores.commandQueue().exchange(Reports.idle(mac), later);
+    stores.commandQueue().exchange(Reports.notNow(mac, putOff.command().uuid()), later);
+    stores.commandQueue().exchange(Reports.acknowledged(mac, other.command().uuid()), later);
+    assertEquals("soon, once", 0, lease(later.plus(MINUTE)).get(0).attempts());
+  }
+
+  @Test
+  public void pollingForNothingBeginsTheCountAnew() {
+    CommandOrder order = queue(T);
+    attemptsOfAPush(T, MINUTE);
+    stores
+        .commandQueue()
+        .cancel(order.command().uuid(), Optional.empty(), Fixtures.activity("cancelled"), T);
+    stores.commandQueue().exchange(Reports.idle(mac), T);
+    queue(T.plus(HOUR));
     assertEquals(0, lease(T.plus(HOUR)).get(0).attempts());
   }
 
@@ -148,6 +204,29 @@ public abstract class WakeStoreContract extends StoreContract {
   }
 
   @Test
+  public void whatAppleSaysOfAnOldTokenDoesNotHurtTheNew() {
+    queue(T);
+    PushTarget old = lease(T).get(0).target();
+    PushTarget fresh = Fixtures.push("another token");
+    TokenChange usual = Fixtures.token(mac, T.plusSeconds(1));
+    stores
+        .enrollments()
+        .token(
+            new TokenChange(
+                usual.channel(),
+                fresh,
+                usual.awaitingConfiguration(),
+                usual.userName(),
+                usual.onFirst(),
+                usual.activity(),
+                usual.now()));
+    pushed(old, PushVerdict.of(Outcome.BAD_TOKEN, "BadDeviceToken"), T.plus(MINUTE));
+    assertEquals(List.of(mac), due(T.plus(HOUR)));
+    pushed(fresh, PushVerdict.of(Outcome.BAD_TOKEN, "BadDeviceToken"), T.plus(HOUR));
+    assertEquals(List.of(), due(T.plus(HOUR.multipliedBy(2))));
+  }
+
+  @Test
   public void aBadTokenIsOutOfUse() {
     queue(T);
     lease(T);
@@ -180,8 +259,12 @@ public abstract class WakeStoreContract extends StoreContract {
         .wakes()
         .pushed(
             List.of(
-                new Pushed(mac, ACCEPTED, T.plus(HOUR)),
-                new Pushed(other, PushVerdict.of(Outcome.BAD_TOKEN, "no"), T.plus(MINUTE))));
+                new Pushed(mac, Fixtures.push(mac.value()), ACCEPTED, T.plus(HOUR)),
+                new Pushed(
+                    other,
+                    Fixtures.push(other.value()),
+                    PushVerdict.of(Outcome.BAD_TOKEN, "no"),
+                    T.plus(MINUTE))));
     assertEquals(List.of(), due(T.plus(MINUTE.multipliedBy(59))));
     assertEquals(List.of(mac), due(T.plus(HOUR)));
   }

@@ -20,6 +20,10 @@ final class CommandRow {
   final HostId host;
   final Instant createdAt;
   CommandState state = CommandState.QUEUED;
+
+  /** Answered NotNow once, whatever became of it then. */
+  boolean putOff;
+
   String detail = "";
   Optional<byte[]> result = Optional.empty();
   Instant updatedAt;

@@ -29,7 +29,6 @@ public final class InMemoryCommandQueueStore implements CommandQueueStore {
         return Optional.empty();
       }
       ChannelRow channel = world.channels.get(report.channel());
-      channel.attempts = 0;
       report
           .commandUuid()
           .flatMap(uuid -> world.command(new CommandUuid(uuid), channel.channel))
@@ -37,11 +36,20 @@ public final class InMemoryCommandQueueStore implements CommandQueueStore {
           .ifPresent(row -> take(row, entry, now));
       Optional<CommandRow> next = next(channel.channel, report.status());
       next.ifPresent(row -> handOut(row, now));
+      if (givesHope(report, next)) {
+        channel.attempts = 0;
+      }
       if (next.isEmpty() && isAnswer(report) && !world.open(channel.channel).isEmpty()) {
         channel.nextPush = Optional.of(now);
       }
       return next.map(row -> row.command.body());
     }
+  }
+
+  private static boolean givesHope(CommandReport report, Optional<CommandRow> next) {
+    return report.status() == CommandStatus.IDLE
+        ? next.filter(row -> row.putOff).isEmpty()
+        : isAnswer(report);
   }
 
   private static boolean isAnswer(CommandReport report) {
@@ -53,6 +61,7 @@ public final class InMemoryCommandQueueStore implements CommandQueueStore {
       case IDLE -> {}
       case NOT_NOW -> {
         row.state = CommandState.NOT_NOW;
+        row.putOff = true;
         row.updatedAt = now;
       }
       case ACKNOWLEDGED -> end(row, CommandState.ACKNOWLEDGED, entry, now);

@@ -27,6 +27,13 @@ public final class InMemoryPushCertificateStore implements PushCertificateStore 
     synchronized (world) {
       pairs.add(pair);
       world.write(activity, pair.savedAt());
+      world.channels.values().stream()
+          .filter(row -> row.nextPush.isPresent())
+          .forEach(
+              row -> {
+                row.nextPush = Optional.of(pair.savedAt());
+                row.attempts = 0;
+              });
     }
   }
 

@@ -5,6 +5,7 @@ import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.commands.WakeStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class InMemoryWakeStore implements WakeStore {
   public void pushed(List<Pushed> pushes) {
     synchronized (world) {
       for (Pushed push : pushes) {
-        world.channel(push.channel()).ifPresent(row -> note(row, push.verdict(), push.nextPush()));
+        world.channel(push.channel()).ifPresent(row -> note(row, push));
       }
     }
   }
@@ -47,15 +48,18 @@ public final class InMemoryWakeStore implements WakeStore {
   @Override
   public void forgetEmptied(Instant now) {}
 
-  private static void note(ChannelRow row, PushVerdict verdict, Instant nextPush) {
+  private static void note(ChannelRow row, Pushed push) {
+    PushVerdict verdict = push.verdict();
     row.attempts++;
     if (row.leasedUntil.equals(row.nextPush)) {
-      row.nextPush = Optional.of(nextPush);
+      row.nextPush = Optional.of(push.nextPush());
     }
     row.leasedUntil = Optional.empty();
     boolean unknown =
         verdict.outcome() == Outcome.UNREGISTERED || verdict.outcome() == Outcome.BAD_TOKEN;
     boolean newer = verdict.since().filter(row.tokenAt::isAfter).isPresent();
-    row.tokenOutOfUse |= unknown && !newer;
+    boolean same =
+        row.push.filter(now -> Arrays.equals(now.token(), push.target().token())).isPresent();
+    row.tokenOutOfUse |= unknown && same && !newer;
   }
 }
