@@ -21,6 +21,8 @@ public interface CommandQueueStore {
    * next that was not put off; if only such remain, the channel becomes due for a push. Unknown
    * UUIDs change nothing. Order: priority descending, then age.
    *
+   * <p>A command whose body cannot be opened ends with an error, and the next one is given.
+   *
    * @return the command plist to answer with
    */
   Optional<byte[]> exchange(CommandReportEntry entry, Instant now);

@@ -39,7 +39,18 @@ public final class Endings {
     end(sql, ids, CommandState.CANCELLED, told, now);
   }
 
+  /** One command that cannot even be sent to a channel. */
+  static int giveUp(Sql sql, String uuid, String channel, String detail, Instant now) {
+    Long[] ids = lock(sql, "q.cmd_uuid = ? AND q.channel = ?", uuid, channel);
+    return end(sql, ids, CommandState.ERROR, detail, true, now);
+  }
+
   static int end(Sql sql, Long[] ids, CommandState state, boolean told, Instant now) {
+    return end(sql, ids, state, "", told, now);
+  }
+
+  private static int end(
+      Sql sql, Long[] ids, CommandState state, String detail, boolean told, Instant now) {
     if (ids.length == 0) {
       return 0;
     }
@@ -48,9 +59,10 @@ public final class Endings {
     }
     sql.update(
         "INSERT INTO commands_result (id, channel, cmd_uuid, host_id, state, detail, ended_at)"
-            + " SELECT q.id, q.channel, q.cmd_uuid, q.host_id, CAST(? AS VARCHAR), '',"
+            + " SELECT q.id, q.channel, q.cmd_uuid, q.host_id, CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
             + " CAST(? AS BIGINT) FROM commands_queue q WHERE q.id = ANY(?)",
         state,
+        detail,
         now,
         ids);
     sql.update(

@@ -61,7 +61,7 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
     for (int i = 0; i < 2; i++) {
       host.ifPresent(id -> values.add(id.value()));
       values.add(page.after() == 0 ? Long.MAX_VALUE : page.after());
-      values.add(page.offset() + page.limit());
+      values.add((long) page.offset() + page.limit());
     }
     values.add(page.limit());
     values.add(page.offset());

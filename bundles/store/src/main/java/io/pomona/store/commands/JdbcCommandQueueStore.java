@@ -1,5 +1,6 @@
 package io.pomona.store.commands;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandReportEntry;
@@ -22,10 +23,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The hot queue, in native SQL: locking, set-based writes and one commit for many Macs. */
 @Component(service = CommandQueueStore.class)
 public final class JdbcCommandQueueStore implements CommandQueueStore, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcCommandQueueStore.class);
+  private static final String UNREADABLE =
+      "The command cannot be opened with the master key in use; send it again.";
+
   private final Transactions transactions;
   private final Queueing queueing;
   private final EmptyChannels empty;
@@ -53,12 +60,35 @@ public final class JdbcCommandQueueStore implements CommandQueueStore, AutoClose
     if (entry.report().status() == CommandStatus.IDLE && empty.contains(channel)) {
       return Optional.empty();
     }
-    Ticket ticket = new Ticket(entry, now, empty.stamp(), plists);
-    batcher.submit(ticket);
-    if (ticket.isEmptied()) {
-      empty.add(channel, ticket.stamp);
+    Optional<Optional<byte[]>> next;
+    do {
+      Ticket ticket = new Ticket(entry, now, empty.stamp(), plists);
+      batcher.submit(ticket);
+      if (ticket.isEmptied()) {
+        empty.add(channel, ticket.stamp);
+      }
+      next = opened(ticket, now);
+    } while (next.isEmpty());
+    return next.get();
+  }
+
+  /** Empty when the command had to be given up: the same report then gets the next one. */
+  private Optional<Optional<byte[]>> opened(Ticket ticket, Instant now) {
+    try {
+      return Optional.of(ticket.body().map(body -> plists.open(Kind.COMMAND, body)));
+    } catch (MdmException e) {
+      if (!e.code().equals("pki.cannot_unseal")) {
+        throw e;
+      }
+      String uuid = ticket.next().orElseThrow();
+      LOG.warn(
+          "Command {} for {} cannot be opened and is given up: {}",
+          uuid,
+          ticket.channel,
+          e.getMessage());
+      transactions.sql(sql -> Endings.giveUp(sql, uuid, ticket.channel, UNREADABLE, now));
+      return Optional.empty();
     }
-    return ticket.body().map(body -> plists.open(Kind.COMMAND, body));
   }
 
   @Override

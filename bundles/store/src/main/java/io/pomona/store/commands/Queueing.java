@@ -55,6 +55,7 @@ public final class Queueing {
     Map<String, byte[]> sealed = seal(orders);
     insertCommands(sql, orders, sealed);
     Wanted wanted = Wanted.of(orders);
+    hold(sql, wanted.distinct());
     int queued =
         sql.update(
             "INSERT INTO commands_queue"
@@ -69,6 +70,18 @@ public final class Queueing {
     peers.tellQueued(sql, wanted.distinct());
     sealed.forEach(bodies::put);
     return queued == wanted.size() ? List.of() : skipped(sql, wanted);
+  }
+
+  /**
+   * No enrollment ends or begins while we queue for it, or its end would not see what it has to
+   * cancel. In their order, so that two of these cannot lock each other.
+   */
+  private static void hold(Sql sql, Set<String> channels) {
+    sql.query(
+        "SELECT channel FROM enrollment_channel WHERE channel = ANY(?) ORDER BY channel "
+            + sql.dialect().share(),
+        row -> null,
+        (Object) channels.toArray(String[]::new));
   }
 
   private Map<String, byte[]> seal(List<CommandOrder> orders) {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Binds one value as its type asks. */
@@ -23,6 +24,9 @@ final class Bind {
       statement.setString(at, constant.name());
     } else if (value instanceof byte[] bytes) {
       statement.setBytes(at, bytes);
+    } else if (value instanceof String[] texts) {
+      String[] storable = Arrays.stream(texts).map(Text::storable).toArray(String[]::new);
+      statement.setArray(at, connection.createArrayOf("varchar", storable));
     } else if (value instanceof Object[] array) {
       statement.setArray(at, connection.createArrayOf(type(array), array));
     } else if (value == null) {

@@ -76,6 +76,11 @@ public enum Dialect {
     return statement;
   }
 
+  /** Holds the rows that are read as they are; H2 knows no lock that several may have. */
+  public String share() {
+    return this == H2 ? "FOR UPDATE" : "FOR SHARE";
+  }
+
   /** Reads the next value of a sequence as {@code n}. */
   public String nextValue(String sequence) {
     return this == H2

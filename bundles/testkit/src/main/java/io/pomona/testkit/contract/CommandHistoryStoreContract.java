@@ -64,6 +64,13 @@ public abstract class CommandHistoryStoreContract extends StoreContract {
   }
 
   @Test
+  public void aPageFarBehindTheEndIsEmpty() {
+    queue(mac(1));
+    PageRequest far = new PageRequest(0, Integer.MAX_VALUE, PageRequest.MOST);
+    assertEquals(List.of(), uuids(Optional.empty(), far));
+  }
+
+  @Test
   public void unknownOnesAreEmpty() {
     EnrolledMac mac = mac(1);
     CommandUuid unknown = CommandUuid.random();

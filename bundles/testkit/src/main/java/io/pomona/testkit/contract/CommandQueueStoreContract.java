@@ -2,6 +2,7 @@ package io.pomona.testkit.contract;
 
 import static org.junit.Assert.assertEquals;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
@@ -10,6 +11,7 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.Reports;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,29 @@ public abstract class CommandQueueStoreContract extends StoreContract {
             .sorted(java.util.Comparator.comparing(ChannelId::value))
             .toList());
     assertContains(activities(), "ran_custom_mdm_command");
+  }
+
+  @Test
+  public void nothingQueuedMeanwhileSurvivesTheEndOfAnEnrollment() throws Exception {
+    for (int round = 1; round <= 25; round++) {
+      EnrolledMac mac = mac(round);
+      Instant left = T.plusSeconds(1);
+      Race.of(
+          4,
+          runner ->
+              () -> {
+                if (runner > 0) {
+                  return queue("profiles", mac.channel());
+                }
+                ActivityDraft activity = Fixtures.activity("mdm_unenrolled");
+                stores.enrollments().checkOut(mac.channel(), left, activity);
+                return null;
+              });
+      for (CommandRecord one :
+          stores.commandHistory().list(Optional.of(mac.host()), PageRequest.first(100))) {
+        assertEquals("round " + round, CommandState.CANCELLED, one.state());
+      }
+    }
   }
 
   @Test

@@ -86,6 +86,13 @@ public abstract class HostStoreContract extends StoreContract {
     assertEquals(List.of(), stores.hosts().findAll(List.of()));
   }
 
+  /** PostgreSQL refuses the character. */
+  @Test
+  public void anIdentifierWithNulFindsNothing() {
+    mac(1);
+    assertEquals(Map.of(), stores.hosts().findAllByIdentifier(List.of("a\0", "b\0c")));
+  }
+
   private HostId identified(String identifier) {
     return stores.hosts().findByIdentifier(identifier).orElseThrow().id();
   }
