@@ -5,8 +5,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pomona.simulator.crypto.Identity;
 import io.pomona.simulator.mac.Channel;
 import io.pomona.simulator.mac.MacOptions;
+import io.pomona.simulator.mac.MessageSignature;
 import io.pomona.simulator.mac.VirtualMac;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -61,9 +63,14 @@ public class EnrollAMacStory {
   public void aMacThatLeavesIsOff() {
     VirtualMac mac = STAGE.world().newMac();
     STAGE.world().enroll(STAGE.admin(), List.of(mac));
+    Identity identity = mac.identity().orElseThrow();
     mac.checkOut();
     assertEquals(Hosts.OFF, hosts.mdm(mac));
     assertTrue(activities().contains("mdm_unenrolled"));
+    byte[] idle = Messages.idle(mac);
+    assertEquals(
+        403,
+        new MacRequests(STAGE).connect(idle, MessageSignature.SHA256.of(idle, identity)).status());
   }
 
   private static String activities() {

@@ -31,6 +31,9 @@ public class MdmOffStory {
                   .PUT(BodyPublishers.ofString("<plist><dict/></plist>")));
       assertOff(answer);
     }
+    for (String operation : new String[] {"GetCACaps", "GetCACert", "PKIOperation"}) {
+      assertOff(nobody.get("/mdm/apple/scep?operation=" + operation));
+    }
     assertOff(
         nobody.send(
             nobody

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.itests.karaf.AdminApi;
+import io.pomona.itests.karaf.KarafShell;
 import io.pomona.simulator.crypto.Identity;
 import io.pomona.simulator.mac.MacOptions;
 import io.pomona.simulator.mac.MessageSignature;
@@ -21,8 +22,8 @@ import org.junit.ClassRule;
 import org.junit.Test;
 
 /**
- * All identities are due for renewal. Macs that can be reached get theirs at once, those that are
- * away when they come back, and whatever the moment no Mac is lost.
+ * A new device CA makes all identities due for renewal. Macs that can be reached get theirs at
+ * once, those that are away when they come back, and whatever the moment no Mac is lost.
  */
 public class RenewIdentitiesStory {
   private static final int MACS = 20;
@@ -37,7 +38,6 @@ public class RenewIdentitiesStory {
 
   @After
   public void asUsual() {
-    renewAhead(180);
     STAGE.world().allRest();
   }
 
@@ -47,9 +47,8 @@ public class RenewIdentitiesStory {
     List<VirtualMac> away = macs.subList(0, AWAY);
     STAGE.world().awake(macs.subList(AWAY, MACS));
     String waiting = orders.send("CertificateList", macs.toArray(new VirtualMac[0]));
-    renewAhead(400);
+    KarafShell.of(STAGE.pomona().karaf()).run("mdm:device-ca-roll");
     macs.subList(AWAY, MACS).forEach(this::awaitRenewed);
-    renewAhead(180);
     away.forEach(mac -> assertEquals(serial(before.get(mac)), serial(mac)));
     STAGE.world().awake(away).wakeAll();
     away.forEach(this::awaitRenewed);
@@ -76,10 +75,6 @@ public class RenewIdentitiesStory {
       before.put(mac, mac.identity().orElseThrow());
     }
     return macs;
-  }
-
-  private static void renewAhead(int days) {
-    STAGE.pomona().configure("io.pomona.enrollment.cfg", "renewal.days", "" + days);
   }
 
   private void awaitRenewed(VirtualMac mac) {

@@ -31,20 +31,28 @@ public class RollTheDeviceCaStory {
   }
 
   @Test
-  public void nobodyIsLeftBehind() {
+  public void nobodyIsLeftBehind() throws Exception {
     List<VirtualMac> macs = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
       macs.add(STAGE.world().enrollAsleep(admin, STAGE.world().newMac()));
     }
     X500Name old = issuer(macs.get(0));
+    byte[] madeBefore = VirtualWorld.profile(admin);
     KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
-    List<String> printed = shell.run("mdm:device-ca-roll", "mdm:device-ca-list --no-format");
-    assertEquals(printed.get(1), 2, printed.get(1).lines().count());
+    String list = "mdm:device-ca-list --no-format";
+    List<String> printed = shell.run(list, "mdm:device-ca-roll", list);
+    assertEquals(
+        printed.get(2), printed.get(0).lines().count() + 1, printed.get(2).lines().count());
     String command = orders.send("CertificateList", macs.toArray(new VirtualMac[0]));
     macs.forEach(VirtualMac::poll);
     macs.forEach(mac -> assertEquals(Orders.DONE, orders.status(command, mac)));
     VirtualMac late = STAGE.world().enrollAsleep(admin, STAGE.world().newMac());
     assertNotEquals(old, issuer(late));
+    VirtualMac between = STAGE.world().newMac();
+    between.enroll(madeBefore);
+    between.poll();
+    assertEquals(old, issuer(between));
+    macs.add(between);
     STAGE.world().awake(macs).wakeAll();
     for (VirtualMac mac : macs) {
       Awaitility.await("the new CA at " + mac.hardware().serial())

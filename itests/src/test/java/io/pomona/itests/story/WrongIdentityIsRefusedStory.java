@@ -143,6 +143,19 @@ public class WrongIdentityIsRefusedStory {
     assertEquals(PollOutcome.Ending.EMPTY, other.poll().ending());
   }
 
+  @Test
+  public void theIdentityOfADeletedMacEnrollsNobody() {
+    Identity left = mac.identity().orElseThrow();
+    byte[] theirs = Messages.authenticate(other);
+    byte[] own = Messages.authenticate(mac);
+    long id = hosts.id(mac);
+    mac.checkOut();
+    admin.delete("/api/v1/hosts/" + id).ok();
+    refused("of a deleted Mac", requests.checkIn(theirs, sign(theirs, left)));
+    refused("of a deleted Mac", requests.checkIn(own, sign(own, left)));
+    assertEquals(PollOutcome.Ending.EMPTY, other.poll().ending());
+  }
+
   private static void refused(String how, Reply reply) {
     String what = how + ": " + reply.status() + " " + reply.text();
     assertTrue(what, reply.status() == 400 || reply.status() == 403);
