@@ -10,6 +10,7 @@ import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.commands.rest.CommandResource.NamedCommand;
@@ -88,16 +89,31 @@ public final class CommandHistoryResource implements AdminResource {
       throw NamedCommand.unknown();
     }
     records.forEach(command -> require(actor, command));
-    Optional<String> payload = payload(uuid, records);
+    Optional<String> payload = payload(actor, uuid, records);
     return new ResultsAnswer(
         records.stream().map(command -> ResultView.of(command, result(command), payload)).toList());
   }
 
-  // What Pomona sends by itself may hold secrets, such as the challenge of a renewal.
-  private Optional<String> payload(CommandUuid uuid, List<CommandRecord> records) {
+  // What Pomona sends by itself may hold secrets, such as the challenge of a renewal, and what an
+  // admin sends may hold a PIN: only who may send it may read it.
+  private Optional<String> payload(Actor actor, CommandUuid uuid, List<CommandRecord> records) {
     return records.stream().allMatch(command -> command.owner().equals(NewCommand.ADMIN))
+            && access.mayAnywhere(actor, Permission.RUN_COMMANDS)
+            && records.stream().allMatch(command -> mayRun(actor, command))
         ? history.body(uuid).map(CommandHistoryResource::base64)
         : Optional.empty();
+  }
+
+  private boolean mayRun(Actor actor, CommandRecord command) {
+    try {
+      access.require(actor, Permission.RUN_COMMANDS, team(command));
+      return true;
+    } catch (MdmException e) {
+      if (e.kind() == MdmException.Kind.FORBIDDEN) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   @GET
@@ -121,7 +137,11 @@ public final class CommandHistoryResource implements AdminResource {
   }
 
   private void require(Actor actor, CommandRecord command) {
-    access.require(actor, Permission.VIEW_COMMANDS, hosts.find(command.host()).flatMap(Host::team));
+    access.require(actor, Permission.VIEW_COMMANDS, team(command));
+  }
+
+  private Optional<TeamId> team(CommandRecord command) {
+    return hosts.find(command.host()).flatMap(Host::team);
   }
 
   private Host host(String name) {

@@ -9,8 +9,13 @@ import java.util.Optional;
 public final class CommandViews {
   private CommandViews() {}
 
-  /** One command for one host. */
+  /**
+   * One command for one host.
+   *
+   * @param id where the next page begins, as {@code after}
+   */
   public record CommandView(
+      long id,
       String deviceId,
       String hostUuid,
       String commandUuid,
@@ -21,6 +26,7 @@ public final class CommandViews {
     static CommandView of(CommandRecord command) {
       String host = command.channel().device();
       return new CommandView(
+          command.id(),
           host,
           host,
           command.uuid().value(),

@@ -29,6 +29,9 @@ public final class ListCommands implements Action {
   @Option(name = "--limit", description = "Lines at most")
   int limit = 50;
 
+  @Option(name = "--after", description = "Go on below this Id, the last of the page before")
+  long after = 0;
+
   @Option(name = "--no-format", description = "Plain lines for scripts")
   boolean noFormat;
 
@@ -42,11 +45,11 @@ public final class ListCommands implements Action {
     Optional<Host> only = Optional.ofNullable(host).map(this::find);
     access.require(actors.current(), Permission.VIEW_COMMANDS, only.flatMap(Host::team));
     ShellTable table = new ShellTable();
-    for (String column : new String[] {"UUID", "Time", "Type", "Status", "Host", "Detail"}) {
+    for (String column : new String[] {"UUID", "Time", "Type", "Status", "Host", "Detail", "Id"}) {
       table.column(column);
     }
     history
-        .list(only.map(Host::id), PageRequest.first(limit))
+        .list(only.map(Host::id), new PageRequest(after, 0, limit))
         .forEach(command -> table.addRow().addContent(row(command)));
     table.print(System.out, !noFormat);
     return null;
@@ -59,7 +62,8 @@ public final class ListCommands implements Action {
       command.requestType(),
       command.state().label(),
       command.hostName(),
-      command.detail()
+      command.detail(),
+      command.id()
     };
   }
 

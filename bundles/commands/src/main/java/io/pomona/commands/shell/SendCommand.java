@@ -10,6 +10,7 @@ import io.pomona.protocol.command.Commands;
 import io.pomona.protocol.command.MacCommandTypes;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +46,7 @@ public final class SendCommand implements Action {
   @Reference ShellActors actors;
 
   @Override
-  public Object execute() throws IOException {
+  public Object execute() {
     Host target =
         hosts
             .findByIdentifier(host)
@@ -58,14 +59,30 @@ public final class SendCommand implements Action {
     return null;
   }
 
-  private byte[] plist() throws IOException {
+  private byte[] plist() {
     if (MacCommandTypes.find(command).isEmpty()) {
-      return Files.readAllBytes(Path.of(command));
+      return file();
     }
     CommandBody body =
         command.equals("DeviceInformation")
             ? Commands.deviceInformation(Commands.DEVICE_INFORMATION_QUERIES)
             : CommandBody.of(command);
     return body.encode(UUID.randomUUID().toString());
+  }
+
+  private byte[] file() {
+    try {
+      return Files.readAllBytes(Path.of(command));
+    } catch (IOException | InvalidPathException e) {
+      String hint =
+          CommandTypeNames.closest(command)
+              .map(type -> "did you mean " + type + "?")
+              .orElse("press Tab behind the host to see the types.");
+      throw MdmException.invalid(
+              "commands.unknown_type",
+              "command",
+              command + " is neither a request type nor a file that can be read; " + hint)
+          .causedBy(e);
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
 import io.pomona.commands.rest.CommandViews.CommandView;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.ResultView;
@@ -130,6 +131,29 @@ public class CommandResourceTest {
         Reports.acknowledged(mac.channel(), uuid).raw(),
         Base64.getDecoder().decode(result.result().orElseThrow()));
     assertEquals(0, result.payload().orElseThrow().length() % 4);
+  }
+
+  @Test
+  public void whoMayOnlyLookDoesNotSeeWhatWasSent() {
+    CommandUuid uuid = answered();
+    CommandHistoryResource ofAnObserver =
+        new CommandHistoryResource(
+            stores.commandHistory(), stores.hosts(), FakeAccess.allowing(Permission.VIEW_COMMANDS));
+    ResultView result = ofAnObserver.results(Fixtures.ADMIN, uuid.value()).results().get(0);
+    assertEquals("it may hold a PIN", Optional.empty(), result.payload());
+    assertEquals(true, result.result().isPresent());
+  }
+
+  @Test
+  public void goesOnBelowTheLastIdThatItShowed() {
+    CommandUuid oldest = answered();
+    answered();
+    long last = history.list(Fixtures.ADMIN, uri("per_page", "1")).results().get(0).id();
+    assertEquals(
+        List.of(oldest.value()),
+        history.list(Fixtures.ADMIN, uri("after", Long.toString(last))).results().stream()
+            .map(CommandView::commandUuid)
+            .toList());
   }
 
   @Test
