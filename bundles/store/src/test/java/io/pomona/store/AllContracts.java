@@ -4,6 +4,7 @@ import io.pomona.testkit.StoreSet;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
+import io.pomona.testkit.contract.CommandDisorderContract;
 import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
@@ -29,6 +30,7 @@ import org.junit.runners.Suite;
   AllContracts.ActivityStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
+  AllContracts.CommandDisorder.class,
   AllContracts.CommandExchange.class,
   AllContracts.CommandHistoryStore.class,
   AllContracts.CommandQueueStore.class,
@@ -73,6 +75,13 @@ public class AllContracts {
   }
 
   public static class CertificateStore extends CertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class CommandDisorder extends CommandDisorderContract {
     @Override
     protected StoreSet stores() {
       return emptied();

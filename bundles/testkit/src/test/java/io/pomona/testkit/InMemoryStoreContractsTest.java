@@ -3,6 +3,7 @@ package io.pomona.testkit;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
+import io.pomona.testkit.contract.CommandDisorderContract;
 import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
@@ -28,6 +29,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ActivityStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
+  InMemoryStoreContractsTest.CommandDisorder.class,
   InMemoryStoreContractsTest.CommandExchange.class,
   InMemoryStoreContractsTest.CommandHistoryStore.class,
   InMemoryStoreContractsTest.CommandQueueStore.class,
@@ -61,6 +63,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class CertificateStore extends CertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class CommandDisorder extends CommandDisorderContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
