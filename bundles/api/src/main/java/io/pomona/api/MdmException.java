@@ -1,7 +1,9 @@
 package io.pomona.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The one exception that crosses a bundle boundary. The message is shown to the person or client
@@ -27,6 +29,8 @@ public final class MdmException extends RuntimeException {
     CONFLICT,
     /** The input is larger than allowed (413). */
     TOO_LARGE,
+    /** The caller has tried too often for now (429). */
+    TOO_MANY_REQUESTS,
     /** Not possible now, a later try may succeed (503). */
     UNAVAILABLE
   }
@@ -37,6 +41,7 @@ public final class MdmException extends RuntimeException {
   private final Kind kind;
   private final String code;
   private final transient List<FieldError> fields;
+  private Duration retryAfter = Duration.ZERO;
 
   /**
    * @param code stable, lower case, dotted, beginning with the capability: {@code
@@ -76,6 +81,22 @@ public final class MdmException extends RuntimeException {
 
   public static MdmException unavailable(String code, String message) {
     return new MdmException(Kind.UNAVAILABLE, code, message);
+  }
+
+  /** The caller may try again after so long. */
+  public static MdmException tooManyRequests(String code, String message, Duration retryAfter) {
+    return new MdmException(Kind.TOO_MANY_REQUESTS, code, message).retryAfter(retryAfter);
+  }
+
+  /** The same error with the time after which a later try may succeed. */
+  public MdmException retryAfter(Duration wait) {
+    retryAfter = Objects.requireNonNull(wait);
+    return this;
+  }
+
+  /** Empty where nothing is known of it. */
+  public Optional<Duration> retryAfter() {
+    return Optional.of(retryAfter).filter(wait -> !wait.isZero());
   }
 
   /** The same error with the technical cause kept apart from the message, for the log. */

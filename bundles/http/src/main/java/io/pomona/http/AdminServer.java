@@ -3,6 +3,7 @@ package io.pomona.http;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Sessions;
 import io.pomona.api.rest.AdminResource;
+import io.pomona.http.admin.AdminErrors;
 import io.pomona.http.admin.AdminProviders;
 import javax.servlet.Servlet;
 import org.osgi.service.component.annotations.Activate;
@@ -19,11 +20,12 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @HttpWhiteboardServletPattern("/api/*")
 public final class AdminServer extends ResourceServlet<AdminResource> {
   private static final long serialVersionUID = 1L;
-  private static final long BODY_LIMIT = 32L << 20;
 
   @Activate
   public AdminServer(@Reference Sessions sessions, @Reference Access access) {
-    super(AdminProviders.all(sessions, access), new RequestGuard(BODY_LIMIT, true));
+    super(
+        AdminProviders.all(sessions, access),
+        new RequestGuard(new AdminBodies(), AdminErrors::answer));
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -2,6 +2,7 @@ package io.pomona.http;
 
 import io.pomona.api.rest.DeviceResource;
 import io.pomona.http.device.DeviceErrors;
+import java.time.Duration;
 import java.util.List;
 import javax.servlet.Servlet;
 import org.osgi.service.component.annotations.Activate;
@@ -23,12 +24,13 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @HttpWhiteboardServletPattern("/mdm/*")
 public final class DeviceServer extends ResourceServlet<DeviceResource> {
   private static final long serialVersionUID = 1L;
-  // Inventory answers of real Macs are several megabytes.
-  private static final long BODY_LIMIT = 16L << 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Activate
   public DeviceServer() {
-    super(List.of(new DeviceErrors()), new RequestGuard(BODY_LIMIT, false));
+    super(
+        List.of(new DeviceErrors()),
+        new RequestGuard(new MacBodies(new LargeBodies(PATIENCE)), DeviceErrors::answer));
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -5,29 +5,34 @@ import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
-import javax.ws.rs.ClientErrorException;
 
-/** A request whose body ends with 413 when it is longer than allowed, whatever its headers say. */
-final class LimitedRequest extends HttpServletRequestWrapper {
-  private final long limit;
+/** A request whose body ends with an error when it is longer than allowed, whatever it declared. */
+final class LimitedRequest extends HttpServletRequestWrapper implements AutoCloseable {
+  private final BodyRule.Meter meter;
 
-  LimitedRequest(HttpServletRequest request, long limit) {
+  LimitedRequest(HttpServletRequest request, BodyRule.Meter meter) {
     super(request);
-    this.limit = limit;
+    this.meter = meter;
   }
 
   @Override
   public ServletInputStream getInputStream() throws IOException {
-    return new LimitedStream(super.getInputStream(), limit);
+    return new MeteredStream(super.getInputStream(), meter);
   }
 
-  private static final class LimitedStream extends ServletInputStream {
-    private final ServletInputStream body;
-    private long left;
+  @Override
+  public void close() {
+    meter.close();
+  }
 
-    LimitedStream(ServletInputStream body, long limit) {
+  private static final class MeteredStream extends ServletInputStream {
+    private final ServletInputStream body;
+    private final BodyRule.Meter meter;
+    private long bytes;
+
+    MeteredStream(ServletInputStream body, BodyRule.Meter meter) {
       this.body = body;
-      this.left = limit;
+      this.meter = meter;
     }
 
     @Override
@@ -44,12 +49,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
       return read;
     }
 
-    // CXF turns an IOException into 500 but lets a JAX-RS exception through as it is.
     private void count(int read) {
-      left -= read;
-      if (left < 0) {
-        throw new ClientErrorException("The body is too large.", 413);
-      }
+      bytes += read;
+      meter.reached(bytes);
     }
 
     @Override

@@ -1,56 +1,50 @@
 package io.pomona.http;
 
+import io.pomona.api.MdmException;
+import io.pomona.http.error.ErrorAnswer;
+import io.pomona.http.error.RefusalLog;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.slf4j.LoggerFactory;
 
 /**
- * What a request must be before anything looks at it: an unambiguous path, so that a proxy and we
- * cannot read it differently, and a body within the limit.
+ * What a request must be before anything looks at it: a well-formed, unambiguous address and a body
+ * within the limit.
  */
 final class RequestGuard {
-  private static final Pattern AMBIGUOUS =
-      Pattern.compile(";|//|\\\\|/\\.{1,2}(/|$)|%(2e|2f|5c|25|00|3b)");
-
-  private final long bodyLimit;
-  private final boolean json;
+  private final BodyRule bodies;
+  private final Function<MdmException, ErrorAnswer> form;
+  private final RefusalLog log = new RefusalLog(LoggerFactory.getLogger("io.pomona.http"));
 
   /**
-   * @param bodyLimit bytes
-   * @param json whether refusals are written in the form of the admin API
+   * @param form how this side writes its errors
    */
-  RequestGuard(long bodyLimit, boolean json) {
-    this.bodyLimit = bodyLimit;
-    this.json = json;
+  RequestGuard(BodyRule bodies, Function<MdmException, ErrorAnswer> form) {
+    this.bodies = bodies;
+    this.form = form;
   }
 
-  /** The request to go on with, or empty when it has been answered. */
-  Optional<HttpServletRequest> admit(HttpServletRequest request, HttpServletResponse response)
+  /** The request to go on with, to be closed, or empty when it has been answered. */
+  Optional<LimitedRequest> admit(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (AMBIGUOUS.matcher(request.getRequestURI().toLowerCase(Locale.ROOT)).find()) {
-      return refuse(
-          response, 400, "http.ambiguous_path", "The path is ambiguous: write it plainly.");
+    try {
+      BodyRule.Meter meter = bodies.meter(request, RequestTarget.path(request));
+      RequestTarget.checkEncoding(request);
+      meter.reached(request.getContentLengthLong());
+      return Optional.of(new LimitedRequest(request, meter));
+    } catch (MdmException e) {
+      refuse(request, response, e);
+      return Optional.empty();
     }
-    if (request.getContentLengthLong() > bodyLimit) {
-      return refuse(
-          response, 413, "http.body_too_large", "The body is larger than " + bodyLimit + " bytes.");
-    }
-    return Optional.of(new LimitedRequest(request, bodyLimit));
   }
 
-  private Optional<HttpServletRequest> refuse(
-      HttpServletResponse response, int status, String code, String message) throws IOException {
-    response.setStatus(status);
-    response.setContentType(json ? "application/json" : "text/plain");
-    response.setHeader("Connection", "close");
-    String body =
-        json
-            ? "{\"message\":\"%s\",\"errors\":[],\"code\":\"%s\"}".formatted(message, code)
-            : message;
-    response.getWriter().write(body);
-    return Optional.empty();
+  void refuse(HttpServletRequest request, HttpServletResponse response, MdmException e)
+      throws IOException {
+    ErrorAnswer answer = form.apply(e);
+    log.refused(request, answer.status(), e.code());
+    answer.write(response);
   }
 }

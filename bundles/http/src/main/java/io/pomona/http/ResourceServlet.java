@@ -1,5 +1,6 @@
 package io.pomona.http;
 
+import io.pomona.api.MdmException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
 abstract class ResourceServlet<R> extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final String NOT_READY = "This part of the server is not ready; try again soon.";
 
   private final transient List<R> resources = new CopyOnWriteArrayList<>();
   private final transient List<Object> providers;
@@ -63,10 +65,16 @@ abstract class ResourceServlet<R> extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    Optional<HttpServletRequest> admitted = guard.admit(request, response);
-    if (admitted.isEmpty()) {
-      return;
+    Optional<LimitedRequest> admitted = guard.admit(request, response);
+    if (admitted.isPresent()) {
+      try (LimitedRequest limited = admitted.get()) {
+        serve(limited, response);
+      }
     }
+  }
+
+  private void serve(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     if (stale) {
       departures.await();
       rebuild();
@@ -74,9 +82,9 @@ abstract class ResourceServlet<R> extends HttpServlet {
     lock.readLock().lock();
     try {
       if (engine.isPresent()) {
-        engine.get().service(admitted.get(), response);
+        engine.get().service(request, response);
       } else {
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        guard.refuse(request, response, MdmException.unavailable("http.not_ready", NOT_READY));
       }
     } finally {
       lock.readLock().unlock();

@@ -243,9 +243,9 @@ public class AdminServerTest {
     }
   }
 
-  private static final class OneToken implements Sessions {
+  static final class OneToken implements Sessions {
     @Override
-    public Session logIn(String email, Secret password) {
+    public Session logIn(String email, Secret password, String source) {
       throw new IllegalStateException("nobody logs in here");
     }
 
@@ -260,7 +260,7 @@ public class AdminServerTest {
     public void logOut(Secret token) {}
   }
 
-  private static final class ObserversView implements Access {
+  static final class ObserversView implements Access {
     @Override
     public boolean mayAnywhere(Actor actor, Permission permission) {
       return permission == Permission.VIEW_HOSTS;

@@ -15,9 +15,14 @@ final class EmailAddress {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether an account may have this address; nobody can be known by another. */
+  static boolean isOne(String normalized) {
+    return FORM.matcher(normalized).matches();
+  }
+
   static String require(String email) {
     String address = normalize(email);
-    if (!FORM.matcher(address).matches()) {
+    if (!isOne(address)) {
       throw MdmException.invalid(
           "organization.bad_email", "email", "Give an e-mail address such as admin@example.com.");
     }

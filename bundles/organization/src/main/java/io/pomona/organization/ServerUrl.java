@@ -13,8 +13,7 @@ final class ServerUrl {
     String trimmed = text.strip().replaceAll("/+$", "");
     try {
       URI uri = new URI(trimmed);
-      boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null;
-      if ("https".equals(uri.getScheme()) && uri.getHost() != null && bare) {
+      if ("https".equals(uri.getScheme()) && uri.getHost() != null && isBare(uri)) {
         return trimmed;
       }
     } catch (URISyntaxException e) {
@@ -24,5 +23,13 @@ final class ServerUrl {
         "organization.bad_server_url",
         "server_url",
         "Give the address at which Macs reach this server, such as https://mdm.example.com.");
+  }
+
+  /** What has a host has a path as well, if only an empty one. */
+  private static boolean isBare(URI uri) {
+    return uri.getRawPath().isEmpty()
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null
+        && uri.getRawUserInfo() == null;
   }
 }

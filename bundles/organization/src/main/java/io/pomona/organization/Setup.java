@@ -46,7 +46,7 @@ public final class Setup {
    *
    * @throws MdmException not found when it was done before
    */
-  public Session run(SetupRequest request) {
+  public Session run(SetupRequest request, String source) {
     if (accounts.isSetUp()) {
       throw MdmException.notFound(
           "organization.already_set_up", "Pomona has already been set up. Log in instead.");
@@ -61,7 +61,7 @@ public final class Setup {
             Role.ADMIN);
     accounts.setUp(draft, settings(request));
     LOG.info("The organization was set up");
-    return sessions.logIn(admin.email(), Secret.of(password));
+    return sessions.logIn(admin.email(), Secret.of(password), source);
   }
 
   private static OrganizationSettings settings(SetupRequest request) {

@@ -17,10 +17,13 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Bearer tokens of 256 random bits that end after five days; only their SHA-256 is stored. */
 @Component
 public final class TokenSessions implements Sessions {
+  private static final Logger LOG = LoggerFactory.getLogger(TokenSessions.class);
   static final Duration LIFE = Duration.ofDays(5);
 
   private final UserStore users;
@@ -45,15 +48,19 @@ public final class TokenSessions implements Sessions {
   }
 
   @Override
-  public Session logIn(String email, Secret password) {
+  public Session logIn(String email, Secret password, String source) {
     String address = EmailAddress.normalize(email);
     Instant now = clock.instant();
-    if (failures.tooMany(address, now)) {
-      throw MdmException.unavailable(
-          "organization.too_many_failures", "Too many failed logins. Try again in five minutes.");
+    // What is no address is counted as one, whatever it is, and never kept or looked up.
+    String account = EmailAddress.isOne(address) ? address : "";
+    if (!failures.begin(account, source, now)) {
+      throw MdmException.tooManyRequests(
+          "organization.too_many_failures",
+          "Too many failed logins. Try again in five minutes.",
+          FailedLogins.WINDOW);
     }
-    User user = authenticate(address, password, now);
-    failures.succeeded(address);
+    User user = authenticate(account, password, source);
+    failures.succeeded(account, source, now);
     Tokens.Token token = Tokens.random();
     Instant expires = now.plus(LIFE);
     sessions.create(
@@ -65,14 +72,14 @@ public final class TokenSessions implements Sessions {
     return new Session(user, token.secret(), expires);
   }
 
-  private User authenticate(String address, Secret password, Instant now) {
-    Optional<Credentials> found = users.credentials(address);
+  private User authenticate(String account, Secret password, String source) {
+    Optional<Credentials> found = account.isEmpty() ? Optional.empty() : users.credentials(account);
     if (found.isEmpty()) {
       passwords.pretend(password);
     } else if (passwords.matches(password, found.get().passwordHash())) {
       return found.get().user();
     }
-    failures.failed(address, now);
+    LOG.info("Failed login from {}", source);
     throw new MdmException(
         MdmException.Kind.UNAUTHENTICATED,
         "organization.login_failed",

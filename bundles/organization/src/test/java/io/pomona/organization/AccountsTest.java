@@ -28,12 +28,13 @@ public class AccountsTest {
 
   @Test
   public void setUpMakesOneAdminAndTheSettings() {
-    User admin = setup.run(request("https://mdm.example.com/")).user();
+    User admin = setup.run(request("https://mdm.example.com/"), "192.0.2.1").user();
     assertEquals("admin@example.com", admin.email());
     assertEquals(
         "https://mdm.example.com", stores.organization().settings().orElseThrow().serverUrl());
     MdmException again =
-        assertThrows(MdmException.class, () -> setup.run(request("https://mdm.example.com")));
+        assertThrows(
+            MdmException.class, () -> setup.run(request("https://mdm.example.com"), "192.0.2.1"));
     assertEquals(MdmException.Kind.NOT_FOUND, again.kind());
   }
 
@@ -43,7 +44,20 @@ public class AccountsTest {
     assertEquals("admin", field(new SetupRequest(null, new OrgInfo("Acme"), "https://a.b")));
     assertEquals("server_url", field(request("http://mdm.example.com")));
     assertEquals("server_url", field(request("https://mdm.example.com/path")));
-    assertEquals("server_url", field(request("not an address")));
+    for (String url :
+        new String[] {
+          "not an address",
+          "https:mdm.example.com",
+          "mailto:x",
+          "https://mdm.example.com#x",
+          "https://mdm.example.com?x",
+          "https://u:p@mdm.example.com",
+          "https://",
+          "https:///x",
+          ""
+        }) {
+      assertEquals(url, "server_url", field(request(url)));
+    }
     assertEquals(
         "password",
         field(
@@ -72,7 +86,7 @@ public class AccountsTest {
   }
 
   private String field(SetupRequest request) {
-    MdmException e = assertThrows(MdmException.class, () -> setup.run(request));
+    MdmException e = assertThrows(MdmException.class, () -> setup.run(request, "192.0.2.1"));
     return e.fields().get(0).name();
   }
 

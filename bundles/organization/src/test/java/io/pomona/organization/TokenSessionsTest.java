@@ -22,6 +22,9 @@ import org.junit.Test;
 public class TokenSessionsTest {
   private static final Secret PASSWORD = Secret.of("correct horse battery");
 
+  private static final String HERE = "192.0.2.1";
+  private static final String ELSEWHERE = "192.0.2.2";
+
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final FakePasswords passwords = new FakePasswords();
   private final SettableClock clock = new SettableClock();
@@ -38,7 +41,7 @@ public class TokenSessionsTest {
 
   @Test
   public void theTokenNamesItsUserUntilItEnds() {
-    Session session = sessions.logIn("ADA@example.com ", PASSWORD);
+    Session session = sessions.logIn("ADA@example.com ", PASSWORD, HERE);
     assertEquals(Set.of(Role.ADMIN), sessions.resolve(session.token()).orElseThrow().roles());
     clock.advance(TokenSessions.LIFE.plusSeconds(1));
     assertTrue(sessions.resolve(session.token()).isEmpty());
@@ -46,7 +49,7 @@ public class TokenSessionsTest {
 
   @Test
   public void loggingOutEndsTheTokenAtOnce() {
-    Session session = sessions.logIn("ada@example.com", PASSWORD);
+    Session session = sessions.logIn("ada@example.com", PASSWORD, HERE);
     sessions.logOut(session.token());
     assertTrue(sessions.resolve(session.token()).isEmpty());
   }
@@ -66,15 +69,46 @@ public class TokenSessionsTest {
       assertEquals(MdmException.Kind.UNAUTHENTICATED, refused("ada@example.com").kind());
     }
     MdmException locked =
-        assertThrows(MdmException.class, () -> sessions.logIn("ada@example.com", PASSWORD));
-    assertEquals(MdmException.Kind.UNAVAILABLE, locked.kind());
+        assertThrows(MdmException.class, () -> sessions.logIn("ada@example.com", PASSWORD, HERE));
+    assertEquals(MdmException.Kind.TOO_MANY_REQUESTS, locked.kind());
+    assertTrue(locked.retryAfter().isPresent());
+    assertFalse(sessions.logIn("ada@example.com", PASSWORD, ELSEWHERE).token().isEmpty());
     clock.advance(Duration.ofMinutes(6));
-    assertFalse(sessions.logIn("ada@example.com", PASSWORD).token().isEmpty());
+    assertFalse(sessions.logIn("ada@example.com", PASSWORD, HERE).token().isEmpty());
+  }
+
+  @Test
+  public void whatIsNoAddressIsNobodyAndNotKept() {
+    for (String odd : new String[] {"x".repeat(1 << 20), "a\0b@example.com", "", "a b@c"}) {
+      assertEquals("organization.login_failed", refused(odd).code());
+    }
+    assertEquals("as slow as a comparison", 4, passwords.pretended());
+  }
+
+  @Test
+  public void aSourceThatGuessesEverywhereIsStoppedAsWell() {
+    for (int i = 0; i < 100; i++) {
+      assertEquals("organization.login_failed", refused("user" + i + "@example.com").code());
+    }
+    assertEquals("organization.too_many_failures", refused("eve@example.com").code());
+    assertFalse(sessions.logIn("ada@example.com", PASSWORD, ELSEWHERE).token().isEmpty());
+  }
+
+  @Test
+  public void failuresAreForgottenWithTimeAndNeverTooMany() {
+    FailedLogins failures = new FailedLogins();
+    for (int i = 0; i < 30_000; i++) {
+      failures.begin("a@example.com", "source" + i, clock.instant());
+    }
+    assertTrue(failures.remembered() <= 10_002);
+    clock.advance(FailedLogins.WINDOW.plusSeconds(1));
+    failures.begin("a@example.com", HERE, clock.instant());
+    assertEquals(2, failures.remembered());
   }
 
   @Test
   public void aLoginIsAnActivityAndTheTokenIsNotInIt() {
-    Session session = sessions.logIn("ada@example.com", PASSWORD);
+    Session session = sessions.logIn("ada@example.com", PASSWORD, HERE);
     String newest = stores.activities().newest(PageRequest.first(1)).toString();
     assertTrue(newest, newest.contains("user_logged_in"));
     assertFalse(newest.contains(session.token().revealText()));
@@ -82,6 +116,6 @@ public class TokenSessionsTest {
 
   private MdmException refused(String email) {
     return assertThrows(
-        MdmException.class, () -> sessions.logIn(email, Secret.of("wrong horse battery")));
+        MdmException.class, () -> sessions.logIn(email, Secret.of("wrong horse battery"), HERE));
   }
 }

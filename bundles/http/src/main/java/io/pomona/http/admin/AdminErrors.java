@@ -1,10 +1,21 @@
 package io.pomona.http.admin;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pomona.api.MdmException;
+import io.pomona.http.error.ErrorAnswer;
+import io.pomona.http.error.RefusalLog;
+import java.io.CharConversionException;
+import java.io.EOFException;
+import java.io.UTFDataFormatException;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.UUID;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
-import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import javax.ws.rs.ext.Provider;
@@ -15,33 +26,47 @@ import org.slf4j.LoggerFactory;
 @Provider
 public final class AdminErrors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.http");
+  private static final ObjectMapper JSON = JsonFormat.mapper();
+  private static final MdmException BAD_JSON =
+      MdmException.malformed("http.bad_json", "The body is not the JSON that is expected here.");
+
+  @Context private HttpServletRequest request;
 
   @Override
   public Response toResponse(Throwable thrown) {
     if (thrown instanceof MdmException known) {
-      return answer(known);
+      return refused(known.code(), answer(known));
     }
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
-      return refused(web);
+      WebError error = WebError.of(web.getResponse().getStatus());
+      return refused(error.code(), error.answer());
     }
-    if (thrown instanceof com.fasterxml.jackson.core.JsonProcessingException) {
-      return write(
-          400, "Bad request", "http.bad_json", "The body is not the JSON that is expected here.");
+    if (isUnreadable(thrown)) {
+      return refused("http.bad_json", answer(BAD_JSON));
     }
     String uuid = UUID.randomUUID().toString();
     LOG.error("Request failed, error {}", uuid, thrown);
-    return Response.status(500)
-        .type(MediaType.APPLICATION_JSON)
-        .entity(
-            new ErrorBody(
-                "Something went wrong on the server; it is in the log as " + uuid + ".",
-                List.of(),
-                "http.internal",
-                uuid))
-        .build();
+    String message = "Something went wrong on the server; it is in the log as " + uuid + ".";
+    return written(500, new ErrorBody(message, List.of(), "http.internal", uuid)).response();
   }
 
-  private static Response answer(MdmException e) {
+  private Response refused(String code, ErrorAnswer answer) {
+    new RefusalLog(LOG).refused(request, answer.status(), code);
+    return answer.response();
+  }
+
+  /** The client's fault: no JSON, no text in the encoding it claims, or less than it said. */
+  private static boolean isUnreadable(Throwable thrown) {
+    return thrown instanceof JsonProcessingException
+        || thrown instanceof CharConversionException
+        || thrown instanceof CharacterCodingException
+        || thrown instanceof UTFDataFormatException
+        || thrown instanceof UnsupportedEncodingException
+        || thrown instanceof EOFException;
+  }
+
+  /** An error in the form of this side. */
+  public static ErrorAnswer answer(MdmException e) {
     if (e.kind() == MdmException.Kind.UNAVAILABLE) {
       LOG.warn("{}: {}", e.code(), e.getMessage(), e.getCause());
     }
@@ -49,10 +74,16 @@ public final class AdminErrors implements ExceptionMapper<Throwable> {
         e.fields().isEmpty()
             ? List.of(new ErrorBody.Item("base", e.getMessage()))
             : e.fields().stream().map(f -> new ErrorBody.Item(f.name(), f.reason())).toList();
-    return Response.status(status(e.kind()))
-        .type(MediaType.APPLICATION_JSON)
-        .entity(new ErrorBody(title(e), items, e.code(), ""))
-        .build();
+    ErrorAnswer written = written(status(e.kind()), new ErrorBody(title(e), items, e.code(), ""));
+    return new ErrorAnswer(written.status(), written.json(), e.retryAfter());
+  }
+
+  static ErrorAnswer written(int status, ErrorBody body) {
+    try {
+      return new ErrorAnswer(status, JSON.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String title(MdmException e) {
@@ -67,6 +98,7 @@ public final class AdminErrors implements ExceptionMapper<Throwable> {
       case NOT_FOUND -> "Resource Not Found";
       case CONFLICT -> "Conflict";
       case TOO_LARGE -> "Payload Too Large";
+      case TOO_MANY_REQUESTS -> "Too Many Requests";
       case UNAVAILABLE -> "Not Available Now";
     };
   }
@@ -80,33 +112,8 @@ public final class AdminErrors implements ExceptionMapper<Throwable> {
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;
+      case TOO_MANY_REQUESTS -> 429;
       case UNAVAILABLE -> 503;
     };
-  }
-
-  private static Response refused(WebApplicationException web) {
-    int status = web.getResponse().getStatus();
-    return switch (status) {
-      case 404 ->
-          write(404, "Resource Not Found", "http.not_found", "There is nothing at this path.");
-      case 405 ->
-          write(405, "Method Not Allowed", "http.method", "This path does not take this method.");
-      case 406 -> write(406, "Not Acceptable", "http.accept", "The answer is application/json.");
-      case 413 -> write(413, "Payload Too Large", "http.body_too_large", "The body is too large.");
-      case 415 ->
-          write(
-              415,
-              "Unsupported Media Type",
-              "http.media_type",
-              "The body has another Content-Type than expected.");
-      default -> write(status, "Bad request", "http.bad_request", "The request cannot be read.");
-    };
-  }
-
-  private static Response write(int status, String message, String code, String reason) {
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON)
-        .entity(new ErrorBody(message, List.of(new ErrorBody.Item("base", reason)), code, ""))
-        .build();
   }
 }

@@ -42,8 +42,15 @@ public final class MultipartFormReader implements MessageBodyReader<MultipartFor
       Annotation[] annotations,
       MediaType media,
       MultivaluedMap<String, String> headers,
-      InputStream body)
-      throws IOException {
+      InputStream body) {
+    try {
+      return form();
+    } catch (IOException | RuntimeException e) {
+      throw reason(e);
+    }
+  }
+
+  private MultipartForm form() throws IOException {
     Map<String, String> fields = new HashMap<>();
     Map<String, UploadedFile> files = new HashMap<>();
     int parts = 0;
@@ -54,6 +61,17 @@ public final class MultipartFormReader implements MessageBodyReader<MultipartFor
       read(part, fields, files);
     }
     return new MultipartForm(fields, files);
+  }
+
+  /** What we found wrong while CXF was reading, or that CXF could not read it. */
+  private static MdmException reason(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MdmException known) {
+        return known;
+      }
+    }
+    return MdmException.malformed("http.bad_form", "The body is no well-formed multipart form.")
+        .causedBy(e);
   }
 
   private static void read(

@@ -1,9 +1,12 @@
 package io.pomona.http.device;
 
 import io.pomona.api.MdmException;
+import io.pomona.http.error.ErrorAnswer;
+import io.pomona.http.error.RefusalLog;
 import java.util.UUID;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.WebApplicationException;
-import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import javax.ws.rs.ext.Provider;
@@ -18,19 +21,40 @@ import org.slf4j.LoggerFactory;
 public final class DeviceErrors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.http.device");
 
+  @Context private HttpServletRequest request;
+
   @Override
   public Response toResponse(Throwable thrown) {
+    return toAnswer(thrown).response();
+  }
+
+  private ErrorAnswer toAnswer(Throwable thrown) {
     if (thrown instanceof MdmException known) {
-      LOG.info("Refused a Mac's message: {}: {}", known.code(), known.getMessage());
-      return answer(status(known.kind()), code(known), known.getMessage());
+      logged(known);
+      return answer(known);
     }
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       int status = web.getResponse().getStatus() == 401 ? 403 : web.getResponse().getStatus();
-      return answer(status, "io.pomona.refused", "The request cannot be read.");
+      new RefusalLog(LOG).refused(request, status, "http.bad_request");
+      return written(status, "io.pomona.refused", "The request cannot be read.");
     }
     String uuid = UUID.randomUUID().toString();
     LOG.error("A Mac's message failed, error {}", uuid, thrown);
-    return answer(500, "io.pomona.internal", "Error " + uuid + "; try again later.");
+    return written(500, "io.pomona.internal", "Error " + uuid + "; try again later.");
+  }
+
+  private static void logged(MdmException e) {
+    if (e.kind() == MdmException.Kind.UNAVAILABLE && e.getCause() != null) {
+      LOG.warn("A Mac was asked to come later: {}: {}", e.code(), e.getMessage(), e.getCause());
+    } else {
+      LOG.info("Refused a Mac's message: {}: {}", e.code(), e.getMessage());
+    }
+  }
+
+  /** An error in the form that Macs read. */
+  public static ErrorAnswer answer(MdmException e) {
+    ErrorAnswer written = written(status(e.kind()), code(e), e.getMessage());
+    return new ErrorAnswer(written.status(), written.json(), e.retryAfter());
   }
 
   private static String code(MdmException e) {
@@ -46,15 +70,15 @@ public final class DeviceErrors implements ExceptionMapper<Throwable> {
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;
       case TOO_LARGE -> 413;
-      case UNAVAILABLE -> 503;
+      case TOO_MANY_REQUESTS, UNAVAILABLE -> 503;
     };
   }
 
-  private static Response answer(int status, String code, String message) {
-    String body =
+  private static ErrorAnswer written(int status, String code, String message) {
+    return new ErrorAnswer(
+        status,
         "{\"code\":\"%s\",\"description\":\"%s\",\"message\":\"%s\"}"
-            .formatted(code, quoted(message), quoted(message));
-    return Response.status(status).type(MediaType.APPLICATION_JSON).entity(body).build();
+            .formatted(code, quoted(message), quoted(message)));
   }
 
   private static String quoted(String text) {

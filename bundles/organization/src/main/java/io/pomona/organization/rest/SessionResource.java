@@ -9,11 +9,13 @@ import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
 import io.pomona.api.rest.Requires;
 import java.util.Map;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
@@ -56,12 +58,13 @@ public final class SessionResource implements AdminResource {
   @POST
   @Path("login")
   @Anonymous
-  public SessionView logIn(LoginRequest request) {
+  public SessionView logIn(@Context HttpServletRequest http, LoginRequest request) {
     if (request == null || request.email() == null || request.password() == null) {
       throw MdmException.malformed(
           "organization.bad_login", "Send {\"email\": …, \"password\": …}.");
     }
-    return SessionView.of(sessions.logIn(request.email(), Secret.of(request.password())));
+    return SessionView.of(
+        sessions.logIn(request.email(), Secret.of(request.password()), http.getRemoteAddr()));
   }
 
   @POST

@@ -5,10 +5,12 @@ import io.pomona.api.rest.Anonymous;
 import io.pomona.organization.Setup;
 import io.pomona.organization.Setup.SetupRequest;
 import io.pomona.organization.rest.SessionResource.SessionView;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +31,7 @@ public final class SetupResource implements AdminResource {
 
   @POST
   @Anonymous
-  public SessionView setUp(SetupRequest request) {
-    return SessionView.of(setup.run(request));
+  public SessionView setUp(@Context HttpServletRequest http, SetupRequest request) {
+    return SessionView.of(setup.run(request, http.getRemoteAddr()));
   }
 }

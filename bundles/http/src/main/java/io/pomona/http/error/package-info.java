@@ -1,0 +1,2 @@
+/** Errors as they go over the wire, whoever found them. */
+package io.pomona.http.error;
