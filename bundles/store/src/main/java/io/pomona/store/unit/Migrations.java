@@ -27,7 +27,7 @@ public final class Migrations {
           "V5__commands.sql",
           "V6__profiles.sql",
           "V7__outbox.sql",
-          "V9__enrollment.sql");
+          "V8__bootstrap_tokens.sql");
 
   private Migrations() {}
 
