@@ -48,6 +48,14 @@ public class TokenSessionsTest {
   }
 
   @Test
+  public void whatHasExpiredIsRemoved() {
+    sessions.logIn("ada@example.com", PASSWORD, HERE);
+    clock.advance(TokenSessions.LIFE.plusSeconds(1));
+    new EndedSessions(stores.sessions(), clock).purge();
+    assertEquals(0, stores.sessions().purge(clock.instant()));
+  }
+
+  @Test
   public void loggingOutEndsTheTokenAtOnce() {
     Session session = sessions.logIn("ada@example.com", PASSWORD, HERE);
     sessions.logOut(session.token());

@@ -89,7 +89,7 @@ public class ShellStory {
     try {
       shell.run("mdm:host-show nobody");
     } catch (AssertionError e) {
-      assertTrue(e.getMessage(), e.getMessage().contains("host"));
+      assertTrue(e.getMessage(), e.getMessage().contains("There is no such host."));
       assertTrue(e.getMessage(), !e.getMessage().contains("\tat "));
       return;
     }

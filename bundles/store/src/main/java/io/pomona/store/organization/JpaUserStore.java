@@ -8,6 +8,7 @@ import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.organization.UserStore;
 import io.pomona.store.Persistence;
+import io.pomona.store.sql.Text;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
 import java.time.Clock;
@@ -87,7 +88,7 @@ public final class JpaUserStore implements UserStore {
             work
                 .entities()
                 .createQuery("SELECT u FROM User u WHERE u.email = :email", UserEntity.class)
-                .setParameter("email", email)
+                .setParameter("email", Text.storable(email))
                 .getResultList()
                 .stream()
                 .map(UserEntity::toCredentials)

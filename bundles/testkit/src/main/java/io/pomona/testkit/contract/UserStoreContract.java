@@ -49,6 +49,7 @@ public abstract class UserStoreContract extends StoreContract {
   public void unknownOnesAreEmpty() {
     assertEquals(Optional.empty(), stores.users().find(new UserId(987654)));
     assertEquals(Optional.empty(), stores.users().credentials("nobody@example.com"));
+    assertEquals(Optional.empty(), stores.users().credentials("no\0body@example.com"));
   }
 
   @Test
