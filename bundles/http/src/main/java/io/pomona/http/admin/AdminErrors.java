@@ -35,6 +35,10 @@ public final class AdminErrors implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     if (thrown instanceof MdmException known) {
+      // Without a cause it is a state that passes, such as a part that is just starting.
+      if (known.kind() == MdmException.Kind.UNAVAILABLE && known.getCause() != null) {
+        LOG.warn("{}: {}", known.code(), known.getMessage(), known.getCause());
+      }
       return refused(known.code(), answer(known));
     }
     if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
@@ -67,9 +71,6 @@ public final class AdminErrors implements ExceptionMapper<Throwable> {
 
   /** An error in the form of this side. */
   public static ErrorAnswer answer(MdmException e) {
-    if (e.kind() == MdmException.Kind.UNAVAILABLE) {
-      LOG.warn("{}: {}", e.code(), e.getMessage(), e.getCause());
-    }
     List<ErrorBody.Item> items =
         e.fields().isEmpty()
             ? List.of(new ErrorBody.Item("base", e.getMessage()))
