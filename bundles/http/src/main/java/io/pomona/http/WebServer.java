@@ -12,6 +12,9 @@ import org.osgi.service.cm.ConfigurationAdmin;
 final class WebServer {
   private static final String PID = "org.ops4j.pax.web";
 
+  /** Names the file that Karaf would write the settings back to, where everybody may read them. */
+  private static final String FILE = "felix.fileinstall.filename";
+
   private final ConfigurationAdmin configurations;
 
   WebServer(ConfigurationAdmin configurations) {
@@ -24,6 +27,7 @@ final class WebServer {
     Dictionary<String, Object> properties =
         Optional.ofNullable(configuration.getProperties()).orElseGet(Hashtable::new);
     settings.forEach(properties::put);
+    properties.remove(FILE);
     configuration.updateIfDifferent(properties);
   }
 }

@@ -1,6 +1,7 @@
 package io.pomona.itests.story;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.itests.ProjectFolder;
@@ -59,6 +60,7 @@ public class InstallIntoStockKarafIT {
         .pollInterval(Duration.ofSeconds(1))
         .untilAsserted(() -> assertAllActive(shell));
     assertAnswers();
+    assertNoPasswordInEtc();
     shell.run(
         "feature:uninstall --delete-configurations pomona", "feature:repo-remove pomona-0.1.0");
     List<String> after = shell.run(LIST, FEATURES, "config:list -s");
@@ -117,6 +119,17 @@ public class InstallIntoStockKarafIT {
             () ->
                 api(root).get("/api/v1/configuration_profiles").status() == 401
                     && api(root).get("/api/v1/hosts").status() == 401);
+  }
+
+  /**
+   * Karaf saves configurations that came from files: the key store's password must not be there.
+   */
+  private void assertNoPasswordInEtc() throws IOException {
+    Path file = karaf.home().resolve("etc/org.ops4j.pax.web.cfg");
+    List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+    assertFalse(
+        lines.toString(),
+        lines.stream().anyMatch(line -> line.contains("password") && !line.startsWith("#")));
   }
 
   private AdminApi api(Path root) {
