@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationEvent;
+import org.osgi.service.cm.ConfigurationListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,9 +28,12 @@ import org.slf4j.LoggerFactory;
  * Gives Karaf's web server the certificate that Pomona made for itself, and Macs a port of their
  * own where they show theirs. Only where it is asked to: a Karaf that has its own HTTPS keeps it.
  */
-@Component(service = HttpsConnector.class, immediate = true, configurationPid = "io.pomona.http")
+@Component(
+    service = {HttpsConnector.class, ConfigurationListener.class},
+    immediate = true,
+    configurationPid = "io.pomona.http")
 @Designate(ocd = HttpsConnector.Config.class)
-public final class HttpsConnector {
+public final class HttpsConnector implements ConfigurationListener {
   private static final Logger LOG = LoggerFactory.getLogger(HttpsConnector.class);
 
   /** {@code etc/io.pomona.http.cfg}. */
@@ -84,6 +89,25 @@ public final class HttpsConnector {
     }
     server.apply(settings);
     LOG.info("HTTPS at port {} for {}", config.https_port(), hosts());
+  }
+
+  /** Whoever saves the web server's own file replaces all of its settings, ours among them. */
+  @Override
+  public void configurationEvent(ConfigurationEvent event) {
+    if (config.https_managed()
+        && event.getType() == ConfigurationEvent.CM_UPDATED
+        && event.getPid().equals(WebServer.PID)
+        && !watch.isShutdown()) {
+      watch.execute(this::restore);
+    }
+  }
+
+  private void restore() {
+    try {
+      server.apply(Map.of());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("HTTPS is not as it should be: save io.pomona.http.cfg again", e);
+    }
   }
 
   private Map<String, String> https() throws IOException {

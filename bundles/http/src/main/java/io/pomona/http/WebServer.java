@@ -3,6 +3,7 @@ package io.pomona.http;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.cm.Configuration;
@@ -10,23 +11,25 @@ import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Karaf's web server by its configuration; it takes a change over within half a second. */
 final class WebServer {
-  private static final String PID = "org.ops4j.pax.web";
+  static final String PID = "org.ops4j.pax.web";
 
   /** Names the file that Karaf would write the settings back to, where everybody may read them. */
   private static final String FILE = "felix.fileinstall.filename";
 
   private final ConfigurationAdmin configurations;
+  private final Map<String, String> ours = new LinkedHashMap<>();
 
   WebServer(ConfigurationAdmin configurations) {
     this.configurations = configurations;
   }
 
   /** Merges the settings into what others have set; the same again changes nothing. */
-  void apply(Map<String, String> settings) throws IOException {
+  synchronized void apply(Map<String, String> settings) throws IOException {
+    ours.putAll(settings);
     Configuration configuration = configurations.getConfiguration(PID, "?");
     Dictionary<String, Object> properties =
         Optional.ofNullable(configuration.getProperties()).orElseGet(Hashtable::new);
-    settings.forEach(properties::put);
+    ours.forEach(properties::put);
     properties.remove(FILE);
     configuration.updateIfDifferent(properties);
   }

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The code blocks of a page, in order, as a reader would paste them. */
-final class CodeBlocks {
+public final class CodeBlocks {
   private static final Pattern BLOCK =
       Pattern.compile("^```[a-z]*\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
   private CodeBlocks() {}
 
-  static List<String> of(String page) {
+  public static List<String> of(String page) {
     try {
       String text = Files.readString(ProjectFolder.root().resolve(page));
       return BLOCK.matcher(text).results().map(block -> block.group(1).strip()).toList();
@@ -25,7 +25,7 @@ final class CodeBlocks {
   }
 
   /** The one block that begins with this. */
-  static String beginning(String page, String start) {
+  public static String beginning(String page, String start) {
     return of(page).stream()
         .filter(block -> block.startsWith(start))
         .findFirst()

@@ -1,6 +1,7 @@
 package io.pomona.itests.story;
 
-import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.itests.karaf.AdminApi;
@@ -85,15 +86,15 @@ public class ShellStory {
   }
 
   @Test
-  public void whatDoesNotExistIsSaidInWords() {
-    try {
-      shell.run("mdm:host-show nobody");
-    } catch (AssertionError e) {
-      assertTrue(e.getMessage(), e.getMessage().contains("There is no such host."));
-      assertTrue(e.getMessage(), !e.getMessage().contains("\tat "));
-      return;
-    }
-    assertEquals("an error", "no error");
+  public void whatCannotBeDoneIsSaidInWords() {
+    assertSays("There is no such host.", "mdm:host-show nobody");
+    assertSays("The file name must end with .mobileconfig.", "mdm:profile-add settings.txt");
+  }
+
+  private void assertSays(String words, String command) {
+    AssertionError refused = assertThrows(AssertionError.class, () -> shell.run(command));
+    assertTrue(refused.getMessage(), refused.getMessage().contains(words));
+    assertFalse(refused.getMessage(), refused.getMessage().contains("\tat "));
   }
 
   private static String line(String text, String with) {

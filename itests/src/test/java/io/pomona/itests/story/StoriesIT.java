@@ -16,6 +16,7 @@ import org.junit.runners.Suite;
   ScepIsRefusedStory.class,
   BadInputStory.class,
   RoleMatrixStory.class,
+  ActivityFeedStory.class,
   ShellStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,

@@ -28,6 +28,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
 public final class ProfileAddCommand implements Action {
   // One byte more than is taken, so that a larger file is refused and not cut.
   private static final int MOST_READ = (1 << 20) + 1;
+  private static final String EXTENSION = ".mobileconfig";
 
   @Argument(name = "file", description = "A .mobileconfig", required = true)
   @Completion(FileCompleter.class)
@@ -52,6 +53,10 @@ public final class ProfileAddCommand implements Action {
   }
 
   private static byte[] read(Path path) {
+    if (!path.toString().endsWith(EXTENSION)) {
+      throw MdmException.invalid(
+          "profiles.bad_extension", "file", "The file name must end with " + EXTENSION + ".");
+    }
     try (InputStream in = Files.newInputStream(path)) {
       return in.readNBytes(MOST_READ);
     } catch (IOException e) {
