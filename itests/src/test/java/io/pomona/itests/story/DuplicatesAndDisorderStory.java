@@ -20,11 +20,12 @@ import org.junit.ClassRule;
 import org.junit.Test;
 
 /**
- * A hundred Macs behind a network that repeats and reorders end as they would behind a good one:
- * enrolled, every command carried out, the last bootstrap token kept.
+ * A hundred Macs, or as many as {@code pomona.story.seeds} says, behind a network that repeats and
+ * reorders end as they would behind a good one: enrolled, every command carried out, the last
+ * bootstrap token kept.
  */
 public class DuplicatesAndDisorderStory {
-  private static final int MACS = 100;
+  private static final int MACS = Integer.getInteger("pomona.story.seeds", 100);
   private static final String[] COMMANDS = {
     "CertificateList", "SecurityInfo", "ProfileList", "InstalledApplicationList"
   };
