@@ -43,6 +43,11 @@ public @interface EnrollmentConfig {
   int renewal_days() default 180;
 
   @AttributeDefinition(
+      name = "Search for renewals in seconds",
+      description = "How often identities that are due are looked for")
+  int renewal_seconds() default 60;
+
+  @AttributeDefinition(
       name = "Age of details in hours",
       description = "After how many hours a Mac is asked for its details again")
   int details_hours() default 24;

@@ -29,6 +29,11 @@ record Configs(
   }
 
   @Override
+  public int renewal_seconds() {
+    return 60;
+  }
+
+  @Override
   public int details_hours() {
     return 24;
   }

@@ -22,7 +22,7 @@ public final class NewsWorld {
   }
 
   public RoutesBuilder routes() {
-    return new EnrollmentRoutes(world.news, world.renewal, world.refetch);
+    return new EnrollmentRoutes(world.news, world.renewal, world.refetch, Configs.defaults());
   }
 
   public void enroll() {

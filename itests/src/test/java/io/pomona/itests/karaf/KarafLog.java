@@ -16,6 +16,8 @@ public final class KarafLog {
       List.of(
           Pattern.compile("java.rmi.server.hostname system property is already set"),
           Pattern.compile("Task rejected for JMX Notification dispatch"),
+          // Karaf starts its management anew when its settings arrive; JMX may still hold the bean.
+          Pattern.compile("MBeanHolder .* Failure registering MBean org\\.apache\\.karaf\\."),
           // Whatever a command of the shell refuses is logged by Karaf as well.
           Pattern.compile("ShellUtil .* Exception caught while executing command"));
 

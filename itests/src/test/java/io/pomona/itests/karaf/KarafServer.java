@@ -104,6 +104,11 @@ public final class KarafServer implements AutoCloseable {
         .findFirst();
   }
 
+  /** The end of the log and what the server's threads do; for the message of a failing test. */
+  public String lastWords() {
+    return LastWords.of(this);
+  }
+
   /** Ends the process as a power cut would, as far as a process can. */
   public void kill() {
     process()

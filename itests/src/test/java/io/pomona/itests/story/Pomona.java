@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A running server: the distribution in a Karaf of its own, with the admin API at hand. */
@@ -65,13 +66,21 @@ public final class Pomona implements AutoCloseable {
       Pomona pomona = new Pomona(karaf, port);
       pomona.awaitReady();
       return pomona;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       karaf.close();
       throw e;
     }
   }
 
   public void awaitReady() {
+    try {
+      awaitSlices();
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(e.getMessage() + "\n" + karaf.lastWords(), e);
+    }
+  }
+
+  private void awaitSlices() {
     Awaitility.await("the server at port " + port)
         .atMost(BOOT)
         .pollInterval(Duration.ofMillis(200))

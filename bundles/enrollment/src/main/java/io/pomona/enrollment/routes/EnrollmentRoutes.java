@@ -1,5 +1,6 @@
 package io.pomona.enrollment.routes;
 
+import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentNews;
 import io.pomona.enrollment.IdentityRenewal;
 import io.pomona.enrollment.Refetch;
@@ -10,20 +11,23 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What enrollment does by the clock. Each step may fail: the next tick does what was left. */
-@Component(service = RoutesBuilder.class)
+@Component(service = RoutesBuilder.class, configurationPid = EnrollmentConfig.PID)
 public final class EnrollmentRoutes extends RouteBuilder {
   private final EnrollmentNews news;
   private final IdentityRenewal renewal;
   private final Refetch refetch;
+  private final int renewalSeconds;
 
   @Activate
   public EnrollmentRoutes(
       @Reference EnrollmentNews news,
       @Reference IdentityRenewal renewal,
-      @Reference Refetch refetch) {
+      @Reference Refetch refetch,
+      EnrollmentConfig config) {
     this.news = news;
     this.renewal = renewal;
     this.refetch = refetch;
+    this.renewalSeconds = Math.max(1, config.renewal_seconds());
   }
 
   @Override
@@ -31,7 +35,7 @@ public final class EnrollmentRoutes extends RouteBuilder {
     from("timer:enrollment.news?delay=1000&period=1000")
         .routeId("enrollment.news")
         .bean(news, "deliver");
-    from("timer:enrollment.renewal?delay=15000&period=60000")
+    from("timer:enrollment.renewal?delay=%ds&period=%<ds".formatted(renewalSeconds))
         .routeId("enrollment.renewal")
         .bean(renewal, "sweep");
     from("timer:enrollment.inventory?delay=60000&period=900000")
