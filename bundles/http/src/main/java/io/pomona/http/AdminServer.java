@@ -22,7 +22,8 @@ public final class AdminServer extends ResourceServlet<AdminResource> {
   private static final long serialVersionUID = 1L;
 
   @Activate
-  public AdminServer(@Reference Sessions sessions, @Reference Access access) {
+  public AdminServer(
+      @Reference Listening listening, @Reference Sessions sessions, @Reference Access access) {
     super(
         AdminProviders.all(sessions, access),
         new RequestGuard(new AdminBodies(), AdminErrors::answer));

@@ -27,7 +27,7 @@ public final class DeviceServer extends ResourceServlet<DeviceResource> {
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Activate
-  public DeviceServer() {
+  public DeviceServer(@Reference Listening listening) {
     super(
         List.of(new DeviceErrors()),
         new RequestGuard(new MacBodies(new LargeBodies(PATIENCE)), DeviceErrors::answer));

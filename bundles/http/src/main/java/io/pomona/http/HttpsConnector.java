@@ -31,9 +31,10 @@ import org.slf4j.LoggerFactory;
 @Component(
     service = {HttpsConnector.class, ConfigurationListener.class},
     immediate = true,
-    configurationPid = "io.pomona.http")
+    configurationPid = HttpsConnector.PID)
 @Designate(ocd = HttpsConnector.Config.class)
 public final class HttpsConnector implements ConfigurationListener {
+  static final String PID = "io.pomona.http";
   private static final Logger LOG = LoggerFactory.getLogger(HttpsConnector.class);
 
   /** {@code etc/io.pomona.http.cfg}. */
@@ -165,5 +166,6 @@ public final class HttpsConnector implements ConfigurationListener {
   @Deactivate
   void stop() {
     watch.shutdownNow();
+    server.close();
   }
 }

@@ -18,6 +18,7 @@ final class WebServer {
 
   private final ConfigurationAdmin configurations;
   private final Map<String, String> ours = new LinkedHashMap<>();
+  private boolean closed;
 
   WebServer(ConfigurationAdmin configurations) {
     this.configurations = configurations;
@@ -25,6 +26,9 @@ final class WebServer {
 
   /** Merges the settings into what others have set; the same again changes nothing. */
   synchronized void apply(Map<String, String> settings) throws IOException {
+    if (closed) {
+      return;
+    }
     ours.putAll(settings);
     Configuration configuration = configurations.getConfiguration(PID, "?");
     Dictionary<String, Object> properties =
@@ -32,5 +36,10 @@ final class WebServer {
     ours.forEach(properties::put);
     properties.remove(FILE);
     configuration.updateIfDifferent(properties);
+  }
+
+  /** What is set stays. Nothing of ours comes after what a successor sets. */
+  synchronized void close() {
+    closed = true;
   }
 }

@@ -34,7 +34,8 @@ import org.junit.Rule;
 import org.junit.Test;
 
 public class AdminServerTest {
-  private final AdminServer admin = new AdminServer(new OneToken(), new ObserversView());
+  private final AdminServer admin =
+      new AdminServer(new Listening(), new OneToken(), new ObserversView());
 
   @Rule public final TestServer server = new TestServer("/api/*", admin);
 

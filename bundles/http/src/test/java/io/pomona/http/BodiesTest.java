@@ -32,8 +32,9 @@ public class BodiesTest {
   private static final int MOST = 16 << 20;
   private static final String SIGNED = "Mdm-Signature";
 
-  private final AdminServer admin = new AdminServer(new OneToken(), new ObserversView());
-  private final DeviceServer device = new DeviceServer();
+  private final AdminServer admin =
+      new AdminServer(new Listening(), new OneToken(), new ObserversView());
+  private final DeviceServer device = new DeviceServer(new Listening());
 
   @Rule public final TestServer adminSide = new TestServer("/api/*", admin);
   @Rule public final TestServer deviceSide = new TestServer("/mdm/*", device);

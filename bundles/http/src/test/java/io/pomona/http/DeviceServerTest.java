@@ -20,7 +20,7 @@ import org.junit.Rule;
 import org.junit.Test;
 
 public class DeviceServerTest {
-  private final DeviceServer device = new DeviceServer();
+  private final DeviceServer device = new DeviceServer(new Listening());
   private final ConnectSide connect = new ConnectSide();
 
   @Rule public final TestServer server = new TestServer("/mdm/*", device);

@@ -44,8 +44,9 @@ public class HostileRequestsTest {
           "xsd=1",
           "x=1;_wadl");
 
-  private final AdminServer admin = new AdminServer(new OneToken(), new ObserversView());
-  private final DeviceServer device = new DeviceServer();
+  private final AdminServer admin =
+      new AdminServer(new Listening(), new OneToken(), new ObserversView());
+  private final DeviceServer device = new DeviceServer(new Listening());
 
   @Rule public final TestServer adminSide = new TestServer("/api/*", admin);
   @Rule public final TestServer deviceSide = new TestServer("/mdm/*", device);
