@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -50,6 +51,18 @@ record Orders(AdminApi admin) {
       }
     }
     throw new AssertionError(uuid + " was not sent to " + mac.hardware().udid());
+  }
+
+  /** The status of one command by the UDID of the Mac. */
+  Map<String, String> statuses(String uuid) {
+    Map<String, String> statuses = new HashMap<>();
+    admin
+        .get("/api/v1/commands/results?command_uuid=" + uuid)
+        .ok()
+        .json()
+        .get("results")
+        .forEach(row -> statuses.put(row.get("host_uuid").asText(), row.get("status").asText()));
+    return statuses;
   }
 
   String status(String uuid, VirtualMac mac) {
