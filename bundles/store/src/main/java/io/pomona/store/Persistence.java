@@ -14,18 +14,10 @@ import io.pomona.store.unit.Migrations;
 import io.pomona.store.unit.PersistenceUnit;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The database in use, its schema up to date, and what the stores share over it. With another
- * DataSource the whole of it starts anew, and all stores with it.
- */
-@Component(service = Persistence.class)
+/** The database in use, its schema up to date, and what the stores share over it. */
 public final class Persistence implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Persistence.class);
 
@@ -39,10 +31,7 @@ public final class Persistence implements AutoCloseable {
   private final Peers peers;
   private final Seen seen;
 
-  @Activate
-  public Persistence(
-      @Reference(target = "(dataSourceName=pomona)") DataSource dataSource,
-      @Reference SecretVault vault) {
+  public Persistence(DataSource dataSource, SecretVault vault) {
     Dialect dialect = Dialect.of(dataSource);
     dialect.settle(dataSource);
     Migrations.run(dataSource, dialect);
@@ -96,7 +85,6 @@ public final class Persistence implements AutoCloseable {
     seen.forget();
   }
 
-  @Deactivate
   @Override
   public void close() {
     seen.close();
