@@ -1,0 +1,16 @@
+package io.pomona.cli.command;
+
+import picocli.CommandLine.Command;
+
+/** Lists and shows. */
+@Command(
+    name = "get",
+    description = "List and show what the server knows",
+    subcommands = {
+      GetHosts.class,
+      GetProfiles.class,
+      GetCommands.class,
+      GetCommandResults.class,
+      GetActivities.class
+    })
+public final class GetCommand extends Branch {}

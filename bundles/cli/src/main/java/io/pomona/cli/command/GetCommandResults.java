@@ -1,0 +1,45 @@
+package io.pomona.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pomona.cli.output.Column;
+import io.pomona.cli.output.Format;
+import io.pomona.cli.output.Listing;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What Macs answered to one command. */
+@Command(name = "mdm-command-results", description = "Show what Macs answered to a command")
+final class GetCommandResults implements Runnable {
+  private static final Listing LISTING =
+      Listing.of(
+          GetCommands.ID,
+          GetCommands.TIME,
+          GetCommands.TYPE,
+          GetCommands.STATUS,
+          GetCommands.HOSTNAME,
+          Column.of("RESULTS", "/result").reading(GetCommandResults::decoded));
+
+  @Mixin private Session session;
+  @Mixin private Format format;
+
+  @Option(names = "--id", required = true, paramLabel = "UUID", description = "The command's UUID")
+  private String id;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    String path = "/commands/results" + new Query().with("command_uuid", id);
+    JsonNode rows = session.server().get(path).path("results");
+    LISTING.print(spec.commandLine().getOut(), format, rows);
+  }
+
+  private static String decoded(String base64) {
+    return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8).strip();
+  }
+}

@@ -1,0 +1,82 @@
+package io.pomona.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.pomona.cli.output.Column;
+import io.pomona.cli.output.Format;
+import io.pomona.cli.output.Listing;
+import io.pomona.cli.server.Server;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Hosts, all or one. */
+@Command(
+    name = "hosts",
+    aliases = {"host", "h"},
+    description = "List the Macs, or show one")
+final class GetHosts implements Runnable {
+  private static final Listing LISTING =
+      Listing.of(
+          Column.of("UUID", "/uuid"),
+          Column.of("HOSTNAME", "/hostname"),
+          Column.of("SERIAL", "/hardware_serial"),
+          Column.of("VERSION", "/os_version"),
+          Column.of("MDM", "/mdm/enrollment_status"));
+
+  @Mixin private Session session;
+  @Mixin private Format format;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "HOST",
+      description = "UDID, serial number or name of the one to show")
+  private Optional<String> host = Optional.empty();
+
+  @Option(names = "--query", description = "Only those with this text in a name, serial or UDID")
+  private Optional<String> query = Optional.empty();
+
+  @ArgGroup private Kind kind = new Kind();
+
+  @Spec private CommandSpec spec;
+
+  /** The server's word for it. */
+  private static final class Kind {
+    @Option(names = "--mdm", description = "Only those with MDM on")
+    private boolean enrolled;
+
+    @Option(names = "--mdm-pending", description = "Only those that are to enroll by themselves")
+    private boolean pending;
+
+    Optional<String> status() {
+      if (pending) {
+        return Optional.of("pending");
+      }
+      return enrolled ? Optional.of("enrolled") : Optional.empty();
+    }
+  }
+
+  @Override
+  public void run() {
+    Server server = session.server();
+    JsonNode rows = host.map(name -> one(server, name)).orElseGet(() -> all(server));
+    LISTING.print(spec.commandLine().getOut(), format, rows);
+  }
+
+  private static JsonNode one(Server server, String name) {
+    return JsonNodeFactory.instance.arrayNode().add(HostNames.find(server, name));
+  }
+
+  private JsonNode all(Server server) {
+    return Pages.all(
+        server,
+        "/hosts",
+        "hosts",
+        () -> new Query().with("query", query).with("mdm_enrollment_status", kind.status()));
+  }
+}

@@ -1,0 +1,72 @@
+package io.pomona.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pomona.cli.Failure;
+import io.pomona.cli.context.Context;
+import io.pomona.cli.server.Server;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Logs in and keeps the token in the context. */
+@Command(name = "login", description = "Log in to a server")
+public final class LoginCommand implements Runnable {
+  @Mixin private Session session;
+  @Mixin private Connection connection;
+
+  @Option(
+      names = "--password",
+      defaultValue = "${env:POMONA_PASSWORD}",
+      description = "- reads it from the standard input; without it, you are asked")
+  private Optional<String> password = Optional.empty();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    Context context = connection.over(session.context()).withToken("");
+    if (context.email().isEmpty()) {
+      throw new Failure(Failure.Kind.LOGIN, "Say who logs in: --email YOU");
+    }
+    Map<String, String> body =
+        Map.of("email", context.email(), "password", password(context.email()));
+    JsonNode answer = Server.of(context).post("/login", body);
+    session.remember(context.withToken(answer.path("token").asText()));
+    spec.commandLine().getOut().println("Logged in as " + context.email() + ".");
+  }
+
+  private String password(String email) {
+    String given = password.orElse("");
+    if (given.equals("-")) {
+      return line();
+    }
+    return given.isEmpty() ? asked(email) : given;
+  }
+
+  private static String line() {
+    try {
+      String line = new BufferedReader(new InputStreamReader(System.in)).readLine();
+      return line == null ? "" : line;
+    } catch (IOException e) {
+      throw new Failure(Failure.Kind.FILE, "Cannot read the password: " + e.getMessage(), e);
+    }
+  }
+
+  private static String asked(String email) {
+    Console console = System.console();
+    char[] typed = console == null ? null : console.readPassword("Password of %s: ", email);
+    if (typed == null) {
+      throw new Failure(
+          Failure.Kind.LOGIN, "Give the password: --password -, or POMONA_PASSWORD, or a terminal");
+    }
+    return new String(typed);
+  }
+}
