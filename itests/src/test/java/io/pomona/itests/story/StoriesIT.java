@@ -18,6 +18,7 @@ import org.junit.runners.Suite;
   RoleMatrixStory.class,
   ActivityFeedStory.class,
   ShellStory.class,
+  PomonactlStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class

@@ -1,0 +1,44 @@
+package io.pomona.itests.karaf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line that the distribution brings, as its launcher starts it. */
+public final class Pomonactl {
+  private final Path launcher;
+  private final Path home;
+
+  /**
+   * @param home where it keeps what it remembers
+   */
+  public Pomonactl(KarafServer karaf, Path home) {
+    this.launcher = karaf.home().resolve("bin/pomonactl");
+    this.home = home;
+  }
+
+  /** What it printed and how it ended. */
+  public record Result(int exitCode, String out, String err) {}
+
+  public Result run(String... words) {
+    List<String> line = new ArrayList<>(List.of(launcher.toString()));
+    line.addAll(List.of(words));
+    Path out = home.resolve("out.txt");
+    Path err = home.resolve("err.txt");
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("POMONA_CONFIG", home.resolve("config").toString());
+    builder.environment().remove("POMONA_PASSWORD");
+    try {
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      return new Result(process.waitFor(), Files.readString(out), Files.readString(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
