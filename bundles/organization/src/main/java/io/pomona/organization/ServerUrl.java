@@ -5,11 +5,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /** The address of this server as Macs see it. */
-final class ServerUrl {
+public final class ServerUrl {
   private ServerUrl() {}
 
   /** Without a trailing slash; refuses anything but https with a host and nothing behind it. */
-  static String require(String text) {
+  public static String require(String text) {
     String trimmed = text.strip().replaceAll("/+$", "");
     try {
       URI uri = new URI(trimmed);

@@ -19,6 +19,7 @@ import org.junit.runners.Suite;
   ActivityFeedStory.class,
   ShellStory.class,
   PomonactlStory.class,
+  FleetctlStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class

@@ -1,0 +1,56 @@
+package io.pomona.organization.rest;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Requires;
+import io.pomona.organization.settings.Settings;
+import java.util.Map;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The settings as one document, in the reference's form. */
+@Component
+@Path("config")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ConfigResource implements AdminResource {
+  private final Settings settings;
+
+  @Activate
+  public ConfigResource(@Reference Settings settings) {
+    this.settings = settings;
+  }
+
+  @GET
+  @Requires(Permission.VIEW_CONFIG)
+  public Map<String, Object> show() {
+    return settings.describe();
+  }
+
+  /** Changes the keys that are sent; the answer is the whole document as it is then. */
+  @PATCH
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Permission.EDIT_CONFIG)
+  public Map<String, Object> change(
+      @Context Actor actor,
+      @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
+      @QueryParam("force") @DefaultValue("false") boolean force,
+      Map<String, Object> wish) {
+    if (wish == null) {
+      throw MdmException.malformed("organization.no_settings", "Send the settings to change.");
+    }
+    settings.apply(actor, wish, force, dryRun);
+    return settings.describe();
+  }
+}

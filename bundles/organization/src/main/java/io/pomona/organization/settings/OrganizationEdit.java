@@ -1,0 +1,33 @@
+package io.pomona.organization.settings;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.OrganizationSettings;
+import io.pomona.api.organization.OrganizationStore;
+import java.util.function.UnaryOperator;
+
+/** One change of what the organization is, with its activity; none where nothing changes. */
+record OrganizationEdit(OrganizationStore store) {
+  static final String ACTIVITY = "edited_organization_settings";
+
+  void save(Actor actor, UnaryOperator<OrganizationSettings> change) {
+    OrganizationSettings before =
+        store
+            .settings()
+            .orElseThrow(
+                () ->
+                    MdmException.conflict(
+                        "organization.not_set_up", "Set Pomona up first (POST /api/v1/setup)."));
+    OrganizationSettings after = change.apply(before);
+    if (!after.equals(before)) {
+      store.save(
+          after,
+          ActivityDraft.of(actor, ACTIVITY)
+              .with("org_name", after.name())
+              .with("server_url", after.serverUrl())
+              .with("org_name_before", before.name())
+              .with("server_url_before", before.serverUrl()));
+    }
+  }
+}

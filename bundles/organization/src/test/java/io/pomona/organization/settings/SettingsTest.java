@@ -1,0 +1,145 @@
+package io.pomona.organization.settings;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.MdmException.FieldError;
+import io.pomona.api.MdmException.Kind;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.OrganizationSettings;
+import io.pomona.api.organization.OrganizationStore;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Before;
+import org.junit.Test;
+
+public class SettingsTest {
+  private static final Actor ADMIN = Actor.system();
+  private static final OrganizationSettings ACME =
+      new OrganizationSettings("Acme", "https://mdm.example.com");
+
+  private final OneOrganization store = new OneOrganization();
+  private Settings settings;
+
+  /** Keeps what is saved, and the activities with it. */
+  private static final class OneOrganization implements OrganizationStore {
+    private OrganizationSettings now = ACME;
+    private final List<ActivityDraft> activities = new ArrayList<>();
+
+    @Override
+    public Optional<OrganizationSettings> settings() {
+      return Optional.of(now);
+    }
+
+    @Override
+    public void save(OrganizationSettings after, ActivityDraft activity) {
+      now = after;
+      activities.add(activity);
+    }
+  }
+
+  @Before
+  public void bothSections() throws IOException {
+    settings = new Settings();
+    settings.bind(new OrganizationInfo(store));
+    settings.bind(new ServerSettings(store));
+  }
+
+  private void apply(Map<String, Object> wish) {
+    settings.apply(ADMIN, wish, false, false);
+  }
+
+  private MdmException refused(Map<String, Object> wish) {
+    MdmException refused = assertThrows(MdmException.class, () -> apply(wish));
+    assertEquals(ACME, store.now);
+    assertEquals(List.of(), store.activities);
+    return refused;
+  }
+
+  @Test
+  public void whatIsNotSaidStays() {
+    apply(Map.of("org_info", Map.of("org_name", "Acme & Sons")));
+    assertEquals(new OrganizationSettings("Acme & Sons", ACME.serverUrl()), store.now);
+    assertEquals("Acme", store.activities.get(0).details().get("org_name_before"));
+  }
+
+  @Test
+  public void theSameAgainChangesNothing() {
+    apply(Map.of("org_info", Map.of("org_name", "Acme")));
+    assertEquals(List.of(), store.activities);
+  }
+
+  @Test
+  public void whatIsShownCanBeSentBack() {
+    apply(settings.describe());
+    assertEquals(ACME, store.now);
+    assertEquals(List.of(), store.activities);
+  }
+
+  @Test
+  public void anUnknownKeyNamesTheValidOnes() {
+    MdmException refused = refused(Map.of("org_info", Map.of("org_nmae", "Acme & Sons")));
+    assertEquals(Kind.MALFORMED, refused.kind());
+    assertEquals(
+        List.of(
+            new FieldError(
+                "org_info.org_nmae", "unknown key; valid here are org_logo_url, org_name")),
+        refused.fields());
+  }
+
+  @Test
+  public void aSettingThatPomonaDoesNotHaveIsRefusedByName() {
+    MdmException refused =
+        refused(Map.of("smtp_settings", Map.of("enable_smtp", true, "port", 587)));
+    assertEquals(Kind.INVALID, refused.kind());
+    assertEquals("smtp_settings.enable_smtp", refused.fields().get(0).name());
+    assertEquals(1, refused.fields().size());
+  }
+
+  @Test
+  public void allIsCheckedBeforeAnythingChanges() {
+    MdmException refused =
+        refused(
+            Map.of(
+                "org_info", Map.of("org_name", "Acme & Sons"),
+                "server_settings", Map.of("server_url", "http://plain.example.com")));
+    assertEquals("server_settings.server_url", refused.fields().get(0).name());
+  }
+
+  @Test
+  public void aValueOfTheWrongKindSaysWhichIsRight() {
+    MdmException refused = refused(Map.of("org_info", Map.of("org_name", 7)));
+    assertEquals(List.of(new FieldError("org_info.org_name", "must be a text")), refused.fields());
+    assertEquals(
+        "must be an object with keys",
+        refused(Map.of("org_info", "Acme")).fields().get(0).reason());
+  }
+
+  @Test
+  public void emptyIsNotAbsent() {
+    MdmException refused = refused(Map.of("org_info", Map.of("org_name", " ")));
+    assertEquals("org_info.org_name", refused.fields().get(0).name());
+  }
+
+  @Test
+  public void anotherAddressMustBeMeant() {
+    Map<String, Object> wish =
+        Map.of("server_settings", Map.of("server_url", "https://new.example.com"));
+    assertTrue(refused(wish).getMessage().contains("https://mdm.example.com"));
+    settings.apply(ADMIN, wish, true, false);
+    assertEquals("https://new.example.com", store.now.serverUrl());
+  }
+
+  @Test
+  public void aDryRunChecksAndChangesNothing() {
+    settings.apply(ADMIN, Map.of("org_info", Map.of("org_name", "Acme & Sons")), false, true);
+    assertEquals(ACME, store.now);
+    assertThrows(MdmException.class, () -> settings.apply(ADMIN, Map.of("no", 1), false, true));
+  }
+}
