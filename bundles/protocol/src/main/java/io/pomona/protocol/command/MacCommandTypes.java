@@ -49,6 +49,11 @@ public final class MacCommandTypes {
     return Optional.ofNullable(TYPES.get(requestType));
   }
 
+  /** Whether it is one of the commands that Apple has for other devices only. */
+  public static boolean isForOtherDevices(String requestType) {
+    return NOT_FOR_MACS.contains(requestType);
+  }
+
   /**
    * @throws MalformedCommandException with the reason, when no Mac knows this request type
    */
@@ -57,7 +62,7 @@ public final class MacCommandTypes {
   }
 
   private static String refusal(String requestType) {
-    return NOT_FOR_MACS.contains(requestType)
+    return isForOtherDevices(requestType)
         ? "The command " + requestType + " is for other devices; a Mac does not know it."
         : "The RequestType is not one of the " + TYPES.size() + " that a Mac knows.";
   }

@@ -48,7 +48,7 @@ public record Availability(
     since
         .filter(first -> target.macOs().filter(has -> has.compareTo(first) < 0).isPresent())
         .ifPresent(
-            first -> reasons.add("needs macOS " + first + ", and this is " + target.macOs().get()));
+            first -> reasons.add("needs macOS " + first + ", found " + target.macOs().get()));
     if (supervised && target.supervised().filter(is -> !is).isPresent()) {
       reasons.add("needs a supervised Mac");
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Holds the keys of one command against its definition. Not for several threads. */
 final class KeyCheck {
   private static final int SHOWN = 64;
+  private static final int TOLD = 50;
 
   private final CommandDefinition command;
   private final ValueForm form;
@@ -23,7 +24,15 @@ final class KeyCheck {
   Composition check(Map<String, ?> given) {
     used("", command.availability());
     PlistDict keys = dictionary("", command.body(), given);
-    return new Composition(command.requestType(), keys, List.copyOf(problems), List.copyOf(uses));
+    return new Composition(command.requestType(), keys, told(), List.copyOf(uses));
+  }
+
+  private List<KeyProblem> told() {
+    List<KeyProblem> told = new ArrayList<>(problems.subList(0, Math.min(TOLD, problems.size())));
+    if (problems.size() > TOLD) {
+      told.add(new KeyProblem("", "has " + (problems.size() - TOLD) + " more problems"));
+    }
+    return List.copyOf(told);
   }
 
   private PlistDict dictionary(String path, CommandKey kind, Map<String, ?> given) {

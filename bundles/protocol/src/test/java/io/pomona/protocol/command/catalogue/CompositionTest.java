@@ -190,15 +190,26 @@ public class CompositionTest {
   }
 
   @Test
+  public void ofTooManyProblemsTheFirstAreTold() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    for (int i = 0; i < 60; i++) {
+      keys.put("Key" + i, true);
+    }
+    List<String> told = problems("SecurityInfo", keys);
+    assertEquals(51, told.size());
+    assertEquals("SecurityInfo has 10 more problems.", told.get(50));
+  }
+
+  @Test
   public void whatIsTooNewForTheMacIsNamed() {
     Composition lock = compose("DeviceLock", Map.of("PhoneNumber", "+1", "PIN", "123456"));
     assertEquals(List.of(), lock.problemsOn(CommandTarget.unknown()));
     assertEquals(List.of(), lock.problemsOn(CommandTarget.macOs("11.5")));
     assertEquals(
-        List.of(new KeyProblem("PhoneNumber", "needs macOS 11.5, and this is 11.4.9")),
+        List.of(new KeyProblem("PhoneNumber", "needs macOS 11.5, found 11.4.9")),
         lock.problemsOn(CommandTarget.macOs("11.4.9")));
     assertEquals(
-        "SetRecoveryLock needs macOS 11.5, and this is 10.15.7.",
+        "SetRecoveryLock needs macOS 11.5, found 10.15.7.",
         compose("SetRecoveryLock", Map.of("NewPassword", "x"))
             .problemsOn(CommandTarget.macOs("10.15.7"))
             .get(0)
@@ -213,7 +224,7 @@ public class CompositionTest {
             Map.of("Queries", List.of("BatteryLevel", "IsActivationLockEnabled")));
     assertEquals(List.of(), asked.problemsOn(CommandTarget.macOs("12.0")));
     assertEquals(
-        List.of(new KeyProblem("Queries[0] BatteryLevel", "needs macOS 13.3, and this is 12.0")),
+        List.of(new KeyProblem("Queries[0] BatteryLevel", "needs macOS 13.3, found 12.0")),
         asked.adviceOn(CommandTarget.macOs("12.0")));
     assertEquals(
         List.of(
