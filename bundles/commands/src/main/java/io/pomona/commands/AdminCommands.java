@@ -96,7 +96,7 @@ public final class AdminCommands implements CommandQueue {
         skipped.add(host.id());
       }
     }
-    return new Sent(uuid, command.requestType(), skipped);
+    return new Sent(uuid, command.requestType(), skipped, command.warnings(managed));
   }
 
   private List<ChannelId> enqueue(

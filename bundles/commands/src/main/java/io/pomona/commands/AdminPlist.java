@@ -2,27 +2,43 @@ package io.pomona.commands;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.Host;
 import io.pomona.protocol.command.CommandBody;
 import io.pomona.protocol.command.MacCommandType;
 import io.pomona.protocol.command.MacCommandTypes;
 import io.pomona.protocol.command.MalformedCommandException;
 import io.pomona.protocol.command.RawCommand;
+import io.pomona.protocol.command.catalogue.CommandCatalogue;
+import io.pomona.protocol.command.catalogue.Composition;
+import io.pomona.protocol.command.catalogue.KeyProblem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** A raw command of an admin, checked: a Mac knows it, on its device channel. */
+/** A raw command of an admin: nothing that no Mac can take, on its device channel. */
 record AdminPlist(Optional<CommandUuid> uuid, CommandBody content) {
 
   static AdminPlist read(byte[] plist) {
     RawCommand raw = parse(plist);
-    MacCommandType type = type(raw.body().requestType());
-    if (!type.deviceChannel()) {
+    String requestType = raw.body().requestType();
+    if (MacCommandTypes.isForOtherDevices(requestType)) {
+      throw MdmException.invalid(
+          "commands.unknown_type",
+          "command",
+          "The command " + requestType + " is for other devices; a Mac does not know it.");
+    }
+    requireDeviceChannel(requestType, "command");
+    return new AdminPlist(raw.uuid().map(CommandUuid::new), raw.body());
+  }
+
+  static void requireDeviceChannel(String requestType, String field) {
+    if (!MacCommandTypes.find(requestType).map(MacCommandType::deviceChannel).orElse(true)) {
       throw MdmException.invalid(
           "commands.user_channel",
-          "command",
-          type.requestType()
+          field,
+          requestType
               + " goes to users of a Mac only, and commands can be sent to the Mac itself only.");
     }
-    return new AdminPlist(raw.uuid().map(CommandUuid::new), raw.body());
   }
 
   String requestType() {
@@ -33,19 +49,31 @@ record AdminPlist(Optional<CommandUuid> uuid, CommandBody content) {
     return content.encode(uuid.value());
   }
 
+  /** What these Macs may refuse or leave out, in sentences. */
+  List<String> warnings(List<Host> targets) {
+    return CommandCatalogue.find(requestType())
+        .map(known -> warnings(known.examine(content.keys()), targets))
+        .orElseGet(
+            () ->
+                List.of(
+                    "The RequestType is not one of the "
+                        + CommandCatalogue.all().size()
+                        + " that are known here; a Mac may refuse it."));
+  }
+
+  private List<String> warnings(Composition composition, List<Host> targets) {
+    TargetCheck check = new TargetCheck(targets, TargetCheck::reported);
+    List<KeyProblem> all = new ArrayList<>(composition.problems());
+    all.addAll(check.problems(composition));
+    all.addAll(check.advice(composition));
+    return all.stream().map(problem -> problem.sentence(requestType())).toList();
+  }
+
   private static RawCommand parse(byte[] plist) {
     try {
       return RawCommand.parse(plist);
     } catch (MalformedCommandException e) {
       throw MdmException.malformed("commands.malformed", e.getMessage()).causedBy(e);
-    }
-  }
-
-  private static MacCommandType type(String requestType) {
-    try {
-      return MacCommandTypes.require(requestType);
-    } catch (MalformedCommandException e) {
-      throw MdmException.invalid("commands.unknown_type", "command", e.getMessage()).causedBy(e);
     }
   }
 }

@@ -101,7 +101,6 @@ public class AdminCommandsTest {
   @Test
   public void refusesWhatNoMacKnows() {
     assertEquals("commands.unknown_type", refused(plist("ClearPasscode", ""), first.host()).code());
-    assertEquals("commands.unknown_type", refused(plist("Nonsense", ""), first.host()).code());
     assertEquals(
         "commands.user_channel", refused(plist("InviteToProgram", ""), first.host()).code());
     assertEquals("commands.malformed", refused(new byte[] {1, 2, 3}, first.host()).code());
@@ -112,6 +111,17 @@ public class AdminCommandsTest {
         "commands.unknown_host",
         refused(plist("SecurityInfo", ""), first.host(), new HostId(99_999)).code());
     assertEquals(0, stores.commandHistory().list(Optional.empty(), PageRequest.first(10)).size());
+  }
+
+  @Test
+  public void whatIsNotInTheCatalogueIsQueuedWithAWarning() {
+    assertEquals(
+        List.of("The RequestType is not one of the 50 that are known here; a Mac may refuse it."),
+        send(plist("Nonsense", ""), first.host()).warnings());
+    assertEquals(
+        List.of("Extra is not known; SecurityInfo takes no keys."),
+        send(plist("SecurityInfo", ""), first.host()).warnings());
+    assertEquals(2, stores.commandHistory().list(Optional.empty(), PageRequest.first(10)).size());
   }
 
   @Test

@@ -7,7 +7,8 @@ import java.util.List;
 /** Sending commands as a person does. */
 public interface CommandQueue {
   /**
-   * Queues a raw command plist for the device channel of each host and wakes them.
+   * Queues a raw command plist for the device channel of each host and wakes them. A request type
+   * or key that is not known is queued all the same, with a warning: macOS may be newer than this.
    *
    * @param plist {@code {Command: {RequestType, …}}}, with or without a CommandUUID, XML or binary
    * @throws io.pomona.api.MdmException malformed or invalid plist or type, not found, forbidden,
@@ -20,6 +21,11 @@ public interface CommandQueue {
 
   /**
    * @param skipped hosts whose MDM is off
+   * @param warnings sentences: what a Mac may refuse or leave out in the command as it was queued
    */
-  record Sent(CommandUuid uuid, String requestType, List<HostId> skipped) {}
+  record Sent(CommandUuid uuid, String requestType, List<HostId> skipped, List<String> warnings) {
+    public Sent(CommandUuid uuid, String requestType, List<HostId> skipped) {
+      this(uuid, requestType, skipped, List.of());
+    }
+  }
 }

@@ -2,9 +2,7 @@ package io.pomona.commands.rest;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandQueue;
-import io.pomona.api.commands.CommandQueue.Sent;
 import io.pomona.api.commands.CommandUuid;
-import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
@@ -16,8 +14,6 @@ import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.commands.rest.CommandViews.SentAnswer;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -87,27 +83,8 @@ public final class CommandResource implements AdminResource {
   private SentAnswer send(
       Actor actor, Optional<String> command, Optional<List<String>> names, String field) {
     byte[] plist = plist(command);
-    List<Host> targets = targets(names, field);
-    Sent sent = commands.send(actor, plist, targets.stream().map(Host::id).toList());
-    List<String> failed =
-        targets.stream()
-            .filter(host -> sent.skipped().contains(host.id()))
-            .map(host -> host.udid().orElse(host.facts().serialNumber()))
-            .toList();
-    return new SentAnswer(sent.uuid().value(), sent.requestType(), failed, "darwin");
-  }
-
-  private List<Host> targets(Optional<List<String>> names, String field) {
-    List<String> wanted =
-        names
-            .filter(list -> !list.isEmpty() && list.stream().allMatch(Objects::nonNull))
-            .orElseThrow(
-                () -> MdmException.invalid("commands.no_hosts", field, "Name at least one host."));
-    Map<String, Host> found = hosts.findAllByIdentifier(wanted);
-    if (!found.keySet().containsAll(wanted)) {
-      throw MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
-    }
-    return wanted.stream().distinct().map(found::get).toList();
+    NamedHosts targets = NamedHosts.find(hosts, names, field);
+    return targets.answer(commands.send(actor, plist, targets.ids()));
   }
 
   /** Base64 with or without padding, as old and new clients send it. */

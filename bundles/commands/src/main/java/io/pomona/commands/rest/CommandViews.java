@@ -3,6 +3,7 @@ package io.pomona.commands.rest;
 import io.pomona.api.commands.CommandRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The forms of commands in the admin API; hosts are named twice, for old and new clients. */
@@ -81,9 +82,14 @@ public final class CommandViews {
    * A command that was queued.
    *
    * @param failedUuids hosts that got nothing since their MDM is off
+   * @param warnings what a Mac may refuse or leave out, in sentences
    */
   public record SentAnswer(
-      String commandUuid, String requestType, List<String> failedUuids, String platform) {}
+      String commandUuid,
+      String requestType,
+      List<String> failedUuids,
+      String platform,
+      List<String> warnings) {}
 
   /** For how many hosts a command was cancelled. */
   public record CancelledAnswer(int cancelled) {}
@@ -93,4 +99,8 @@ public final class CommandViews {
 
   /** The same in the form of older clients. */
   public record EnqueueRequest(String command, List<String> deviceIds) {}
+
+  /** A command to be composed by name and keys. */
+  public record ComposeRequest(
+      String requestType, Map<String, Object> keys, List<String> hostUuids) {}
 }

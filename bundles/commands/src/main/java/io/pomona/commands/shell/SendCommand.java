@@ -1,19 +1,22 @@
 package io.pomona.commands.shell;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandComposer;
 import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.ShellActors;
-import io.pomona.protocol.command.CommandBody;
 import io.pomona.protocol.command.Commands;
-import io.pomona.protocol.command.MacCommandTypes;
+import io.pomona.protocol.command.catalogue.CommandCatalogue;
+import io.pomona.protocol.command.catalogue.CommandDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -34,14 +37,25 @@ public final class SendCommand implements Action {
       index = 1,
       name = "command",
       required = true,
-      description = "A request type that needs no keys, or a file with the command plist")
+      description = "A request type, or a file with the command plist")
   @Completion(CommandTypeNames.class)
   String command;
+
+  @Argument(
+      index = 2,
+      name = "keys",
+      multiValued = true,
+      description =
+          "Keys of the request type, such as PIN=123456, Updates.0.InstallAction=InstallASAP,"
+              + " Identifiers=a.b,c.d or Payload=@file")
+  @Completion(KeyNames.class)
+  List<String> keys = List.of();
 
   @Option(name = "--no-format", description = "Only the UUID of the command")
   boolean noFormat;
 
   @Reference CommandQueue commands;
+  @Reference CommandComposer composer;
   @Reference HostStore hosts;
   @Reference ShellActors actors;
 
@@ -52,22 +66,34 @@ public final class SendCommand implements Action {
             .findByIdentifier(host)
             .orElseThrow(
                 () -> MdmException.notFound("commands.unknown_host", "There is no such host."));
-    CommandQueue.Sent sent = commands.send(actors.current(), plist(), List.of(target.id()));
+    CommandQueue.Sent sent = send(List.of(target.id()));
     String uuid = sent.uuid().value();
-    System.out.println(
-        noFormat ? uuid : sent.requestType() + " is queued as " + uuid + "; see mdm:command-list.");
+    if (noFormat) {
+      System.out.println(uuid);
+      return null;
+    }
+    System.out.println(sent.requestType() + " is queued as " + uuid + "; see mdm:command-list.");
+    sent.warnings().forEach(System.out::println);
     return null;
   }
 
-  private byte[] plist() {
-    if (MacCommandTypes.find(command).isEmpty()) {
-      return file();
+  private CommandQueue.Sent send(List<HostId> hosts) {
+    Optional<CommandDefinition> known = CommandCatalogue.find(command);
+    if (known.isPresent()) {
+      return composer.send(actors.current(), command, keys(known.get()), hosts);
     }
-    CommandBody body =
-        command.equals("DeviceInformation")
-            ? Commands.deviceInformation(Commands.DEVICE_INFORMATION_QUERIES)
-            : CommandBody.of(command);
-    return body.encode(UUID.randomUUID().toString());
+    byte[] plist = file();
+    if (!keys.isEmpty()) {
+      throw MdmException.invalid(
+          "commands.invalid_keys", "keys", "A file has its keys already; leave yours out.");
+    }
+    return commands.send(actors.current(), plist, hosts);
+  }
+
+  private Map<String, Object> keys(CommandDefinition known) {
+    return keys.isEmpty() && command.equals("DeviceInformation")
+        ? Map.of("Queries", Commands.DEVICE_INFORMATION_QUERIES)
+        : KeyArguments.read(known, keys);
   }
 
   private byte[] file() {

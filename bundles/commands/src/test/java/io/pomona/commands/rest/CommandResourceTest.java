@@ -68,7 +68,9 @@ public class CommandResourceTest {
       assertArrayEquals(PLIST, recorder.plist);
       assertEquals(List.of(mac.host()), recorder.hosts);
       assertEquals(
-          new SentAnswer("U-1", "SecurityInfo", List.of(mac.channel().device()), "darwin"), sent);
+          new SentAnswer(
+              "U-1", "SecurityInfo", List.of(mac.channel().device()), "darwin", List.of()),
+          sent);
     }
   }
 

@@ -5,25 +5,65 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandQueue;
+import io.pomona.api.commands.CommandUuid;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.Test;
 
 public class SendCommandTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet(new SettableClock());
 
-  private MdmException refused(String command) {
+  private final List<String> composed = new ArrayList<>();
+
+  private SendCommand send(String command, String... keys) {
     Fixtures.enrolledMac(stores, 1, SettableClock.START);
     SendCommand send = new SendCommand();
     send.hosts = stores.hosts();
     send.actors = () -> Fixtures.ADMIN;
     send.host = Fixtures.serial(1);
     send.command = command;
+    send.keys = List.of(keys);
+    send.composer =
+        (actor, requestType, given, hosts) -> {
+          composed.add(requestType + given);
+          return new CommandQueue.Sent(CommandUuid.random(), requestType, List.of());
+        };
+    return send;
+  }
+
+  private MdmException refused(String command) {
+    SendCommand send = send(command);
     MdmException refused = assertThrows(MdmException.class, send::execute);
     assertEquals("commands.unknown_type", refused.code());
     return refused;
+  }
+
+  @Test
+  public void aRequestTypeIsComposedOfItsKeys() {
+    send("DeviceLock", "PIN=123456", "Message=Call me").execute();
+    send("SecurityInfo").execute();
+    send("DeviceInformation").execute();
+    assertEquals("DeviceLock{PIN=123456, Message=Call me}", composed.get(0));
+    assertEquals("SecurityInfo{}", composed.get(1));
+    assertTrue(composed.get(2), composed.get(2).contains("Queries=[UDID, "));
+  }
+
+  @Test
+  public void aFileTakesNoKeys() throws IOException {
+    Path file = Files.createTempFile("command", ".plist");
+    try {
+      SendCommand send = send(file.toString(), "PIN=123456");
+      assertEquals("commands.invalid_keys", assertThrows(MdmException.class, send::execute).code());
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Test

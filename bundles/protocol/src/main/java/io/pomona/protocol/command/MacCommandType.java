@@ -1,5 +1,9 @@
 package io.pomona.protocol.command;
 
+import io.pomona.protocol.command.catalogue.Availability;
+import io.pomona.protocol.command.catalogue.CommandDefinition;
+import io.pomona.protocol.command.catalogue.OsVersion;
+
 /**
  * A request type that macOS knows.
  *
@@ -18,15 +22,14 @@ public record MacCommandType(
     boolean supervised,
     boolean automatedEnrollment) {
 
-  /** One line of the table: name, macOS, D and U, and SUP, DEP or a hyphen. */
-  static MacCommandType parse(String line) {
-    String[] columns = line.split(" ");
+  static MacCommandType of(CommandDefinition command) {
+    Availability available = command.availability();
     return new MacCommandType(
-        columns[0],
-        columns[1],
-        columns[2].contains("D"),
-        columns[2].contains("U"),
-        columns[3].contains("SUP"),
-        columns[3].contains("DEP"));
+        command.requestType(),
+        available.since().map(OsVersion::toString).orElse(""),
+        available.deviceChannel(),
+        available.userChannel(),
+        available.supervised(),
+        available.automatedEnrollment());
   }
 }

@@ -69,8 +69,19 @@ record AppleSchema(Map<String, Object> root) {
     return (List<Map<String, Object>>) owner.getOrDefault(name, List.of());
   }
 
+  /** The values that a key is confined to, as texts. */
+  static List<String> values(Map<String, Object> key) {
+    return ((List<?>) key.getOrDefault("rangelist", List.of()))
+        .stream().map(String::valueOf).toList();
+  }
+
+  /** What a key says of macOS; empty when it says nothing. */
+  static Map<String, Object> macOf(Map<String, Object> key) {
+    return map(map(key, "supportedOS"), "macOS");
+  }
+
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Map<String, Object> owner, String name) {
+  static Map<String, Object> map(Map<String, Object> owner, String name) {
     return (Map<String, Object>) owner.getOrDefault(name, Map.of());
   }
 }

@@ -1,0 +1,80 @@
+package io.pomona.commands.rest;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandComposer;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Requires;
+import io.pomona.commands.rest.CatalogueViews.CatalogueAnswer;
+import io.pomona.commands.rest.CatalogueViews.DefinitionView;
+import io.pomona.commands.rest.CatalogueViews.SummaryView;
+import io.pomona.commands.rest.CommandViews.ComposeRequest;
+import io.pomona.commands.rest.CommandViews.SentAnswer;
+import io.pomona.protocol.command.catalogue.CommandCatalogue;
+import java.util.Map;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Sending commands by name and keys, and what names and keys there are. */
+@Component
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ComposeResource implements AdminResource {
+  private final CommandComposer composer;
+  private final HostStore hosts;
+
+  @Activate
+  public ComposeResource(@Reference CommandComposer composer, @Reference HostStore hosts) {
+    this.composer = composer;
+    this.hosts = hosts;
+  }
+
+  @POST
+  @Path("commands/compose")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Permission.RUN_COMMANDS)
+  public SentAnswer compose(@Context Actor actor, ComposeRequest request) {
+    Optional<ComposeRequest> given = Optional.ofNullable(request);
+    String requestType =
+        given
+            .map(ComposeRequest::requestType)
+            .orElseThrow(
+                () ->
+                    MdmException.invalid(
+                        "commands.missing", "request_type", "Name the request_type."));
+    Map<String, Object> keys = given.map(ComposeRequest::keys).orElse(Map.of());
+    NamedHosts targets = NamedHosts.find(hosts, given.map(ComposeRequest::hostUuids), "host_uuids");
+    return targets.answer(composer.send(actor, requestType, keys, targets.ids()));
+  }
+
+  @GET
+  @Path("commands/catalogue")
+  @Requires(Permission.VIEW_COMMANDS)
+  public CatalogueAnswer catalogue() {
+    return new CatalogueAnswer(CommandCatalogue.all().stream().map(SummaryView::of).toList());
+  }
+
+  @GET
+  @Path("commands/catalogue/{request_type}")
+  @Requires(Permission.VIEW_COMMANDS)
+  public DefinitionView definition(@PathParam("request_type") String requestType) {
+    return CommandCatalogue.find(requestType)
+        .map(DefinitionView::of)
+        .orElseThrow(
+            () ->
+                MdmException.notFound(
+                    "commands.unknown_type", "The catalogue has no such request type."));
+  }
+}
