@@ -27,30 +27,27 @@ public abstract class ActivityStoreContract extends StoreContract {
     stores
         .activities()
         .append(
-            ActivityDraft.of(Fixtures.ADMIN, "ran_custom_mdm_command")
-                .with("host_display_name", "Adas Mac \u2318")
-                .with("host_id", 7L)
-                .with("installed_from_dep", false)
+            ActivityDraft.of(Fixtures.ADMIN, "transferred_hosts")
+                .with("team_name", "Workstations \u2318")
+                .with("team_id", 7L)
                 .with("host_ids", List.of(1L, 2L))
-                .with("names", List.of("a", "b")),
+                .with("host_display_names", List.of("a", "b")),
             T);
     Activity activity = stores.activities().newest(PageRequest.first(1)).get(0);
     assertEquals(T, activity.createdAt());
     assertEquals(Fixtures.ADMIN.name(), activity.actorName());
     assertEquals(Fixtures.ADMIN.email(), activity.actorEmail());
     assertEquals(Optional.empty(), activity.actor());
-    assertEquals("ran_custom_mdm_command", activity.type());
+    assertEquals("transferred_hosts", activity.type());
     assertEquals(
         Map.of(
-            "host_display_name",
-            "Adas Mac \u2318",
-            "host_id",
+            "team_name",
+            "Workstations \u2318",
+            "team_id",
             7L,
-            "installed_from_dep",
-            false,
             "host_ids",
             List.of(1L, 2L),
-            "names",
+            "host_display_names",
             List.of("a", "b")),
         activity.details());
   }
@@ -65,12 +62,13 @@ public abstract class ActivityStoreContract extends StoreContract {
 
   @Test
   public void newestFirstAndPaged() {
-    append("a");
-    append("b");
-    append("c");
-    assertEquals(List.of("c", "b", "a"), types(PageRequest.first(10)));
-    assertEquals(List.of("b"), types(new PageRequest(0, 1, 1)));
+    append("locked_host");
+    append("unlocked_host");
+    append("wiped_host");
+    assertEquals(
+        List.of("wiped_host", "unlocked_host", "locked_host"), types(PageRequest.first(10)));
+    assertEquals(List.of("unlocked_host"), types(new PageRequest(0, 1, 1)));
     long newest = stores.activities().newest(PageRequest.first(1)).get(0).id();
-    assertEquals(List.of("b", "a"), types(new PageRequest(newest, 0, 10)));
+    assertEquals(List.of("unlocked_host", "locked_host"), types(new PageRequest(newest, 0, 10)));
   }
 }
