@@ -67,12 +67,14 @@ public final class LoadedPushCertificates implements PushCertificates, PushIdent
         store.current().map(StoredPair::topic).filter(topic -> !topic.equals(info.topic()));
     otherTopic.filter(topic -> !force).ifPresent(topic -> refuse(topic, info.topic()));
     byte[] sealed = vault.seal(PURPOSE, Secret.of(pair.key().getEncoded()));
-    store.save(
-        new StoredPair(info.topic(), sealed, pair.encodedChain(), now),
+    ActivityDraft loaded =
         ActivityDraft.of(actor, "loaded_apns_certificate")
             .with("topic", info.topic())
             .with("serial_number", info.serialNumber())
-            .with("topic_changed", otherTopic.isPresent()));
+            .with("topic_changed", otherTopic.isPresent());
+    store.save(
+        new StoredPair(info.topic(), sealed, pair.encodedChain(), now),
+        otherTopic.map(topic -> loaded.with("previous_topic", topic)).orElse(loaded));
     LOG.info("Push certificate {} of {} is in use", info.serialNumber(), info.topic());
     readNow();
     return info;

@@ -123,7 +123,11 @@ public class OutcomeDeliveryTest {
       if (end.isEmpty()) {
         stores
             .commandQueue()
-            .cancel(command.uuid(), Optional.empty(), Fixtures.activity("x"), clock.instant());
+            .cancel(
+                command.uuid(),
+                Optional.empty(),
+                Fixtures.activity("canceled_mdm_command"),
+                clock.instant());
       }
     }
     clock.advance(Duration.ofSeconds(20));

@@ -19,6 +19,7 @@ import io.pomona.api.rest.Requires;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.StreamingOutput;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -50,6 +53,17 @@ public class AdminServerTest {
       assertEquals(200, answer.statusCode());
       assertEquals(
           "{\"fruit_id\":7,\"ripe_at\":\"2026-01-02T03:04:05Z\",\"eaten_by\":null}", answer.body());
+    }
+  }
+
+  @Test
+  public void aFileIsStreamedWhateverTheClientAccepts() {
+    for (String accepted : new String[] {"application/json", "*/*", "text/csv"}) {
+      HttpResponse<String> answer =
+          server.send(authorized("/api/v1/fruits/export").header("Accept", accepted));
+      assertEquals(200, answer.statusCode());
+      assertEquals("id\r\n7\r\n", answer.body());
+      assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"));
     }
   }
 
@@ -198,6 +212,15 @@ public class AdminServerTest {
     @Requires(Permission.VIEW_HOSTS)
     public String me(@Context Actor actor) {
       return "\"" + actor.name() + "\"";
+    }
+
+    @GET
+    @Path("export")
+    @Produces(MediaType.WILDCARD)
+    @Requires(Permission.VIEW_HOSTS)
+    public Response export() {
+      StreamingOutput rows = out -> out.write("id\r\n7\r\n".getBytes(StandardCharsets.UTF_8));
+      return Response.ok(rows, "text/csv; charset=UTF-8").build();
     }
 
     @GET

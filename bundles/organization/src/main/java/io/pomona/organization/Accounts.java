@@ -57,7 +57,11 @@ public final class Accounts {
 
   public User create(Actor actor, Draft draft) {
     NewUser user = checked(draft);
-    return users.create(user, clock.instant(), activity(actor, "created_user", user.email()));
+    return users.create(
+        user,
+        clock.instant(),
+        activity(actor, "created_user", user.name(), user.email())
+            .with("role", user.globalRole().label()));
   }
 
   public void delete(Actor actor, UserId id) {
@@ -70,7 +74,10 @@ public final class Accounts {
       throw MdmException.conflict(
           "organization.own_account", "You cannot delete your own account. Ask another admin.");
     }
-    users.delete(id, activity(actor, "deleted_user", user.email()));
+    ActivityDraft deleted =
+        activity(actor, "deleted_user", user.name(), user.email()).with("user_id", id.value());
+    users.delete(
+        id, user.globalRole().map(role -> deleted.with("role", role.label())).orElse(deleted));
   }
 
   public List<User> list() {
@@ -87,7 +94,7 @@ public final class Accounts {
     return new NewUser(name, email, passwords.hash(password), draft.role());
   }
 
-  private static ActivityDraft activity(Actor actor, String type, String email) {
-    return ActivityDraft.of(actor, type).with("user_email", email);
+  private static ActivityDraft activity(Actor actor, String type, String name, String email) {
+    return ActivityDraft.of(actor, type).with("user_name", name).with("user_email", email);
   }
 }

@@ -30,20 +30,28 @@ public final class TokenSessions implements Sessions {
   private final SessionStore sessions;
   private final Passwords passwords;
   private final Clock clock;
+  private final FailedLoginActivities told;
   private final FailedLogins failures = new FailedLogins();
 
   @Activate
   public TokenSessions(
       @Reference UserStore users,
       @Reference SessionStore sessions,
-      @Reference Passwords passwords) {
-    this(users, sessions, passwords, Clock.systemUTC());
+      @Reference Passwords passwords,
+      @Reference FailedLoginActivities told) {
+    this(users, sessions, passwords, told, Clock.systemUTC());
   }
 
-  TokenSessions(UserStore users, SessionStore sessions, Passwords passwords, Clock clock) {
+  TokenSessions(
+      UserStore users,
+      SessionStore sessions,
+      Passwords passwords,
+      FailedLoginActivities told,
+      Clock clock) {
     this.users = users;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.told = told;
     this.clock = clock;
   }
 
@@ -54,12 +62,13 @@ public final class TokenSessions implements Sessions {
     // What is no address is counted as one, whatever it is, and never kept or looked up.
     String account = EmailAddress.isOne(address) ? address : "";
     if (!failures.begin(account, source, now)) {
+      told.failed(address, source);
       throw MdmException.tooManyRequests(
           "organization.too_many_failures",
           "Too many failed logins. Try again in five minutes.",
           FailedLogins.WINDOW);
     }
-    User user = authenticate(account, password, source);
+    User user = authenticate(account, password).orElseThrow(() -> refused(address, source));
     failures.succeeded(account, source, now);
     Tokens.Token token = Tokens.random();
     Instant expires = now.plus(LIFE);
@@ -68,19 +77,26 @@ public final class TokenSessions implements Sessions {
         token.sha256(),
         now,
         expires,
-        ActivityDraft.of(Actors.of(user), "user_logged_in").with("email", address));
+        ActivityDraft.of(Actors.of(user), "user_logged_in")
+            .with("email", address)
+            .with("public_ip", source));
     return new Session(user, token.secret(), expires);
   }
 
-  private User authenticate(String account, Secret password, String source) {
+  private Optional<User> authenticate(String account, Secret password) {
     Optional<Credentials> found = account.isEmpty() ? Optional.empty() : users.credentials(account);
     if (found.isEmpty()) {
       passwords.pretend(password);
     } else if (passwords.matches(password, found.get().passwordHash())) {
-      return found.get().user();
+      return found.map(Credentials::user);
     }
+    return Optional.empty();
+  }
+
+  private MdmException refused(String address, String source) {
     LOG.info("Failed login from {}", source);
-    throw new MdmException(
+    told.failed(address, source);
+    return new MdmException(
         MdmException.Kind.UNAUTHENTICATED,
         "organization.login_failed",
         "Authentication failed: e-mail or password is wrong.");

@@ -24,7 +24,14 @@ public class AccountsTest {
   private final SettableClock clock = new SettableClock();
   private final Accounts accounts = new Accounts(stores.users(), passwords, clock);
   private final Setup setup =
-      new Setup(accounts, new TokenSessions(stores.users(), stores.sessions(), passwords, clock));
+      new Setup(
+          accounts,
+          new TokenSessions(
+              stores.users(),
+              stores.sessions(),
+              passwords,
+              new FailedLoginActivities(stores.activities(), clock),
+              clock));
 
   @Test
   public void setUpMakesOneAdminAndTheSettings() {

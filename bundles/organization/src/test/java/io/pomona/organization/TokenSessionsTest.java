@@ -29,7 +29,12 @@ public class TokenSessionsTest {
   private final FakePasswords passwords = new FakePasswords();
   private final SettableClock clock = new SettableClock();
   private final TokenSessions sessions =
-      new TokenSessions(stores.users(), stores.sessions(), passwords, clock);
+      new TokenSessions(
+          stores.users(),
+          stores.sessions(),
+          passwords,
+          new FailedLoginActivities(stores.activities(), clock),
+          clock);
 
   @Before
   public void anAdmin() {

@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
@@ -26,7 +27,8 @@ import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
-import io.pomona.store.organization.JpaActivityStore;
+import io.pomona.store.organization.JdbcActivityChainStore;
+import io.pomona.store.organization.JdbcActivityStore;
 import io.pomona.store.organization.JpaOrganizationStore;
 import io.pomona.store.organization.JpaSessionStore;
 import io.pomona.store.organization.JpaUserStore;
@@ -103,7 +105,11 @@ public final class StoreAssembly implements AutoCloseable {
   }
 
   public ActivityStore activities() {
-    return new JpaActivityStore(persistence);
+    return new JdbcActivityStore(persistence);
+  }
+
+  public ActivityChainStore activityChain() {
+    return new JdbcActivityChainStore(persistence);
   }
 
   public OrganizationStore organization() {

@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
@@ -90,6 +91,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public ActivityStore activities() {
     return assembly.activities();
+  }
+
+  @Override
+  public ActivityChainStore activityChain() {
+    return assembly.activityChain();
   }
 
   @Override

@@ -241,7 +241,8 @@ public class TwoNodesTest {
         threads.submit(
             () ->
                 one.commandQueue()
-                    .cancel(uuid, Optional.empty(), Fixtures.activity("cancelled"), NOW));
+                    .cancel(
+                        uuid, Optional.empty(), Fixtures.activity("canceled_mdm_command"), NOW));
     List<Future<?>> polls = new ArrayList<>();
     for (ChannelId mac : macs) {
       polls.add(

@@ -9,6 +9,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Role;
 import io.pomona.protocol.channel.ChannelId;
@@ -84,8 +85,11 @@ public final class Fixtures {
     return new PushTarget(TOPIC, token, "magic-" + name);
   }
 
+  /** An activity of Pomona itself; of a host, where the type is about one. */
   public static ActivityDraft activity(String type) {
-    return ActivityDraft.of(Actor.system(), type).with("host_serial", "C02P000000");
+    ActivityDraft draft = ActivityDraft.of(Actor.system(), type);
+    boolean ofHost = ActivityType.find(type).orElseThrow().fields().contains("host_serial");
+    return ofHost ? draft.with("host_serial", "C02P000000") : draft;
   }
 
   /** A routine command without a deadline. */

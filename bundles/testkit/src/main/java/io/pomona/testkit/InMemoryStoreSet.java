@@ -1,6 +1,7 @@
 package io.pomona.testkit;
 
 import io.pomona.testkit.memory.Accounts;
+import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
 import io.pomona.testkit.memory.InMemoryCertificateStore;
@@ -34,6 +35,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryProfileStore profiles;
   private final InMemoryHostProfileStore hostProfiles;
   private final InMemoryActivityStore activities;
+  private final InMemoryActivityChainStore activityChain;
   private final InMemoryCertificateStore certificates;
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
@@ -59,6 +61,7 @@ public final class InMemoryStoreSet implements StoreSet {
     profiles = new InMemoryProfileStore(world);
     hostProfiles = new InMemoryHostProfileStore(world);
     activities = new InMemoryActivityStore(world);
+    activityChain = new InMemoryActivityChainStore(world);
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
@@ -128,6 +131,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryActivityStore activities() {
     return activities;
+  }
+
+  @Override
+  public InMemoryActivityChainStore activityChain() {
+    return activityChain;
   }
 
   @Override

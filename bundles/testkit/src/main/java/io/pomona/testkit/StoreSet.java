@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
@@ -45,6 +46,8 @@ public interface StoreSet {
   SessionStore sessions();
 
   ActivityStore activities();
+
+  ActivityChainStore activityChain();
 
   OrganizationStore organization();
 

@@ -8,6 +8,7 @@ import io.pomona.itests.karaf.AdminApi;
 import io.pomona.simulator.mac.VirtualMac;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.ClassRule;
 import org.junit.Test;
 
@@ -75,6 +76,43 @@ public class ActivityFeedStory {
   public void anEnrollmentProfileIsMade() {
     VirtualWorld.profile(admin);
     assertNewest("created_manual_enrollment_profile");
+  }
+
+  @Test
+  public void theFeedCanBeSearchedAndProved() {
+    VirtualMac mac =
+        STAGE
+            .world()
+            .enrollAsleep(
+                admin, VirtualMac.inMemory(STAGE.world().newHardware(), STAGE.world().macSetup()));
+    String ofHost = "host_id=" + new Hosts(admin).id(mac);
+    Awaitility.await().untilAsserted(() -> assertEquals(List.of("mdm_enrolled"), filtered(ofHost)));
+    String head = verification("").get("head").asText();
+    assertTrue(verification("?noted=" + head).toString(), isIntact(head));
+    String rows = admin.get("/api/v1/activities/export?" + ofHost).ok().text();
+    assertEquals(rows, 2, rows.lines().count());
+    assertEquals(422, admin.get("/api/v1/activities?color=red").status());
+  }
+
+  @Test
+  public void whoCannotLogInIsTold() {
+    AdminApi nobody = STAGE.pomona().api();
+    Map<String, Object> body = Map.of("email", "eve.feed@example.com", "password", "a guess, 1234");
+    assertEquals(401, nobody.post("/api/v1/login", body).status());
+    String failed = admin.get("/api/v1/activities?type=user_failed_login").ok().text();
+    assertTrue(failed, failed.contains("eve.feed@example.com"));
+  }
+
+  private boolean isIntact(String head) {
+    return verification("?noted=" + head).get("intact").asBoolean();
+  }
+
+  private JsonNode verification(String query) {
+    return admin.get("/api/v1/activities/verification" + query).ok().json();
+  }
+
+  private List<String> filtered(String query) {
+    return admin.get("/api/v1/activities?" + query).ok().json().findValuesAsText("type");
   }
 
   private void assertNewest(String type) {

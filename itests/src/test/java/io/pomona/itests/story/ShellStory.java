@@ -51,7 +51,9 @@ public class ShellStory {
             "mdm:command-send --no-format " + serial + " SecurityInfo",
             "mdm:command-list --no-format --host " + serial,
             "mdm:status --no-format",
-            "mdm:device-ca-list --no-format");
+            "mdm:device-ca-list --no-format",
+            "mdm:activity-list --no-format --type created_macos_profile",
+            "mdm:activity-verify");
     assertTrue(printed.get(0), line(printed.get(0), serial).contains(Hosts.ON));
     assertTrue(printed.get(1), printed.get(1).contains(mac.hardware().udid()));
     assertTrue(printed.get(3), printed.get(3).contains(profile.identifier()));
@@ -60,6 +62,8 @@ public class ShellStory {
     assertTrue(printed.get(5), line(printed.get(5), uuid).contains("SecurityInfo"));
     assertTrue(printed.get(6), printed.get(6).lines().count() > 3);
     assertTrue(printed.get(7), printed.get(7).contains("Acme Device CA"));
+    assertTrue(printed.get(8), printed.get(8).contains(profile.identifier()));
+    assertTrue(printed.get(9), printed.get(9).contains("as they were written"));
     new Orders(admin).await(uuid, mac, Orders.DONE);
     new Hosts(admin).awaitProfile(mac, profile.name(), "verified");
   }
@@ -76,7 +80,9 @@ public class ShellStory {
             "command-list",
             "status",
             "device-ca-list",
-            "device-ca-roll");
+            "device-ca-roll",
+            "activity-list",
+            "activity-verify");
     List<String> printed =
         shell.run(commands.stream().map(name -> "mdm:" + name + " --help").toArray(String[]::new));
     for (int i = 0; i < commands.size(); i++) {

@@ -1,5 +1,6 @@
 package io.pomona.api.organization;
 
+import io.pomona.api.PageRequest;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,5 +10,10 @@ public interface ActivityStore {
   void append(ActivityDraft activity, Instant now);
 
   /** Newest first; {@code after} of the page is the id below which to go on, 0 for the newest. */
-  List<Activity> newest(io.pomona.api.PageRequest page);
+  List<Activity> newest(ActivityFilter filter, PageRequest page);
+
+  /** Of all. */
+  default List<Activity> newest(PageRequest page) {
+    return newest(ActivityFilter.all(), page);
+  }
 }

@@ -63,7 +63,8 @@ public class ConnectResourceTest {
     CommandUuid c4 = wire.queue("SecurityInfo");
     wire.stores
         .commandQueue()
-        .cancel(c4, Optional.empty(), Fixtures.activity("x"), wire.clock.instant());
+        .cancel(
+            c4, Optional.empty(), Fixtures.activity("canceled_mdm_command"), wire.clock.instant());
     assertEquals(NOTHING, idle());
     assertEquals(NOTHING, acknowledge(c4));
     assertEquals(CommandState.CANCELLED, wire.state(c4));

@@ -59,11 +59,13 @@ public class HostResourceTest {
         .organization()
         .save(
             new OrganizationSettings("Acme", "https://mdm.example.com"),
-            Fixtures.activity("edited"));
+            Fixtures.activity("edited_organization"));
     for (int i = 1; i <= MACS; i++) {
       last = Fixtures.enrolledMac(stores, i, Instant.now());
     }
-    stores.enrollments().checkOut(last.channel(), Instant.now(), Fixtures.activity("left"));
+    stores
+        .enrollments()
+        .checkOut(last.channel(), Instant.now(), Fixtures.activity("mdm_unenrolled"));
   }
 
   private static UriInfo uri(String... pairs) {
@@ -148,7 +150,7 @@ public class HostResourceTest {
             .add(
                 new NewProfile(Optional.empty(), "org.example.dock", "Dock", "U-1", new byte[] {1}),
                 Instant.now(),
-                Fixtures.activity("added"));
+                Fixtures.activity("created_macos_profile"));
     stores
         .hostProfiles()
         .save(

@@ -1,6 +1,8 @@
 package io.pomona.organization.routes;
 
+import io.pomona.organization.ActivityChain;
 import io.pomona.organization.EndedSessions;
+import io.pomona.organization.FailedLoginActivities;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.osgi.service.component.annotations.Activate;
@@ -11,10 +13,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RoutesBuilder.class)
 public final class OrganizationRoutes extends RouteBuilder {
   private final EndedSessions sessions;
+  private final FailedLoginActivities failedLogins;
+  private final ActivityChain chain;
 
   @Activate
-  public OrganizationRoutes(@Reference EndedSessions sessions) {
+  public OrganizationRoutes(
+      @Reference EndedSessions sessions,
+      @Reference FailedLoginActivities failedLogins,
+      @Reference ActivityChain chain) {
     this.sessions = sessions;
+    this.failedLogins = failedLogins;
+    this.chain = chain;
   }
 
   @Override
@@ -22,5 +31,11 @@ public final class OrganizationRoutes extends RouteBuilder {
     from("timer:organization.sessions?period=3600000")
         .routeId("organization.sessions")
         .bean(sessions, "purge");
+    from("timer:organization.failed-logins?period=30000")
+        .routeId("organization.failed-logins")
+        .bean(failedLogins, "flush");
+    from("timer:organization.activities?period=1000")
+        .routeId("organization.activities")
+        .bean(chain, "extend");
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 
 /** One change of what the organization is, with its activity; none where nothing changes. */
 record OrganizationEdit(OrganizationStore store) {
-  static final String ACTIVITY = "edited_organization_settings";
+  static final String ACTIVITY = "edited_organization";
 
   void save(Actor actor, UnaryOperator<OrganizationSettings> change) {
     OrganizationSettings before =
@@ -24,10 +24,10 @@ record OrganizationEdit(OrganizationStore store) {
       store.save(
           after,
           ActivityDraft.of(actor, ACTIVITY)
-              .with("org_name", after.name())
+              .with("organization", after.name())
               .with("server_url", after.serverUrl())
-              .with("org_name_before", before.name())
-              .with("server_url_before", before.serverUrl()));
+              .with("previous_organization", before.name())
+              .with("previous_server_url", before.serverUrl()));
     }
   }
 }

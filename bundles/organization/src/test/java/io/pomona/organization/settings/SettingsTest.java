@@ -66,7 +66,7 @@ public class SettingsTest {
   public void whatIsNotSaidStays() {
     apply(Map.of("org_info", Map.of("org_name", "Acme & Sons")));
     assertEquals(new OrganizationSettings("Acme & Sons", ACME.serverUrl()), store.now);
-    assertEquals("Acme", store.activities.get(0).details().get("org_name_before"));
+    assertEquals("Acme", store.activities.get(0).details().get("previous_organization"));
   }
 
   @Test

@@ -3,13 +3,11 @@ package io.pomona.store.organization;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.UserId;
-import io.pomona.protocol.plist.PlistReader;
 import io.pomona.protocol.plist.PlistWriter;
 import io.pomona.store.sql.Printable;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes activities in the transaction of their cause, by SQL: some of those transactions have no
@@ -28,10 +26,6 @@ public final class Activities {
             + " (created_at, actor_id, actor_name, actor_email, kind, details)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
         drafts.stream().map(draft -> row(draft, now)).toList());
-  }
-
-  static Map<String, Object> details(byte[] stored) {
-    return PlistReader.read(stored).asMap();
   }
 
   private static Object[] row(ActivityDraft draft, Instant now) {

@@ -3,7 +3,6 @@ package io.pomona.store.unit;
 import io.pomona.store.apns.PushCertificateEntity;
 import io.pomona.store.enrollment.BootstrapTokenEntity;
 import io.pomona.store.enrollment.HostEntity;
-import io.pomona.store.organization.ActivityEntity;
 import io.pomona.store.organization.SessionEntity;
 import io.pomona.store.organization.SettingsEntity;
 import io.pomona.store.organization.UserEntity;
@@ -32,7 +31,6 @@ public final class PersistenceUnit implements PersistenceUnitInfo {
           UserEntity.class,
           SessionEntity.class,
           SettingsEntity.class,
-          ActivityEntity.class,
           ChallengeEntity.class,
           CertificateEntity.class,
           KeyEntity.class,

@@ -25,10 +25,10 @@ public abstract class PushCertificateStoreContract extends StoreContract {
   @Test
   public void theNewestCounts() {
     assertEquals(Optional.empty(), stores.pushCertificates().current().map(StoredPair::topic));
-    stores.pushCertificates().save(pair("a", T), Fixtures.activity("renewed_apns_certificate"));
+    stores.pushCertificates().save(pair("a", T), Fixtures.activity("loaded_apns_certificate"));
     stores
         .pushCertificates()
-        .save(pair("b", T.plus(HOUR)), Fixtures.activity("renewed_apns_certificate"));
+        .save(pair("b", T.plus(HOUR)), Fixtures.activity("loaded_apns_certificate"));
     StoredPair current = stores.pushCertificates().current().orElseThrow();
     assertEquals("b", current.topic());
     assertEquals(T.plus(HOUR), current.savedAt());
@@ -51,7 +51,7 @@ public abstract class PushCertificateStoreContract extends StoreContract {
     }
     Instant now = T.plus(HOUR.multipliedBy(3));
     assertEquals(List.of(), stores.wakes().lease(1, now, MINUTE));
-    stores.pushCertificates().save(pair("a", now), Fixtures.activity("renewed_apns_certificate"));
+    stores.pushCertificates().save(pair("a", now), Fixtures.activity("loaded_apns_certificate"));
     List<Wake> due = stores.wakes().lease(1, now, MINUTE);
     assertEquals(1, due.size());
     assertEquals(0, due.get(0).attempts());

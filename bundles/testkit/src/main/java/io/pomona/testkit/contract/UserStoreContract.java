@@ -101,7 +101,10 @@ public abstract class UserStoreContract extends StoreContract {
   @Test
   public void setUpHappensOnce() {
     User admin =
-        stores.users().setUp(person("Ada", Role.ADMIN), SETTINGS, T, Fixtures.activity("set_up"));
+        stores
+            .users()
+            .setUp(
+                person("Ada", Role.ADMIN), SETTINGS, T, Fixtures.activity("set_up_organization"));
     assertEquals(Optional.of(SETTINGS), stores.organization().settings());
     assertEquals(List.of(admin), stores.users().list());
     assertFails(
@@ -113,7 +116,7 @@ public abstract class UserStoreContract extends StoreContract {
                     person("Eve", Role.ADMIN),
                     new OrganizationSettings("Other", "https://evil.example.com"),
                     T,
-                    Fixtures.activity("set_up")));
+                    Fixtures.activity("set_up_organization")));
     assertEquals(Optional.of(SETTINGS), stores.organization().settings());
     assertEquals(1, stores.users().list().size());
   }
@@ -132,7 +135,7 @@ public abstract class UserStoreContract extends StoreContract {
                             person("Admin" + i, Role.ADMIN),
                             SETTINGS,
                             T,
-                            Fixtures.activity("set_up"));
+                            Fixtures.activity("set_up_organization"));
                     return true;
                   } catch (MdmException e) {
                     assertEquals("organization.already_set_up", e.code());

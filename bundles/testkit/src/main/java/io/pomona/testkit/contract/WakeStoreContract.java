@@ -138,7 +138,8 @@ public abstract class WakeStoreContract extends StoreContract {
     attemptsOfAPush(T, MINUTE);
     stores
         .commandQueue()
-        .cancel(order.command().uuid(), Optional.empty(), Fixtures.activity("cancelled"), T);
+        .cancel(
+            order.command().uuid(), Optional.empty(), Fixtures.activity("canceled_mdm_command"), T);
     stores.commandQueue().exchange(Reports.idle(mac), T);
     queue(T.plus(HOUR));
     assertEquals(0, lease(T.plus(HOUR)).get(0).attempts());

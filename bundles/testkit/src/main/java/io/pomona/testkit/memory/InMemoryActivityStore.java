@@ -3,9 +3,14 @@ package io.pomona.testkit.memory;
 import io.pomona.api.PageRequest;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.ActivityFilter;
 import io.pomona.api.organization.ActivityStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 public final class InMemoryActivityStore implements ActivityStore {
   private final World world;
@@ -22,13 +27,40 @@ public final class InMemoryActivityStore implements ActivityStore {
   }
 
   @Override
-  public List<Activity> newest(PageRequest page) {
+  public List<Activity> newest(ActivityFilter filter, PageRequest page) {
     synchronized (world) {
       return world.activities.descendingMap().values().stream()
           .filter(row -> page.after() == 0 || row.id() < page.after())
+          .filter(row -> fits(filter, row))
           .skip(page.offset())
           .limit(page.limit())
           .toList();
     }
+  }
+
+  private static boolean fits(ActivityFilter filter, Activity row) {
+    return holds(filter.type(), type -> type.label().equals(row.type()))
+        && holds(filter.actor(), id -> row.actor().equals(Optional.of(id)))
+        && holds(filter.actorEmail(), email -> lower(row.actorEmail()).equals(email))
+        && holds(filter.host(), id -> isOf(row, id.value()))
+        && holds(
+            filter.team(), id -> row.details().get("team_id") instanceof Long l && l == id.value())
+        && holds(filter.since(), since -> !row.createdAt().isBefore(since))
+        && holds(filter.until(), until -> row.createdAt().isBefore(until))
+        && Stream.of(row.actorName(), row.actorEmail(), row.type())
+            .anyMatch(text -> lower(text).contains(lower(filter.query())));
+  }
+
+  private static boolean isOf(Activity row, Long host) {
+    return host.equals(row.details().get("host_id"))
+        || row.details().get("host_ids") instanceof List<?> hosts && hosts.contains(host);
+  }
+
+  private static <T> boolean holds(Optional<T> wanted, Predicate<T> condition) {
+    return wanted.map(condition::test).orElse(true);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }

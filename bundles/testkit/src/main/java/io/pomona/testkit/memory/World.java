@@ -8,6 +8,7 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.ActivityLink;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public final class World {
   final TreeMap<Long, CommandRow> queue = new TreeMap<>();
   final TreeMap<Long, OutboxRow> outbox = new TreeMap<>();
   final TreeMap<Long, Activity> activities = new TreeMap<>();
+  final TreeMap<Long, ActivityLink> links = new TreeMap<>();
   final HostProfileTable hostProfiles = new HostProfileTable();
   final RenewalTable renewals = new RenewalTable();
   final PkiTables pki = new PkiTables();

@@ -3,6 +3,7 @@ package io.pomona.store.organization;
 import io.pomona.api.PageRequest;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.ActivityFilter;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.store.Persistence;
 import io.pomona.store.sql.Transactions;
@@ -12,13 +13,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The activity feed. */
+/** The activity feed. Native SQL, since it is written among SQL and searched. */
 @Component
-public final class JpaActivityStore implements ActivityStore {
+public final class JdbcActivityStore implements ActivityStore {
   private final Transactions transactions;
 
   @Activate
-  public JpaActivityStore(@Reference Persistence persistence) {
+  public JdbcActivityStore(@Reference Persistence persistence) {
     this.transactions = persistence.transactions();
   }
 
@@ -32,20 +33,7 @@ public final class JpaActivityStore implements ActivityStore {
   }
 
   @Override
-  public List<Activity> newest(PageRequest page) {
-    return transactions.in(
-        work ->
-            work
-                .entities()
-                .createQuery(
-                    "SELECT a FROM Activity a WHERE a.id < :below ORDER BY a.id DESC",
-                    ActivityEntity.class)
-                .setParameter("below", page.after() == 0 ? Long.MAX_VALUE : page.after())
-                .setFirstResult(page.offset())
-                .setMaxResults(page.limit())
-                .getResultList()
-                .stream()
-                .map(ActivityEntity::toActivity)
-                .toList());
+  public List<Activity> newest(ActivityFilter filter, PageRequest page) {
+    return transactions.read(new ActivitySearch(filter, page)::run);
   }
 }

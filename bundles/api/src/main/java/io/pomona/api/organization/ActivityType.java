@@ -1,0 +1,104 @@
+package io.pomona.api.organization;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every kind of activity with the details that it may carry; nothing else can be written. Names are
+ * those of the reference where it has them. Of what replaces something, {@code previous_} details
+ * tell what was there before.
+ */
+public enum ActivityType {
+  MDM_ENROLLED(Of.HOST, "installed_from_dep", "mdm_platform", "enrollment_id", "platform"),
+  MDM_UNENROLLED(Of.HOST, "installed_from_dep"),
+  TURNED_OFF_MDM(Of.HOST, "command_uuid"),
+  DELETED_HOST(Of.HOST),
+  HOST_ENROLLMENT_REJECTED(Of.HOST, "reason"),
+  FAILED_ENROLLMENT_PROFILE_RENEWAL(Of.HOST, "command_uuid"),
+  CREATED_MANUAL_ENROLLMENT_PROFILE(Of.NOTHING),
+  TRANSFERRED_HOSTS(Of.TEAM, "host_ids", "host_display_names", "previous_team_ids"),
+
+  RAN_CUSTOM_MDM_COMMAND(Of.HOST, "command_uuid", "request_type"),
+  CANCELED_MDM_COMMAND(Of.HOST, "command_uuid", "command_type"),
+  LOCKED_HOST(Of.HOST, "view_pin"),
+  UNLOCKED_HOST(Of.HOST, "host_platform"),
+  WIPED_HOST(Of.HOST),
+  INSTALLED_APP_STORE_APP(Of.HOST, "software_title", "app_store_id", "command_uuid", "status"),
+
+  CREATED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
+  DELETED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
+  EDITED_MACOS_PROFILE(Of.TEAM, "added", "replaced", "removed"),
+  RESENT_CONFIGURATION_PROFILE(Of.HOST, "profile_name", "profile_identifier", "profile_uuid"),
+  EDITED_MACOS_MIN_VERSION(
+      Of.TEAM, "minimum_version", "deadline", "previous_minimum_version", "previous_deadline"),
+  ADDED_BOOTSTRAP_PACKAGE(Of.TEAM, "bootstrap_package_name"),
+  DELETED_BOOTSTRAP_PACKAGE(Of.TEAM, "bootstrap_package_name"),
+  CHANGED_MACOS_SETUP_ASSISTANT(Of.TEAM, "name"),
+  DELETED_MACOS_SETUP_ASSISTANT(Of.TEAM, "name"),
+  ENABLED_MACOS_SETUP_END_USER_AUTH(Of.TEAM),
+  DISABLED_MACOS_SETUP_END_USER_AUTH(Of.TEAM),
+
+  ENABLED_MACOS_DISK_ENCRYPTION(Of.TEAM),
+  DISABLED_MACOS_DISK_ENCRYPTION(Of.TEAM),
+  ESCROWED_DISK_ENCRYPTION_KEY(Of.HOST),
+  READ_HOST_DISK_ENCRYPTION_KEY(Of.HOST),
+  ROTATED_DISK_ENCRYPTION_KEY(Of.HOST),
+  FAILED_TO_ROTATE_DISK_ENCRYPTION_KEY(Of.HOST, "detail"),
+  SET_HOST_RECOVERY_LOCK_PASSWORD(Of.HOST),
+  VIEWED_HOST_RECOVERY_LOCK_PASSWORD(Of.HOST),
+  ROTATED_HOST_RECOVERY_LOCK_PASSWORD(Of.HOST),
+  CREATED_MANAGED_LOCAL_ACCOUNT(Of.HOST),
+  READ_MANAGED_LOCAL_ACCOUNT_PASSWORD(Of.HOST),
+  ROTATED_MANAGED_LOCAL_ACCOUNT_PASSWORD(Of.HOST),
+
+  SET_UP_ORGANIZATION(Of.NOTHING, "organization"),
+  EDITED_ORGANIZATION(
+      Of.NOTHING, "organization", "server_url", "previous_organization", "previous_server_url"),
+  CREATED_USER(Of.USER, "role"),
+  DELETED_USER(Of.USER, "role"),
+  CHANGED_USER_GLOBAL_ROLE(Of.USER, "role", "previous_role"),
+  DELETED_USER_GLOBAL_ROLE(Of.USER, "role"),
+  CHANGED_USER_TEAM_ROLE(Of.USER, "role", "previous_role", "team_id", "team_name"),
+  DELETED_USER_TEAM_ROLE(Of.USER, "role", "team_id", "team_name"),
+  USER_LOGGED_IN(Of.NOTHING, "email", "public_ip"),
+  USER_FAILED_LOGIN(Of.NOTHING, "email", "public_ip", "attempts"),
+  CREATED_TEAM(Of.TEAM),
+  EDITED_TEAM(Of.TEAM, "previous_team_name"),
+  DELETED_TEAM(Of.TEAM),
+
+  LOADED_APNS_CERTIFICATE(Of.NOTHING, "topic", "serial_number", "topic_changed", "previous_topic"),
+  IMPORTED_DEVICE_CA(Of.NOTHING, "subject"),
+  ROLLED_DEVICE_CA(Of.NOTHING, "subject");
+
+  private final String label = name().toLowerCase(Locale.ROOT);
+  private final List<String> fields;
+
+  ActivityType(List<String> about, String... more) {
+    fields = Stream.concat(about.stream(), Arrays.stream(more)).toList();
+  }
+
+  /** The name in the feed: lower case. */
+  public String label() {
+    return label;
+  }
+
+  /** The names of the details; none of them has to be there. */
+  public List<String> fields() {
+    return fields;
+  }
+
+  public static Optional<ActivityType> find(String label) {
+    return Arrays.stream(values()).filter(type -> type.label.equals(label)).findFirst();
+  }
+
+  /** What many are about. */
+  private static final class Of {
+    static final List<String> NOTHING = List.of();
+    static final List<String> HOST = List.of("host_id", "host_serial", "host_display_name");
+    static final List<String> TEAM = List.of("team_id", "team_name");
+    static final List<String> USER = List.of("user_id", "user_name", "user_email");
+  }
+}

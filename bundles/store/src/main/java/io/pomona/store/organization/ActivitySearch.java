@@ -1,0 +1,58 @@
+package io.pomona.store.organization;
+
+import io.pomona.api.PageRequest;
+import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.ActivityFilter;
+import io.pomona.store.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Native SQL: a search of many optional parts. The text depends on no value. */
+final class ActivitySearch {
+  private final StringBuilder text = new StringBuilder(ActivityRows.SELECT);
+  private final List<Object> values = new ArrayList<>();
+
+  ActivitySearch(ActivityFilter filter, PageRequest page) {
+    text.append(" WHERE a.id < ?");
+    values.add(page.after() == 0 ? Long.MAX_VALUE : page.after());
+    and(" AND a.kind = ?", filter.type().map(type -> type.label()));
+    and(" AND a.actor_id = ?", filter.actor().map(id -> id.value()));
+    and(" AND LOWER(a.actor_email) = ?", filter.actorEmail());
+    and(
+        " AND a.id IN (SELECT h.activity_id FROM organization_activity_host h WHERE h.host_id = ?)",
+        filter.host().map(id -> id.value()));
+    and(" AND a.team_id = ?", filter.team().map(id -> id.value()));
+    and(" AND a.created_at >= ?", filter.since());
+    and(" AND a.created_at < ?", filter.until());
+    if (!filter.query().isEmpty()) {
+      text.append(
+          " AND (LOWER(a.actor_name) LIKE ? ESCAPE '!' OR LOWER(a.actor_email) LIKE ? ESCAPE '!'"
+              + " OR a.kind LIKE ? ESCAPE '!')");
+      String pattern = pattern(filter.query());
+      values.addAll(List.of(pattern, pattern, pattern));
+    }
+    text.append(" ORDER BY a.id DESC LIMIT ? OFFSET ?");
+    values.add(page.limit());
+    values.add(page.offset());
+  }
+
+  List<Activity> run(Sql sql) {
+    return sql.query(text.toString(), ActivityRows::read, values.toArray());
+  }
+
+  private void and(String condition, Optional<?> value) {
+    value.ifPresent(
+        wanted -> {
+          text.append(condition);
+          values.add(wanted);
+        });
+  }
+
+  private static String pattern(String query) {
+    String literal =
+        query.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return "%" + literal + "%";
+  }
+}
