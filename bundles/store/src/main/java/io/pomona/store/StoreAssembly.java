@@ -11,6 +11,7 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
@@ -26,6 +27,7 @@ import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
+import io.pomona.store.organization.JdbcTeamStore;
 import io.pomona.store.organization.JpaActivityStore;
 import io.pomona.store.organization.JpaOrganizationStore;
 import io.pomona.store.organization.JpaSessionStore;
@@ -96,6 +98,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public UserStore users() {
     return new JpaUserStore(persistence);
+  }
+
+  public TeamStore teams() {
+    return new JdbcTeamStore(persistence);
   }
 
   public SessionStore sessions() {

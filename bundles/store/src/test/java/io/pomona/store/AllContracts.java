@@ -19,6 +19,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import org.junit.runner.RunWith;
@@ -45,6 +46,7 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.TeamStore.class,
   AllContracts.UserStore.class,
   AllContracts.WakeStore.class
 })
@@ -180,6 +182,13 @@ public class AllContracts {
   }
 
   public static class SessionStore extends SessionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class TeamStore extends TeamStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

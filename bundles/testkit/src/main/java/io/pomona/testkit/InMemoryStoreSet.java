@@ -16,6 +16,7 @@ import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
 import io.pomona.testkit.memory.World;
@@ -38,6 +39,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
   private final Accounts accounts;
+  private final InMemoryTeamStore teams;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -63,6 +65,7 @@ public final class InMemoryStoreSet implements StoreSet {
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
     accounts = new Accounts(world);
+    teams = new InMemoryTeamStore(world, profiles);
   }
 
   @Override
@@ -118,6 +121,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryUserStore users() {
     return accounts.users();
+  }
+
+  @Override
+  public InMemoryTeamStore teams() {
+    return teams;
   }
 
   @Override

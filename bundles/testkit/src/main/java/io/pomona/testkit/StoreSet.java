@@ -11,6 +11,7 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
@@ -41,6 +42,8 @@ public interface StoreSet {
   HostProfileStore hostProfiles();
 
   UserStore users();
+
+  TeamStore teams();
 
   SessionStore sessions();
 

@@ -18,6 +18,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import org.junit.runner.RunWith;
@@ -44,6 +45,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.TeamStore.class,
   InMemoryStoreContractsTest.UserStore.class,
   InMemoryStoreContractsTest.WakeStore.class
 })
@@ -168,6 +170,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class SessionStore extends SessionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class TeamStore extends TeamStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

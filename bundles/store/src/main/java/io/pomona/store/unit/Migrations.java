@@ -27,7 +27,8 @@ public final class Migrations {
           "V5__commands.sql",
           "V6__profiles.sql",
           "V7__outbox.sql",
-          "V8__bootstrap_tokens.sql");
+          "V8__bootstrap_tokens.sql",
+          "V10__teams.sql");
 
   private Migrations() {}
 

@@ -62,6 +62,11 @@ public final class InMemoryProfileStore implements ProfileStore {
         now);
   }
 
+  void deleteAll(TeamId team, Instant now) {
+    rows.values().removeIf(row -> row.profile.team().equals(Optional.of(team)));
+    markTeam(Optional.of(team), now);
+  }
+
   private void markTeam(Optional<TeamId> team, Instant now) {
     world.hosts.values().stream()
         .filter(row -> row.mdm.isOn() && row.team.equals(team))
