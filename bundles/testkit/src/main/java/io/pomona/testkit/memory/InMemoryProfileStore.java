@@ -31,6 +31,7 @@ public final class InMemoryProfileStore implements ProfileStore {
   @Override
   public Profile add(NewProfile profile, Instant now, ActivityDraft activity) {
     synchronized (world) {
+      world.requireTeam(profile.team());
       for (Profile other : list(profile.team())) {
         if (other.identifier().equals(profile.identifier())) {
           throw MdmException.conflict(
