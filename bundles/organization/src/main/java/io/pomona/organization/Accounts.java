@@ -7,6 +7,7 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Role;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.organization.UserStore;
@@ -38,7 +39,12 @@ public final class Accounts {
   }
 
   /** A person to be made. */
-  public record Draft(String name, String email, String password, Role role) {}
+  public record Draft(String name, String email, String password, Roles roles) {
+    @Override
+    public String toString() {
+      return "Draft[" + email + "]";
+    }
+  }
 
   public boolean isSetUp() {
     return !users.isEmpty();
@@ -57,20 +63,16 @@ public final class Accounts {
 
   public User create(Actor actor, Draft draft) {
     NewUser user = checked(draft);
-    return users.create(user, clock.instant(), activity(actor, "created_user", user.email()));
+    return users.create(user, clock.instant(), created(actor, user));
   }
 
   public void delete(Actor actor, UserId id) {
-    User user =
-        users
-            .find(id)
-            .orElseThrow(
-                () -> MdmException.notFound("organization.no_such_user", "There is no such user."));
+    User user = users.find(id).orElseThrow(Accounts::unknown);
     if (actor.user().equals(Optional.of(id))) {
       throw MdmException.conflict(
           "organization.own_account", "You cannot delete your own account. Ask another admin.");
     }
-    users.delete(id, activity(actor, "deleted_user", user.email()));
+    users.delete(id, AccountActivities.about(actor, "deleted_user", user));
   }
 
   public List<User> list() {
@@ -78,16 +80,40 @@ public final class Accounts {
   }
 
   private NewUser checked(Draft draft) {
-    String name = draft.name().strip();
+    String name = name(draft.name());
+    String email = EmailAddress.require(draft.email());
+    Secret password = PasswordRule.require(draft.password());
+    Roles roles = draft.roles();
+    if (roles.isNothing()) {
+      throw MdmException.invalid(
+          "organization.bad_role", "global_role", "Give global_role, or roles in teams.");
+    }
+    return new NewUser(name, email, passwords.hash(password), roles.global(), roles.teams());
+  }
+
+  static String name(String text) {
+    String name = text.strip();
     if (name.isEmpty() || name.length() > 255) {
       throw MdmException.invalid("organization.bad_name", "name", "Give a name.");
     }
-    String email = EmailAddress.require(draft.email());
-    Secret password = PasswordRule.require(draft.password());
-    return new NewUser(name, email, passwords.hash(password), draft.role());
+    return name;
   }
 
-  private static ActivityDraft activity(Actor actor, String type, String email) {
-    return ActivityDraft.of(actor, type).with("user_email", email);
+  static MdmException unknown() {
+    return MdmException.notFound("organization.no_such_user", "There is no such user.");
+  }
+
+  private static ActivityDraft created(Actor actor, NewUser user) {
+    ActivityDraft draft =
+        ActivityDraft.of(actor, "created_user")
+            .with("user_name", user.name())
+            .with("user_email", user.email());
+    return user.globalRole()
+        .map(role -> draft.with("role", role.label()))
+        .orElseGet(
+            () ->
+                draft.with(
+                    "team_ids",
+                    user.teamRoles().keySet().stream().map(TeamId::value).sorted().toList()));
   }
 }

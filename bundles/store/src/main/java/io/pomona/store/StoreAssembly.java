@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
@@ -97,6 +98,10 @@ public final class StoreAssembly implements AutoCloseable {
   }
 
   public UserStore users() {
+    return new JpaUserStore(persistence);
+  }
+
+  public AccountStore accounts() {
     return new JpaUserStore(persistence);
   }
 

@@ -1,6 +1,7 @@
 package io.pomona.store;
 
 import io.pomona.testkit.StoreSet;
+import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
@@ -28,6 +29,7 @@ import org.junit.runners.Suite;
 /** Every contract, over the database that a suite around this one has opened. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
+  AllContracts.AccountStore.class,
   AllContracts.ActivityStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
@@ -60,6 +62,13 @@ public class AllContracts {
   private static StoreSet emptied() {
     database.empty();
     return new AssembledStores(database.assembly());
+  }
+
+  public static class AccountStore extends AccountStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
   }
 
   public static class ActivityStore extends ActivityStoreContract {

@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
@@ -81,6 +82,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public UserStore users() {
     return assembly.users();
+  }
+
+  @Override
+  public AccountStore accounts() {
+    return assembly.accounts();
   }
 
   @Override

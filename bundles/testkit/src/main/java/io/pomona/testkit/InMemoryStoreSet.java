@@ -124,6 +124,11 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryUserStore accounts() {
+    return accounts.users();
+  }
+
+  @Override
   public InMemoryTeamStore teams() {
     return teams;
   }

@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
@@ -42,6 +43,8 @@ public interface StoreSet {
   HostProfileStore hostProfiles();
 
   UserStore users();
+
+  AccountStore accounts();
 
   TeamStore teams();
 

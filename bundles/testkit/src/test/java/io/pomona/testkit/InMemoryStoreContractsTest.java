@@ -1,5 +1,6 @@
 package io.pomona.testkit;
 
+import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
@@ -27,6 +28,7 @@ import org.junit.runners.Suite;
 /** The stores in memory pass every contract. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
+  InMemoryStoreContractsTest.AccountStore.class,
   InMemoryStoreContractsTest.ActivityStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
@@ -50,6 +52,13 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.WakeStore.class
 })
 public class InMemoryStoreContractsTest {
+  public static class AccountStore extends AccountStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
   public static class ActivityStore extends ActivityStoreContract {
     @Override
     protected StoreSet stores() {

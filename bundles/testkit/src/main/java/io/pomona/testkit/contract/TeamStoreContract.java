@@ -4,6 +4,9 @@ import static org.junit.Assert.assertEquals;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandRecord;
+import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
@@ -16,6 +19,7 @@ import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.SampleProfiles;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +182,30 @@ public abstract class TeamStoreContract extends StoreContract {
   private List<HostId> hosts(TeamScope scope) {
     return stores.hosts().list(HostFilter.all().within(scope), PageRequest.first(9)).stream()
         .map(Host::id)
+        .toList();
+  }
+
+  @Test
+  public void commandsAreListedByTeam() {
+    EnrolledMac one = mac(1);
+    EnrolledMac two = mac(2);
+    TeamId desks = create("Desks").id();
+    move(Optional.of(desks), one.host());
+    CommandOrder order =
+        Fixtures.order("SecurityInfo", NewCommand.ADMIN, T, one.channel(), two.channel());
+    stores.commandQueue().enqueue(List.of(order), List.of(), T);
+    Optional<HostId> all = Optional.empty();
+    assertEquals(List.of(one.host()), commands(all, TeamScope.of(Set.of(desks))));
+    assertEquals(List.of(two.host()), commands(all, TeamScope.of(Optional.empty())));
+    assertEquals(2, commands(all, TeamScope.everywhere()).size());
+    assertEquals(List.of(), commands(all, TeamScope.nowhere()));
+    assertEquals(List.of(), commands(Optional.of(two.host()), TeamScope.of(Set.of(desks))));
+    assertEquals(List.of(two.host()), commands(Optional.of(two.host()), TeamScope.everywhere()));
+  }
+
+  private List<HostId> commands(Optional<HostId> host, TeamScope scope) {
+    return stores.commandHistory().list(host, scope, PageRequest.first(9)).stream()
+        .map(CommandRecord::host)
         .toList();
   }
 
