@@ -34,29 +34,42 @@ final class AccountActivities {
   List<ActivityDraft> of(User before, User after) {
     List<ActivityDraft> all = new ArrayList<>();
     if (!before.name().equals(after.name()) || !before.email().equals(after.email())) {
-      all.add(about(actor, "edited_user", after));
+      all.add(
+          about(actor, "edited_user", after)
+              .with("previous_user_name", before.name())
+              .with("previous_user_email", before.email()));
     }
     if (!before.globalRole().equals(after.globalRole())) {
-      all.add(role("user_global_role", after, before.globalRole(), after.globalRole()));
+      String type =
+          after.globalRole().isPresent() ? "changed_user_global_role" : "deleted_user_global_role";
+      all.add(role(type, after, before.globalRole(), after.globalRole()));
     }
     Set<TeamId> teams = new TreeSet<>(Comparator.comparingLong(TeamId::value));
     teams.addAll(before.teamRoles().keySet());
     teams.addAll(after.teamRoles().keySet());
-    for (TeamId team : teams) {
-      Optional<Role> old = Optional.ofNullable(before.teamRoles().get(team));
-      Optional<Role> now = Optional.ofNullable(after.teamRoles().get(team));
-      if (!old.equals(now)) {
-        all.add(
-            role("user_team_role", after, old, now)
-                .with("team_id", team.value())
-                .with("team_name", teamNames.getOrDefault(team, "")));
-      }
-    }
+    teams.forEach(team -> ofTeam(team, before, after).ifPresent(all::add));
     return all;
   }
 
-  private ActivityDraft role(String what, User user, Optional<Role> before, Optional<Role> after) {
-    String type = (after.isPresent() ? "changed_" : "deleted_") + what;
-    return about(actor, type, user).with("role", after.or(() -> before).orElseThrow().label());
+  private Optional<ActivityDraft> ofTeam(TeamId team, User before, User after) {
+    Optional<Role> old = Optional.ofNullable(before.teamRoles().get(team));
+    Optional<Role> now = Optional.ofNullable(after.teamRoles().get(team));
+    if (old.equals(now)) {
+      return Optional.empty();
+    }
+    String type = now.isPresent() ? "changed_user_team_role" : "deleted_user_team_role";
+    return Optional.of(
+        role(type, after, old, now)
+            .with("team_id", team.value())
+            .with("team_name", teamNames.getOrDefault(team, "")));
+  }
+
+  private ActivityDraft role(String type, User user, Optional<Role> before, Optional<Role> after) {
+    ActivityDraft draft =
+        about(actor, type, user).with("role", after.or(() -> before).orElseThrow().label());
+    return before
+        .filter(role -> after.isPresent())
+        .map(role -> draft.with("previous_role", role.label()))
+        .orElse(draft);
   }
 }

@@ -3,7 +3,6 @@ package io.pomona.organization;
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.AccountStore;
-import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.User;
@@ -13,7 +12,6 @@ import io.pomona.api.organization.UserStore;
 import io.pomona.api.organization.UserStore.Credentials;
 import io.pomona.api.pki.Passwords;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -75,8 +73,9 @@ public final class AccountChanges {
     if (after.equals(before)) {
       return before;
     }
-    List<ActivityDraft> activities = new AccountActivities(actor, teams.names()).of(before, after);
-    User changed = accounts.change(before.id(), wanted, clock.instant(), activities);
+    AccountActivities activities = new AccountActivities(actor, teams.names());
+    User changed =
+        accounts.change(before.id(), wanted, clock.instant(), activities.of(before, after));
     LOG.info("Account {} changed", changed.id().value());
     return changed;
   }

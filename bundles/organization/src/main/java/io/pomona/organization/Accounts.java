@@ -7,7 +7,6 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Role;
-import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.organization.UserStore;
@@ -83,11 +82,7 @@ public final class Accounts {
     String name = name(draft.name());
     String email = EmailAddress.require(draft.email());
     Secret password = PasswordRule.require(draft.password());
-    Roles roles = draft.roles();
-    if (roles.isNothing()) {
-      throw MdmException.invalid(
-          "organization.bad_role", "global_role", "Give global_role, or roles in teams.");
-    }
+    Roles roles = draft.roles().required();
     return new NewUser(name, email, passwords.hash(password), roles.global(), roles.teams());
   }
 
@@ -104,16 +99,9 @@ public final class Accounts {
   }
 
   private static ActivityDraft created(Actor actor, NewUser user) {
-    ActivityDraft draft =
-        ActivityDraft.of(actor, "created_user")
-            .with("user_name", user.name())
-            .with("user_email", user.email());
-    return user.globalRole()
-        .map(role -> draft.with("role", role.label()))
-        .orElseGet(
-            () ->
-                draft.with(
-                    "team_ids",
-                    user.teamRoles().keySet().stream().map(TeamId::value).sorted().toList()));
+    return ActivityDraft.of(actor, "created_user")
+        .with("user_name", user.name())
+        .with("user_email", user.email())
+        .with("role", Roles.of(user).text());
   }
 }

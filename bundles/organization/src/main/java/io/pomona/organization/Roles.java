@@ -1,10 +1,12 @@
 package io.pomona.organization;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,9 +31,29 @@ public record Roles(Optional<Role> global, Map<TeamId, Role> teams) {
     return new Roles(user.globalRole(), user.teamRoles());
   }
 
-  /** Whether it allows anything at all. */
-  boolean isNothing() {
-    return global.isEmpty() && teams.isEmpty();
+  static Roles of(NewUser user) {
+    return new Roles(user.globalRole(), user.teamRoles());
+  }
+
+  /** Refuses what would allow nothing at all. */
+  Roles required() {
+    if (global.isEmpty() && teams.isEmpty()) {
+      throw MdmException.invalid(
+          "organization.bad_role", "global_role", "Give global_role, or roles in teams.");
+    }
+    return this;
+  }
+
+  /** For people: the role, or those in teams with the numbers of these. */
+  String text() {
+    return global
+        .map(Role::label)
+        .orElseGet(
+            () ->
+                teams.entrySet().stream()
+                    .sorted(Comparator.comparingLong(entry -> entry.getKey().value()))
+                    .map(entry -> entry.getValue().label() + " in team " + entry.getKey().value())
+                    .collect(Collectors.joining(", ")));
   }
 
   /** The role of this name; the field is named where there is none. */

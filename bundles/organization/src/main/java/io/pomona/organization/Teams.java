@@ -61,7 +61,8 @@ public final class Teams {
     ActivityDraft activity =
         ActivityDraft.of(actor, "edited_team")
             .with("team_id", team.id().value())
-            .with("team_name", wanted.name());
+            .with("team_name", wanted.name())
+            .with("previous_team_name", team.name());
     return teams.change(team.id(), wanted, clock.instant(), activity);
   }
 
