@@ -15,6 +15,7 @@ import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Clock;
 import java.time.Duration;
@@ -125,9 +126,14 @@ public final class AdminCommands implements CommandQueue {
     Set<HostId> wanted = new LinkedHashSet<>(ids);
     List<Host> found = hosts.findAll(wanted);
     if (found.size() < wanted.size()) {
-      throw MdmException.notFound("commands.unknown_host", "There is no such host.");
+      throw unknownHost();
     }
-    found.forEach(host -> require(actor, host));
+    if (!actor.equals(Actor.system())) {
+      found.forEach(
+          host ->
+              access.require(
+                  actor, Permission.RUN_COMMANDS, host.team(), AdminCommands::unknownHost));
+    }
     return found;
   }
 
@@ -146,9 +152,7 @@ public final class AdminCommands implements CommandQueue {
   @Override
   public int cancel(Actor actor, CommandUuid uuid) {
     List<CommandRecord> records = history.find(uuid);
-    for (CommandRecord command : records) {
-      hosts.find(command.host()).ifPresent(host -> require(actor, host));
-    }
+    requireAll(actor, records);
     Optional<CommandRecord> waiting =
         records.stream().filter(command -> !command.state().isEnded()).findFirst();
     int cancelled =
@@ -159,16 +163,35 @@ public final class AdminCommands implements CommandQueue {
                         uuid, Optional.empty(), cancelled(actor, command), clock.instant()))
             .orElse(0);
     if (cancelled == 0) {
-      throw MdmException.notFound("commands.not_waiting", "No Mac waits for this command.");
+      throw notWaiting();
     }
     LOG.info("Command {} cancelled for {} hosts", uuid.value(), cancelled);
     return cancelled;
   }
 
-  private void require(Actor actor, Host host) {
-    if (!actor.equals(Actor.system())) {
-      access.require(actor, Permission.RUN_COMMANDS, host.team());
+  // A command for several teams is cancelled for all of them, or for none.
+  private void requireAll(Actor actor, List<CommandRecord> records) {
+    if (actor.equals(Actor.system())) {
+      return;
     }
+    List<Host> targets = hosts.findAll(records.stream().map(CommandRecord::host).toList());
+    TeamScope visible = access.scope(actor, Permission.VIEW_COMMANDS);
+    boolean known = targets.stream().anyMatch(host -> visible.includes(host.team()));
+    for (Host host : targets) {
+      if (known) {
+        access.require(actor, Permission.RUN_COMMANDS, host.team());
+      } else {
+        access.require(actor, Permission.RUN_COMMANDS, host.team(), AdminCommands::notWaiting);
+      }
+    }
+  }
+
+  private static MdmException unknownHost() {
+    return MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
+  }
+
+  private static MdmException notWaiting() {
+    return MdmException.notFound("commands.not_waiting", "No Mac waits for this command.");
   }
 
   private static boolean isManaged(Host host) {

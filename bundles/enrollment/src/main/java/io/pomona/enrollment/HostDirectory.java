@@ -10,6 +10,7 @@ import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +48,40 @@ public final class HostDirectory {
   }
 
   private Host authorized(Actor actor, Permission permission, Optional<Host> host) {
-    Host found =
-        host.orElseThrow(
-            () -> MdmException.notFound("enrollment.host_not_found", "There is no such host."));
-    access.require(actor, permission, found.team());
+    Host found = host.orElseThrow(HostDirectory::unknown);
+    access.require(actor, permission, found.team(), HostDirectory::unknown);
     return found;
   }
 
+  private static MdmException unknown() {
+    return MdmException.notFound("enrollment.host_not_found", "There is no such host.");
+  }
+
+  private static MdmException unknownTeam() {
+    return MdmException.notFound("organization.team_not_found", "There is no such team.");
+  }
+
+  private TeamScope visible(Actor actor, TeamScope wanted) {
+    if (!access.mayAnywhere(actor, Permission.VIEW_HOSTS)) {
+      access.require(actor, Permission.VIEW_HOSTS, Optional.empty());
+    }
+    if (!wanted.all()) {
+      wanted
+          .teams()
+          .forEach(
+              team ->
+                  access.require(
+                      actor, Permission.VIEW_HOSTS, Optional.of(team), HostDirectory::unknownTeam));
+      if (wanted.none()) {
+        access.require(actor, Permission.VIEW_HOSTS, Optional.empty());
+      }
+    }
+    return wanted.and(access.scope(actor, Permission.VIEW_HOSTS));
+  }
+
+  /** The hosts that the filter names, as far as the actor may see them. */
   public List<Host> list(Actor actor, HostFilter filter, PageRequest page) {
-    List<Host> found = hosts.list(filter, page);
+    List<Host> found = hosts.list(filter.within(visible(actor, filter.scope())), page);
     found.forEach(host -> access.require(actor, Permission.VIEW_HOSTS, host.team()));
     return found;
   }
@@ -80,15 +106,14 @@ public final class HostDirectory {
   }
 
   private long counted(Actor actor, HostFilter filter) {
-    return counts(actor).entrySet().stream()
+    return counts(actor, filter.scope()).entrySet().stream()
         .filter(entry -> filter.statuses().isEmpty() || filter.statuses().contains(entry.getKey()))
         .mapToLong(Map.Entry::getValue)
         .sum();
   }
 
-  public Map<MdmStatus, Long> counts(Actor actor) {
-    access.require(actor, Permission.VIEW_HOSTS, Optional.empty());
-    return hosts.counts();
+  public Map<MdmStatus, Long> counts(Actor actor, TeamScope scope) {
+    return hosts.counts(visible(actor, scope));
   }
 
   public void delete(Actor actor, long id) {

@@ -12,6 +12,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.Sessions;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
 import io.pomona.api.rest.MultipartForm;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -285,6 +287,17 @@ public class AdminServerTest {
   }
 
   static final class ObserversView implements Access {
+    @Override
+    public void require(
+        Actor actor, Permission permission, Optional<TeamId> team, Supplier<MdmException> unknown) {
+      require(actor, permission, team);
+    }
+
+    @Override
+    public TeamScope scope(Actor actor, Permission permission) {
+      return mayAnywhere(actor, permission) ? TeamScope.everywhere() : TeamScope.nowhere();
+    }
+
     @Override
     public boolean mayAnywhere(Actor actor, Permission permission) {
       return permission == Permission.VIEW_HOSTS;

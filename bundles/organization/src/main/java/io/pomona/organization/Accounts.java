@@ -38,7 +38,12 @@ public final class Accounts {
   }
 
   /** A person to be made. */
-  public record Draft(String name, String email, String password, Role role) {}
+  public record Draft(String name, String email, String password, Roles roles) {
+    @Override
+    public String toString() {
+      return "Draft[" + email + "]";
+    }
+  }
 
   public boolean isSetUp() {
     return !users.isEmpty();
@@ -57,27 +62,16 @@ public final class Accounts {
 
   public User create(Actor actor, Draft draft) {
     NewUser user = checked(draft);
-    return users.create(
-        user,
-        clock.instant(),
-        activity(actor, "created_user", user.name(), user.email())
-            .with("role", user.globalRole().label()));
+    return users.create(user, clock.instant(), created(actor, user));
   }
 
   public void delete(Actor actor, UserId id) {
-    User user =
-        users
-            .find(id)
-            .orElseThrow(
-                () -> MdmException.notFound("organization.no_such_user", "There is no such user."));
+    User user = users.find(id).orElseThrow(Accounts::unknown);
     if (actor.user().equals(Optional.of(id))) {
       throw MdmException.conflict(
           "organization.own_account", "You cannot delete your own account. Ask another admin.");
     }
-    ActivityDraft deleted =
-        activity(actor, "deleted_user", user.name(), user.email()).with("user_id", id.value());
-    users.delete(
-        id, user.globalRole().map(role -> deleted.with("role", role.label())).orElse(deleted));
+    users.delete(id, AccountActivities.about(actor, "deleted_user", user));
   }
 
   public List<User> list() {
@@ -85,16 +79,29 @@ public final class Accounts {
   }
 
   private NewUser checked(Draft draft) {
-    String name = draft.name().strip();
+    String name = name(draft.name());
+    String email = EmailAddress.require(draft.email());
+    Secret password = PasswordRule.require(draft.password());
+    Roles roles = draft.roles().required();
+    return new NewUser(name, email, passwords.hash(password), roles.global(), roles.teams());
+  }
+
+  static String name(String text) {
+    String name = text.strip();
     if (name.isEmpty() || name.length() > 255) {
       throw MdmException.invalid("organization.bad_name", "name", "Give a name.");
     }
-    String email = EmailAddress.require(draft.email());
-    Secret password = PasswordRule.require(draft.password());
-    return new NewUser(name, email, passwords.hash(password), draft.role());
+    return name;
   }
 
-  private static ActivityDraft activity(Actor actor, String type, String name, String email) {
-    return ActivityDraft.of(actor, type).with("user_name", name).with("user_email", email);
+  static MdmException unknown() {
+    return MdmException.notFound("organization.no_such_user", "There is no such user.");
+  }
+
+  private static ActivityDraft created(Actor actor, NewUser user) {
+    return ActivityDraft.of(actor, "created_user")
+        .with("user_name", user.name())
+        .with("user_email", user.email())
+        .with("role", Roles.of(user).text());
   }
 }

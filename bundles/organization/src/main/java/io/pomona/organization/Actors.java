@@ -14,6 +14,7 @@ final class Actors {
         Optional.of(user.id()),
         user.name(),
         user.email(),
-        user.globalRole().map(Set::of).orElse(Set.of()));
+        user.globalRole().map(Set::of).orElse(Set.of()),
+        user.teamRoles());
   }
 }

@@ -11,9 +11,13 @@ final class PasswordRule {
   private PasswordRule() {}
 
   static Secret require(String password) {
+    return require(password, "password");
+  }
+
+  static Secret require(String password, String field) {
     if (password.length() < SHORTEST || password.length() > LONGEST) {
       throw MdmException.invalid(
-          "organization.bad_password", "password", "A password has 12 to 256 characters.");
+          "organization.bad_password", field, "A password has 12 to 256 characters.");
     }
     return Secret.of(password);
   }

@@ -58,7 +58,7 @@ public final class Setup {
             Optional.ofNullable(admin.name()).filter(n -> !n.isBlank()).orElse("Admin"),
             required(admin.email(), "admin.email"),
             password,
-            Role.ADMIN);
+            Roles.everywhere(Role.ADMIN));
     accounts.setUp(draft, settings(request));
     LOG.info("The organization was set up");
     return sessions.logIn(admin.email(), Secret.of(password), source);

@@ -103,6 +103,6 @@ public class AccountsTest {
   }
 
   private static Accounts.Draft draft(String email) {
-    return new Accounts.Draft("Eve", email, PASSWORD, Role.OBSERVER);
+    return new Accounts.Draft("Eve", email, PASSWORD, Roles.everywhere(Role.OBSERVER));
   }
 }

@@ -40,7 +40,8 @@ public class TokenSessionsTest {
   public void anAdmin() {
     new Accounts(stores.users(), passwords, clock)
         .setUp(
-            new Accounts.Draft("Ada", "Ada@Example.com", PASSWORD.revealText(), Role.ADMIN),
+            new Accounts.Draft(
+                "Ada", "Ada@Example.com", PASSWORD.revealText(), Roles.everywhere(Role.ADMIN)),
             new OrganizationSettings("Acme", "https://mdm.example.com"));
   }
 

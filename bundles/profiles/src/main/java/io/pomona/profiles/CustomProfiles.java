@@ -1,7 +1,6 @@
 package io.pomona.profiles;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
@@ -26,23 +25,23 @@ public final class CustomProfiles implements ProfileLibrary {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.profiles");
 
   private final ProfileStore profiles;
-  private final Access access;
+  private final ProfileScope scope;
   private final Clock clock;
 
   @Activate
-  public CustomProfiles(@Reference ProfileStore profiles, @Reference Access access) {
-    this(profiles, access, Clock.systemUTC());
+  public CustomProfiles(@Reference ProfileStore profiles, @Reference ProfileScope scope) {
+    this(profiles, scope, Clock.systemUTC());
   }
 
-  CustomProfiles(ProfileStore profiles, Access access, Clock clock) {
+  CustomProfiles(ProfileStore profiles, ProfileScope scope, Clock clock) {
     this.profiles = profiles;
-    this.access = access;
+    this.scope = scope;
     this.clock = clock;
   }
 
   @Override
   public Profile add(Actor actor, Optional<TeamId> team, byte[] content) {
-    access.require(actor, Permission.EDIT_PROFILES, team);
+    scope.require(actor, Permission.EDIT_PROFILES, team);
     MobileConfig config = ProfileRules.read(content);
     Profile added =
         profiles.add(
@@ -56,8 +55,7 @@ public final class CustomProfiles implements ProfileLibrary {
 
   @Override
   public void delete(Actor actor, ProfileId id) {
-    Profile profile = profiles.find(id).orElseThrow(CustomProfiles::unknown);
-    access.require(actor, Permission.EDIT_PROFILES, profile.team());
+    Profile profile = scope.known(actor, Permission.EDIT_PROFILES, profiles.find(id));
     profiles.delete(
         id,
         clock.instant(),
@@ -71,12 +69,14 @@ public final class CustomProfiles implements ProfileLibrary {
     return MdmException.notFound("profiles.not_found", "There is no such profile.");
   }
 
-  private static ActivityDraft activity(
+  private ActivityDraft activity(
       Actor actor, String type, String name, String identifier, Optional<TeamId> team) {
     ActivityDraft draft =
         ActivityDraft.of(actor, type)
             .with("profile_name", name)
             .with("profile_identifier", identifier);
-    return team.map(id -> draft.with("team_id", id.value())).orElse(draft);
+    return team.map(
+            id -> draft.with("team_id", id.value()).with("team_name", scope.name(id).orElse("")))
+        .orElse(draft);
   }
 }

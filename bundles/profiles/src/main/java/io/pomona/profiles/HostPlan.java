@@ -27,8 +27,19 @@ final class HostPlan {
   final List<HostProfile> corrections = new ArrayList<>();
   final List<Superseded> superseded = new ArrayList<>();
 
+  /** Whether an earlier installation is still to be answered. */
+  boolean awaitsInstall;
+
   HostPlan(Host host, ChannelId channel) {
     this.host = host;
     this.channel = channel;
+  }
+
+  /**
+   * Whether something that the Mac should have is on its way. Until it has come or failed, nothing
+   * is taken away: a Mac that moves to another team shall not be without a network in between.
+   */
+  boolean isInstalling() {
+    return awaitsInstall || !installs.isEmpty();
   }
 }

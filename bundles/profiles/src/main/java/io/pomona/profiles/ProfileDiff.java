@@ -67,6 +67,7 @@ final class ProfileDiff {
     }
     HostProfile owned = Row.contributedBy(row, wanted.contributor().name());
     boolean idle = !awaits(plan, row);
+    plan.awaitsInstall |= !idle && row.status() == ProfileStatus.PENDING;
     if (idle && row.status() == ProfileStatus.PENDING) {
       plan.installs.add(new Install(wanted, row.retries(), row.detail()));
     } else if (idle && isToBeLookedFor(row)) {
@@ -82,11 +83,21 @@ final class ProfileDiff {
   }
 
   private void unwanted(HostPlan plan, HostProfile row) {
-    if (row.operation() == ProfileOperation.INSTALL) {
+    if (plan.isInstalling()) {
+      putOff(plan, row);
+    } else if (row.operation() == ProfileOperation.INSTALL) {
       supersede(plan, row);
       plan.removals.add(new Removal(row, 0));
     } else if (row.status() == ProfileStatus.PENDING && !awaits(plan, row)) {
       plan.removals.add(new Removal(row, row.retries()));
+    }
+  }
+
+  // Each installation that ends marks the host again. What was not sent yet need not be sent.
+  private static void putOff(HostPlan plan, HostProfile row) {
+    if (row.operation() == ProfileOperation.INSTALL && row.status() == ProfileStatus.PENDING) {
+      supersede(plan, row);
+      plan.corrections.add(Row.leaving(row));
     }
   }
 

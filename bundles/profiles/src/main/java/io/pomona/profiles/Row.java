@@ -46,6 +46,23 @@ final class Row {
     return awaiting(row, Optional.of(list));
   }
 
+  /** To be removed, once it is time for it. */
+  static HostProfile leaving(HostProfile row) {
+    return new HostProfile(
+        row.host(),
+        row.contributor(),
+        row.identifier(),
+        row.name(),
+        row.payloadUuid(),
+        row.contentSha256(),
+        ProfileOperation.REMOVE,
+        ProfileStatus.PENDING,
+        Optional.empty(),
+        "",
+        0,
+        row.updatedAt());
+  }
+
   static HostProfile removal(HostProfile row, CommandUuid command, int retries, Instant now) {
     return new HostProfile(
         row.host(),

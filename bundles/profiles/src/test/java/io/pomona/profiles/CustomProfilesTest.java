@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.Profile;
@@ -27,8 +28,17 @@ public class CustomProfilesTest {
 
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
 
+  private TeamId team() {
+    return stores
+        .teams()
+        .create(
+            new NewTeam("Desks", ""), SettableClock.START, t -> Fixtures.activity("created_team"))
+        .id();
+  }
+
   private CustomProfiles library(FakeAccess access) {
-    return new CustomProfiles(stores.profiles(), access, new SettableClock());
+    return new CustomProfiles(
+        stores.profiles(), new ProfileScope(stores.teams(), access), new SettableClock());
   }
 
   private Activity newest() {
@@ -51,11 +61,13 @@ public class CustomProfilesTest {
   @Test
   public void deletingSaysWhat() {
     CustomProfiles library = library(FakeAccess.allowingAll());
-    Profile profile = library.add(Fixtures.ADMIN, Optional.of(new TeamId(4)), CONTENT);
+    TeamId desks = team();
+    Profile profile = library.add(Fixtures.ADMIN, Optional.of(desks), CONTENT);
     library.delete(Fixtures.ADMIN, profile.id());
+    assertEquals("Desks", newest().details().get("team_name"));
     assertEquals("deleted_macos_profile", newest().type());
-    assertEquals(4L, newest().details().get("team_id"));
-    assertEquals(List.of(), stores.profiles().list(Optional.of(new TeamId(4))));
+    assertEquals(desks.value(), newest().details().get("team_id"));
+    assertEquals(List.of(), stores.profiles().list(Optional.of(desks)));
     MdmException gone =
         assertThrows(MdmException.class, () -> library.delete(Fixtures.ADMIN, new ProfileId(4711)));
     assertEquals(MdmException.Kind.NOT_FOUND, gone.kind());
@@ -75,10 +87,10 @@ public class CustomProfilesTest {
   public void theTeamOfTheRowIsAskedFor() {
     FakeAccess access = FakeAccess.allowingAll();
     CustomProfiles library = library(access);
-    Profile profile = library.add(Fixtures.ADMIN, Optional.of(new TeamId(4)), CONTENT);
+    Optional<TeamId> desks = Optional.of(team());
+    Profile profile = library.add(Fixtures.ADMIN, desks, CONTENT);
     library.delete(Fixtures.ADMIN, profile.id());
-    FakeAccess.Asked asked =
-        new FakeAccess.Asked(Permission.EDIT_PROFILES, Optional.of(new TeamId(4)));
+    FakeAccess.Asked asked = new FakeAccess.Asked(Permission.EDIT_PROFILES, desks);
     assertEquals(List.of(asked, asked), access.asked());
   }
 

@@ -3,6 +3,7 @@ package io.pomona.profiles;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.NewProfile;
@@ -55,7 +56,9 @@ public class DisorderTest {
     private final Random random;
     private final ProfilesWorld world = new ProfilesWorld();
     private final List<TestMac> macs = List.of(world.mac(1), world.mac(2));
-    private final Map<String, Profile> wanted = new HashMap<>();
+    private final List<Optional<TeamId>> teams =
+        List.of(Optional.empty(), world.team("Desks"), world.team("Labs"));
+    private final Map<Optional<TeamId>, Map<String, Profile>> wantedBy = new HashMap<>();
     private final List<OutboxItem> held = new ArrayList<>();
 
     Story(int seed) {
@@ -74,7 +77,8 @@ public class DisorderTest {
     }
 
     private void act() {
-      switch (random.nextInt(7)) {
+      switch (random.nextInt(8)) {
+        case 6 -> world.move(macs.get(random.nextInt(macs.size())), team());
         case 0 -> change();
         case 1 -> delete();
         case 2 -> world.reconciler.reconcile();
@@ -85,23 +89,34 @@ public class DisorderTest {
       world.clock.advance(Duration.ofSeconds(random.nextInt(90)));
     }
 
+    private Optional<TeamId> team() {
+      return teams.get(random.nextInt(teams.size()));
+    }
+
+    private Map<String, Profile> wanted(Optional<TeamId> team) {
+      return wantedBy.computeIfAbsent(team, t -> new HashMap<>());
+    }
+
     private void change() {
       delete();
+      Optional<TeamId> team = team();
+      Map<String, Profile> wanted = wanted(team);
       String identifier = IDENTIFIERS[random.nextInt(IDENTIFIERS.length)];
       if (!wanted.containsKey(identifier)) {
-        wanted.put(identifier, add(identifier, VARIANTS.get(random.nextInt(VARIANTS.size()))));
+        wanted.put(
+            identifier, add(team, identifier, VARIANTS.get(random.nextInt(VARIANTS.size()))));
       }
     }
 
     // Past the reading of the file, which would take most of the time.
-    private Profile add(String identifier, int variant) {
+    private Profile add(Optional<TeamId> team, String identifier, int variant) {
       byte[] content = CONTENTS.get(identifier).get(variant);
       return world
           .stores
           .profiles()
           .add(
               new NewProfile(
-                  Optional.empty(),
+                  team,
                   identifier,
                   identifier,
                   SampleProfiles.uuid(identifier + identifier + variant),
@@ -112,7 +127,7 @@ public class DisorderTest {
 
     private void delete() {
       String identifier = IDENTIFIERS[random.nextInt(IDENTIFIERS.length)];
-      Profile profile = wanted.remove(identifier);
+      Profile profile = wanted(team()).remove(identifier);
       if (profile != null) {
         world.delete(profile);
       }
@@ -145,6 +160,8 @@ public class DisorderTest {
 
     private void check(TestMac mac) {
       String where = "seed " + seed;
+      Map<String, Profile> wanted =
+          wanted(world.stores.hosts().find(mac.mac.host()).orElseThrow().team());
       assertEquals(where, wanted.keySet(), mac.installed.keySet());
       List<HostProfile> rows = world.rows(mac);
       assertEquals(where, wanted.size(), rows.size());

@@ -2,6 +2,8 @@ package io.pomona.profiles;
 
 import io.pomona.api.commands.CommandOutcome;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.api.profiles.HostProfile;
@@ -26,7 +28,8 @@ final class ProfilesWorld {
   final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   final Contributors contributors = new Contributors();
   final CustomProfiles library =
-      new CustomProfiles(stores.profiles(), FakeAccess.allowingAll(), clock);
+      new CustomProfiles(
+          stores.profiles(), new ProfileScope(stores.teams(), FakeAccess.allowingAll()), clock);
   final Reconciler reconciler =
       new Reconciler(stores.hostProfiles(), stores.commandHistory(), contributors, clock);
   final ProfileOutcomes outcomes =
@@ -45,10 +48,29 @@ final class ProfilesWorld {
   }
 
   Profile add(String identifier, int idleTime) {
+    return add(Optional.empty(), identifier, idleTime);
+  }
+
+  Profile add(Optional<TeamId> team, String identifier, int idleTime) {
     return library.add(
         Fixtures.ADMIN,
-        Optional.empty(),
+        team,
         SampleProfiles.screenSaver(identifier, "Name of " + identifier, idleTime));
+  }
+
+  Optional<TeamId> team(String name) {
+    return Optional.of(
+        stores
+            .teams()
+            .create(new NewTeam(name, ""), clock.instant(), t -> Fixtures.activity("created_team"))
+            .id());
+  }
+
+  void move(TestMac mac, Optional<TeamId> team) {
+    stores
+        .hosts()
+        .transfer(
+            List.of(mac.mac.host()), team, clock.instant(), Fixtures.activity("transferred_hosts"));
   }
 
   void delete(Profile profile) {

@@ -26,6 +26,10 @@ final class TestMac {
   final Map<String, byte[]> contents = new TreeMap<>();
   final Set<String> refuses = new HashSet<>();
   final List<String> done = new ArrayList<>();
+
+  /** What was changed on it, such as {@code +org.example.wifi}. */
+  final List<String> changes = new ArrayList<>();
+
   boolean busy;
 
   private final StoreSet stores;
@@ -80,12 +84,14 @@ final class TestMac {
       return Reports.error(
           mac.channel(), uuid, "CPProfileErrorDomain", 105, "The profile is not acceptable.");
     }
+    changes.add("+" + identifier);
     installed.put(identifier, value(text, "PayloadUUID"));
     contents.put(identifier, payload);
     return Reports.acknowledged(mac.channel(), uuid);
   }
 
   private CommandReportEntry remove(CommandUuid uuid, String identifier) {
+    changes.add("-" + identifier);
     contents.remove(identifier);
     return installed.remove(identifier) != null
         ? Reports.acknowledged(mac.channel(), uuid)

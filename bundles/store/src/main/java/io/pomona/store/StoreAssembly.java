@@ -9,9 +9,11 @@ import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.ActivityChainStore;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
@@ -29,6 +31,7 @@ import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
+import io.pomona.store.organization.JdbcTeamStore;
 import io.pomona.store.organization.JpaOrganizationStore;
 import io.pomona.store.organization.JpaSessionStore;
 import io.pomona.store.organization.JpaUserStore;
@@ -98,6 +101,14 @@ public final class StoreAssembly implements AutoCloseable {
 
   public UserStore users() {
     return new JpaUserStore(persistence);
+  }
+
+  public AccountStore accounts() {
+    return new JpaUserStore(persistence);
+  }
+
+  public TeamStore teams() {
+    return new JdbcTeamStore(persistence);
   }
 
   public SessionStore sessions() {

@@ -2,6 +2,7 @@ package io.pomona.store;
 
 import io.pomona.testkit.StoreSet;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
+import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
@@ -20,6 +21,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import org.junit.runner.RunWith;
@@ -29,6 +31,7 @@ import org.junit.runners.Suite;
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
   AllContracts.ActivityChainStore.class,
+  AllContracts.AccountStore.class,
   AllContracts.ActivityStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
@@ -47,6 +50,7 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.TeamStore.class,
   AllContracts.UserStore.class,
   AllContracts.WakeStore.class
 })
@@ -63,6 +67,13 @@ public class AllContracts {
   }
 
   public static class ActivityChainStore extends ActivityChainStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AccountStore extends AccountStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();
@@ -189,6 +200,13 @@ public class AllContracts {
   }
 
   public static class SessionStore extends SessionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class TeamStore extends TeamStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -9,9 +9,11 @@ import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.ActivityChainStore;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
@@ -81,6 +83,16 @@ final class AssembledStores implements StoreSet {
   @Override
   public UserStore users() {
     return assembly.users();
+  }
+
+  @Override
+  public AccountStore accounts() {
+    return assembly.accounts();
+  }
+
+  @Override
+  public TeamStore teams() {
+    return assembly.teams();
   }
 
   @Override

@@ -5,11 +5,13 @@ import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Allows the same to everybody and remembers what it was asked. */
 public final class FakeAccess implements Access {
@@ -46,6 +48,17 @@ public final class FakeAccess implements Access {
     if (!allowed.contains(permission)) {
       throw MdmException.forbidden("organization.forbidden", "Your role does not allow this.");
     }
+  }
+
+  @Override
+  public void require(
+      Actor actor, Permission permission, Optional<TeamId> team, Supplier<MdmException> unknown) {
+    require(actor, permission, team);
+  }
+
+  @Override
+  public TeamScope scope(Actor actor, Permission permission) {
+    return allowed.contains(permission) ? TeamScope.everywhere() : TeamScope.nowhere();
   }
 
   public List<Asked> asked() {

@@ -17,6 +17,7 @@ import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
 import io.pomona.testkit.memory.World;
@@ -40,6 +41,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
   private final Accounts accounts;
+  private final InMemoryTeamStore teams;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -66,6 +68,7 @@ public final class InMemoryStoreSet implements StoreSet {
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
     accounts = new Accounts(world);
+    teams = new InMemoryTeamStore(world, profiles);
   }
 
   @Override
@@ -121,6 +124,16 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryUserStore users() {
     return accounts.users();
+  }
+
+  @Override
+  public InMemoryUserStore accounts() {
+    return accounts.users();
+  }
+
+  @Override
+  public InMemoryTeamStore teams() {
+    return teams;
   }
 
   @Override

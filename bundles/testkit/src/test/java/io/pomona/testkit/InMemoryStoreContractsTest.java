@@ -1,6 +1,7 @@
 package io.pomona.testkit;
 
 import io.pomona.testkit.contract.ActivityChainStoreContract;
+import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
@@ -19,6 +20,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import org.junit.runner.RunWith;
@@ -28,6 +30,7 @@ import org.junit.runners.Suite;
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
   InMemoryStoreContractsTest.ActivityChainStore.class,
+  InMemoryStoreContractsTest.AccountStore.class,
   InMemoryStoreContractsTest.ActivityStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
@@ -46,11 +49,19 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.TeamStore.class,
   InMemoryStoreContractsTest.UserStore.class,
   InMemoryStoreContractsTest.WakeStore.class
 })
 public class InMemoryStoreContractsTest {
   public static class ActivityChainStore extends ActivityChainStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AccountStore extends AccountStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
@@ -177,6 +188,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class SessionStore extends SessionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class TeamStore extends TeamStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -58,6 +58,14 @@ public final class OpenApi {
         .toList();
   }
 
+  /** Whether a query parameter of this name is described. */
+  public boolean takesQuery(Operation operation, String name) {
+    return item(operation).get("parameters") instanceof List<?> parameters
+        && parameters.stream()
+            .map(OpenApi::map)
+            .anyMatch(parameter -> name.equals(parameter.get("name")));
+  }
+
   private Map<?, ?> item(Operation operation) {
     Map<?, ?> item = map(map(document.get("paths")).get(operation.path()));
     return map(item.get(operation.method().toLowerCase(java.util.Locale.ROOT)));

@@ -8,6 +8,7 @@ import io.pomona.itests.contract.RoleMatrix;
 import io.pomona.itests.karaf.AdminApi;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,14 @@ import org.junit.Test;
 
 /** Every role tries every operation, and is denied exactly what the table denies it. */
 public class RoleMatrixStory {
-  private static final String NOBODY = "none";
   private static final String PASSWORD = "long enough for a test";
 
   @ClassRule public static final Stage STAGE = new Stage();
 
   private final AdminApi admin = STAGE.admin();
-  private final List<Operation> uploads = OpenApi.read().taking("multipart/form-data");
+  private final OpenApi contract = OpenApi.read();
+  private final List<Operation> uploads = contract.taking("multipart/form-data");
+  private long team;
 
   @Test
   public void theServerDecidesAsTheTableSays() {
@@ -35,8 +37,9 @@ public class RoleMatrixStory {
         .forEach(
             (operation, row) ->
                 row.forEach(
-                    (role, allowed) -> {
-                      int status = attempt(caller(callers, role, operation), operation);
+                    (role, verdict) -> {
+                      boolean allowed = verdict.opens();
+                      int status = attempt(caller(callers, role, operation), role, operation);
                       if (status >= 500 || allowed == isDenied(role, operation, status)) {
                         wrong.add(role + " " + operation + ": " + status);
                       }
@@ -57,29 +60,46 @@ public class RoleMatrixStory {
   private Map<String, AdminApi> callers(List<String> roles) {
     Map<String, AdminApi> callers = new LinkedHashMap<>();
     for (String role : roles) {
-      callers.put(role, role.equals(NOBODY) ? STAGE.pomona().api() : newUser(role));
+      callers.put(role, role.equals(RoleMatrix.NOBODY) ? STAGE.pomona().api() : newUser(role));
     }
     return callers;
   }
 
   /** Who logs out has a session of its own for it: the other attempts go on. */
   private AdminApi caller(Map<String, AdminApi> callers, String role, Operation operation) {
-    boolean ends = operation.toString().equals("POST /logout") && !role.equals(NOBODY);
+    boolean ends = operation.toString().equals("POST /logout") && !role.equals(RoleMatrix.NOBODY);
     return ends ? newUser(role) : callers.get(role);
   }
 
   private AdminApi newUser(String role) {
-    String email = role + "-" + UUID.randomUUID() + "@example.com";
-    admin
-        .post(
-            "/api/v1/users",
-            Map.of("name", role, "email", email, "password", PASSWORD, "global_role", role))
-        .ok();
+    String email = role.replace(':', '-') + "-" + UUID.randomUUID() + "@example.com";
+    Map<String, Object> account = new HashMap<>();
+    account.putAll(Map.of("name", role, "email", email, "password", PASSWORD));
+    if (role.startsWith(RoleMatrix.IN_A_TEAM)) {
+      String inTeam = role.substring(RoleMatrix.IN_A_TEAM.length());
+      account.put("teams", List.of(Map.of("id", team(), "role", inTeam)));
+    } else {
+      account.put("global_role", role);
+    }
+    admin.post("/api/v1/users", account).ok();
     return STAGE.pomona().logIn(email, PASSWORD);
   }
 
-  private int attempt(AdminApi caller, Operation operation) {
-    LiveOperations.Call call = LiveOperations.Call.of(operation);
+  private long team() {
+    if (team == 0) {
+      Map<String, String> named = Map.of("name", "Matrix " + UUID.randomUUID());
+      team = admin.post("/api/v1/teams", named).ok().json().at("/team/id").asLong();
+    }
+    return team;
+  }
+
+  /** What is asked of a team is asked of the caller's own, where there is one. */
+  private int attempt(AdminApi caller, String role, Operation operation) {
+    boolean own =
+        role.startsWith(RoleMatrix.IN_A_TEAM) && contract.takesQuery(operation, "team_id");
+    LiveOperations.Call plain = LiveOperations.Call.of(operation);
+    LiveOperations.Call call =
+        own ? new LiveOperations.Call(plain.method(), plain.path() + "?team_id=" + team()) : plain;
     if (uploads.contains(operation)) {
       return caller.upload(call.path(), "nothing", "a.mobileconfig", new byte[0]).status();
     }
@@ -95,6 +115,6 @@ public class RoleMatrixStory {
     if (LiveOperations.isAboutTheCaller(operation) && operation.path().equals("/login")) {
       return false;
     }
-    return status == (role.equals(NOBODY) ? 401 : 403);
+    return status == (role.equals(RoleMatrix.NOBODY) ? 401 : 403);
   }
 }

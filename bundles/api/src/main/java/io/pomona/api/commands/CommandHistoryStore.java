@@ -2,6 +2,7 @@ package io.pomona.api.commands;
 
 import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,16 @@ import java.util.Optional;
 /** What was queued and what became of it, for people and for the slices that asked. */
 public interface CommandHistoryStore {
   /** Newest first; {@code after} is the row id below which to go on, 0 for the newest. */
-  List<CommandRecord> list(Optional<HostId> host, PageRequest page);
+  default List<CommandRecord> list(Optional<HostId> host, PageRequest page) {
+    return list(host, TeamScope.everywhere(), page);
+  }
+
+  /**
+   * The same, of hosts of these teams only.
+   *
+   * @param scope whose hosts, by the team that they are in now
+   */
+  List<CommandRecord> list(Optional<HostId> host, TeamScope scope, PageRequest page);
 
   /** One command for all its channels, empty when the UUID is unknown. */
   List<CommandRecord> find(CommandUuid uuid);

@@ -1,6 +1,7 @@
 package io.pomona.api.enrollment;
 
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.ProfileStatus;
 import java.util.Optional;
 import java.util.Set;
@@ -11,12 +12,22 @@ import java.util.Set;
  * @param query part of name, serial number or UDID, upper or lower case; empty text = all
  * @param statuses empty = all
  * @param profiles the worst status of an enrolled host's profiles
+ * @param scope whose hosts
  */
 public record HostFilter(
     String query,
     Set<MdmStatus> statuses,
     Optional<TeamId> team,
-    Optional<ProfileStatus> profiles) {
+    Optional<ProfileStatus> profiles,
+    TeamScope scope) {
+
+  public HostFilter(
+      String query,
+      Set<MdmStatus> statuses,
+      Optional<TeamId> team,
+      Optional<ProfileStatus> profiles) {
+    this(query, statuses, team, profiles, TeamScope.everywhere());
+  }
 
   public HostFilter(String query, Set<MdmStatus> statuses, Optional<TeamId> team) {
     this(query, statuses, team, Optional.empty());
@@ -24,5 +35,10 @@ public record HostFilter(
 
   public static HostFilter all() {
     return new HostFilter("", Set.of(), Optional.empty());
+  }
+
+  /** The same, of these only. */
+  public HostFilter within(TeamScope limit) {
+    return new HostFilter(query, statuses, team, profiles, scope.and(limit));
   }
 }

@@ -3,6 +3,8 @@ package io.pomona.api.enrollment;
 import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,7 +35,11 @@ public interface HostStore {
 
   List<Host> list(HostFilter filter, PageRequest page);
 
-  Map<MdmStatus, Long> counts();
+  default Map<MdmStatus, Long> counts() {
+    return counts(TeamScope.everywhere());
+  }
+
+  Map<MdmStatus, Long> counts(TeamScope scope);
 
   HostInventory inventory(HostId id);
 
@@ -46,6 +52,15 @@ public interface HostStore {
 
   /** Marks a refetch as awaited and queues its commands. */
   void refetch(HostId id, List<CommandOrder> commands, Instant now);
+
+  /**
+   * Moves hosts into a team, or into none, and marks those that move as to be reconciled. Unknown
+   * ids are left out. Nothing is written when none moves.
+   *
+   * @return how many have moved
+   * @throws io.pomona.api.MdmException not found when the team is gone
+   */
+  int transfer(Collection<HostId> ids, Optional<TeamId> team, Instant now, ActivityDraft activity);
 
   /** Device channels that are enrolled and whose details are older than this, oldest first. */
   List<Host> detailsOlderThan(Instant before, int limit);

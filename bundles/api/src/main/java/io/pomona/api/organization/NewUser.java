@@ -1,7 +1,26 @@
 package io.pomona.api.organization;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * @param email lower case
  * @param passwordHash as {@link io.pomona.api.pki.Passwords#hash} gives it
+ * @param globalRole empty when the person has roles in teams only
+ * @param teamRoles empty when the person has a role everywhere
  */
-public record NewUser(String name, String email, String passwordHash, Role globalRole) {}
+public record NewUser(
+    String name,
+    String email,
+    String passwordHash,
+    Optional<Role> globalRole,
+    Map<TeamId, Role> teamRoles) {
+  public NewUser {
+    teamRoles = Map.copyOf(teamRoles);
+  }
+
+  /** With a role everywhere. */
+  public NewUser(String name, String email, String passwordHash, Role globalRole) {
+    this(name, email, passwordHash, Optional.of(globalRole), Map.of());
+  }
+}

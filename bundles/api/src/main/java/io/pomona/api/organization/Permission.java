@@ -8,10 +8,16 @@ public enum Permission {
   EDIT_CONFIG,
   VIEW_USERS,
   EDIT_USERS,
+  VIEW_TEAMS,
+  EDIT_TEAMS,
+  CREATE_TEAMS,
+  DELETE_TEAMS,
   VIEW_ACTIVITIES,
   VIEW_HOSTS,
   REFETCH_HOSTS,
   EDIT_HOSTS,
+  /** Move hosts from one team to another. */
+  TRANSFER_HOSTS,
   /** Download an enrollment profile that lets one Mac in. */
   ENROLL_HOSTS,
   VIEW_COMMANDS,

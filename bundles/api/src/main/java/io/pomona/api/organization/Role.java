@@ -7,6 +7,8 @@ public enum Role {
   ADMIN,
   MAINTAINER,
   OBSERVER,
+  /** An observer who may ask Macs more than is known of them already. */
+  OBSERVER_PLUS,
   GITOPS;
 
   /** The name in the API, in YAML and in the shell: lower case. */

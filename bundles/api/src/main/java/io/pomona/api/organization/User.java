@@ -1,6 +1,7 @@
 package io.pomona.api.organization;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,21 @@ import java.util.Optional;
  *
  * @param email lower case, unique
  * @param globalRole empty when the person has roles in teams only
+ * @param teamRoles one in each of some teams; empty when the person has a role everywhere
  */
 public record User(
-    UserId id, String name, String email, Optional<Role> globalRole, Instant createdAt) {}
+    UserId id,
+    String name,
+    String email,
+    Optional<Role> globalRole,
+    Map<TeamId, Role> teamRoles,
+    Instant createdAt) {
+  public User {
+    teamRoles = Map.copyOf(teamRoles);
+  }
+
+  /** With a role everywhere. */
+  public User(UserId id, String name, String email, Optional<Role> globalRole, Instant createdAt) {
+    this(id, name, email, globalRole, Map.of(), createdAt);
+  }
+}

@@ -13,7 +13,7 @@ import java.util.Optional;
 public interface ProfileStore {
   /**
    * @throws io.pomona.api.MdmException conflict {@code profiles.identifier_taken} or {@code
-   *     profiles.name_taken}
+   *     profiles.name_taken} within the team; not found when the team is gone
    */
   Profile add(NewProfile profile, Instant now, ActivityDraft activity);
 

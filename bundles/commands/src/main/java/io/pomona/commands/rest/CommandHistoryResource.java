@@ -10,7 +10,7 @@ import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
-import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.commands.rest.CommandResource.NamedCommand;
@@ -56,10 +56,15 @@ public final class CommandHistoryResource implements AdminResource {
   @Requires(Permission.VIEW_COMMANDS)
   public CommandsAnswer list(@Context Actor actor, @Context UriInfo uri) {
     CommandQuery query = new CommandQuery(uri);
-    Optional<Host> host = query.host().map(this::host);
-    access.require(actor, Permission.VIEW_COMMANDS, host.flatMap(Host::team));
+    Optional<Host> host = query.host().map(name -> host(actor, name));
+    if (!access.mayAnywhere(actor, Permission.VIEW_COMMANDS)) {
+      access.require(actor, Permission.VIEW_COMMANDS, Optional.empty());
+    }
+    TeamScope scope = access.scope(actor, Permission.VIEW_COMMANDS);
     return new CommandsAnswer(
-        history.list(host.map(Host::id), query.page()).stream().map(CommandView::of).toList());
+        history.list(host.map(Host::id), scope, query.page()).stream()
+            .map(CommandView::of)
+            .toList());
   }
 
   @GET
@@ -85,35 +90,27 @@ public final class CommandHistoryResource implements AdminResource {
     }
     CommandUuid uuid = NamedCommand.uuid(text);
     List<CommandRecord> records = history.find(uuid);
-    if (records.isEmpty()) {
+    List<CommandRecord> visible =
+        records.stream().filter(command -> may(actor, Permission.VIEW_COMMANDS, command)).toList();
+    if (visible.isEmpty()) {
       throw NamedCommand.unknown();
     }
-    records.forEach(command -> require(actor, command));
     Optional<String> payload = payload(actor, uuid, records);
     return new ResultsAnswer(
-        records.stream().map(command -> ResultView.of(command, result(command), payload)).toList());
+        visible.stream().map(command -> ResultView.of(command, result(command), payload)).toList());
   }
 
   // What Pomona sends by itself may hold secrets, such as the challenge of a renewal, and what an
   // admin sends may hold a PIN: only who may send it may read it.
   private Optional<String> payload(Actor actor, CommandUuid uuid, List<CommandRecord> records) {
     return records.stream().allMatch(command -> command.owner().equals(NewCommand.ADMIN))
-            && access.mayAnywhere(actor, Permission.RUN_COMMANDS)
-            && records.stream().allMatch(command -> mayRun(actor, command))
+            && records.stream().allMatch(command -> may(actor, Permission.RUN_COMMANDS, command))
         ? history.body(uuid).map(CommandHistoryResource::base64)
         : Optional.empty();
   }
 
-  private boolean mayRun(Actor actor, CommandRecord command) {
-    try {
-      access.require(actor, Permission.RUN_COMMANDS, team(command));
-      return true;
-    } catch (MdmException e) {
-      if (e.kind() == MdmException.Kind.FORBIDDEN) {
-        return false;
-      }
-      throw e;
-    }
+  private boolean may(Actor actor, Permission permission, CommandRecord command) {
+    return access.scope(actor, permission).includes(hosts.find(command.host()).flatMap(Host::team));
   }
 
   @GET
@@ -136,19 +133,15 @@ public final class CommandHistoryResource implements AdminResource {
     return history.result(command.uuid(), command.channel()).map(CommandHistoryResource::base64);
   }
 
-  private void require(Actor actor, CommandRecord command) {
-    access.require(actor, Permission.VIEW_COMMANDS, team(command));
+  private Host host(Actor actor, String name) {
+    Host host = hosts.findByIdentifier(name).orElseThrow(CommandHistoryResource::unknownHost);
+    access.require(
+        actor, Permission.VIEW_COMMANDS, host.team(), CommandHistoryResource::unknownHost);
+    return host;
   }
 
-  private Optional<TeamId> team(CommandRecord command) {
-    return hosts.find(command.host()).flatMap(Host::team);
-  }
-
-  private Host host(String name) {
-    return hosts
-        .findByIdentifier(name)
-        .orElseThrow(
-            () -> MdmException.notFound("commands.unknown_host", "The host does not exist."));
+  private static MdmException unknownHost() {
+    return MdmException.notFound("commands.unknown_host", "The host does not exist.");
   }
 
   private static String base64(byte[] bytes) {

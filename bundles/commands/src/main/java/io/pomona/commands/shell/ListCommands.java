@@ -49,7 +49,10 @@ public final class ListCommands implements Action {
       table.column(column);
     }
     history
-        .list(only.map(Host::id), new PageRequest(after, 0, limit))
+        .list(
+            only.map(Host::id),
+            access.scope(actors.current(), Permission.VIEW_COMMANDS),
+            new PageRequest(after, 0, limit))
         .forEach(command -> table.addRow().addContent(row(command)));
     table.print(System.out, !noFormat);
     return null;

@@ -4,6 +4,7 @@ import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.enrollment.EnrollmentProfiles;
@@ -20,6 +21,7 @@ import javax.ws.rs.PATCH;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
@@ -34,16 +36,19 @@ public final class HostMdmResource implements AdminResource {
   private final HostDirectory directory;
   private final Unenrollment unenrollment;
   private final OrganizationStore organization;
+  private final TeamStore teams;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
   public HostMdmResource(
       @Reference HostDirectory directory,
       @Reference Unenrollment unenrollment,
-      @Reference OrganizationStore organization) {
+      @Reference OrganizationStore organization,
+      @Reference TeamStore teams) {
     this.directory = directory;
     this.unenrollment = unenrollment;
     this.organization = organization;
+    this.teams = teams;
   }
 
   /** How many hosts have each status. */
@@ -66,8 +71,8 @@ public final class HostMdmResource implements AdminResource {
   @GET
   @Path("hosts/summary/mdm")
   @Requires(Permission.VIEW_HOSTS)
-  public SummaryAnswer summary(@Context Actor actor) {
-    Map<MdmStatus, Long> counts = directory.counts(actor);
+  public SummaryAnswer summary(@Context Actor actor, @QueryParam("team_id") String team) {
+    Map<MdmStatus, Long> counts = directory.counts(actor, TeamParameter.scope(team));
     long manual = counts.getOrDefault(MdmStatus.ON_MANUAL, 0L);
     long automatic = counts.getOrDefault(MdmStatus.ON_AUTOMATIC, 0L);
     StatusCounts statuses =
@@ -86,7 +91,7 @@ public final class HostMdmResource implements AdminResource {
   @Path("hosts/{id}/mdm")
   @Requires(Permission.VIEW_HOSTS)
   public MdmView get(@Context Actor actor, @PathParam("id") long id) {
-    return new HostViews(organization, clock)
+    return new HostViews(organization, teams, clock)
         .mdm(directory.require(actor, Permission.VIEW_HOSTS, id), Optional.empty());
   }
 

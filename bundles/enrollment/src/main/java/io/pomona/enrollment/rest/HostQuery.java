@@ -4,7 +4,6 @@ import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.MdmStatus;
-import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.ProfileStatus;
 import java.util.Arrays;
 import java.util.Optional;
@@ -63,16 +62,9 @@ final class HostQuery {
     return new HostFilter(
         text("query").orElse(""),
         statuses(),
-        team(),
-        profiles("macos_settings").or(() -> profiles("os_settings")));
-  }
-
-  private Optional<TeamId> team() {
-    long id = number("team_id");
-    if (id < 0) {
-      throw MdmException.invalid("enrollment.bad_team", "team_id", "There is no such team.");
-    }
-    return Optional.of(id).filter(number -> number > 0).map(TeamId::new);
+        Optional.empty(),
+        profiles("macos_settings").or(() -> profiles("os_settings")),
+        TeamParameter.scope(parameters.getFirst("team_id")));
   }
 
   private Optional<ProfileStatus> profiles(String name) {

@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.rest.AdminResource;
@@ -37,6 +38,7 @@ public final class HostResource implements AdminResource {
   private final HostProfileStore profiles;
   private final ProfileStore uploaded;
   private final OrganizationStore organization;
+  private final TeamStore teams;
   private final Refetch refetch;
   private final Clock clock = Clock.systemUTC();
 
@@ -47,12 +49,14 @@ public final class HostResource implements AdminResource {
       @Reference HostProfileStore profiles,
       @Reference ProfileStore uploaded,
       @Reference OrganizationStore organization,
+      @Reference TeamStore teams,
       @Reference Refetch refetch) {
     this.directory = directory;
     this.hosts = hosts;
     this.profiles = profiles;
     this.uploaded = uploaded;
     this.organization = organization;
+    this.teams = teams;
     this.refetch = refetch;
   }
 
@@ -70,7 +74,7 @@ public final class HostResource implements AdminResource {
   @Requires(Permission.VIEW_HOSTS)
   public HostsAnswer list(@Context Actor actor, @Context UriInfo uri) {
     HostQuery query = new HostQuery(uri);
-    HostViews views = new HostViews(organization, clock);
+    HostViews views = new HostViews(organization, teams, clock);
     return new HostsAnswer(found(actor, query).stream().map(views::row).toList());
   }
 
@@ -107,7 +111,7 @@ public final class HostResource implements AdminResource {
   }
 
   private HostAnswer details(Host host) {
-    HostViews views = new HostViews(organization, clock);
+    HostViews views = new HostViews(organization, teams, clock);
     return new HostAnswer(
         views.details(
             host,

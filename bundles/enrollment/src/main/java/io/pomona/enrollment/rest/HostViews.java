@@ -4,10 +4,12 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostActivities;
+import io.pomona.enrollment.HostSeen;
 import io.pomona.enrollment.SupportedOs;
 import io.pomona.enrollment.rest.HostView.IssuesView;
 import io.pomona.enrollment.rest.MdmView.ProfileView;
@@ -15,7 +17,6 @@ import io.pomona.protocol.inventory.DeviceInformation;
 import io.pomona.protocol.inventory.SecurityInfo;
 import io.pomona.protocol.plist.PlistDict;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,13 @@ final class HostViews {
   private static final HostInventory NOTHING =
       new HostInventory(Optional.empty(), Optional.empty());
 
-  // Macs without news are asked once a day, so a day is what one may be silent.
-  private static final Duration ONLINE = Duration.ofHours(25);
-  private static final Duration MISSING = Duration.ofDays(30);
-
   private final Optional<String> serverUrl;
+  private final Map<TeamId, String> teamNames;
   private final Instant now;
 
-  HostViews(OrganizationStore organization, Clock clock) {
+  HostViews(OrganizationStore organization, TeamStore teams, Clock clock) {
     this.serverUrl = organization.settings().map(EnrollmentProfiles::mdmUrl);
+    this.teamNames = teams.names();
     this.now = clock.instant();
   }
 
@@ -92,9 +91,9 @@ final class HostViews {
         host.facts().serialNumber(),
         host.facts().model(),
         host.facts().modelName(),
-        status(host),
+        HostSeen.of(host, now).label(),
         host.team().map(TeamId::value),
-        Optional.empty(),
+        host.team().map(teamNames::get),
         host.createdAt(),
         host.detailsUpdatedAt().orElse(host.createdAt()),
         host.lastSeenAt(),
@@ -118,16 +117,5 @@ final class HostViews {
 
   private static double percent(double free, double whole) {
     return whole <= 0 ? 0 : Math.round(1000 * free / whole) / 10.0;
-  }
-
-  private String status(Host host) {
-    if (host.lastSeenAt().isEmpty()) {
-      return "new";
-    }
-    Duration silence = Duration.between(host.lastSeenAt().get(), now);
-    if (silence.compareTo(MISSING) >= 0) {
-      return "mia";
-    }
-    return silence.compareTo(ONLINE) < 0 ? "online" : "offline";
   }
 }

@@ -7,12 +7,17 @@ import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.enrollment.HostDirectory;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -25,6 +30,10 @@ public final class HostListCommand implements Action {
   @Option(name = "--query", description = "Part of name, serial number or UDID")
   String query = "";
 
+  @Option(name = "--team", description = "Only hosts of this team, or of \"No team\"")
+  @Completion(TeamChoices.class)
+  String team;
+
   @Option(name = "--after", description = "Begin behind this host number")
   long after;
 
@@ -35,6 +44,7 @@ public final class HostListCommand implements Action {
   boolean noFormat;
 
   @Reference HostDirectory directory;
+  @Reference TeamStore teams;
   @Reference ShellActors actors;
   @Reference Access access;
 
@@ -43,18 +53,22 @@ public final class HostListCommand implements Action {
     Actor actor = actors.current();
     access.require(actor, Permission.VIEW_HOSTS, Optional.empty());
     ShellTable table = new ShellTable();
-    for (String name : new String[] {"ID", "Serial", "Name", "Model", "macOS", "MDM", "Seen"}) {
+    for (String name :
+        new String[] {"ID", "Serial", "Name", "Model", "macOS", "MDM", "Team", "Seen"}) {
       table.column(name);
     }
-    HostFilter filter = new HostFilter(query, Set.of(), Optional.empty());
+    Map<TeamId, String> names = teams.names();
+    TeamScope scope =
+        team == null ? TeamScope.everywhere() : TeamScope.of(TeamChoices.named(teams, team));
+    HostFilter filter = new HostFilter(query, Set.of(), Optional.empty()).within(scope);
     directory
         .list(actor, filter, new PageRequest(after, 0, limit))
-        .forEach(host -> add(table, host));
+        .forEach(host -> add(table, host, host.team().map(names::get).orElse("")));
     table.print(System.out, !noFormat);
     return null;
   }
 
-  private static void add(ShellTable table, Host host) {
+  private static void add(ShellTable table, Host host, String team) {
     table
         .addRow()
         .addContent(
@@ -64,6 +78,7 @@ public final class HostListCommand implements Action {
             host.facts().model(),
             host.facts().osVersion(),
             host.mdm().label(),
+            team,
             host.lastSeenAt().map(Instant::toString).orElse(""));
   }
 }

@@ -50,6 +50,7 @@ public class HostResourceTest {
         stores.hostProfiles(),
         stores.profiles(),
         stores.organization(),
+        stores.teams(),
         new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()));
   }
 

@@ -4,10 +4,11 @@ import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.Sessions;
-import io.pomona.api.organization.Sessions.Session;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
 import io.pomona.api.rest.Requires;
+import io.pomona.organization.rest.UserViews.AvailableTeam;
+import java.util.List;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
@@ -29,10 +30,12 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource implements AdminResource {
   private final Sessions sessions;
+  private final UserViews views;
 
   @Activate
-  public SessionResource(@Reference Sessions sessions) {
+  public SessionResource(@Reference Sessions sessions, @Reference UserViews views) {
     this.sessions = sessions;
+    this.views = views;
   }
 
   /** What a client sends to log in. */
@@ -44,11 +47,7 @@ public final class SessionResource implements AdminResource {
   }
 
   /** The token is shown this once. */
-  public record SessionView(UserView user, String token) {
-    static SessionView of(Session session) {
-      return new SessionView(UserView.of(session.user()), session.token().revealText());
-    }
-
+  public record SessionView(UserView user, List<AvailableTeam> availableTeams, String token) {
     @Override
     public String toString() {
       return "SessionView[" + user + "]";
@@ -63,7 +62,7 @@ public final class SessionResource implements AdminResource {
       throw MdmException.malformed(
           "organization.bad_login", "Send {\"email\": …, \"password\": …}.");
     }
-    return SessionView.of(
+    return views.session(
         sessions.logIn(request.email(), Secret.of(request.password()), http.getRemoteAddr()));
   }
 

@@ -23,15 +23,17 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SetupResource implements AdminResource {
   private final Setup setup;
+  private final UserViews views;
 
   @Activate
-  public SetupResource(@Reference Setup setup) {
+  public SetupResource(@Reference Setup setup, @Reference UserViews views) {
     this.setup = setup;
+    this.views = views;
   }
 
   @POST
   @Anonymous
   public SessionView setUp(@Context HttpServletRequest http, SetupRequest request) {
-    return SessionView.of(setup.run(request, http.getRemoteAddr()));
+    return views.session(setup.run(request, http.getRemoteAddr()));
   }
 }

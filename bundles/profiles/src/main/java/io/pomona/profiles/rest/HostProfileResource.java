@@ -71,12 +71,8 @@ public final class HostProfileResource implements AdminResource {
   @Path("hosts/{id: [0-9]{1,18}}/configuration_profiles")
   @Requires(Permission.VIEW_PROFILES)
   public HostProfilesAnswer list(@Context Actor actor, @PathParam("id") long id) {
-    Host host =
-        hosts
-            .find(new HostId(id))
-            .orElseThrow(
-                () -> MdmException.notFound("enrollment.host_not_found", "There is no such host."));
-    access.require(actor, Permission.VIEW_PROFILES, host.team());
+    Host host = hosts.find(new HostId(id)).orElseThrow(HostProfileResource::unknown);
+    access.require(actor, Permission.VIEW_PROFILES, host.team(), HostProfileResource::unknown);
     Map<String, Profile> uploaded =
         profiles.list(host.team()).stream()
             .collect(Collectors.toMap(Profile::identifier, Function.identity()));
@@ -87,6 +83,10 @@ public final class HostProfileResource implements AdminResource {
         rows.stream()
             .map(row -> view(row, Optional.ofNullable(uploaded.get(row.identifier()))))
             .toList());
+  }
+
+  private static MdmException unknown() {
+    return MdmException.notFound("enrollment.host_not_found", "There is no such host.");
   }
 
   private static HostProfileView view(HostProfile row, Optional<Profile> uploaded) {

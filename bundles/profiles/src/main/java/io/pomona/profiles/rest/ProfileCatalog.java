@@ -1,7 +1,6 @@
 package io.pomona.profiles.rest;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
@@ -13,6 +12,7 @@ import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.profiles.CustomProfiles;
+import io.pomona.profiles.ProfileScope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,18 +30,18 @@ public final class ProfileCatalog {
   private final ProfileStore profiles;
   private final HostProfileStore hostProfiles;
   private final ProfileLibrary library;
-  private final Access access;
+  private final ProfileScope scope;
 
   @Activate
   public ProfileCatalog(
       @Reference ProfileStore profiles,
       @Reference HostProfileStore hostProfiles,
       @Reference ProfileLibrary library,
-      @Reference Access access) {
+      @Reference ProfileScope scope) {
     this.profiles = profiles;
     this.hostProfiles = hostProfiles;
     this.library = library;
-    this.access = access;
+    this.scope = scope;
   }
 
   Profile add(Actor actor, MultipartForm form) {
@@ -61,22 +61,16 @@ public final class ProfileCatalog {
   }
 
   List<Profile> list(Actor actor, Optional<TeamId> team) {
-    access.require(actor, Permission.VIEW_PROFILES, team);
+    scope.require(actor, Permission.VIEW_PROFILES, team);
     return profiles.list(team);
   }
 
   Profile byId(Actor actor, long id) {
-    return visible(actor, profiles.find(new ProfileId(id)));
+    return scope.known(actor, Permission.VIEW_PROFILES, profiles.find(new ProfileId(id)));
   }
 
   Profile byUuid(Actor actor, String uuid) {
-    return visible(actor, profiles.findByUuid(uuid));
-  }
-
-  private Profile visible(Actor actor, Optional<Profile> found) {
-    Profile profile = found.orElseThrow(CustomProfiles::unknown);
-    access.require(actor, Permission.VIEW_PROFILES, profile.team());
-    return profile;
+    return scope.known(actor, Permission.VIEW_PROFILES, profiles.findByUuid(uuid));
   }
 
   private void delete(Actor actor, Optional<Profile> found) {
@@ -92,7 +86,7 @@ public final class ProfileCatalog {
   }
 
   SummaryView summary(Actor actor, Optional<TeamId> team) {
-    access.require(actor, Permission.VIEW_PROFILES, team);
+    scope.require(actor, Permission.VIEW_PROFILES, team);
     return SummaryView.of(hostProfiles.summary(team));
   }
 

@@ -9,15 +9,16 @@ final class Teams {
   private Teams() {}
 
   static Optional<TeamId> of(Optional<String> parameter) {
-    if (parameter
-        .map(String::strip)
-        .filter(text -> !text.isEmpty() && !text.equals("0"))
-        .isEmpty()) {
+    String text = parameter.map(String::strip).orElse("");
+    if (text.isEmpty()) {
       return Optional.empty();
     }
-    throw MdmException.invalid(
-        "profiles.no_such_team",
-        "team_id",
-        "There is no such team. Leave team_id out for the hosts without a team.");
+    if (!text.matches("[0-9]{1,18}")) {
+      throw MdmException.invalid(
+          "profiles.no_such_team",
+          "team_id",
+          "team_id is no number. Leave it out for the hosts without a team.");
+    }
+    return Optional.of(Long.parseLong(text)).filter(number -> number > 0).map(TeamId::new);
   }
 }

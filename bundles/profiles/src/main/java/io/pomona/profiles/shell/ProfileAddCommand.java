@@ -2,13 +2,13 @@ package io.pomona.profiles.shell;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.ShellActors;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -24,7 +24,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
 @Command(
     scope = "mdm",
     name = "profile-add",
-    description = "Adds a configuration profile for all enrolled hosts")
+    description = "Adds a configuration profile for the hosts of a team, or of no team")
 public final class ProfileAddCommand implements Action {
   // One byte more than is taken, so that a larger file is refused and not cut.
   private static final int MOST_READ = (1 << 20) + 1;
@@ -34,15 +34,23 @@ public final class ProfileAddCommand implements Action {
   @Completion(FileCompleter.class)
   String file;
 
+  @Option(
+      name = "--team",
+      description = "Name of a team; without it the hosts of no team get the profile")
+  @Completion(TeamChoices.class)
+  String team;
+
   @Option(name = "--no-format", description = "Plain lines for scripts")
   boolean noFormat;
 
   @Reference ProfileLibrary library;
+  @Reference TeamStore teams;
   @Reference ShellActors actors;
 
   @Override
   public Object execute() {
-    Profile profile = library.add(actors.current(), Optional.empty(), read(Path.of(file)));
+    Profile profile =
+        library.add(actors.current(), TeamChoices.named(teams, team), read(Path.of(file)));
     ShellTable table = new ShellTable();
     table.column("Id");
     table.column("Name");

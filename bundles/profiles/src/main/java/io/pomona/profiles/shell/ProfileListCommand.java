@@ -6,6 +6,8 @@ import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.Profile;
@@ -34,12 +36,19 @@ public final class ProfileListCommand implements Action {
   @Completion(SerialNumbers.class)
   String identifier;
 
+  @Option(
+      name = "--team",
+      description = "Name of a team; without it the profiles of no team are listed")
+  @Completion(TeamChoices.class)
+  String team;
+
   @Option(name = "--no-format", description = "Plain lines for scripts")
   boolean noFormat;
 
   @Reference ProfileStore profiles;
   @Reference HostProfileStore hostProfiles;
   @Reference HostStore hosts;
+  @Reference TeamStore teams;
   @Reference ShellActors actors;
   @Reference Access access;
 
@@ -51,9 +60,10 @@ public final class ProfileListCommand implements Action {
   }
 
   private ShellTable uploaded() {
-    access.require(actors.current(), Permission.VIEW_PROFILES, Optional.empty());
+    Optional<TeamId> wanted = TeamChoices.named(teams, team);
+    access.require(actors.current(), Permission.VIEW_PROFILES, wanted);
     ShellTable table = table("Id", "Name", "Identifier", "Added", "UUID");
-    for (Profile profile : profiles.list(Optional.empty())) {
+    for (Profile profile : profiles.list(wanted)) {
       table
           .addRow()
           .addContent(

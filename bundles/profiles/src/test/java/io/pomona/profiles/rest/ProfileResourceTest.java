@@ -14,6 +14,7 @@ import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.profiles.CustomProfiles;
+import io.pomona.profiles.ProfileScope;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -31,12 +32,13 @@ import org.junit.Test;
 public class ProfileResourceTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final FakeAccess access = FakeAccess.allowingAll();
+  private final ProfileScope scope = new ProfileScope(stores.teams(), access);
   private final ProfileCatalog catalog =
       new ProfileCatalog(
           stores.profiles(),
           stores.hostProfiles(),
-          new CustomProfiles(stores.profiles(), access),
-          access);
+          new CustomProfiles(stores.profiles(), scope),
+          scope);
   private final ProfileResource today = new ProfileResource(catalog);
   private final EarlyProfileResource early = new EarlyProfileResource(catalog);
 
@@ -71,8 +73,13 @@ public class ProfileResourceTest {
     assertRefused(
         "profiles.bad_extension", () -> early.add(Fixtures.ADMIN, form("a.xml", Map.of())));
     assertRefused(
-        "profiles.no_such_team",
+        "organization.team_not_found",
         () -> today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of("team_id", "7"))));
+    assertRefused(
+        "profiles.no_such_team",
+        () -> today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of("team_id", "x"))));
+    assertRefused("organization.team_not_found", () -> today.list(Fixtures.ADMIN, "7"));
+    assertRefused("organization.team_not_found", () -> early.summary(Fixtures.ADMIN, "7"));
     today.add(Fixtures.ADMIN, form("A.MobileConfig", Map.of()));
     assertRefused(
         "profiles.identifier_taken",

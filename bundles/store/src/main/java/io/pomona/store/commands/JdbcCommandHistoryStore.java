@@ -6,10 +6,12 @@ import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
 import io.pomona.store.SealedPlists;
 import io.pomona.store.SealedPlists.Kind;
+import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Transactions;
 import java.sql.SQLException;
@@ -43,6 +45,9 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
       ") x JOIN commands_command c ON c.cmd_uuid = x.cmd_uuid"
           + " LEFT JOIN enrollment_host h ON h.id = x.host_id";
 
+  private static final String OF_TEAMS =
+      " AND %1$s.host_id IN (SELECT t.id FROM enrollment_host t WHERE t.team_id = ANY(?))";
+
   private final Transactions transactions;
   private final SealedPlists plists;
 
@@ -53,14 +58,19 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
-  public List<CommandRecord> list(Optional<HostId> host, PageRequest page) {
-    String which =
-        host.isPresent() ? " WHERE %1$s.host_id = ? AND %1$s.id < ?" : " WHERE %1$s.id < ?";
-    String part = which + " ORDER BY %1$s.id DESC LIMIT ?";
+  public List<CommandRecord> list(Optional<HostId> host, TeamScope scope, PageRequest page) {
+    String part =
+        " WHERE %1$s.id < ?"
+            + (host.isPresent() ? " AND %1$s.host_id = ?" : "")
+            + (scope.all() ? "" : OF_TEAMS)
+            + " ORDER BY %1$s.id DESC LIMIT ?";
     List<Object> values = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      host.ifPresent(id -> values.add(id.value()));
       values.add(page.after() == 0 ? Long.MAX_VALUE : page.after());
+      host.ifPresent(id -> values.add(id.value()));
+      if (!scope.all()) {
+        values.add(TeamRows.numbers(scope));
+      }
       values.add((long) page.offset() + page.limit());
     }
     values.add(page.limit());

@@ -4,11 +4,15 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,6 +123,10 @@ final class HostSearch {
               text.append(" AND h.team_id = ?");
               values.add(team.value());
             });
+    if (!filter.scope().all()) {
+      text.append(" AND h.team_id = ANY(?)");
+      values.add(TeamRows.numbers(filter.scope()));
+    }
     filter
         .profiles()
         .ifPresent(
@@ -130,6 +138,19 @@ final class HostSearch {
     values.add(page.offset());
     return sql.query(
         text.append(" ORDER BY h.id LIMIT ? OFFSET ?").toString(), rows::read, values.toArray());
+  }
+
+  /** Grouped over an index. */
+  Map<MdmStatus, Long> counts(Sql sql, TeamScope scope) {
+    Map<MdmStatus, Long> counts = new EnumMap<>(MdmStatus.class);
+    Object[] values = scope.all() ? new Object[0] : new Object[] {TeamRows.numbers(scope)};
+    sql.query(
+        "SELECT mdm, COUNT(*) AS n FROM enrollment_host"
+            + (scope.all() ? "" : " WHERE team_id = ANY(?)")
+            + " GROUP BY mdm",
+        row -> counts.put(MdmStatus.valueOf(row.text("mdm")), row.number("n")),
+        values);
+    return counts;
   }
 
   private static String pattern(String query) {

@@ -11,6 +11,8 @@ import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
 import io.pomona.store.commands.Endings;
@@ -23,7 +25,6 @@ import io.pomona.store.sql.Work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,16 +80,9 @@ public final class JpaHostStore implements HostStore {
     return transactions.read(sql -> search.detailsOlderThan(sql, before, limit));
   }
 
-  /** Grouped over an index. */
   @Override
-  public Map<MdmStatus, Long> counts() {
-    Map<MdmStatus, Long> counts = new EnumMap<>(MdmStatus.class);
-    transactions.read(
-        sql ->
-            sql.query(
-                "SELECT mdm, COUNT(*) AS n FROM enrollment_host GROUP BY mdm",
-                row -> counts.put(MdmStatus.valueOf(row.text("mdm")), row.number("n"))));
-    return counts;
+  public Map<MdmStatus, Long> counts(TeamScope scope) {
+    return transactions.read(sql -> search.counts(sql, scope));
   }
 
   @Override
@@ -134,6 +128,13 @@ public final class JpaHostStore implements HostStore {
           return null;
         },
         Queueing::taken);
+  }
+
+  /** Native SQL: one statement moves any number, in the order of their ids. */
+  @Override
+  public int transfer(
+      Collection<HostId> ids, Optional<TeamId> team, Instant now, ActivityDraft activity) {
+    return transactions.sql(sql -> Moves.into(sql, ids, team, now, activity));
   }
 
   private static HostEntity required(Work work, HostId id) {

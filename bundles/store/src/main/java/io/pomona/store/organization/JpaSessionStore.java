@@ -52,7 +52,7 @@ public final class JpaSessionStore implements SessionStore {
                 .setParameter("now", Micros.of(now))
                 .getResultList()
                 .stream()
-                .map(UserEntity::toUser)
+                .map(user -> user.toUser(work.unflushed()))
                 .findFirst());
   }
 

@@ -1,10 +1,14 @@
 package io.pomona.store.organization;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.OrganizationSettings;
+import io.pomona.api.organization.Role;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
+import io.pomona.api.organization.UserChange;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.organization.UserStore;
 import io.pomona.store.Persistence;
@@ -14,6 +18,7 @@ import io.pomona.store.sql.Work;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Accounts. */
 @Component
-public final class JpaUserStore implements UserStore {
+public final class JpaUserStore implements UserStore, AccountStore {
   private final Transactions transactions;
   private final Clock clock = Clock.systemUTC();
 
@@ -32,12 +37,13 @@ public final class JpaUserStore implements UserStore {
 
   @Override
   public User create(NewUser user, Instant now, ActivityDraft activity) {
-    return transactions.in(
-        work -> persist(work, user, now, activity),
-        taken ->
-            MdmException.conflict(
-                "organization.email_taken",
-                "There is an account with this e-mail already; choose another e-mail."));
+    return transactions.in(work -> persist(work, user, now, activity), JpaUserStore::emailTaken);
+  }
+
+  private static MdmException emailTaken(String constraint) {
+    return MdmException.conflict(
+        "organization.email_taken",
+        "There is an account with this e-mail already; choose another e-mail.");
   }
 
   /** The settings row has a fixed key, so that only one set-up can ever be committed. */
@@ -63,8 +69,9 @@ public final class JpaUserStore implements UserStore {
   private static User persist(Work work, NewUser user, Instant now, ActivityDraft activity) {
     UserEntity entity = UserEntity.of(work.nextId("organization_user_seq"), user, now);
     work.entities().persist(entity);
+    TeamRoles.replace(work.sql(), entity.number(), user.teamRoles());
     Activities.write(work.sql(), activity, now);
-    return entity.toUser();
+    return entity.toUser(user.teamRoles());
   }
 
   @Override
@@ -78,7 +85,8 @@ public final class JpaUserStore implements UserStore {
 
   @Override
   public Optional<User> find(UserId id) {
-    return transactions.in(work -> work.find(UserEntity.class, id.value()).map(UserEntity::toUser));
+    return transactions.in(
+        work -> work.find(UserEntity.class, id.value()).map(user -> user.toUser(work.unflushed())));
   }
 
   @Override
@@ -91,21 +99,23 @@ public final class JpaUserStore implements UserStore {
                 .setParameter("email", Text.storable(email))
                 .getResultList()
                 .stream()
-                .map(UserEntity::toCredentials)
+                .map(user -> user.toCredentials(work.unflushed()))
                 .findFirst());
   }
 
   @Override
   public List<User> list() {
     return transactions.in(
-        work ->
-            work
-                .entities()
-                .createQuery("SELECT u FROM User u ORDER BY u.id", UserEntity.class)
-                .getResultList()
-                .stream()
-                .map(UserEntity::toUser)
-                .toList());
+        work -> {
+          Map<Long, Map<TeamId, Role>> roles = TeamRoles.all(work.unflushed());
+          return work
+              .entities()
+              .createQuery("SELECT u FROM User u ORDER BY u.id", UserEntity.class)
+              .getResultList()
+              .stream()
+              .map(user -> user.toUser(roles.getOrDefault(user.number(), Map.of())))
+              .toList();
+        });
   }
 
   /** The sessions go with the row, by the foreign key. */
@@ -113,14 +123,53 @@ public final class JpaUserStore implements UserStore {
   public void delete(UserId id, ActivityDraft activity) {
     transactions.in(
         work -> {
-          UserEntity entity =
-              work.find(UserEntity.class, id.value())
-                  .orElseThrow(
-                      () ->
-                          MdmException.notFound(
-                              "organization.user_not_found", "There is no such account."));
-          work.entities().remove(entity);
+          Admins.requireAnother(work.unflushed(), id.value());
+          work.entities().remove(required(work, id));
           Activities.write(work.sql(), activity, clock.instant());
+          return null;
+        });
+  }
+
+  private static UserEntity required(Work work, UserId id) {
+    return work.find(UserEntity.class, id.value())
+        .orElseThrow(
+            () ->
+                MdmException.notFound("organization.user_not_found", "There is no such account."));
+  }
+
+  @Override
+  public User change(UserId id, UserChange wanted, Instant now, List<ActivityDraft> activities) {
+    return transactions.in(
+        work -> {
+          if (!wanted.globalRole().equals(Optional.of(Role.ADMIN))) {
+            Admins.requireAnother(work.unflushed(), id.value());
+          }
+          UserEntity entity = required(work, id);
+          User before = entity.toUser(work.unflushed());
+          entity.take(wanted);
+          TeamRoles.replace(work.sql(), id.value(), wanted.teamRoles());
+          User after = entity.toUser(wanted.teamRoles());
+          if (!before.globalRole().equals(after.globalRole())
+              || !before.teamRoles().equals(after.teamRoles())) {
+            endSessions(work, id);
+          }
+          Activities.write(work.sql(), activities, now);
+          return after;
+        },
+        JpaUserStore::emailTaken);
+  }
+
+  private static void endSessions(Work work, UserId id) {
+    work.sql().update("DELETE FROM organization_session WHERE user_id = ?", id.value());
+  }
+
+  @Override
+  public void setPassword(UserId id, String passwordHash, Instant now, ActivityDraft activity) {
+    transactions.in(
+        work -> {
+          required(work, id).setPasswordHash(passwordHash);
+          endSessions(work, id);
+          Activities.write(work.sql(), activity, now);
           return null;
         });
   }

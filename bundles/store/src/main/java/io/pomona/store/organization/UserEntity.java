@@ -2,16 +2,20 @@ package io.pomona.store.organization;
 
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.Role;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
+import io.pomona.api.organization.UserChange;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.organization.UserStore.Credentials;
 import io.pomona.store.sql.Micros;
+import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Text;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** An account. */
@@ -38,21 +42,41 @@ public class UserEntity {
     entity.name = Text.storable(user.name());
     entity.email = Text.storable(user.email());
     entity.passwordHash = user.passwordHash();
-    entity.globalRole = user.globalRole().name();
+    entity.globalRole = user.globalRole().map(Role::name).orElse(null);
     entity.createdAt = Micros.of(now);
     return entity;
   }
 
-  User toUser() {
+  void take(UserChange wanted) {
+    name = Text.storable(wanted.name());
+    email = Text.storable(wanted.email());
+    globalRole = wanted.globalRole().map(Role::name).orElse(null);
+  }
+
+  void setPasswordHash(String hash) {
+    passwordHash = hash;
+  }
+
+  /** Only who has no role everywhere has any in teams. */
+  User toUser(Sql sql) {
+    return toUser(globalRole == null ? TeamRoles.of(sql, id) : Map.of());
+  }
+
+  User toUser(Map<TeamId, Role> teamRoles) {
     return new User(
         new UserId(id),
         name,
         email,
         Optional.ofNullable(globalRole).map(Role::valueOf),
+        teamRoles,
         Micros.instant(createdAt));
   }
 
-  Credentials toCredentials() {
-    return new Credentials(toUser(), passwordHash);
+  long number() {
+    return id;
+  }
+
+  Credentials toCredentials(Sql sql) {
+    return new Credentials(toUser(sql), passwordHash);
   }
 }

@@ -10,6 +10,7 @@ import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.Persistence;
 import io.pomona.store.SealedPlists;
 import io.pomona.store.organization.Activities;
+import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class JpaProfileStore implements ProfileStore {
   public Profile add(NewProfile profile, Instant now, ActivityDraft activity) {
     return transactions.in(
         work -> {
+          TeamRows.hold(work.sql(), profile.team());
           ProfileEntity entity =
               ProfileEntity.of(work.nextId("profiles_profile_seq"), profile, plists, now);
           work.entities().persist(entity);

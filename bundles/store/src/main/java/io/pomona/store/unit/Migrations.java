@@ -28,7 +28,8 @@ public final class Migrations {
           "V6__profiles.sql",
           "V7__outbox.sql",
           "V8__bootstrap_tokens.sql",
-          "V9__activity_chain.sql");
+          "V9__activity_chain.sql",
+          "V10__teams.sql");
 
   private Migrations() {}
 

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNotEquals;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
@@ -22,11 +23,15 @@ public abstract class ProfileStoreContract extends StoreContract {
   private static final Optional<TeamId> NO_TEAM = Optional.empty();
 
   private Profile add(String identifier, String name) {
+    return add(NO_TEAM, identifier, name);
+  }
+
+  private Profile add(Optional<TeamId> team, String identifier, String name) {
     byte[] content = SampleProfiles.screenSaver(identifier, name, 300);
     return stores
         .profiles()
         .add(
-            new NewProfile(NO_TEAM, identifier, name, "UUID-" + name, content),
+            new NewProfile(team, identifier, name, "UUID-" + name, content),
             T,
             Fixtures.activity("created_macos_profile"));
   }
@@ -64,6 +69,38 @@ public abstract class ProfileStoreContract extends StoreContract {
     assertFails("profiles.name_taken", () -> add("org.example.b", "A"));
     assertEquals(1, stores.profiles().list(NO_TEAM).size());
     assertEquals(List.of("created_macos_profile"), activities());
+  }
+
+  @Test
+  public void eachTeamHasItsOwn() {
+    Optional<TeamId> desks = Optional.of(team("Desks"));
+    Optional<TeamId> labs = Optional.of(team("Labs"));
+    Host mac = clean(1);
+    Profile none = add("org.example.a", "A");
+    Profile first = add(desks, "org.example.a", "A");
+    Profile second = add(labs, "org.example.a", "A");
+    assertEquals(List.of(none), stores.profiles().list(NO_TEAM));
+    assertEquals(List.of(first), stores.profiles().list(desks));
+    assertEquals(List.of(second), stores.profiles().list(labs));
+    assertFails("profiles.identifier_taken", () -> add(desks, "org.example.a", "Another"));
+    assertFails("profiles.name_taken", () -> add(desks, "org.example.b", "A"));
+    assertEquals(List.of(mac), reconcileAll());
+    add(desks, "org.example.c", "C");
+    assertEquals(List.of(), reconcileAll());
+    stores.hosts().transfer(List.of(mac.id()), desks, T, Fixtures.activity("transferred_hosts"));
+    assertEquals(1, reconcileAll().size());
+    add(desks, "org.example.d", "D");
+    assertEquals(1, reconcileAll().size());
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
+        () -> add(Optional.of(new TeamId(987654)), "org.example.e", "E"));
+  }
+
+  private TeamId team(String name) {
+    return stores
+        .teams()
+        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
+        .id();
   }
 
   @Test

@@ -69,7 +69,7 @@ public abstract class UserStoreContract extends StoreContract {
 
   @Test
   public void deletingEndsTheSessions() {
-    User user = create("Ada", Role.ADMIN);
+    User user = create("Ada", Role.MAINTAINER);
     String token = Fixtures.hash("token");
     stores
         .sessions()
@@ -85,7 +85,7 @@ public abstract class UserStoreContract extends StoreContract {
 
   @Test
   public void whatPeopleDidOutlivesTheirAccount() {
-    User user = create("Ada", Role.ADMIN);
+    User user = create("Ada", Role.OBSERVER);
     stores
         .activities()
         .append(

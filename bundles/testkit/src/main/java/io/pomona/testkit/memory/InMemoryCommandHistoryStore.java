@@ -6,6 +6,7 @@ import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +19,21 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
-  public List<CommandRecord> list(Optional<HostId> host, PageRequest page) {
+  public List<CommandRecord> list(Optional<HostId> host, TeamScope scope, PageRequest page) {
     synchronized (world) {
       return world.queue.descendingMap().values().stream()
           .filter(row -> page.after() == 0 || row.id < page.after())
           .filter(row -> host.isEmpty() || host.get().equals(row.host))
+          .filter(row -> scope.all() || isOf(row, scope))
           .skip(page.offset())
           .limit(page.limit())
           .map(this::toRecord)
           .toList();
     }
+  }
+
+  private boolean isOf(CommandRow row, TeamScope scope) {
+    return world.host(row.host).filter(host -> scope.includes(host.team)).isPresent();
   }
 
   @Override

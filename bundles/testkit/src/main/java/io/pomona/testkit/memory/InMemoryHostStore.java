@@ -11,8 +11,11 @@ import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,15 +74,18 @@ public final class InMemoryHostStore implements HostStore {
     return named
         && (filter.statuses().isEmpty() || filter.statuses().contains(row.mdm))
         && (filter.team().isEmpty() || filter.team().equals(row.team))
+        && filter.scope().includes(row.team)
         && (filter.profiles().isEmpty()
             || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()));
   }
 
   @Override
-  public Map<MdmStatus, Long> counts() {
+  public Map<MdmStatus, Long> counts(TeamScope scope) {
     synchronized (world) {
       Map<MdmStatus, Long> counts = new EnumMap<>(MdmStatus.class);
-      world.hosts.values().forEach(row -> counts.merge(row.mdm, 1L, Long::sum));
+      world.hosts.values().stream()
+          .filter(row -> scope.includes(row.team))
+          .forEach(row -> counts.merge(row.mdm, 1L, Long::sum));
       return counts;
     }
   }
@@ -123,6 +129,28 @@ public final class InMemoryHostStore implements HostStore {
       HostRow row = required(id);
       world.enqueue(commands, now);
       row.refetchRequested = true;
+    }
+  }
+
+  @Override
+  public int transfer(
+      Collection<HostId> ids, Optional<TeamId> team, Instant now, ActivityDraft activity) {
+    synchronized (world) {
+      world.requireTeam(team);
+      List<HostRow> moving =
+          ids.stream()
+              .distinct()
+              .flatMap(id -> world.host(id).stream())
+              .filter(row -> !row.team.equals(team))
+              .toList();
+      for (HostRow row : moving) {
+        row.team = team;
+        row.mark(now);
+      }
+      if (!moving.isEmpty()) {
+        world.write(activity, now);
+      }
+      return moving.size();
     }
   }
 

@@ -31,6 +31,7 @@ public final class InMemoryProfileStore implements ProfileStore {
   @Override
   public Profile add(NewProfile profile, Instant now, ActivityDraft activity) {
     synchronized (world) {
+      world.requireTeam(profile.team());
       for (Profile other : list(profile.team())) {
         if (other.identifier().equals(profile.identifier())) {
           throw MdmException.conflict(
@@ -60,6 +61,11 @@ public final class InMemoryProfileStore implements ProfileStore {
         sha256(profile.content()),
         now,
         now);
+  }
+
+  void deleteAll(TeamId team, Instant now) {
+    rows.values().removeIf(row -> row.profile.team().equals(Optional.of(team)));
+    markTeam(Optional.of(team), now);
   }
 
   private void markTeam(Optional<TeamId> team, Instant now) {

@@ -1,19 +1,23 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.OrganizationSettings;
+import io.pomona.api.organization.Role;
 import io.pomona.api.organization.User;
+import io.pomona.api.organization.UserChange;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.organization.UserStore;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-public final class InMemoryUserStore implements UserStore {
+public final class InMemoryUserStore implements UserStore, AccountStore {
   private final World world;
   private final InMemorySessionStore sessions;
   private final InMemoryOrganizationStore organization;
@@ -33,13 +37,16 @@ public final class InMemoryUserStore implements UserStore {
         throw MdmException.conflict(
             "organization.email_taken", "There is an account with this e-mail address already.");
       }
+      user.teamRoles().keySet().forEach(team -> world.requireTeam(Optional.of(team)));
       User created =
           new User(
               new UserId(world.nextId()),
               user.name(),
               user.email(),
-              Optional.of(user.globalRole()),
+              user.globalRole(),
+              user.teamRoles(),
               now);
+      world.teamRoles.put(created.id(), new HashMap<>(user.teamRoles()));
       rows.put(created.id(), new Credentials(created, user.passwordHash()));
       world.write(activity, now);
       return created;
@@ -69,30 +76,107 @@ public final class InMemoryUserStore implements UserStore {
   @Override
   public Optional<User> find(UserId id) {
     synchronized (world) {
-      return Optional.ofNullable(rows.get(id)).map(Credentials::user);
+      return Optional.ofNullable(rows.get(id)).map(this::current).map(Credentials::user);
     }
   }
 
   @Override
   public Optional<Credentials> credentials(String email) {
     synchronized (world) {
-      return rows.values().stream().filter(row -> row.user().email().equals(email)).findFirst();
+      return rows.values().stream()
+          .filter(row -> row.user().email().equals(email))
+          .map(this::current)
+          .findFirst();
     }
   }
 
   @Override
   public List<User> list() {
     synchronized (world) {
-      return rows.values().stream().map(Credentials::user).toList();
+      return rows.values().stream().map(this::current).map(Credentials::user).toList();
+    }
+  }
+
+  /** As it is now: a team that was deleted has taken its roles along. */
+  private Credentials current(Credentials row) {
+    User user = row.user();
+    return new Credentials(
+        new User(
+            user.id(),
+            user.name(),
+            user.email(),
+            user.globalRole(),
+            world.teamRoles.get(user.id()),
+            user.createdAt()),
+        row.passwordHash());
+  }
+
+  private Credentials required(UserId id) {
+    if (!rows.containsKey(id)) {
+      throw MdmException.notFound("organization.user_not_found", "There is no such user.");
+    }
+    return current(rows.get(id));
+  }
+
+  private void requireOtherAdmin(UserId leaving) {
+    List<UserId> admins =
+        rows.values().stream()
+            .map(Credentials::user)
+            .filter(user -> user.globalRole().equals(Optional.of(Role.ADMIN)))
+            .map(User::id)
+            .toList();
+    if (admins.equals(List.of(leaving))) {
+      throw MdmException.conflict("organization.last_admin", "This is the only admin.");
+    }
+  }
+
+  @Override
+  public User change(UserId id, UserChange wanted, Instant now, List<ActivityDraft> activities) {
+    synchronized (world) {
+      if (!wanted.globalRole().equals(Optional.of(Role.ADMIN))) {
+        requireOtherAdmin(id);
+      }
+      Credentials before = required(id);
+      if (credentials(wanted.email()).filter(row -> !row.user().id().equals(id)).isPresent()) {
+        throw MdmException.conflict(
+            "organization.email_taken", "There is an account with this e-mail address already.");
+      }
+      wanted.teamRoles().keySet().forEach(team -> world.requireTeam(Optional.of(team)));
+      User after =
+          new User(
+              id,
+              wanted.name(),
+              wanted.email(),
+              wanted.globalRole(),
+              wanted.teamRoles(),
+              before.user().createdAt());
+      rows.put(id, new Credentials(after, before.passwordHash()));
+      world.teamRoles.put(id, new HashMap<>(wanted.teamRoles()));
+      if (!after.globalRole().equals(before.user().globalRole())
+          || !after.teamRoles().equals(before.user().teamRoles())) {
+        sessions.deleteAll(id);
+      }
+      activities.forEach(activity -> world.write(activity, now));
+      return after;
+    }
+  }
+
+  @Override
+  public void setPassword(UserId id, String passwordHash, Instant now, ActivityDraft activity) {
+    synchronized (world) {
+      rows.put(id, new Credentials(required(id).user(), passwordHash));
+      sessions.deleteAll(id);
+      world.write(activity, now);
     }
   }
 
   @Override
   public void delete(UserId id, ActivityDraft activity) {
     synchronized (world) {
-      if (rows.remove(id) == null) {
-        throw MdmException.notFound("organization.user_not_found", "There is no such user.");
-      }
+      requireOtherAdmin(id);
+      required(id);
+      rows.remove(id);
+      world.teamRoles.remove(id);
       sessions.deleteAll(id);
       world.write(activity, world.clock.instant());
     }

@@ -9,6 +9,9 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityLink;
+import io.pomona.api.organization.Role;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.UserId;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Clock;
@@ -39,6 +42,8 @@ public final class World {
   final HostProfileTable hostProfiles = new HostProfileTable();
   final RenewalTable renewals = new RenewalTable();
   final PkiTables pki = new PkiTables();
+  final TreeMap<Long, TeamRow> teams = new TreeMap<>();
+  final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   private long lastId;
 
   public World(Clock clock) {
@@ -133,6 +138,12 @@ public final class World {
   void publish(OutboxTopic topic, ChannelId channel, Optional<String> uuid, Instant now) {
     OutboxRow row = new OutboxRow(nextId(), topic, channel, uuid, now);
     outbox.put(row.id, row);
+  }
+
+  void requireTeam(Optional<TeamId> team) {
+    if (team.isPresent() && !teams.containsKey(team.get().value())) {
+      throw MdmException.notFound("organization.team_not_found", "There is no such team.");
+    }
   }
 
   void write(ActivityDraft draft, Instant now) {

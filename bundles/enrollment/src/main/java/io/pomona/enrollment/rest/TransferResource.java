@@ -1,0 +1,125 @@
+package io.pomona.enrollment.rest;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Requires;
+import io.pomona.enrollment.HostSeen;
+import io.pomona.enrollment.HostTransfer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Moving hosts from team to team. */
+@Component
+@Path("hosts/transfer")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public final class TransferResource implements AdminResource {
+  private final HostTransfer transfer;
+  private final Clock clock = Clock.systemUTC();
+
+  @Activate
+  public TransferResource(@Reference HostTransfer transfer) {
+    this.transfer = transfer;
+  }
+
+  /**
+   * Which hosts by their numbers.
+   *
+   * @param teamId null = to no team
+   */
+  public record TransferRequest(Long teamId, List<Long> hosts) {}
+
+  /** Which hosts by what they are. */
+  public record FilteredTransferRequest(Long teamId, Filters filters) {}
+
+  /**
+   * All parts that are given must hold.
+   *
+   * @param teamId 0 = hosts of no team
+   */
+  public record Filters(String query, String status, Long labelId, Long teamId) {}
+
+  @POST
+  @Requires(Permission.TRANSFER_HOSTS)
+  public Map<String, Object> transfer(@Context Actor actor, TransferRequest request) {
+    List<Long> numbers =
+        Optional.ofNullable(request)
+            .map(TransferRequest::hosts)
+            .orElseThrow(
+                () ->
+                    MdmException.invalid(
+                        "enrollment.missing", "hosts", "Send the numbers of the hosts."));
+    if (numbers.stream().anyMatch(number -> number == null || number < 1)) {
+      throw MdmException.notFound(
+          "enrollment.host_not_found", "One of the hosts does not exist; nothing was moved.");
+    }
+    transfer.move(
+        actor, numbers.stream().map(HostId::new).toList(), TeamParameter.of(request.teamId()));
+    return Map.of();
+  }
+
+  @POST
+  @Path("filter")
+  @Requires(Permission.TRANSFER_HOSTS)
+  public Map<String, Object> transferAll(@Context Actor actor, FilteredTransferRequest request) {
+    Filters filters =
+        Optional.ofNullable(request)
+            .map(FilteredTransferRequest::filters)
+            .orElseThrow(
+                () ->
+                    MdmException.invalid(
+                        "enrollment.missing", "filters", "Send filters; {} are all hosts."));
+    transfer.move(actor, filter(filters), seen(filters), TeamParameter.of(request.teamId()));
+    return Map.of();
+  }
+
+  private static HostFilter filter(Filters filters) {
+    if (filters.labelId() != null && filters.labelId() != 0) {
+      throw MdmException.invalid(
+          "enrollment.filter_not_served", "label_id", "Hosts cannot be filtered by label_id.");
+    }
+    TeamScope scope =
+        filters.teamId() == null
+            ? TeamScope.everywhere()
+            : TeamScope.of(TeamParameter.of(filters.teamId()));
+    String query = Optional.ofNullable(filters.query()).orElse("");
+    return new HostFilter(query, Set.of(), Optional.empty()).within(scope);
+  }
+
+  private Predicate<Host> seen(Filters filters) {
+    if (filters.status() == null || filters.status().isEmpty()) {
+      return host -> true;
+    }
+    Instant now = clock.instant();
+    HostSeen wanted =
+        Arrays.stream(HostSeen.values())
+            .filter(seen -> seen.label().equals(filters.status()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    MdmException.invalid(
+                        "enrollment.bad_status", "status", "Use online, offline, mia or new."));
+    return host -> HostSeen.of(host, now) == wanted;
+  }
+}

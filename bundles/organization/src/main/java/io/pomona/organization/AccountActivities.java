@@ -1,0 +1,75 @@
+package io.pomona.organization;
+
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Role;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.User;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Activities about accounts, with the reference's fields. */
+final class AccountActivities {
+  private final Actor actor;
+  private final Map<TeamId, String> teamNames;
+
+  AccountActivities(Actor actor, Map<TeamId, String> teamNames) {
+    this.actor = actor;
+    this.teamNames = teamNames;
+  }
+
+  static ActivityDraft about(Actor actor, String type, User user) {
+    return ActivityDraft.of(actor, type)
+        .with("user_id", user.id().value())
+        .with("user_name", user.name())
+        .with("user_email", user.email());
+  }
+
+  /** One for each part that is different. */
+  List<ActivityDraft> of(User before, User after) {
+    List<ActivityDraft> all = new ArrayList<>();
+    if (!before.name().equals(after.name()) || !before.email().equals(after.email())) {
+      all.add(
+          about(actor, "edited_user", after)
+              .with("previous_user_name", before.name())
+              .with("previous_user_email", before.email()));
+    }
+    if (!before.globalRole().equals(after.globalRole())) {
+      String type =
+          after.globalRole().isPresent() ? "changed_user_global_role" : "deleted_user_global_role";
+      all.add(role(type, after, before.globalRole(), after.globalRole()));
+    }
+    Set<TeamId> teams = new TreeSet<>(Comparator.comparingLong(TeamId::value));
+    teams.addAll(before.teamRoles().keySet());
+    teams.addAll(after.teamRoles().keySet());
+    teams.forEach(team -> ofTeam(team, before, after).ifPresent(all::add));
+    return all;
+  }
+
+  private Optional<ActivityDraft> ofTeam(TeamId team, User before, User after) {
+    Optional<Role> old = Optional.ofNullable(before.teamRoles().get(team));
+    Optional<Role> now = Optional.ofNullable(after.teamRoles().get(team));
+    if (old.equals(now)) {
+      return Optional.empty();
+    }
+    String type = now.isPresent() ? "changed_user_team_role" : "deleted_user_team_role";
+    return Optional.of(
+        role(type, after, old, now)
+            .with("team_id", team.value())
+            .with("team_name", teamNames.getOrDefault(team, "")));
+  }
+
+  private ActivityDraft role(String type, User user, Optional<Role> before, Optional<Role> after) {
+    ActivityDraft draft =
+        about(actor, type, user).with("role", after.or(() -> before).orElseThrow().label());
+    return before
+        .filter(role -> after.isPresent())
+        .map(role -> draft.with("previous_role", role.label()))
+        .orElse(draft);
+  }
+}

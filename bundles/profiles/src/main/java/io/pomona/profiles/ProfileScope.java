@@ -1,0 +1,53 @@
+package io.pomona.profiles;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.Team;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamStore;
+import io.pomona.api.profiles.Profile;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whose profiles a person may see and change: those of a team, or of no team. */
+@Component(service = ProfileScope.class)
+public final class ProfileScope {
+  private final TeamStore teams;
+  private final Access access;
+
+  @Activate
+  public ProfileScope(@Reference TeamStore teams, @Reference Access access) {
+    this.teams = teams;
+    this.access = access;
+  }
+
+  /** The team that a request names; to whom has no role in it, it does not exist. */
+  public Optional<Team> require(Actor actor, Permission permission, Optional<TeamId> team) {
+    if (team.isEmpty()) {
+      access.require(actor, permission, team);
+      return Optional.empty();
+    }
+    access.require(actor, permission, team, ProfileScope::unknownTeam);
+    return Optional.of(teams.find(team.get()).orElseThrow(ProfileScope::unknownTeam));
+  }
+
+  /** A profile that a request names, if the actor may do this to it. */
+  public Profile known(Actor actor, Permission permission, Optional<Profile> found) {
+    Profile profile = found.orElseThrow(CustomProfiles::unknown);
+    access.require(actor, permission, profile.team(), CustomProfiles::unknown);
+    return profile;
+  }
+
+  /** The name of a team, empty when it is gone. */
+  Optional<String> name(TeamId team) {
+    return teams.find(team).map(Team::name);
+  }
+
+  private static MdmException unknownTeam() {
+    return MdmException.notFound("organization.team_not_found", "There is no such team.");
+  }
+}

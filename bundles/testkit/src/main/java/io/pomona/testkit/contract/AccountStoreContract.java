@@ -1,0 +1,196 @@
+package io.pomona.testkit.contract;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.NewUser;
+import io.pomona.api.organization.Role;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.User;
+import io.pomona.api.organization.UserChange;
+import io.pomona.api.organization.UserId;
+import io.pomona.testkit.Fixtures;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Test;
+
+/** What every {@code AccountStore} must do, and what roles in teams do to a {@code UserStore}. */
+public abstract class AccountStoreContract extends StoreContract {
+  private static final ActivityDraft CHANGED = Fixtures.activity("changed_user_team_role");
+  private static final Optional<Role> NONE = Optional.empty();
+
+  private TeamId team(String name) {
+    return stores
+        .teams()
+        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
+        .id();
+  }
+
+  private User create(String name, Optional<Role> role, Map<TeamId, Role> roles) {
+    return stores
+        .users()
+        .create(
+            new NewUser(name, name + "@example.com", "$h", role, roles),
+            T,
+            Fixtures.activity("created_user"));
+  }
+
+  private User admin(String name) {
+    return create(name, Optional.of(Role.ADMIN), Map.of());
+  }
+
+  private String logIn(User user) {
+    String token = Fixtures.hash("token of " + user.name());
+    stores
+        .sessions()
+        .create(user.id(), token, T, T.plus(HOUR), Fixtures.activity("user_logged_in"));
+    return token;
+  }
+
+  private User change(User user, Optional<Role> role, Map<TeamId, Role> roles) {
+    UserChange wanted = new UserChange(user.name(), user.email(), role, roles);
+    return stores.accounts().change(user.id(), wanted, T, List.of(CHANGED));
+  }
+
+  @Test
+  public void rolesInTeamsAreStored() {
+    TeamId desks = team("Desks");
+    TeamId labs = team("Labs");
+    Map<TeamId, Role> roles = Map.of(desks, Role.MAINTAINER, labs, Role.OBSERVER_PLUS);
+    User user = create("tom", NONE, roles);
+    assertEquals(roles, user.teamRoles());
+    assertEquals(Optional.of(user), stores.users().find(user.id()));
+    assertEquals(List.of(user), stores.users().list());
+    assertEquals(user, stores.users().credentials("tom@example.com").orElseThrow().user());
+    assertEquals(Optional.of(user), stores.sessions().find(logIn(user), T));
+    assertEquals(1, stores.teams().find(desks).orElseThrow().users());
+    assertFails(
+        "organization.team_not_found",
+        () -> create("eve", NONE, Map.of(new TeamId(987654), Role.ADMIN)));
+    assertEquals(1, stores.users().list().size());
+  }
+
+  @Test
+  public void aTeamTakesItsRolesAlong() {
+    TeamId desks = team("Desks");
+    TeamId labs = team("Labs");
+    User user = create("tom", NONE, Map.of(desks, Role.ADMIN, labs, Role.OBSERVER));
+    String token = logIn(user);
+    stores.teams().delete(desks, T, Fixtures.activity("deleted_team"));
+    assertEquals(
+        Map.of(labs, Role.OBSERVER), stores.users().find(user.id()).orElseThrow().teamRoles());
+    assertEquals(
+        Map.of(labs, Role.OBSERVER), stores.sessions().find(token, T).orElseThrow().teamRoles());
+  }
+
+  @Test
+  public void otherRolesEndTheSessions() {
+    TeamId desks = team("Desks");
+    User user = create("tom", Optional.of(Role.MAINTAINER), Map.of());
+    String token = logIn(user);
+    User same = change(user, Optional.of(Role.MAINTAINER), Map.of());
+    assertEquals(user, same);
+    assertTrue(stores.sessions().find(token, T).isPresent());
+    User after = change(user, NONE, Map.of(desks, Role.OBSERVER));
+    assertEquals(NONE, after.globalRole());
+    assertEquals(Map.of(desks, Role.OBSERVER), after.teamRoles());
+    assertEquals(Optional.of(after), stores.users().find(user.id()));
+    assertEquals(Optional.empty(), stores.sessions().find(token, T));
+    String again = logIn(after);
+    change(after, NONE, Map.of());
+    assertEquals(Optional.empty(), stores.sessions().find(again, T));
+    assertEquals(3, activities().stream().filter("changed_user_team_role"::equals).count());
+  }
+
+  @Test
+  public void nameAndAddressChangeAndTheSessionGoesOn() {
+    User user = create("tom", Optional.of(Role.OBSERVER), Map.of());
+    create("eve", Optional.of(Role.OBSERVER), Map.of());
+    String token = logIn(user);
+    UserChange wanted =
+        new UserChange("Tim", "tim@example.com", Optional.of(Role.OBSERVER), Map.of());
+    User after = stores.accounts().change(user.id(), wanted, T, List.of());
+    assertEquals("Tim", after.name());
+    assertEquals(Optional.of(after), stores.sessions().find(token, T));
+    assertFails(
+        "organization.email_taken",
+        () ->
+            stores
+                .accounts()
+                .change(
+                    user.id(),
+                    new UserChange("Eve", "eve@example.com", NONE, Map.of()),
+                    T,
+                    List.of()));
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
+        () -> stores.accounts().change(new UserId(987654), wanted, T, List.of()));
+  }
+
+  @Test
+  public void theLastAdminStays() {
+    User ada = admin("ada");
+    create("tom", Optional.of(Role.MAINTAINER), Map.of());
+    assertFails(
+        "organization.last_admin",
+        () -> stores.users().delete(ada.id(), Fixtures.activity("deleted_user")));
+    assertFails("organization.last_admin", () -> change(ada, Optional.of(Role.OBSERVER), Map.of()));
+    assertFails(
+        "organization.last_admin", () -> change(ada, NONE, Map.of(team("Desks"), Role.ADMIN)));
+    User eve = admin("eve");
+    change(ada, Optional.of(Role.OBSERVER), Map.of());
+    assertFails(
+        "organization.last_admin",
+        () -> stores.users().delete(eve.id(), Fixtures.activity("deleted_user")));
+  }
+
+  @Test
+  public void ofManyAdminsWhoLeaveAtOnceOneStays() throws Exception {
+    List<User> admins = List.of(admin("a"), admin("b"), admin("c"), admin("d"), admin("e"));
+    List<Boolean> left =
+        Race.of(
+            admins.size(),
+            i ->
+                () -> {
+                  try {
+                    if (i % 2 == 0) {
+                      stores.users().delete(admins.get(i).id(), Fixtures.activity("deleted_user"));
+                    } else {
+                      change(admins.get(i), Optional.of(Role.OBSERVER), Map.of());
+                    }
+                    return true;
+                  } catch (MdmException e) {
+                    assertEquals("organization.last_admin", e.code());
+                    return false;
+                  }
+                });
+    assertEquals(4, left.stream().filter(Boolean::booleanValue).count());
+    assertEquals(
+        1,
+        stores.users().list().stream()
+            .filter(user -> user.globalRole().equals(Optional.of(Role.ADMIN)))
+            .count());
+  }
+
+  @Test
+  public void aNewPasswordEndsTheSessions() {
+    User user = admin("ada");
+    String token = logIn(user);
+    stores.accounts().setPassword(user.id(), "$new", T, Fixtures.activity("changed_own_password"));
+    assertEquals(
+        "$new", stores.users().credentials("ada@example.com").orElseThrow().passwordHash());
+    assertEquals(Optional.empty(), stores.sessions().find(token, T));
+    assertContains(activities(), "changed_own_password");
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
+        () ->
+            stores
+                .accounts()
+                .setPassword(
+                    new UserId(987654), "$new", T, Fixtures.activity("changed_own_password")));
+  }
+}

@@ -1,0 +1,251 @@
+package io.pomona.testkit.contract;
+
+import static org.junit.Assert.assertEquals;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandRecord;
+import io.pomona.api.commands.NewCommand;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.Team;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
+import io.pomona.api.profiles.NewProfile;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
+import io.pomona.testkit.SampleProfiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Test;
+
+/** What every {@code TeamStore} must do. */
+public abstract class TeamStoreContract extends StoreContract {
+  private static final TeamId UNKNOWN = new TeamId(987654);
+  private static final ActivityDraft MOVED = Fixtures.activity("transferred_hosts");
+
+  private Team create(String name) {
+    return stores
+        .teams()
+        .create(
+            new NewTeam(name, ""),
+            T,
+            team -> Fixtures.activity("created_team").with("team_id", team.id().value()));
+  }
+
+  private List<String> list(String query, TeamScope scope) {
+    return stores.teams().list(query, scope, PageRequest.first(100)).stream()
+        .map(Team::name)
+        .toList();
+  }
+
+  private int move(Optional<TeamId> team, HostId... hosts) {
+    return stores.hosts().transfer(List.of(hosts), team, T, MOVED);
+  }
+
+  private Optional<TeamId> team(HostId host) {
+    return stores.hosts().find(host).orElseThrow().team();
+  }
+
+  @Test
+  public void aTeamIsStoredWhole() {
+    Team team =
+        stores
+            .teams()
+            .create(
+                new NewTeam("Work stations", "On desks"),
+                T,
+                made -> Fixtures.activity("created_team").with("team_id", made.id().value()));
+    assertEquals(new Team(team.id(), "Work stations", "On desks", T, 0, 0), team);
+    assertEquals(Optional.of(team), stores.teams().find(team.id()));
+    assertEquals(Map.of(team.id(), "Work stations"), stores.teams().names());
+    assertEquals(
+        team.id().value(),
+        stores.activities().newest(PageRequest.first(1)).get(0).details().get("team_id"));
+    assertEquals(Optional.empty(), stores.teams().find(UNKNOWN));
+  }
+
+  @Test
+  public void aNameIsUsedOnceWhateverTheCase() {
+    Team desks = create("Desks");
+    create("Labs");
+    assertFails("organization.team_name_taken", () -> create("dESKS"));
+    assertFails(
+        "organization.team_name_taken",
+        () ->
+            stores
+                .teams()
+                .change(desks.id(), new NewTeam("LABS", ""), T, Fixtures.activity("edited_team")));
+    assertEquals(List.of("Desks", "Labs"), list("", TeamScope.everywhere()));
+    assertEquals(2, activities().size());
+  }
+
+  @Test
+  public void ofFiftyEqualOnesOneIsStored() throws Exception {
+    List<Boolean> stored =
+        Race.of(
+            50,
+            i ->
+                () -> {
+                  try {
+                    create("Desks");
+                    return true;
+                  } catch (MdmException e) {
+                    assertEquals("organization.team_name_taken", e.code());
+                    return false;
+                  }
+                });
+    assertEquals(1, stored.stream().filter(Boolean::booleanValue).count());
+  }
+
+  @Test
+  public void aTeamIsChanged() {
+    Team team = create("Desks");
+    Team changed =
+        stores
+            .teams()
+            .change(team.id(), new NewTeam("desks", "All"), T, Fixtures.activity("edited_team"));
+    assertEquals(new Team(team.id(), "desks", "All", T, 0, 0), changed);
+    assertEquals(Optional.of(changed), stores.teams().find(team.id()));
+    assertContains(activities(), "edited_team");
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
+        () ->
+            stores
+                .teams()
+                .change(UNKNOWN, new NewTeam("Labs", ""), T, Fixtures.activity("edited_team")));
+  }
+
+  @Test
+  public void listsAreSearchedScopedAndPaged() {
+    Team desks = create("Desks");
+    Team labs = create("Labs");
+    assertEquals(List.of("Desks"), list("DESK", TeamScope.everywhere()));
+    assertEquals(List.of(), list("%", TeamScope.everywhere()));
+    assertEquals(List.of("Labs"), list("", TeamScope.of(Set.of(labs.id(), UNKNOWN))));
+    assertEquals(List.of(), list("", TeamScope.nowhere()));
+    assertEquals(List.of(), list("", TeamScope.of(Optional.empty())));
+    assertEquals(
+        List.of(labs),
+        stores.teams().list("", TeamScope.everywhere(), new PageRequest(desks.id().value(), 0, 1)));
+  }
+
+  @Test
+  public void hostsMoveAndAreMarkedAndCounted() {
+    HostId one = mac(1).host();
+    HostId two = mac(2).host();
+    reconcileAll();
+    Optional<TeamId> desks = Optional.of(create("Desks").id());
+    assertEquals(2, move(desks, one, two, new HostId(987654)));
+    assertEquals(desks, team(one));
+    assertEquals(2, stores.teams().find(desks.get()).orElseThrow().hosts());
+    assertEquals(2, reconcileAll());
+    assertEquals(1, activities().stream().filter("transferred_hosts"::equals).count());
+    assertEquals(0, move(desks, one));
+    assertEquals(0, reconcileAll());
+    assertEquals(1, move(Optional.empty(), one));
+    assertEquals(Optional.empty(), team(one));
+    assertEquals(1, reconcileAll());
+    assertEquals(2, activities().stream().filter("transferred_hosts"::equals).count());
+    assertFails("organization.team_not_found", () -> move(Optional.of(UNKNOWN), two));
+    assertEquals(desks, team(two));
+  }
+
+  @Test
+  public void hostsAreListedAndCountedByTeam() {
+    HostId one = mac(1).host();
+    HostId two = mac(2).host();
+    HostId three = mac(3).host();
+    TeamId desks = create("Desks").id();
+    TeamId labs = create("Labs").id();
+    move(Optional.of(desks), one);
+    move(Optional.of(labs), two);
+    assertEquals(List.of(one), hosts(TeamScope.of(Optional.of(desks))));
+    assertEquals(List.of(three), hosts(TeamScope.of(Optional.empty())));
+    assertEquals(List.of(one, two), hosts(TeamScope.of(Set.of(desks, labs, UNKNOWN))));
+    assertEquals(List.of(one, two, three), hosts(TeamScope.everywhere()));
+    assertEquals(List.of(), hosts(TeamScope.nowhere()));
+    assertEquals(
+        Map.of(MdmStatus.ON_MANUAL, 1L), stores.hosts().counts(TeamScope.of(Set.of(labs))));
+    assertEquals(Map.of(), stores.hosts().counts(TeamScope.nowhere()));
+    assertEquals(Map.of(MdmStatus.ON_MANUAL, 3L), stores.hosts().counts());
+  }
+
+  private List<HostId> hosts(TeamScope scope) {
+    return stores.hosts().list(HostFilter.all().within(scope), PageRequest.first(9)).stream()
+        .map(Host::id)
+        .toList();
+  }
+
+  @Test
+  public void commandsAreListedByTeam() {
+    EnrolledMac one = mac(1);
+    EnrolledMac two = mac(2);
+    TeamId desks = create("Desks").id();
+    move(Optional.of(desks), one.host());
+    CommandOrder order =
+        Fixtures.order("SecurityInfo", NewCommand.ADMIN, T, one.channel(), two.channel());
+    stores.commandQueue().enqueue(List.of(order), List.of(), T);
+    Optional<HostId> all = Optional.empty();
+    assertEquals(List.of(one.host()), commands(all, TeamScope.of(Set.of(desks))));
+    assertEquals(List.of(two.host()), commands(all, TeamScope.of(Optional.empty())));
+    assertEquals(2, commands(all, TeamScope.everywhere()).size());
+    assertEquals(List.of(), commands(all, TeamScope.nowhere()));
+    assertEquals(List.of(), commands(Optional.of(two.host()), TeamScope.of(Set.of(desks))));
+    assertEquals(List.of(two.host()), commands(Optional.of(two.host()), TeamScope.everywhere()));
+  }
+
+  private List<HostId> commands(Optional<HostId> host, TeamScope scope) {
+    return stores.commandHistory().list(host, scope, PageRequest.first(9)).stream()
+        .map(CommandRecord::host)
+        .toList();
+  }
+
+  @Test
+  public void whatHangsOnATeamEndsWithIt() {
+    HostId one = mac(1).host();
+    HostId other = mac(2).host();
+    Optional<TeamId> desks = Optional.of(create("Desks").id());
+    move(desks, one);
+    stores
+        .profiles()
+        .add(
+            new NewProfile(
+                desks, "org.example.a", "A", "U", SampleProfiles.screenSaver("a", "A", 1)),
+            T,
+            Fixtures.activity("created_macos_profile"));
+    reconcileAll();
+    stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team"));
+    assertEquals(Optional.empty(), stores.teams().find(desks.get()));
+    assertEquals(Optional.empty(), team(one));
+    assertEquals(List.of(), stores.profiles().list(desks));
+    assertEquals(
+        List.of(one),
+        stores.hostProfiles().leaseDirty(9, T, MINUTE).stream().map(Host::id).toList());
+    assertEquals(Optional.empty(), team(other));
+    assertContains(activities(), "deleted_team");
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
+        () -> stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team")));
+    create("Desks");
+  }
+
+  private int reconcileAll() {
+    List<Host> dirty = stores.hostProfiles().leaseDirty(100, T, MINUTE);
+    stores
+        .hostProfiles()
+        .save(
+            new HostProfileChanges(
+                List.of(), List.of(), List.of(), dirty.stream().map(Host::id).toList()),
+            T);
+    return dirty.size();
+  }
+}

@@ -1,0 +1,117 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.Team;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.api.organization.TeamStore;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+public final class InMemoryTeamStore implements TeamStore {
+  private final World world;
+  private final InMemoryProfileStore profiles;
+
+  public InMemoryTeamStore(World world, InMemoryProfileStore profiles) {
+    this.world = world;
+    this.profiles = profiles;
+  }
+
+  @Override
+  public Team create(NewTeam team, Instant now, Function<Team, ActivityDraft> activity) {
+    synchronized (world) {
+      requireFree(team.name(), 0);
+      TeamId id = new TeamId(world.nextId());
+      world.teams.put(id.value(), new TeamRow(id, team, now));
+      Team made = find(id).orElseThrow();
+      world.write(activity.apply(made), now);
+      return made;
+    }
+  }
+
+  private void requireFree(String name, long but) {
+    if (world.teams.values().stream()
+        .anyMatch(row -> row.id().value() != but && key(row.said().name()).equals(key(name)))) {
+      throw MdmException.conflict(
+          "organization.team_name_taken", "There is a team with this name already.");
+    }
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Optional<Team> find(TeamId id) {
+    synchronized (world) {
+      return Optional.ofNullable(world.teams.get(id.value())).map(this::team);
+    }
+  }
+
+  private Team team(TeamRow row) {
+    long hosts =
+        world.hosts.values().stream()
+            .filter(host -> host.team.equals(Optional.of(row.id())))
+            .count();
+    long users =
+        world.teamRoles.values().stream().filter(roles -> roles.containsKey(row.id())).count();
+    return new Team(
+        row.id(), row.said().name(), row.said().description(), row.createdAt(), hosts, users);
+  }
+
+  @Override
+  public List<Team> list(String query, TeamScope scope, PageRequest page) {
+    synchronized (world) {
+      return world.teams.tailMap(page.after(), false).values().stream()
+          .filter(row -> scope.includes(Optional.of(row.id())))
+          .filter(row -> key(row.said().name()).contains(key(query)))
+          .skip(page.offset())
+          .limit(page.limit())
+          .map(this::team)
+          .toList();
+    }
+  }
+
+  @Override
+  public Map<TeamId, String> names() {
+    synchronized (world) {
+      Map<TeamId, String> names = new LinkedHashMap<>();
+      world.teams.values().forEach(row -> names.put(row.id(), row.said().name()));
+      return names;
+    }
+  }
+
+  @Override
+  public Team change(TeamId id, NewTeam team, Instant now, ActivityDraft activity) {
+    synchronized (world) {
+      world.requireTeam(Optional.of(id));
+      requireFree(team.name(), id.value());
+      world.teams.computeIfPresent(
+          id.value(), (key, row) -> new TeamRow(id, team, row.createdAt()));
+      world.write(activity, now);
+      return find(id).orElseThrow();
+    }
+  }
+
+  @Override
+  public void delete(TeamId id, Instant now, ActivityDraft activity) {
+    synchronized (world) {
+      world.requireTeam(Optional.of(id));
+      profiles.deleteAll(id, now);
+      world.hosts.values().stream()
+          .filter(host -> host.team.equals(Optional.of(id)))
+          .forEach(host -> host.team = Optional.empty());
+      world.teamRoles.values().forEach(roles -> roles.remove(id));
+      world.teams.remove(id.value());
+      world.write(activity, now);
+    }
+  }
+}

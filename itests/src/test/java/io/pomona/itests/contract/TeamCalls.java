@@ -1,0 +1,178 @@
+package io.pomona.itests.contract;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.rest.MultipartForm;
+import io.pomona.api.rest.UploadedFile;
+import io.pomona.commands.rest.CommandViews.EnqueueRequest;
+import io.pomona.commands.rest.CommandViews.RunRequest;
+import io.pomona.itests.contract.TeamScene.Place;
+import io.pomona.organization.rest.TeamResource.TeamRequest;
+import io.pomona.testkit.SampleProfiles;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.ws.rs.core.MultivaluedHashMap;
+import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.UriInfo;
+
+/** Each operation on something that belongs to a team, as a call that names what is in a place. */
+final class TeamCalls {
+  /** A call for a place of the scene. */
+  interface Call {
+    Object of(TeamScene scene, Actor actor, Place place);
+  }
+
+  private static final String COMMAND =
+      Base64.getEncoder()
+          .encodeToString(
+              ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><plist version=\"1.0\"><dict>"
+                      + "<key>Command</key><dict><key>RequestType</key>"
+                      + "<string>SecurityInfo</string></dict></dict></plist>")
+                  .getBytes(StandardCharsets.UTF_8));
+
+  private final Map<Operation, Call> calls = new LinkedHashMap<>();
+
+  private TeamCalls() {}
+
+  /** Those that name a row by its id, in the path, the query or the body. */
+  static Map<Operation, Call> ofRows() {
+    TeamCalls all = new TeamCalls();
+    all.hosts();
+    all.profiles();
+    all.commands();
+    return all.calls;
+  }
+
+  /** Those that name a team. */
+  static Map<Operation, Call> ofTeams() {
+    TeamCalls all = new TeamCalls();
+    all.add("GET /teams/{id}", (s, a, p) -> s.teams.get(a, p.teamNumber()));
+    all.add(
+        "PATCH /teams/{id}",
+        (s, a, p) -> s.teams.change(a, p.teamNumber(), new TeamRequest("New", null)));
+    all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, team(p)));
+    all.add("GET /hosts/count", (s, a, p) -> s.hosts.count(a, team(p)));
+    all.add("GET /hosts/summary/mdm", (s, a, p) -> s.mdm.summary(a, number(p)));
+    all.add("GET /configuration_profiles", (s, a, p) -> s.profiles.list(a, number(p)));
+    all.add("GET /configuration_profiles/summary", (s, a, p) -> s.profiles.summary(a, number(p)));
+    all.add("GET /mdm/apple/profiles", (s, a, p) -> s.early.list(a, number(p)));
+    all.add("GET /mdm/apple/profiles/summary", (s, a, p) -> s.early.summary(a, number(p)));
+    all.add("POST /configuration_profiles", (s, a, p) -> s.profiles.add(a, form(p)));
+    all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
+    return all.calls;
+  }
+
+  /** Lists of everything that the caller may see. */
+  static Map<Operation, Call> ofLists() {
+    TeamCalls all = new TeamCalls();
+    all.add("GET /teams", (s, a, p) -> s.teams.list(a, "", 0, 0, 0).teams().size());
+    all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, uri()).hosts().size());
+    all.add("GET /hosts/count", (s, a, p) -> (int) s.hosts.count(a, uri()).count());
+    all.add("GET /commands", (s, a, p) -> s.history.list(a, uri()).results().size());
+    all.add("GET /mdm/commands", (s, a, p) -> s.history.listAsBefore(a, uri()).results().size());
+    all.add(
+        "GET /mdm/apple/commands", (s, a, p) -> s.history.listAtFirst(a, uri()).results().size());
+    all.add(
+        "GET /hosts/summary/mdm",
+        (s, a, p) ->
+            (int) s.mdm.summary(a, null).mobileDeviceManagementEnrollmentStatus().hostsCount());
+    return all.calls;
+  }
+
+  private void hosts() {
+    add("GET /hosts/{id}", (s, a, p) -> s.hosts.get(a, p.host()));
+    add("GET /hosts/identifier/{identifier}", (s, a, p) -> s.hosts.find(a, p.udid()));
+    add("DELETE /hosts/{id}", (s, a, p) -> s.hosts.delete(a, p.host()));
+    add("POST /hosts/{id}/refetch", (s, a, p) -> s.hosts.refetch(a, p.host()));
+    add("GET /hosts/{id}/mdm", (s, a, p) -> s.mdm.get(a, p.host()));
+    add("DELETE /hosts/{id}/mdm", (s, a, p) -> s.mdm.turnOff(a, p.host()));
+    add("PATCH /mdm/hosts/{id}/unenroll", (s, a, p) -> s.mdm.unenroll(a, p.host()));
+    add("GET /hosts/{id}/configuration_profiles", (s, a, p) -> s.hostProfiles.list(a, p.host()));
+  }
+
+  private void profiles() {
+    add(
+        "GET /configuration_profiles/{profile_uuid}",
+        (s, a, p) -> answered(() -> s.profiles.get(a, p.uuid(), "media")));
+    add(
+        "DELETE /configuration_profiles/{profile_uuid}",
+        (s, a, p) -> s.profiles.delete(a, p.uuid()));
+    add(
+        "GET /mdm/apple/profiles/{profile_id}",
+        (s, a, p) -> answered(() -> s.early.download(a, p.profile())));
+    add("DELETE /mdm/apple/profiles/{profile_id}", (s, a, p) -> s.early.delete(a, p.profile()));
+  }
+
+  /** To make an answer of bytes takes a JAX-RS runtime, which is not here: it was allowed then. */
+  private static Object answered(Supplier<Object> call) {
+    try {
+      return call.get();
+    } catch (MdmException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof ClassNotFoundException) {
+        return "answered";
+      }
+      throw e;
+    }
+  }
+
+  private void commands() {
+    add("POST /commands/run", (s, a, p) -> s.commands.run(a, run(p)));
+    add("POST /mdm/commands/run", (s, a, p) -> s.commands.runAsBefore(a, run(p)));
+    add(
+        "POST /mdm/apple/enqueue",
+        (s, a, p) -> s.commands.enqueue(a, new EnqueueRequest(COMMAND, List.of(p.udid()))));
+    add("DELETE /commands/{uuid}", (s, a, p) -> s.commands.cancel(a, p.command()));
+    add("GET /commands", (s, a, p) -> s.history.list(a, host(p)));
+    add("GET /mdm/commands", (s, a, p) -> s.history.listAsBefore(a, host(p)));
+    add("GET /mdm/apple/commands", (s, a, p) -> s.history.listAtFirst(a, host(p)));
+    add("GET /commands/results", (s, a, p) -> s.history.results(a, p.command()));
+    add("GET /mdm/commandresults", (s, a, p) -> s.history.resultsAsBefore(a, p.command()));
+    add("GET /mdm/apple/commandresults", (s, a, p) -> s.history.resultsAtFirst(a, p.command()));
+  }
+
+  private void add(String operation, Call call) {
+    calls.put(Operation.parse(operation), call);
+  }
+
+  private static RunRequest run(Place place) {
+    return new RunRequest(COMMAND, List.of(place.udid()));
+  }
+
+  private static String number(Place place) {
+    return String.valueOf(place.teamNumber());
+  }
+
+  private static UriInfo team(Place place) {
+    return uri("team_id", number(place));
+  }
+
+  private static UriInfo host(Place place) {
+    return uri("host_identifier", place.udid());
+  }
+
+  private static MultipartForm form(Place place) {
+    byte[] content = SampleProfiles.screenSaver("org.example.new", "New", 1);
+    return new MultipartForm(
+        Map.of("team_id", number(place)),
+        Map.of("profile", new UploadedFile("a.mobileconfig", content)));
+  }
+
+  private static UriInfo uri(String... pairs) {
+    MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      parameters.add(pairs[i], pairs[i + 1]);
+    }
+    return (UriInfo)
+        Proxy.newProxyInstance(
+            UriInfo.class.getClassLoader(),
+            new Class<?>[] {UriInfo.class},
+            (proxy, method, arguments) -> parameters);
+  }
+}

@@ -1,0 +1,145 @@
+package io.pomona.itests.contract;
+
+import io.pomona.api.apns.PushCertificates;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.commands.NewCommand;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.NewProfile;
+import io.pomona.api.profiles.Profile;
+import io.pomona.commands.AdminCommands;
+import io.pomona.commands.CommandConfig;
+import io.pomona.commands.rest.CommandHistoryResource;
+import io.pomona.commands.rest.CommandResource;
+import io.pomona.enrollment.EnrollmentConfig;
+import io.pomona.enrollment.EnrollmentGate;
+import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.Refetch;
+import io.pomona.enrollment.Unenrollment;
+import io.pomona.enrollment.rest.HostMdmResource;
+import io.pomona.enrollment.rest.HostResource;
+import io.pomona.organization.RoleAccess;
+import io.pomona.organization.Teams;
+import io.pomona.organization.rest.TeamResource;
+import io.pomona.profiles.CustomProfiles;
+import io.pomona.profiles.ProfileScope;
+import io.pomona.profiles.rest.EarlyProfileResource;
+import io.pomona.profiles.rest.HostProfileResource;
+import io.pomona.profiles.rest.ProfileCatalog;
+import io.pomona.profiles.rest.ProfileResource;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
+import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SampleProfiles;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Two teams and no team, each with a Mac, a profile and a command, and the resources over them. */
+final class TeamScene {
+  /** What is in one team, or in none. */
+  record Place(
+      Optional<TeamId> team, long host, String udid, long profile, String uuid, String command) {
+    /** 0 for no team. */
+    long teamNumber() {
+      return team.map(TeamId::value).orElse(0L);
+    }
+  }
+
+  /** What is nowhere. */
+  static final Place NOWHERE =
+      new Place(Optional.of(new TeamId(987_654)), 987_654, "nobody", 987_654, "unknown", "unknown");
+
+  private final InMemoryStoreSet stores = new InMemoryStoreSet();
+  private final Instant now = Instant.now();
+  private final Access access = new RoleAccess();
+
+  final TeamId ownTeam = team("Own");
+  final Place own = place(1, Optional.of(ownTeam));
+  final Place other = place(2, Optional.of(team("Other")));
+  final Place none = place(3, Optional.empty());
+
+  private final HostDirectory directory = new HostDirectory(stores.hosts(), access);
+  private final ProfileScope scope = new ProfileScope(stores.teams(), access);
+  private final ProfileCatalog catalog =
+      new ProfileCatalog(
+          stores.profiles(),
+          stores.hostProfiles(),
+          new CustomProfiles(stores.profiles(), scope),
+          scope);
+
+  final TeamResource teams = new TeamResource(new Teams(stores.teams(), access));
+  final HostResource hosts =
+      new HostResource(
+          directory,
+          stores.hosts(),
+          stores.hostProfiles(),
+          stores.profiles(),
+          stores.organization(),
+          stores.teams(),
+          new Refetch(stores.hosts(), Annotations.defaults(EnrollmentConfig.class)));
+  final HostMdmResource mdm =
+      new HostMdmResource(directory, unenrollment(), stores.organization(), stores.teams());
+  final HostProfileResource hostProfiles =
+      new HostProfileResource(stores.hosts(), stores.hostProfiles(), stores.profiles(), access);
+  final ProfileResource profiles = new ProfileResource(catalog);
+  final EarlyProfileResource early = new EarlyProfileResource(catalog);
+  final CommandResource commands =
+      new CommandResource(
+          new AdminCommands(
+              stores.hosts(),
+              stores.commandQueue(),
+              stores.commandHistory(),
+              access,
+              Annotations.defaults(CommandConfig.class)),
+          stores.hosts());
+  final CommandHistoryResource history =
+      new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
+
+  private Unenrollment unenrollment() {
+    EnrollmentGate gate =
+        new EnrollmentGate(
+            stores.enrollments(),
+            stores.hosts(),
+            stores.certificates(),
+            Annotations.unused(PushCertificates.class));
+    return new Unenrollment(stores.commandQueue(), stores.hosts(), gate);
+  }
+
+  private TeamId team(String name) {
+    return stores
+        .teams()
+        .create(new NewTeam(name, ""), now, made -> Fixtures.activity("created_team"))
+        .id();
+  }
+
+  private Place place(int number, Optional<TeamId> team) {
+    EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
+    stores.hosts().transfer(List.of(mac.host()), team, now, Fixtures.activity("transferred_hosts"));
+    String identifier = "org.example." + number;
+    Profile profile =
+        stores
+            .profiles()
+            .add(
+                new NewProfile(
+                    team,
+                    identifier,
+                    identifier,
+                    "U-" + number,
+                    SampleProfiles.screenSaver(identifier, identifier, number)),
+                now,
+                Fixtures.activity("created_macos_profile"));
+    CommandOrder order = Fixtures.order("SecurityInfo", NewCommand.ADMIN, now, mac.channel());
+    stores.commandQueue().enqueue(List.of(order), List.of(), now);
+    CommandUuid command = order.command().uuid();
+    return new Place(
+        team,
+        mac.host().value(),
+        mac.channel().device(),
+        profile.id().value(),
+        profile.uuid(),
+        command.value());
+  }
+}
