@@ -15,14 +15,14 @@ final class ActivitySearch {
   private final List<Object> values = new ArrayList<>();
 
   ActivitySearch(ActivityFilter filter, PageRequest page) {
+    and(
+        " JOIN organization_activity_host h ON h.activity_id = a.id AND h.host_id = ?",
+        filter.host().map(id -> id.value()));
     text.append(" WHERE a.id < ?");
     values.add(page.after() == 0 ? Long.MAX_VALUE : page.after());
     and(" AND a.kind = ?", filter.type().map(type -> type.label()));
     and(" AND a.actor_id = ?", filter.actor().map(id -> id.value()));
     and(" AND LOWER(a.actor_email) = ?", filter.actorEmail());
-    and(
-        " AND a.id IN (SELECT h.activity_id FROM organization_activity_host h WHERE h.host_id = ?)",
-        filter.host().map(id -> id.value()));
     and(" AND a.team_id = ?", filter.team().map(id -> id.value()));
     and(" AND a.created_at >= ?", filter.since());
     and(" AND a.created_at < ?", filter.until());

@@ -22,6 +22,11 @@ public final class JdbcActivityChainStore implements ActivityChainStore {
   private static final String HEAD =
       "SELECT head_position, head_hash, sealed_key FROM organization_activity_head WHERE id = 1";
 
+  // All are NULL: ordered by it as well so that the index is used, which holds few of them, and not
+  // the one of ids, which holds all rows.
+  private static final String UNCHAINED =
+      " WHERE a.chain_position IS NULL ORDER BY a.chain_position, a.id";
+
   private final Transactions transactions;
 
   @Activate
@@ -70,10 +75,7 @@ public final class JdbcActivityChainStore implements ActivityChainStore {
 
   private static int chain(Sql sql, Head head, int limit, ActivityLink.Hash hash) {
     List<Activity> waiting =
-        sql.query(
-            ActivityRows.SELECT + " WHERE a.chain_position IS NULL ORDER BY a.id LIMIT ?",
-            ActivityRows::read,
-            limit);
+        sql.query(ActivityRows.SELECT + UNCHAINED + " LIMIT ?", ActivityRows::read, limit);
     if (waiting.isEmpty()) {
       return 0;
     }
@@ -126,8 +128,7 @@ public final class JdbcActivityChainStore implements ActivityChainStore {
     return transactions.read(
         sql ->
             sql.first(
-                "SELECT created_at FROM organization_activity WHERE chain_position IS NULL"
-                    + " ORDER BY id LIMIT 1",
+                "SELECT a.created_at FROM organization_activity a" + UNCHAINED + " LIMIT 1",
                 row -> row.instant("created_at")));
   }
 }
