@@ -34,7 +34,12 @@ public class AccountChangesTest {
   private final AccountChanges changes =
       new AccountChanges(stores.users(), stores.accounts(), stores.teams(), passwords, clock);
   private final TokenSessions sessions =
-      new TokenSessions(stores.users(), stores.sessions(), passwords, clock);
+      new TokenSessions(
+          stores.users(),
+          stores.sessions(),
+          passwords,
+          new FailedLoginActivities(stores.activities(), clock),
+          clock);
   private final User ada = create("ada@example.com", Roles.everywhere(Role.ADMIN));
   private final Actor admin = Actors.of(ada);
 

@@ -1,8 +1,8 @@
 package io.pomona.store;
 
 import io.pomona.testkit.StoreSet;
-import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
+import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;

@@ -1,7 +1,7 @@
 package io.pomona.testkit;
 
-import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
+import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
