@@ -30,6 +30,7 @@ public enum ActivityType {
 
   CREATED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
   DELETED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
+  DOWNLOADED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
   EDITED_MACOS_PROFILE(Of.TEAM, "added", "replaced", "removed"),
   RESENT_CONFIGURATION_PROFILE(Of.HOST, "profile_name", "profile_identifier", "profile_uuid"),
   EDITED_MACOS_MIN_VERSION(
@@ -59,6 +60,8 @@ public enum ActivityType {
       Of.NOTHING, "organization", "server_url", "previous_organization", "previous_server_url"),
   CREATED_USER(Of.USER, "role"),
   DELETED_USER(Of.USER, "role"),
+  EDITED_USER(Of.USER, "previous_user_name", "previous_user_email"),
+  CHANGED_OWN_PASSWORD(Of.USER),
   CHANGED_USER_GLOBAL_ROLE(Of.USER, "role", "previous_role"),
   DELETED_USER_GLOBAL_ROLE(Of.USER, "role"),
   CHANGED_USER_TEAM_ROLE(Of.USER, "role", "previous_role", "team_id", "team_name"),

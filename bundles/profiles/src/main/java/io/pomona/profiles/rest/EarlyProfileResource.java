@@ -72,7 +72,7 @@ public final class EarlyProfileResource implements AdminResource {
   @Produces(MediaType.WILDCARD)
   @Requires(Permission.VIEW_PROFILES)
   public Response download(@Context Actor actor, @PathParam("profile_id") long id) {
-    return catalog.download(catalog.byId(actor, id));
+    return catalog.download(actor, catalog.byId(actor, id));
   }
 
   @DELETE

@@ -1,6 +1,8 @@
 package io.pomona.profiles.rest;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
@@ -13,6 +15,7 @@ import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.ProfileScope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,17 +34,20 @@ public final class ProfileCatalog {
   private final HostProfileStore hostProfiles;
   private final ProfileLibrary library;
   private final ProfileScope scope;
+  private final ActivityStore activities;
 
   @Activate
   public ProfileCatalog(
       @Reference ProfileStore profiles,
       @Reference HostProfileStore hostProfiles,
       @Reference ProfileLibrary library,
-      @Reference ProfileScope scope) {
+      @Reference ProfileScope scope,
+      @Reference ActivityStore activities) {
     this.profiles = profiles;
     this.hostProfiles = hostProfiles;
     this.library = library;
     this.scope = scope;
+    this.activities = activities;
   }
 
   Profile add(Actor actor, MultipartForm form) {
@@ -90,9 +96,21 @@ public final class ProfileCatalog {
     return SummaryView.of(hostProfiles.summary(team));
   }
 
-  Response download(Profile profile) {
+  /** A profile may hold passwords: who reads it is told in the feed. */
+  byte[] read(Actor actor, Profile profile) {
     byte[] content = profiles.content(profile.id()).orElseThrow(CustomProfiles::unknown);
-    return Response.ok(content, MEDIA_TYPE)
+    ActivityDraft draft =
+        ActivityDraft.of(actor, "downloaded_macos_profile")
+            .with("profile_name", profile.name())
+            .with("profile_identifier", profile.identifier());
+    activities.append(
+        profile.team().map(team -> draft.with("team_id", team.value())).orElse(draft),
+        Instant.now());
+    return content;
+  }
+
+  Response download(Actor actor, Profile profile) {
+    return Response.ok(read(actor, profile), MEDIA_TYPE)
         .header("Content-Disposition", "attachment; filename=\"" + fileName(profile) + "\"")
         .build();
   }

@@ -86,7 +86,7 @@ public final class ProfileResource implements AdminResource {
     if (!alternative.equals("media")) {
       throw MdmException.invalid("profiles.bad_alt", "alt", "The only value of alt is media.");
     }
-    return catalog.download(profile);
+    return catalog.download(actor, profile);
   }
 
   @DELETE

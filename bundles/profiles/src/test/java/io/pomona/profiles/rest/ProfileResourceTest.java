@@ -5,6 +5,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
+import io.pomona.api.organization.Activity;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.ProfileOperation;
@@ -38,7 +40,8 @@ public class ProfileResourceTest {
           stores.profiles(),
           stores.hostProfiles(),
           new CustomProfiles(stores.profiles(), scope),
-          scope);
+          scope,
+          stores.activities());
   private final ProfileResource today = new ProfileResource(catalog);
   private final EarlyProfileResource early = new EarlyProfileResource(catalog);
 
@@ -64,6 +67,15 @@ public class ProfileResourceTest {
     early.delete(Fixtures.ADMIN, view.profileId());
     assertEquals(List.of(), today.list(Fixtures.ADMIN, null).profiles());
     assertRefused("profiles.not_found", () -> today.delete(Fixtures.ADMIN, uuid));
+  }
+
+  @Test
+  public void whoReadsAProfileIsToldInTheFeed() {
+    String uuid = today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of())).profileUuid();
+    assertTrue(catalog.read(Fixtures.ADMIN, catalog.byUuid(Fixtures.ADMIN, uuid)).length > 0);
+    Activity newest = stores.activities().newest(PageRequest.first(1)).get(0);
+    assertEquals("downloaded_macos_profile", newest.type());
+    assertEquals("org.example.saver", newest.details().get("profile_identifier"));
   }
 
   @Test
