@@ -137,8 +137,21 @@ public final class AdminApi {
 
   /** Uploads one file as a form. */
   public Answer upload(String path, String field, String fileName, byte[] content) {
+    return upload(path, Map.of(), field, fileName, content);
+  }
+
+  /** Uploads one file with other fields. */
+  public Answer upload(
+      String path, Map<String, String> fields, String field, String fileName, byte[] content) {
+    StringBuilder others = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            others.append(
+                "--pomona\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(name, value)));
     String head =
-        "--pomona\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+        others
+            + "--pomona\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
                 .formatted(field, fileName)
             + "Content-Type: application/octet-stream\r\n\r\n";
     byte[] start = head.getBytes(StandardCharsets.UTF_8);

@@ -69,11 +69,40 @@ public class ShellStory {
   }
 
   @Test
+  public void teamsAndPeople() {
+    VirtualMac mac = STAGE.world().newMac();
+    STAGE.world().enroll(admin, List.of(mac));
+    String serial = mac.hardware().serial();
+    List<String> printed =
+        shell.run(
+            "mdm:team-add --no-format Shelf",
+            "mdm:host-transfer Shelf " + serial,
+            "mdm:host-list --no-format --team Shelf",
+            "mdm:profile-list --no-format --team Shelf",
+            "mdm:team-list --no-format",
+            "mdm:team-delete Shelf",
+            "mdm:team-list --no-format",
+            "mdm:user-list --no-format");
+    assertTrue(printed.get(0), printed.get(0).contains("Shelf"));
+    assertTrue(printed.get(1), printed.get(1).contains("1 host moved."));
+    assertTrue(printed.get(2), line(printed.get(2), serial).contains("Shelf"));
+    assertTrue(printed.get(4), printed.get(4).contains("Shelf"));
+    assertFalse(printed.get(6), printed.get(6).contains("Shelf"));
+    assertTrue(printed.get(7), printed.get(7).contains("admin"));
+  }
+
+  @Test
   public void everyCommandExplainsItself() {
     List<String> commands =
         List.of(
             "host-list",
             "host-show",
+            "host-transfer",
+            "team-list",
+            "team-add",
+            "team-delete",
+            "user-list",
+            "user-add",
             "profile-list",
             "profile-add",
             "command-send",
@@ -94,6 +123,7 @@ public class ShellStory {
   @Test
   public void whatCannotBeDoneIsSaidInWords() {
     assertSays("There is no such host.", "mdm:host-show nobody");
+    assertSays("There is no such team", "mdm:team-delete nobody");
     assertSays("The file name must end with .mobileconfig.", "mdm:profile-add settings.txt");
   }
 

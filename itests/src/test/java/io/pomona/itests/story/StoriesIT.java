@@ -10,6 +10,7 @@ import org.junit.runners.Suite;
   MdmOffStory.class,
   EnrollAMacStory.class,
   PushAProfileStory.class,
+  TransferBetweenTeamsStory.class,
   NotNowAndBackStory.class,
   ReEnrollStory.class,
   WrongIdentityIsRefusedStory.class,

@@ -119,13 +119,15 @@ public final class JdbcTeamStore implements TeamStore {
         JdbcTeamStore::taken);
   }
 
-  /** The roles go with the row, by the foreign key. */
+  /**
+   * The roles go with the row, by the foreign key. Hosts are locked before their marks, as ever.
+   */
   @Override
   public void delete(TeamId id, Instant now, ActivityDraft activity) {
     transactions.sql(
         sql -> {
           TeamRows.lock(sql, id, "FOR UPDATE");
-          DirtyHosts.markTeam(sql, id.value(), now);
+          Long[] left = lockHosts(sql, id);
           for (String text :
               List.of(
                   "UPDATE enrollment_host SET team_id = 0 WHERE team_id = ?",
@@ -133,8 +135,17 @@ public final class JdbcTeamStore implements TeamStore {
                   "DELETE FROM organization_team WHERE id = ?")) {
             sql.update(text, id.value());
           }
+          DirtyHosts.mark(sql, left, now);
           Activities.write(sql, activity, now);
           return null;
         });
+  }
+
+  private static Long[] lockHosts(Sql sql, TeamId team) {
+    return sql.query(
+            "SELECT id FROM enrollment_host WHERE team_id = ? ORDER BY id FOR UPDATE",
+            row -> row.number("id"),
+            team.value())
+        .toArray(Long[]::new);
   }
 }

@@ -20,7 +20,7 @@ public final class DirtyHosts {
     mark(sql, " WHERE h.id = ANY(?)", at, (Object) hosts);
   }
 
-  public static void markTeam(Sql sql, long team, Instant at) {
+  static void markTeam(Sql sql, long team, Instant at) {
     mark(sql, " WHERE" + ON + " AND h.team_id = ?", at, team);
   }
 

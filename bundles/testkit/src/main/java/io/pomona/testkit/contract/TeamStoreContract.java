@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 /** What every {@code TeamStore} must do. */
@@ -236,6 +237,30 @@ public abstract class TeamStoreContract extends StoreContract {
         MdmException.Kind.NOT_FOUND,
         () -> stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team")));
     create("Desks");
+  }
+
+  @Test
+  public void aTeamThatIsDeletedMeanwhileTakesNobody() throws Exception {
+    Optional<TeamId> desks = Optional.of(create("Desks").id());
+    List<HostId> macs = IntStream.range(1, 9).mapToObj(i -> mac(i).host()).toList();
+    macs.subList(0, 4).forEach(host -> move(desks, host));
+    Race.of(
+        9,
+        i ->
+            () -> {
+              if (i == 8) {
+                stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team"));
+                return 0;
+              }
+              try {
+                return move(i < 4 ? Optional.empty() : desks, macs.get(i));
+              } catch (MdmException e) {
+                assertEquals("organization.team_not_found", e.code());
+                return 0;
+              }
+            });
+    macs.forEach(host -> assertEquals(Optional.empty(), team(host)));
+    assertEquals(Optional.empty(), stores.teams().find(desks.get()));
   }
 
   private int reconcileAll() {
