@@ -22,7 +22,7 @@ import picocli.CommandLine;
 public class PomonactlTest {
   private static final String HOST =
       "{\"id\":7,\"uuid\":\"U-7\",\"hostname\":\"Karen's Mac\",\"hardware_serial\":\"C02\","
-          + "\"os_version\":\"macOS 14.6\",\"mdm\":{\"enrollment_status\":\"On (manual)\"}}";
+          + "\"os_version\":\"macOS 14.6\",\"team_name\":\"Desks\",\"mdm\":{\"enrollment_status\":\"On (manual)\"}}";
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
   private final FakeServer server = new FakeServer();
@@ -85,8 +85,8 @@ public class PomonactlTest {
         out.toString()
             .endsWith(
                 """
-                UUID  HOSTNAME     SERIAL  VERSION     MDM
-                U-7   Karen's Mac  C02     macOS 14.6  On (manual)
+                UUID  HOSTNAME     SERIAL  VERSION     TEAM   MDM
+                U-7   Karen's Mac  C02     macOS 14.6  Desks  On (manual)
                 """));
     assertEquals(0, run("get", "hosts", "--mdm", "--json"));
     assertTrue(out.toString().contains("\"hardware_serial\" : \"C02\""));
@@ -125,6 +125,23 @@ public class PomonactlTest {
     assertTrue(sent, sent.contains("\"host_uuids\":[\"U-7\"]"));
     assertTrue(sent, sent.contains("\"command\":\"PHBsaXN0Lz4=\""));
     assertTrue(out.toString().endsWith("pomonactl get mdm-command-results --id=CU\n"));
+  }
+
+  @Test
+  public void hostsMoveIntoATeamByItsName() {
+    logIn();
+    server.on(
+        "GET /api/v1/teams?page=0&per_page=500",
+        200,
+        "{\"teams\":[{\"id\":3,\"name\":\"Desks\",\"host_count\":1,\"user_count\":0}]}");
+    server.on("GET /api/v1/hosts/identifier/C02", 200, "{\"host\":" + HOST + "}");
+    server.on("POST /api/v1/hosts/transfer", 200, "{}");
+    assertEquals(0, run("hosts", "transfer", "--team=desks", "--hosts=C02"));
+    assertTrue(server.requests().get(3).endsWith("{\"team_id\":3,\"hosts\":[7]}"));
+    assertEquals(1, run("hosts", "transfer", "--team=Labs", "--hosts=C02"));
+    assertEquals("Error: There is no team \"Labs\".\n", err.toString());
+    assertEquals(0, run("get", "teams"));
+    assertTrue(out.toString().endsWith("NAME   HOSTS  USERS\nDesks  1      0\n"));
   }
 
   @Test

@@ -186,7 +186,7 @@ public final class AdminCommands implements CommandQueue {
     }
   }
 
-  private static MdmException unknownHost() {
+  static MdmException unknownHost() {
     return MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
   }
 

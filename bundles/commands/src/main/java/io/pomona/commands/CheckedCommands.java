@@ -100,10 +100,16 @@ public final class CheckedCommands implements CommandComposer {
     }
   }
 
-  /** What is known of a Mac may be told to those only who may send it commands. */
+  /**
+   * What is known of a Mac may be told to those only who may send it commands; to others it is
+   * none.
+   */
   private List<Host> managed(Actor actor, List<HostId> ids) {
     List<Host> found = hosts.findAll(ids);
-    found.forEach(host -> access.require(actor, Permission.RUN_COMMANDS, host.team()));
+    found.forEach(
+        host ->
+            access.require(
+                actor, Permission.RUN_COMMANDS, host.team(), AdminCommands::unknownHost));
     return found.stream().filter(host -> host.mdm().isOn()).toList();
   }
 

@@ -4,6 +4,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.UploadedFile;
+import io.pomona.commands.rest.CommandViews.ComposeRequest;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.itests.contract.TeamScene.Place;
@@ -124,6 +125,10 @@ final class TeamCalls {
 
   private void commands() {
     add("POST /commands/run", (s, a, p) -> s.commands.run(a, run(p)));
+    add(
+        "POST /commands/compose",
+        (s, a, p) ->
+            s.compose.compose(a, new ComposeRequest("SecurityInfo", Map.of(), List.of(p.udid()))));
     add("POST /mdm/commands/run", (s, a, p) -> s.commands.runAsBefore(a, run(p)));
     add(
         "POST /mdm/apple/enqueue",

@@ -10,9 +10,11 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.commands.AdminCommands;
+import io.pomona.commands.CheckedCommands;
 import io.pomona.commands.CommandConfig;
 import io.pomona.commands.rest.CommandHistoryResource;
 import io.pomona.commands.rest.CommandResource;
+import io.pomona.commands.rest.ComposeResource;
 import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentGate;
 import io.pomona.enrollment.HostDirectory;
@@ -68,7 +70,8 @@ final class TeamScene {
           stores.profiles(),
           stores.hostProfiles(),
           new CustomProfiles(stores.profiles(), scope),
-          scope);
+          scope,
+          stores.activities());
 
   final TeamResource teams = new TeamResource(new Teams(stores.teams(), access));
   final HostResource hosts =
@@ -86,15 +89,16 @@ final class TeamScene {
       new HostProfileResource(stores.hosts(), stores.hostProfiles(), stores.profiles(), access);
   final ProfileResource profiles = new ProfileResource(catalog);
   final EarlyProfileResource early = new EarlyProfileResource(catalog);
-  final CommandResource commands =
-      new CommandResource(
-          new AdminCommands(
-              stores.hosts(),
-              stores.commandQueue(),
-              stores.commandHistory(),
-              access,
-              Annotations.defaults(CommandConfig.class)),
-          stores.hosts());
+  private final AdminCommands queue =
+      new AdminCommands(
+          stores.hosts(),
+          stores.commandQueue(),
+          stores.commandHistory(),
+          access,
+          Annotations.defaults(CommandConfig.class));
+  final CommandResource commands = new CommandResource(queue, stores.hosts());
+  final ComposeResource compose =
+      new ComposeResource(new CheckedCommands(queue, stores.hosts(), access), stores.hosts());
   final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
 

@@ -82,6 +82,18 @@ public class FleetctlStory {
     assertTrue(host.get("labels").isArray());
   }
 
+  @Test
+  public void teams() {
+    long id =
+        admin.post(BASE + "teams", Map.of("name", "Played")).ok().json().at("/team/id").asLong();
+    JsonNode team = get("teams?query=Played").get("teams").get(0);
+    assertEquals(id, team.get("id").asLong());
+    assertEquals("Played", team.get("name").asText());
+    assertTrue(team.get("host_count").isIntegralNumber());
+    assertTrue(team.get("user_count").isIntegralNumber());
+    admin.delete(BASE + "teams/" + id).ok();
+  }
+
   private static JsonNode withUuid(JsonNode hosts, String uuid) {
     for (JsonNode host : hosts) {
       if (host.get("uuid").asText().equals(uuid)) {

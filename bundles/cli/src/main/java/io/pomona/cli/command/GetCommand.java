@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
     description = "List and show what the server knows",
     subcommands = {
       GetHosts.class,
+      GetTeams.class,
       GetProfiles.class,
       GetCommands.class,
       GetCommandResults.class,

@@ -27,6 +27,7 @@ final class GetHosts implements Runnable {
           Column.of("HOSTNAME", "/hostname"),
           Column.of("SERIAL", "/hardware_serial"),
           Column.of("VERSION", "/os_version"),
+          Column.of("TEAM", "/team_name"),
           Column.of("MDM", "/mdm/enrollment_status"));
 
   @Mixin private Session session;
@@ -40,6 +41,9 @@ final class GetHosts implements Runnable {
 
   @Option(names = "--query", description = "Only those with this text in a name, serial or UDID")
   private Optional<String> query = Optional.empty();
+
+  @Option(names = "--team", description = "Only those of the team of this name")
+  private Optional<String> team = Optional.empty();
 
   @ArgGroup private Kind kind = new Kind();
 
@@ -73,6 +77,7 @@ final class GetHosts implements Runnable {
   }
 
   private JsonNode all(Server server) {
+    Optional<Long> id = team.map(name -> TeamOption.id(server, name));
     return Pages.all(
         server,
         "/hosts",

@@ -1,7 +1,7 @@
 package io.pomona.cli.command;
 
 import io.pomona.cli.server.Server;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class HostsCommand extends Branch {
     public void run() {
       Server server = session.server();
       Optional<Long> id = team.id(server);
-      Map<String, Object> body = new HashMap<>();
+      Map<String, Object> body = new LinkedHashMap<>();
       body.put("team_id", id.orElse(null));
       body.put("hosts", HostNames.ids(server, hosts));
       server.post("/hosts/transfer", body);

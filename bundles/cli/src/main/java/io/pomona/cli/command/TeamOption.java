@@ -15,7 +15,7 @@ final class TeamOption {
     return name.map(wanted -> id(server, wanted));
   }
 
-  private static long id(Server server, String wanted) {
+  static long id(Server server, String wanted) {
     JsonNode teams = Pages.all(server, "/teams", "teams", Query::new);
     for (JsonNode team : teams) {
       if (team.path("name").asText().equalsIgnoreCase(wanted)) {
