@@ -57,11 +57,7 @@ public final class Accounts {
 
   public User create(Actor actor, Draft draft) {
     NewUser user = checked(draft);
-    return users.create(
-        user,
-        clock.instant(),
-        activity(actor, "created_user", user.name(), user.email())
-            .with("role", user.globalRole().label()));
+    return users.create(user, clock.instant(), activity(actor, "created_user", user.email()));
   }
 
   public void delete(Actor actor, UserId id) {
@@ -74,10 +70,7 @@ public final class Accounts {
       throw MdmException.conflict(
           "organization.own_account", "You cannot delete your own account. Ask another admin.");
     }
-    ActivityDraft deleted =
-        activity(actor, "deleted_user", user.name(), user.email()).with("user_id", id.value());
-    users.delete(
-        id, user.globalRole().map(role -> deleted.with("role", role.label())).orElse(deleted));
+    users.delete(id, activity(actor, "deleted_user", user.email()));
   }
 
   public List<User> list() {
@@ -94,7 +87,7 @@ public final class Accounts {
     return new NewUser(name, email, passwords.hash(password), draft.role());
   }
 
-  private static ActivityDraft activity(Actor actor, String type, String name, String email) {
-    return ActivityDraft.of(actor, type).with("user_name", name).with("user_email", email);
+  private static ActivityDraft activity(Actor actor, String type, String email) {
+    return ActivityDraft.of(actor, type).with("user_email", email);
   }
 }
