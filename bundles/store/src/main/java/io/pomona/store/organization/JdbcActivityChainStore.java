@@ -79,28 +79,38 @@ public final class JdbcActivityChainStore implements ActivityChainStore {
     if (waiting.isEmpty()) {
       return 0;
     }
+    List<ActivityLink> added = new ArrayList<>();
     long position = head.position();
     String previous = head.hash();
-    List<Object[]> places = new ArrayList<>();
-    List<Object[]> hosts = new ArrayList<>();
     for (Activity activity : waiting) {
       position++;
       String own = hash.of(position, previous, activity);
-      Subjects subjects = Subjects.of(activity);
-      places.add(new Object[] {position, previous, own, subjects.team(), activity.id()});
-      subjects.hosts().forEach(host -> hosts.add(new Object[] {host, activity.id()}));
+      added.add(new ActivityLink(position, previous, own, activity));
       previous = own;
+    }
+    store(sql, added);
+    return added.size();
+  }
+
+  private static void store(Sql sql, List<ActivityLink> added) {
+    List<Object[]> places = new ArrayList<>();
+    List<Object[]> hosts = new ArrayList<>();
+    for (ActivityLink link : added) {
+      long id = link.activity().id();
+      Subjects subjects = Subjects.of(link.activity());
+      places.add(new Object[] {link.position(), link.previous(), link.hash(), subjects.team(), id});
+      subjects.hosts().forEach(host -> hosts.add(new Object[] {host, id}));
     }
     sql.batch(
         "UPDATE organization_activity SET chain_position = ?, chain_previous = ?, chain_hash = ?,"
             + " team_id = CAST(? AS BIGINT) WHERE id = ?",
         places);
     sql.batch("INSERT INTO organization_activity_host (host_id, activity_id) VALUES (?, ?)", hosts);
+    ActivityLink last = added.get(added.size() - 1);
     sql.update(
         "UPDATE organization_activity_head SET head_position = ?, head_hash = ? WHERE id = 1",
-        position,
-        previous);
-    return waiting.size();
+        last.position(),
+        last.hash());
   }
 
   @Override
