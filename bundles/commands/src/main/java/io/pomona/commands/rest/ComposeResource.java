@@ -59,16 +59,17 @@ public final class ComposeResource implements AdminResource {
     return targets.answer(composer.send(actor, requestType, keys, targets.ids()));
   }
 
+  // What a command may have is a fact of Apple's and of no team.
   @GET
   @Path("commands/catalogue")
-  @Requires(Permission.VIEW_COMMANDS)
+  @Requires(Permission.VIEW_CONFIG)
   public CatalogueAnswer catalogue() {
     return new CatalogueAnswer(CommandCatalogue.all().stream().map(SummaryView::of).toList());
   }
 
   @GET
   @Path("commands/catalogue/{request_type}")
-  @Requires(Permission.VIEW_COMMANDS)
+  @Requires(Permission.VIEW_CONFIG)
   public DefinitionView definition(@PathParam("request_type") String requestType) {
     return CommandCatalogue.find(requestType)
         .map(DefinitionView::of)
