@@ -1,6 +1,7 @@
 package io.pomona.http;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.osgi.framework.BundleContext;
@@ -27,8 +28,9 @@ public final class ListeningWatch {
       "(&(objectClass=org.osgi.service.http.runtime.HttpServiceRuntime)(osgi.http.endpoint=*:%d/))";
 
   private final BundleContext bundle;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor();
-  private ServiceRegistration<Listening> registration;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(task -> new Thread(task, "http.listening"));
+  private Optional<ServiceRegistration<Listening>> registration = Optional.empty();
   private boolean stopped;
 
   @Activate
@@ -59,20 +61,29 @@ public final class ListeningWatch {
     }
   }
 
-  private synchronized void ready() {
-    if (!stopped) {
-      registration = bundle.registerService(Listening.class, new Listening(), null);
+  // Outside of the lock: all servlets start in here.
+  private void ready() {
+    ServiceRegistration<Listening> registered =
+        bundle.registerService(Listening.class, new Listening(), null);
+    if (isEndedBy(registered)) {
+      registered.unregister();
     }
+  }
+
+  /** Whether it was stopped before it had begun. */
+  private synchronized boolean isEndedBy(ServiceRegistration<Listening> registered) {
+    registration = Optional.of(registered).filter(each -> !stopped);
+    return stopped;
   }
 
   @Deactivate
   void stop() {
     thread.shutdownNow();
+    Optional<ServiceRegistration<Listening>> registered;
     synchronized (this) {
       stopped = true;
-      if (registration != null) {
-        registration.unregister();
-      }
+      registered = registration;
     }
+    registered.ifPresent(ServiceRegistration::unregister);
   }
 }

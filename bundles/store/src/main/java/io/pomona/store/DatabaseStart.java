@@ -64,7 +64,8 @@ public final class DatabaseStart {
   private void start(Duration pause) {
     try {
       publish(opening.open());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
+      // A class may be missing for as long as bundles are refreshed.
       LOG.debug("Opening the database", e);
       again(pause, reason(e));
     }
@@ -89,7 +90,7 @@ public final class DatabaseStart {
 
   // Outside of the lock: all stores and slices start in here.
   private void publish(Persistence opened) {
-    Runnable unpublish = publication.publish(opened);
+    Runnable unpublish = published(opened);
     Runnable ending =
         () -> {
           unpublish.run();
@@ -97,6 +98,15 @@ public final class DatabaseStart {
         };
     if (isEndedBy(ending)) {
       ending.run();
+    }
+  }
+
+  private Runnable published(Persistence opened) {
+    try {
+      return publication.publish(opened);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
     }
   }
 

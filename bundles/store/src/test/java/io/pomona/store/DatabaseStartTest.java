@@ -42,10 +42,11 @@ public class DatabaseStartTest {
     DatabaseStart start =
         new DatabaseStart(
             () -> {
-              if (attempts.incrementAndGet() < 4) {
-                throw new IllegalStateException("not yet");
-              }
-              return open();
+              return switch (attempts.incrementAndGet()) {
+                case 1, 2 -> throw new IllegalStateException("not yet");
+                case 3 -> throw new NoClassDefFoundError("in the middle of a refresh");
+                default -> open();
+              };
             },
             this::published,
             PAUSE);

@@ -101,4 +101,19 @@ public class LateActivityTest {
     assertEquals(List.of("locked_host", "wiped_host"), chained());
     assertEquals("h1", chain.links(1, 1).get(0).previous());
   }
+
+  @Test
+  public void whatWasTakenOutOfTheChainDoesNotStopIt() throws SQLException {
+    database.assembly().activityChain().begin(new byte[] {1});
+    ActivityDraft ofHost = ActivityDraft.of(Fixtures.ADMIN, "wiped_host").with("host_id", 7L);
+    database.assembly().activities().append(ofHost, SettableClock.START);
+    append("locked_host");
+    assertEquals(List.of("wiped_host", "locked_host"), chained());
+    try (Connection connection = database.pool().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(
+          "UPDATE organization_activity SET chain_position = NULL WHERE chain_position = 1");
+    }
+    assertEquals(List.of("locked_host", "wiped_host"), chained());
+  }
 }

@@ -5,7 +5,6 @@ import io.pomona.protocol.command.catalogue.CommandDefinition;
 import io.pomona.protocol.command.catalogue.CommandKey;
 import io.pomona.protocol.command.catalogue.KeyType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ final class KeyArguments {
 
   private static byte[] file(String text) {
     try {
-      return Files.readAllBytes(Path.of(text.substring(1)));
+      return CommandFile.read(Path.of(text.substring(1)));
     } catch (IOException | InvalidPathException e) {
       throw invalid("The file " + text.substring(1) + " cannot be read.").causedBy(e);
     }

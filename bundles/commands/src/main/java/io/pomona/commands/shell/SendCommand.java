@@ -6,12 +6,14 @@ import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.protocol.command.Commands;
 import io.pomona.protocol.command.catalogue.CommandCatalogue;
 import io.pomona.protocol.command.catalogue.CommandDefinition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,15 +60,12 @@ public final class SendCommand implements Action {
   @Reference CommandComposer composer;
   @Reference HostStore hosts;
   @Reference ShellActors actors;
+  @Reference Access access;
 
   @Override
   public Object execute() {
-    Host target =
-        hosts
-            .findByIdentifier(host)
-            .orElseThrow(
-                () -> MdmException.notFound("commands.unknown_host", "There is no such host."));
-    CommandQueue.Sent sent = send(List.of(target.id()));
+    Actor actor = actors.current();
+    CommandQueue.Sent sent = send(actor, List.of(target(actor).id()));
     String uuid = sent.uuid().value();
     if (noFormat) {
       System.out.println(uuid);
@@ -77,17 +76,31 @@ public final class SendCommand implements Action {
     return null;
   }
 
-  private CommandQueue.Sent send(List<HostId> hosts) {
+  /** Before a file is read for somebody who may not send it. */
+  private Host target(Actor actor) {
+    if (!access.mayAnywhere(actor, Permission.RUN_COMMANDS)) {
+      access.require(actor, Permission.RUN_COMMANDS, Optional.empty());
+    }
+    Host target = hosts.findByIdentifier(host).orElseThrow(SendCommand::unknownHost);
+    access.require(actor, Permission.RUN_COMMANDS, target.team(), SendCommand::unknownHost);
+    return target;
+  }
+
+  private static MdmException unknownHost() {
+    return MdmException.notFound("commands.unknown_host", "There is no such host.");
+  }
+
+  private CommandQueue.Sent send(Actor actor, List<HostId> hosts) {
     Optional<CommandDefinition> known = CommandCatalogue.find(command);
     if (known.isPresent()) {
-      return composer.send(actors.current(), command, keys(known.get()), hosts);
+      return composer.send(actor, command, keys(known.get()), hosts);
     }
     byte[] plist = file();
     if (!keys.isEmpty()) {
       throw MdmException.invalid(
           "commands.invalid_keys", "keys", "A file has its keys already; leave yours out.");
     }
-    return commands.send(actors.current(), plist, hosts);
+    return commands.send(actor, plist, hosts);
   }
 
   private Map<String, Object> keys(CommandDefinition known) {
@@ -98,7 +111,7 @@ public final class SendCommand implements Action {
 
   private byte[] file() {
     try {
-      return Files.readAllBytes(Path.of(command));
+      return CommandFile.read(Path.of(command));
     } catch (IOException | InvalidPathException e) {
       String hint =
           CommandTypeNames.closest(command)

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
@@ -21,12 +22,14 @@ public class SendCommandTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet(new SettableClock());
 
   private final List<String> composed = new ArrayList<>();
+  private FakeAccess access = FakeAccess.allowingAll();
 
   private SendCommand send(String command, String... keys) {
     Fixtures.enrolledMac(stores, 1, SettableClock.START);
     SendCommand send = new SendCommand();
     send.hosts = stores.hosts();
     send.actors = () -> Fixtures.ADMIN;
+    send.access = access;
     send.host = Fixtures.serial(1);
     send.command = command;
     send.keys = List.of(keys);
@@ -79,6 +82,33 @@ public class SendCommandTest {
     for (String name : List.of("no/such/file.plist", "a\0b", ".")) {
       String message = refused(name).getMessage();
       assertTrue(message, message.contains("neither"));
+    }
+  }
+
+  @Test
+  public void noFileIsReadForSomebodyWhoMayNotSend() {
+    access = FakeAccess.denyingAll();
+    for (String file : List.of("no/such/file.plist", "SecurityInfo")) {
+      SendCommand send = send(file);
+      assertEquals(
+          "organization.forbidden", assertThrows(MdmException.class, send::execute).code());
+    }
+    assertEquals(List.of(), composed);
+  }
+
+  @Test
+  public void aFileWithoutEndIsNotReadToItsEnd() throws IOException {
+    Path file = Files.createTempFile("command", ".plist");
+    try {
+      Files.write(file, new byte[(1 << 20) + 1]);
+      SendCommand send = send(file.toString());
+      assertEquals(
+          "commands.file_too_large", assertThrows(MdmException.class, send::execute).code());
+      SendCommand profile = send("InstallProfile", "Payload=@" + file);
+      assertEquals(
+          "commands.file_too_large", assertThrows(MdmException.class, profile::execute).code());
+    } finally {
+      Files.delete(file);
     }
   }
 }

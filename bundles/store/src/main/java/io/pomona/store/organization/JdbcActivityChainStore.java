@@ -105,6 +105,10 @@ public final class JdbcActivityChainStore implements ActivityChainStore {
         "UPDATE organization_activity SET chain_position = ?, chain_previous = ?, chain_hash = ?,"
             + " team_id = CAST(? AS BIGINT) WHERE id = ?",
         places);
+    // An activity that somebody took out of the chain still has its hosts; it must not stop the
+    // rest.
+    sql.batch(
+        "DELETE FROM organization_activity_host WHERE host_id = ? AND activity_id = ?", hosts);
     sql.batch("INSERT INTO organization_activity_host (host_id, activity_id) VALUES (?, ?)", hosts);
     ActivityLink last = added.get(added.size() - 1);
     sql.update(
