@@ -6,6 +6,7 @@ import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
@@ -20,7 +21,10 @@ import io.pomona.commands.rest.CommandViews.ResultView;
 import io.pomona.commands.rest.CommandViews.ResultsAnswer;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -90,27 +94,38 @@ public final class CommandHistoryResource implements AdminResource {
     }
     CommandUuid uuid = NamedCommand.uuid(text);
     List<CommandRecord> records = history.find(uuid);
+    Map<HostId, Host> owners = owners(records);
+    TeamScope scope = access.scope(actor, Permission.VIEW_COMMANDS);
     List<CommandRecord> visible =
-        records.stream().filter(command -> may(actor, Permission.VIEW_COMMANDS, command)).toList();
+        records.stream().filter(command -> isWithin(scope, owners, command)).toList();
     if (visible.isEmpty()) {
       throw NamedCommand.unknown();
     }
-    Optional<String> payload = payload(actor, uuid, records);
+    Optional<String> payload = payload(actor, uuid, records, owners);
     return new ResultsAnswer(
         visible.stream().map(command -> ResultView.of(command, result(command), payload)).toList());
   }
 
   // What Pomona sends by itself may hold secrets, such as the challenge of a renewal, and what an
   // admin sends may hold a PIN: only who may send it may read it.
-  private Optional<String> payload(Actor actor, CommandUuid uuid, List<CommandRecord> records) {
+  private Optional<String> payload(
+      Actor actor, CommandUuid uuid, List<CommandRecord> records, Map<HostId, Host> owners) {
+    TeamScope scope = access.scope(actor, Permission.RUN_COMMANDS);
     return records.stream().allMatch(command -> command.owner().equals(NewCommand.ADMIN))
-            && records.stream().allMatch(command -> may(actor, Permission.RUN_COMMANDS, command))
+            && records.stream().allMatch(command -> isWithin(scope, owners, command))
         ? history.body(uuid).map(CommandHistoryResource::base64)
         : Optional.empty();
   }
 
-  private boolean may(Actor actor, Permission permission, CommandRecord command) {
-    return access.scope(actor, permission).includes(hosts.find(command.host()).flatMap(Host::team));
+  /** Read once for all: a command may have gone to every Mac. */
+  private Map<HostId, Host> owners(List<CommandRecord> records) {
+    Set<HostId> ids = records.stream().map(CommandRecord::host).collect(Collectors.toSet());
+    return hosts.findAll(ids).stream().collect(Collectors.toMap(Host::id, host -> host));
+  }
+
+  private static boolean isWithin(
+      TeamScope scope, Map<HostId, Host> owners, CommandRecord command) {
+    return scope.includes(Optional.ofNullable(owners.get(command.host())).flatMap(Host::team));
   }
 
   @GET
