@@ -100,8 +100,7 @@ public final class HostDirectory {
   }
 
   public long count(Actor actor, HostFilter filter) {
-    boolean plain =
-        filter.query().isEmpty() && filter.team().isEmpty() && filter.profiles().isEmpty();
+    boolean plain = filter.query().isEmpty() && filter.profiles().isEmpty();
     return plain ? counted(actor, filter) : all(actor, filter).size();
   }
 

@@ -1,6 +1,5 @@
 package io.pomona.api.enrollment;
 
-import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.ProfileStatus;
 import java.util.Optional;
@@ -15,30 +14,22 @@ import java.util.Set;
  * @param scope whose hosts
  */
 public record HostFilter(
-    String query,
-    Set<MdmStatus> statuses,
-    Optional<TeamId> team,
-    Optional<ProfileStatus> profiles,
-    TeamScope scope) {
+    String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles, TeamScope scope) {
 
-  public HostFilter(
-      String query,
-      Set<MdmStatus> statuses,
-      Optional<TeamId> team,
-      Optional<ProfileStatus> profiles) {
-    this(query, statuses, team, profiles, TeamScope.everywhere());
+  public HostFilter(String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles) {
+    this(query, statuses, profiles, TeamScope.everywhere());
   }
 
-  public HostFilter(String query, Set<MdmStatus> statuses, Optional<TeamId> team) {
-    this(query, statuses, team, Optional.empty());
+  public HostFilter(String query, Set<MdmStatus> statuses) {
+    this(query, statuses, Optional.empty());
   }
 
   public static HostFilter all() {
-    return new HostFilter("", Set.of(), Optional.empty());
+    return new HostFilter("", Set.of());
   }
 
   /** The same, of these only. */
   public HostFilter within(TeamScope limit) {
-    return new HostFilter(query, statuses, team, profiles, scope.and(limit));
+    return new HostFilter(query, statuses, profiles, scope.and(limit));
   }
 }

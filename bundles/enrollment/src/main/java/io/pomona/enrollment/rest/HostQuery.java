@@ -62,7 +62,6 @@ final class HostQuery {
     return new HostFilter(
         text("query").orElse(""),
         statuses(),
-        Optional.empty(),
         profiles("macos_settings").or(() -> profiles("os_settings")),
         TeamParameter.scope(parameters.getFirst("team_id")));
   }

@@ -104,7 +104,7 @@ public final class TransferResource implements AdminResource {
             ? TeamScope.everywhere()
             : TeamScope.of(TeamParameter.of(filters.teamId()));
     String query = Optional.ofNullable(filters.query()).orElse("");
-    return new HostFilter(query, Set.of(), Optional.empty()).within(scope);
+    return new HostFilter(query, Set.of()).within(scope);
   }
 
   private Predicate<Host> seen(Filters filters) {

@@ -34,7 +34,7 @@ public final class HostIdentifiers implements Completer {
         Optional.ofNullable(line.getCursorArgument())
             .map(text -> text.substring(0, Math.min(text.length(), line.getArgumentPosition())))
             .orElse("");
-    HostFilter filter = new HostFilter(typed, HostFilter.all().statuses(), Optional.empty());
+    HostFilter filter = new HostFilter(typed, HostFilter.all().statuses());
     StringsCompleter completer = new StringsCompleter();
     for (Host host : hosts.list(filter, PageRequest.first(MOST))) {
       completer.getStrings().add(host.facts().serialNumber());

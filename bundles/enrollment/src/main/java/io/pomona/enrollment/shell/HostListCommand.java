@@ -60,7 +60,7 @@ public final class HostListCommand implements Action {
     Map<TeamId, String> names = teams.names();
     TeamScope scope =
         team == null ? TeamScope.everywhere() : TeamScope.of(TeamChoices.named(teams, team));
-    HostFilter filter = new HostFilter(query, Set.of(), Optional.empty()).within(scope);
+    HostFilter filter = new HostFilter(query, Set.of()).within(scope);
     directory
         .list(actor, filter, new PageRequest(after, 0, limit))
         .forEach(host -> add(table, host, host.team().map(names::get).orElse("")));

@@ -34,7 +34,7 @@ public final class SerialNumbers implements Completer {
     String prefix = typed.substring(0, Math.min(typed.length(), line.getArgumentPosition()));
     StringsCompleter serials = new StringsCompleter();
     hosts
-        .list(new HostFilter(prefix, Set.of(), Optional.empty()), PageRequest.first(MOST))
+        .list(new HostFilter(prefix, Set.of()), PageRequest.first(MOST))
         .forEach(host -> serials.getStrings().add(host.facts().serialNumber()));
     return serials.complete(session, line, candidates);
   }

@@ -116,13 +116,6 @@ final class HostSearch {
       text.append(" AND h.mdm = ANY(?)");
       values.add(filter.statuses().stream().map(Enum::name).toArray(String[]::new));
     }
-    filter
-        .team()
-        .ifPresent(
-            team -> {
-              text.append(" AND h.team_id = ?");
-              values.add(team.value());
-            });
     if (!filter.scope().all()) {
       text.append(" AND h.team_id = ANY(?)");
       values.add(TeamRows.numbers(filter.scope()));

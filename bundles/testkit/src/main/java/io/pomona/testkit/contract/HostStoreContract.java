@@ -38,7 +38,7 @@ public abstract class HostStoreContract extends StoreContract {
   }
 
   private List<HostId> search(String query) {
-    return list(new HostFilter(query, Set.of(), Optional.empty()), PageRequest.first(100));
+    return list(new HostFilter(query, Set.of()), PageRequest.first(100));
   }
 
   private void report(EnrolledMac mac, MacFacts facts) {
@@ -125,13 +125,9 @@ public abstract class HostStoreContract extends StoreContract {
     EnrolledMac two = mac(2);
     stores.enrollments().checkOut(two.channel(), T, Fixtures.activity("mdm_unenrolled"));
     assertEquals(
-        List.of(two.host()),
-        list(new HostFilter("", Set.of(MdmStatus.OFF), Optional.empty()), PageRequest.first(9)));
+        List.of(two.host()), list(new HostFilter("", Set.of(MdmStatus.OFF)), PageRequest.first(9)));
     assertEquals(
-        List.of(one),
-        list(
-            new HostFilter("", Set.of(MdmStatus.ON_MANUAL), Optional.empty()),
-            PageRequest.first(9)));
+        List.of(one), list(new HostFilter("", Set.of(MdmStatus.ON_MANUAL)), PageRequest.first(9)));
     assertEquals(Long.valueOf(1), stores.hosts().counts().get(MdmStatus.OFF));
     assertEquals(Long.valueOf(1), stores.hosts().counts().get(MdmStatus.ON_MANUAL));
   }
@@ -152,7 +148,7 @@ public abstract class HostStoreContract extends StoreContract {
   }
 
   private List<HostId> withProfiles(ProfileStatus status) {
-    HostFilter filter = new HostFilter("", Set.of(), Optional.empty(), Optional.of(status));
+    HostFilter filter = new HostFilter("", Set.of(), Optional.of(status));
     return list(filter, PageRequest.first(9));
   }
 

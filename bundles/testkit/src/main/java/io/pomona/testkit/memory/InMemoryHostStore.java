@@ -73,7 +73,6 @@ public final class InMemoryHostStore implements HostStore {
             .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(query));
     return named
         && (filter.statuses().isEmpty() || filter.statuses().contains(row.mdm))
-        && (filter.team().isEmpty() || filter.team().equals(row.team))
         && filter.scope().includes(row.team)
         && (filter.profiles().isEmpty()
             || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()));
