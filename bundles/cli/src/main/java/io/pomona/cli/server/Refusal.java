@@ -17,7 +17,7 @@ final class Refusal {
   static Failure of(int status, byte[] body, Context context) {
     String sentence = sentence(status, body);
     if (status != 401) {
-      return new Failure(Failure.Kind.REFUSED, sentence);
+      return new Failure(Failure.Kind.REFUSED, sentence, code(body));
     }
     String next =
         context.token().isEmpty()
@@ -35,6 +35,14 @@ final class Refusal {
       return String.join("\n", parts);
     } catch (IOException e) {
       return "The server answered " + status + " without saying why.";
+    }
+  }
+
+  private static String code(byte[] body) {
+    try {
+      return JSON.readTree(body).path("code").asText();
+    } catch (IOException e) {
+      return "";
     }
   }
 
