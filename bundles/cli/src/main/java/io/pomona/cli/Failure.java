@@ -27,39 +27,20 @@ public final class Failure extends RuntimeException {
   }
 
   private final Kind kind;
-  private final String code;
 
   public Failure(Kind kind, String sentence) {
     super(sentence);
     this.kind = kind;
-    this.code = "";
-  }
-
-  /**
-   * @param code the server's word for why it refuses
-   */
-  public Failure(Kind kind, String sentence, String code) {
-    super(sentence);
-    this.kind = kind;
-    this.code = code;
   }
 
   public Failure(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
-    this.code = "";
-  }
-
-  /** Empty when it is not the server that failed the command. */
-  public String code() {
-    return code;
   }
 
   /** With one more sentence, on what to do. */
   public Failure with(String sentence) {
-    Failure more = new Failure(kind, getMessage() + "\n" + sentence, code);
-    more.initCause(this);
-    return more;
+    return new Failure(kind, getMessage() + "\n" + sentence, this);
   }
 
   public int exitCode() {

@@ -168,12 +168,21 @@ public class ApplyTest {
     desk.server()
         .on(
             APPLY,
-            409,
-            "{\"message\":\"Conflict\",\"errors\":[{\"name\":\"base\",\"reason\":\"Too many.\"}],"
-                + "\"code\":\"profiles.needs_force\"}");
+            422,
+            """
+            {"message":"Validation failed","errors":[{"name":"mdm.macos_settings.custom_settings",
+             "reason":"a.yml, line 8: this takes x off 8 of 12 Macs; say force if that is meant"}]}
+            """);
     assertEquals(1, desk.run("apply", "-f", folder()));
     assertTrue(
-        desk.err().endsWith("Too many.\nIf that is what you want, say it again with --force.\n"));
+        desk.err()
+            .endsWith(
+                """
+                Error: Validation failed
+                a.yml, line 8: mdm.macos_settings.custom_settings: this takes x off 8 of 12 Macs; \
+                say force if that is meant
+                If that is what you want, say it again with --force.
+                """));
     desk.server().on("POST /api/v1/apply?dry_run=false&force=true", 200, "{\"changes\":[]}");
     assertEquals(0, desk.run("apply", "-f", folder(), "--force"));
   }

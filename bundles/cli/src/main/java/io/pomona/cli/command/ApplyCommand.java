@@ -97,7 +97,7 @@ public final class ApplyCommand implements Callable<Integer> {
       String query = "" + new Query().with("dry_run", dryRun).with("force", force);
       return server.post("/apply" + query, Map.of("files", files));
     } catch (Failure refused) {
-      throw refused.code().contains("force")
+      throw refused.getMessage().contains("say force")
           ? refused.with("If that is what you want, say it again with --force.")
           : refused;
     } finally {

@@ -19,6 +19,6 @@ final class GetConfig implements Runnable {
     Documents.print(
         spec.commandLine().getOut(),
         format,
-        SettingsDocument.of("config", session.server().get("/config")));
+        SettingsDocument.ofConfig(session.server().get("/config")));
   }
 }

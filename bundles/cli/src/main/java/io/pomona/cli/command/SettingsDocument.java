@@ -14,14 +14,29 @@ final class SettingsDocument {
     return document;
   }
 
+  /**
+   * The settings of the organization. Without profiles: a list of paths without the files would say
+   * that there shall be no others.
+   */
+  static ObjectNode ofConfig(JsonNode config) {
+    return of("config", withoutProfiles(config));
+  }
+
   /** Of what a team is, that which can be applied. */
   static ObjectNode ofTeam(JsonNode row) {
     ObjectNode team = JsonNodeFactory.instance.objectNode();
-    for (String key : new String[] {"name", "description", "mdm"}) {
-      if (row.has(key)) {
-        team.set(key, row.get(key));
-      }
+    team.set("name", row.path("name"));
+    if (row.has("mdm")) {
+      team.set("mdm", row.get("mdm"));
     }
-    return of("team", JsonNodeFactory.instance.objectNode().set("team", team));
+    return of("team", JsonNodeFactory.instance.objectNode().set("team", withoutProfiles(team)));
+  }
+
+  private static JsonNode withoutProfiles(JsonNode settings) {
+    JsonNode copy = settings.deepCopy();
+    if (copy.at("/mdm/macos_settings") instanceof ObjectNode macos) {
+      macos.remove("custom_settings");
+    }
+    return copy;
   }
 }
