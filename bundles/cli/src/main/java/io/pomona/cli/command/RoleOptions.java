@@ -2,6 +2,7 @@ package io.pomona.cli.command;
 
 import io.pomona.cli.server.Server;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,19 @@ final class RoleOptions {
   @ArgGroup(multiplicity = "1")
   private Choice choice;
 
+  /** What the server knows; it refuses others. */
+  static final class RoleNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("admin", "maintainer", "observer", "observer_plus", "gitops").iterator();
+    }
+  }
+
   private static final class Choice {
     @Option(
         names = "--role",
-        description = "Everywhere: admin, maintainer, observer, observer_plus or gitops")
+        completionCandidates = RoleNames.class,
+        description = "Everywhere: ${COMPLETION-CANDIDATES}")
     private Optional<String> everywhere = Optional.empty();
 
     @Option(
