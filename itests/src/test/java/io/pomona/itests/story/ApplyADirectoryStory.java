@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
+import io.pomona.itests.karaf.KarafShell;
 import io.pomona.itests.karaf.Pomonactl;
 import io.pomona.itests.karaf.Pomonactl.Result;
 import io.pomona.simulator.mac.VirtualMac;
@@ -170,7 +171,7 @@ public class ApplyADirectoryStory {
   @Test
   public void aServerBecomesFilesAndFilesBecomeThatServer() throws IOException {
     pomonactl.done(folder.words(APPLY));
-    SampleProfile forAll = SampleProfile.named("For $HOME & ünï");
+    SampleProfile forAll = SampleProfile.named("For $HOME ünï");
     admin
         .upload(
             "/api/v1/configuration_profiles", "profile", "a.mobileconfig", forAll.mobileconfig())
@@ -210,6 +211,26 @@ public class ApplyADirectoryStory {
     assertEquals(1, pipeline.run("get", "hosts").exitCode());
     Pomonactl again = STAGE.pomonactl(home.getRoot().toPath());
     again.done("users", "delete", email);
+  }
+
+  @Test
+  public void theShellReadsAndWritesTheSameFiles() throws IOException {
+    KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
+    pomonactl.done(folder.words(APPLY));
+    SettingsFolder remote = new SettingsFolder(path("remote"));
+    pomonactl.done("generate", remote.path().toString());
+    SettingsFolder local = new SettingsFolder(path("local"));
+    shell.run("mdm:export " + local.path());
+    assertEquals(remote.files(), local.files());
+    emptyServer();
+    List<String> printed =
+        shell.run(
+            "mdm:apply --dry-run " + local.path(),
+            "mdm:apply " + local.path(),
+            "mdm:apply " + local.path());
+    assertSays(printed.get(0), "+ team Labs", "This was a dry run: nothing has changed.");
+    assertSays(printed.get(1), "+ team Labs", "+ profile " + printers.name());
+    assertEquals("Nothing to change.", printed.get(2));
   }
 
   @Test
