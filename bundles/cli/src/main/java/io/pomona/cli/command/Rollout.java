@@ -45,15 +45,16 @@ final class Rollout {
   }
 
   private void end(Map<String, JsonNode> counts) {
-    progress.end();
     if (sum(counts, "failed") > 0) {
+      progress.end();
       throw new Failure(
           Failure.Kind.WAIT,
           "Profiles have failed: "
               + text(counts)
               + "\npomonactl get hosts HOST --yaml shows why, below mdm.profiles.");
     }
-    progress.show(counts.isEmpty() ? "No Mac to wait for." : "No Mac is pending: " + text(counts));
+    progress.finish(
+        counts.isEmpty() ? "No Mac to wait for." : "No Mac is pending: " + text(counts));
   }
 
   /** The address of the counts of each scope that changed. */

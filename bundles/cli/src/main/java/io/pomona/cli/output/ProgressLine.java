@@ -24,6 +24,12 @@ public final class ProgressLine {
     last = printable;
   }
 
+  /** The last words, which stay. */
+  public void finish(String text) {
+    end();
+    err.println(Printable.text(text));
+  }
+
   /** Leaves the terminal's line to what is printed next. */
   public void end() {
     if (terminal && !last.isEmpty()) {
