@@ -6,8 +6,11 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Before;
@@ -226,6 +229,30 @@ public class ApplyTest {
   private static String summary(int pending, int failed) {
     return "{\"pending\":%d,\"verifying\":0,\"verified\":10,\"failed\":%d}"
         .formatted(pending, failed);
+  }
+
+  @Test
+  public void theStandardInputIsOneFile() throws IOException {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("\uFEFFkind: config\n".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertEquals(0, desk.run("apply", "-f", "-"));
+    } finally {
+      System.setIn(before);
+    }
+    assertEquals("stdin", sent(0).get(0).get("name").asText());
+    assertEquals("kind: config\n", sent(0).get(0).get("content").asText());
+  }
+
+  @Test
+  public void linksLeadToFilesElsewhere() throws IOException {
+    Files.createSymbolicLink(desk.path("lib/more"), desk.path("teams"));
+    Files.createSymbolicLink(desk.path("lib/vpn2.mobileconfig"), desk.path("lib/vpn.mobileconfig"));
+    desk.write("teams/labs.yml", TEAM.replace("vpn", "vpn2"));
+    assertEquals(0, desk.run("apply", "-f", folder()));
+    assertEquals(3, sent(0).size());
+    JsonNode labs = sent(0).get(2).get("attachments");
+    assertEquals("<vpn/>", text(labs.get("../lib/vpn2.mobileconfig")));
   }
 
   @Test

@@ -201,7 +201,7 @@ public class ApplyADirectoryStory {
   }
 
   @Test
-  public void aPipelineMaySetWhatItCannotSee() {
+  public void aPipelineMaySetWhatItCannotSeeAndAnAdminGivesRoles() {
     String email = "pipeline@example.com";
     pomonactl.done(
         "users", "add", email, "--name=Pipeline", "--role=gitops", "--password=" + Pomona.PASSWORD);
@@ -209,8 +209,14 @@ public class ApplyADirectoryStory {
     assertSays(pipeline.done(folder.words(DRY)), "+ team Workstations");
     assertSays(pipeline.done(folder.words(APPLY)), "+ team Workstations");
     assertEquals(1, pipeline.run("get", "hosts").exitCode());
-    Pomonactl again = STAGE.pomonactl(home.getRoot().toPath());
-    again.done("users", "delete", email);
+    STAGE.pomonactl(home.getRoot().toPath());
+    String tom = "tom@example.com";
+    pomonactl.done(
+        "users", "add", tom, "--name=Tom", "--role=observer", "--password=" + Pomona.PASSWORD);
+    folder.write("people/roles.yml", SettingsFolder.userRoles());
+    assertSays(pomonactl.done("apply", "-f", folder.path() + "/people"), tom);
+    assertSays(pomonactl.done("users", "list"), "Tom       Workstations:maintainer");
+    pomonactl.done("users", "delete", email, tom);
   }
 
   @Test

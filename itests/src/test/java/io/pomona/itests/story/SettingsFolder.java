@@ -30,6 +30,11 @@ record SettingsFolder(Path path) {
     return folder;
   }
 
+  /** The page's document with roles of tom@example.com. */
+  static String userRoles() {
+    return CodeBlocks.beginning(PAGE, "apiVersion: v1\nkind: user_roles");
+  }
+
   /** The words of the page's command, with this folder in place of the reader's. */
   String[] words(String command) {
     String here =

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class SpecFolder {
   }
 
   private List<Path> found() {
-    try (Stream<Path> files = Files.walk(path)) {
+    try (Stream<Path> files = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
       return files
           .filter(file -> file.toString().matches(".*\\.ya?ml"))
           .filter(file -> !path.relativize(file).toString().matches("(.*[/\\\\])?\\..*"))
