@@ -1,8 +1,6 @@
 package io.pomona.profiles;
 
 import io.pomona.api.MdmException.FieldError;
-import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.SettingsChange;
@@ -11,12 +9,9 @@ import io.pomona.api.organization.SettingsSection;
 import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
-import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.profiles.ProfileSets.SetFile;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,19 +30,16 @@ public final class CustomSettings implements SettingsSection {
 
   private final ProfileStore profiles;
   private final ProfileSets sets;
-  private final ProfileScope teams;
-  private final ActivityStore activities;
+  private final ProfileExports exports;
 
   @Activate
   public CustomSettings(
       @Reference ProfileStore profiles,
       @Reference ProfileSets sets,
-      @Reference ProfileScope teams,
-      @Reference ActivityStore activities) {
+      @Reference ProfileExports exports) {
     this.profiles = profiles;
     this.sets = sets;
-    this.teams = teams;
-    this.activities = activities;
+    this.exports = exports;
   }
 
   @Override
@@ -67,36 +59,8 @@ public final class CustomSettings implements SettingsSection {
 
   @Override
   public SettingsExport export(Actor actor, Optional<TeamId> scope, String folder) {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    List<Profile> all = profiles.list(scope);
-    for (Profile profile : all) {
-      profiles
-          .content(profile.id())
-          .ifPresent(content -> files.put(path(folder, profile, files), content));
-    }
-    if (!files.isEmpty()) {
-      activities.append(activity(actor, scope, all), Instant.now());
-    }
+    Map<String, byte[]> files = exports.files(actor, scope, folder);
     return new SettingsExport(Map.of(KEY, List.copyOf(files.keySet())), files);
-  }
-
-  /** Safe in every file system, and once. */
-  private static String path(String folder, Profile profile, Map<String, byte[]> taken) {
-    String plain = folder + "/" + profile.identifier().replaceAll("[^A-Za-z0-9._-]", "_");
-    String path = plain + ".mobileconfig";
-    for (int number = 2; taken.containsKey(path); number++) {
-      path = plain + "-" + number + ".mobileconfig";
-    }
-    return path;
-  }
-
-  private ActivityDraft activity(Actor actor, Optional<TeamId> scope, List<Profile> all) {
-    ActivityDraft draft =
-        ActivityDraft.of(actor, "exported_macos_profiles")
-            .with("profile_identifiers", all.stream().map(Profile::identifier).toList());
-    return scope
-        .map(id -> draft.with("team_id", id.value()).with("team_name", teams.name(id).orElse("")))
-        .orElse(draft);
   }
 
   @Override
@@ -105,7 +69,7 @@ public final class CustomSettings implements SettingsSection {
     List<String> paths = CustomSettingsPaths.of(wish, problems);
     if (wish.files().isPresent()) {
       List<NewProfile> wanted =
-          sets.read(scope, files(paths, wish.files().get(), problems), problems).stream().toList();
+          sets.read(scope, files(paths, wish.files().get(), problems), problems);
       if (problems.isEmpty() && !wish.force()) {
         sets.massRemoval(scope, wanted)
             .ifPresent(reason -> problems.add(new FieldError(KEY, reason)));

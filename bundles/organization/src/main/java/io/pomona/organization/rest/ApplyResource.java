@@ -12,6 +12,7 @@ import io.pomona.organization.apply.SpecExport;
 import io.pomona.organization.apply.SpecFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -92,7 +93,7 @@ public final class ApplyResource implements AdminResource {
       @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
       @QueryParam("force") @DefaultValue("false") boolean force,
       FilesBody body) {
-    if (body == null || body.files() == null || body.files().contains(null)) {
+    if (body == null || body.files() == null || body.files().stream().anyMatch(Objects::isNull)) {
       throw MdmException.malformed("organization.no_settings", "Send the files to apply.");
     }
     List<SpecFile> files = body.files().stream().map(FileBody::file).toList();

@@ -11,6 +11,7 @@ import io.pomona.organization.apply.SpecApplication;
 import io.pomona.organization.apply.SpecApplication.Mode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -24,17 +25,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Documents one by one, as the reference's client sends what its files say. */
+/** Teams with their settings, as the reference's client sends what its files say. */
 @Component(service = AdminResource.class)
-@Path("/")
+@Path("spec/teams")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public final class SpecResource implements AdminResource {
+public final class TeamSpecResource implements AdminResource {
   private final SpecApplication application;
   private final TeamStore teams;
 
   @Activate
-  public SpecResource(@Reference SpecApplication application, @Reference TeamStore teams) {
+  public TeamSpecResource(@Reference SpecApplication application, @Reference TeamStore teams) {
     this.application = application;
     this.teams = teams;
   }
@@ -45,18 +46,16 @@ public final class SpecResource implements AdminResource {
   /** The numbers of the teams that were named. */
   public record TeamSpecsAnswer(Map<String, Long> teamIdsByName) {}
 
-  /** Roles by e-mail address, below {@code roles}. */
-  public record UserRolesSpec(Map<String, Object> spec) {}
-
   @POST
-  @Path("spec/teams")
   @Requires(Permission.EDIT_SETTINGS)
   public TeamSpecsAnswer teams(
       @Context Actor actor,
       @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
       @QueryParam("force") @DefaultValue("false") boolean force,
       TeamSpecs request) {
-    if (request == null || request.specs() == null || request.specs().contains(null)) {
+    if (request == null
+        || request.specs() == null
+        || request.specs().stream().anyMatch(Objects::isNull)) {
       throw MdmException.malformed("organization.no_settings", "Send the teams as specs.");
     }
     application.teams(actor, request.specs(), new Mode(dryRun, force));
@@ -66,16 +65,5 @@ public final class SpecResource implements AdminResource {
       teams.named(name).map(Team::id).ifPresent(id -> ids.put(name, id.value()));
     }
     return new TeamSpecsAnswer(ids);
-  }
-
-  @POST
-  @Path("users/roles/spec")
-  @Requires(Permission.EDIT_USERS)
-  public Map<String, Object> userRoles(@Context Actor actor, UserRolesSpec request) {
-    if (request == null || request.spec() == null) {
-      throw MdmException.malformed("organization.no_settings", "Send the roles as spec.");
-    }
-    application.userRoles(actor, request.spec(), new Mode(false, false));
-    return Map.of();
   }
 }
