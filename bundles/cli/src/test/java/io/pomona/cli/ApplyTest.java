@@ -168,15 +168,14 @@ public class ApplyTest {
 
   @Test
   public void aRefusalThatAsksForForceSaysHow() {
-    desk.server()
-        .on(
-            APPLY,
-            422,
-            """
+    String refusal =
+        """
             {"message":"Validation failed","errors":[{"name":"mdm.macos_settings.custom_settings",
              "reason":"a.yml, line 8: this takes x off 8 of 12 Macs; say force if that is meant"}]}
-            """);
+            """;
+    desk.server().on(APPLY, 422, refusal).on(DRY, 422, refusal);
     assertEquals(1, desk.run("apply", "-f", folder()));
+    assertEquals("", desk.out());
     assertTrue(
         desk.err()
             .endsWith(
@@ -188,6 +187,11 @@ public class ApplyTest {
                 """));
     desk.server().on("POST /api/v1/apply?dry_run=false&force=true", 200, "{\"changes\":[]}");
     assertEquals(0, desk.run("apply", "-f", folder(), "--force"));
+    desk.out();
+    desk.server().on("POST /api/v1/apply?dry_run=true&force=true", 200, CHANGES.formatted(true));
+    assertEquals(1, desk.run("apply", "-f", folder(), "--dry-run"));
+    assertTrue(desk.out().endsWith("This was a dry run: nothing has changed.\n"));
+    assertTrue(desk.err().endsWith("say it again with --force.\n"));
   }
 
   @Test

@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
 public final class ApplyCommand implements Callable<Integer> {
   private static final int FOUND_CHANGES = 6;
 
+  /** The server's words in a reason that force would remove. */
+  private static final String ASKS_FOR_FORCE = "say force";
+
   @Mixin private Session session;
   @Mixin private Format format;
   @Mixin private WaitOptions wait;
@@ -88,18 +91,29 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private JsonNode send(Server server, List<SettingsFile> files) {
+    try {
+      return send(server, files, force);
+    } catch (Failure refused) {
+      if (!refused.getMessage().contains(ASKS_FOR_FORCE)) {
+        throw refused;
+      }
+      if (dryRun) {
+        // With force a dry run is as harmless, and shows what it is that must be meant.
+        print(send(server, files, true));
+      }
+      throw refused.with("If that is what you want, say it again with --force.");
+    }
+  }
+
+  private JsonNode send(Server server, List<SettingsFile> files, boolean forced) {
     ProgressLine progress = progress();
     int attachments = files.stream().mapToInt(file -> file.attachments().size()).sum();
     if (isTerminal()) {
       progress.show("Sending files: " + files.size() + ", profiles: " + attachments + " …");
     }
     try {
-      String query = "" + new Query().with("dry_run", dryRun).with("force", force);
+      String query = "" + new Query().with("dry_run", dryRun).with("force", forced);
       return server.post("/apply" + query, Map.of("files", files));
-    } catch (Failure refused) {
-      throw refused.getMessage().contains("say force")
-          ? refused.with("If that is what you want, say it again with --force.")
-          : refused;
     } finally {
       progress.end();
     }
