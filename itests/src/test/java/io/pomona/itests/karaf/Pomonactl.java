@@ -23,6 +23,15 @@ public final class Pomonactl {
   /** What it printed and how it ended. */
   public record Result(int exitCode, String out, String err) {}
 
+  /** What it printed, when it ended well. */
+  public String done(String... words) {
+    Result result = run(words);
+    if (result.exitCode() != 0) {
+      throw new AssertionError(String.join(" ", words) + ": " + result);
+    }
+    return result.out();
+  }
+
   public Result run(String... words) {
     List<String> line = new ArrayList<>(List.of(launcher.toString()));
     line.addAll(List.of(words));

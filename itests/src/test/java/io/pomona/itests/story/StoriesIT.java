@@ -20,6 +20,7 @@ import org.junit.runners.Suite;
   ActivityFeedStory.class,
   ShellStory.class,
   PomonactlStory.class,
+  ApplyADirectoryStory.class,
   FleetctlStory.class,
   ComposeACommandStory.class,
   DuplicatesAndDisorderStory.class,

@@ -37,14 +37,15 @@ public final class LoginCommand implements Runnable {
       throw new Failure(Failure.Kind.LOGIN, "Say who logs in: --email YOU");
     }
     Map<String, String> body =
-        Map.of("email", context.email(), "password", password(context.email()));
+        Map.of("email", context.email(), "password", password(password, context.email()));
     JsonNode answer = Server.of(context).post("/login", body);
     session.remember(context.withToken(answer.path("token").asText()));
     spec.commandLine().getOut().println("Logged in as " + context.email() + ".");
   }
 
-  private String password(String email) {
-    String given = password.orElse("");
+  /** What was given, else what is typed. */
+  static String password(Optional<String> said, String email) {
+    String given = said.orElse("");
     if (given.equals("-")) {
       return line();
     }
