@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** E-mail addresses as account names: compared in lower case. */
-final class EmailAddress {
+public final class EmailAddress {
   private static final Pattern FORM =
       Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,190}");
 
@@ -16,7 +16,7 @@ final class EmailAddress {
   }
 
   /** Whether an account may have this address; nobody can be known by another. */
-  static boolean isOne(String normalized) {
+  public static boolean isOne(String normalized) {
     return FORM.matcher(normalized).matches();
   }
 

@@ -46,7 +46,7 @@ public final class FailedLoginActivities {
   }
 
   /** What has no @ is not kept: a password is easily typed into the wrong field. */
-  void failed(String email, String source) {
+  public void failed(String email, String source) {
     String shown = email.contains("@") ? email : "";
     Instant now = clock.instant();
     count(new Attempt(shown.substring(0, Math.min(LONGEST, shown.length())), source), now)

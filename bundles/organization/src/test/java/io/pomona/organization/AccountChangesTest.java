@@ -56,7 +56,9 @@ public class AccountChangesTest {
 
   private User change(User user, Roles roles) {
     return changes.change(
-        admin, user.id().value(), new Wish(Optional.empty(), Optional.empty(), Optional.of(roles)));
+        admin,
+        user.id().value(),
+        new Wish(Optional.empty(), Optional.empty(), Optional.of(roles), Optional.empty()));
   }
 
   private static Roles in(Map<TeamId, Role> teams) {
@@ -91,7 +93,9 @@ public class AccountChangesTest {
     assertEquals("gitops", newest.details().get("role"));
     assertEquals(tom.id().value(), newest.details().get("user_id"));
     changes.change(
-        admin, tom.id().value(), new Wish(Optional.of("Tim"), Optional.empty(), Optional.empty()));
+        admin,
+        tom.id().value(),
+        new Wish(Optional.of("Tim"), Optional.empty(), Optional.empty(), Optional.empty()));
     assertEquals(List.of("edited_user", "changed_user_team_role"), latest(2));
   }
 

@@ -1,0 +1,92 @@
+package io.pomona.organization.oidc;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import io.pomona.api.organization.SsoIdentity;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Believes a token only with a signature by a key that the provider publishes. Algorithms of shared
+ * secrets are none of it: the public key would do as the secret.
+ */
+final class IdTokens {
+  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.organization");
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(
+          JWSAlgorithm.RS256,
+          JWSAlgorithm.RS384,
+          JWSAlgorithm.RS512,
+          JWSAlgorithm.PS256,
+          JWSAlgorithm.PS384,
+          JWSAlgorithm.PS512,
+          JWSAlgorithm.ES256,
+          JWSAlgorithm.ES384,
+          JWSAlgorithm.ES512);
+
+  private final IDTokenValidator validator;
+
+  /** Keys are fetched anew when one is unknown, but not more often than twice in 30 seconds. */
+  IdTokens(SsoSettings settings, URI keys, OutboundHttp http) throws MalformedURLException {
+    this.validator =
+        new IDTokenValidator(
+            new Issuer(settings.issuer()),
+            new ClientID(settings.clientId()),
+            new JWSVerificationKeySelector<SecurityContext>(
+                ALGORITHMS,
+                JWKSourceBuilder.create(keys.toURL(), http)
+                    .refreshAheadCache(false)
+                    .rateLimited(true)
+                    .build()),
+            null);
+  }
+
+  Person person(JWT token, String nonce) {
+    IDTokenClaimsSet claims = claims(token, nonce);
+    Optional<String> email = Optional.ofNullable(claims.getStringClaim("email"));
+    if (email.isEmpty() || !isTrue(claims.getClaim("email_verified"))) {
+      throw SsoRefusal.of(
+          "organization.sso_email_not_verified",
+          "The provider does not vouch for your e-mail address. Ask an admin.");
+    }
+    return new Person(
+        new SsoIdentity(claims.getIssuer().getValue(), claims.getSubject().getValue()),
+        email.get().strip().toLowerCase(Locale.ROOT),
+        Optional.ofNullable(claims.getStringClaim("name")).orElse(""));
+  }
+
+  private IDTokenClaimsSet claims(JWT token, String nonce) {
+    try {
+      return validator.validate(token, new Nonce(nonce));
+    } catch (KeySourceException e) {
+      throw SsoRefusal.unreachable(e);
+    } catch (BadJOSEException | JOSEException e) {
+      LOG.info("Single sign-on: a token was refused: {}", e.getMessage());
+      throw SsoRefusal.of(
+          "organization.sso_bad_token",
+          "What the provider sent cannot be trusted. Log in again; if that does not help, ask an"
+              + " admin.");
+    }
+  }
+
+  /** Some providers write it as text. */
+  private static boolean isTrue(Object claim) {
+    return Boolean.TRUE.equals(claim) || "true".equals(claim);
+  }
+}
