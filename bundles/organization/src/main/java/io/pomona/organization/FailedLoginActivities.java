@@ -40,7 +40,7 @@ public final class FailedLoginActivities {
     this(activities, Clock.systemUTC());
   }
 
-  FailedLoginActivities(ActivityStore activities, Clock clock) {
+  public FailedLoginActivities(ActivityStore activities, Clock clock) {
     this.activities = activities;
     this.clock = clock;
   }

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import io.pomona.api.organization.SsoIdentity;
@@ -41,9 +42,11 @@ final class IdTokens {
           JWSAlgorithm.ES512);
 
   private final IDTokenValidator validator;
+  private final String clientId;
 
   /** Keys are fetched anew when one is unknown, but not more often than twice in 30 seconds. */
   IdTokens(SsoSettings settings, URI keys, OutboundHttp http) throws MalformedURLException {
+    this.clientId = settings.clientId();
     this.validator =
         new IDTokenValidator(
             new Issuer(settings.issuer()),
@@ -73,7 +76,9 @@ final class IdTokens {
 
   private IDTokenClaimsSet claims(JWT token, String nonce) {
     try {
-      return validator.validate(token, new Nonce(nonce));
+      IDTokenClaimsSet claims = validator.validate(token, new Nonce(nonce));
+      requireMine(claims);
+      return claims;
     } catch (KeySourceException e) {
       throw SsoRefusal.unreachable(e);
     } catch (BadJOSEException | JOSEException e) {
@@ -82,6 +87,16 @@ final class IdTokens {
           "organization.sso_bad_token",
           "What the provider sent cannot be trusted. Log in again; if that does not help, ask an"
               + " admin.");
+    }
+  }
+
+  /** OpenID Connect Core 3.1.3.7, 4 and 5: a token for several says whose it is. */
+  private void requireMine(IDTokenClaimsSet claims) throws BadJOSEException {
+    Optional<String> party =
+        Optional.ofNullable(claims.getAuthorizedParty()).map(AuthorizedParty::getValue);
+    boolean known = party.isPresent() || claims.getAudience().size() == 1;
+    if (!known || party.filter(other -> !other.equals(clientId)).isPresent()) {
+      throw new BadJOSEException("The authorized party is another");
     }
   }
 

@@ -78,7 +78,12 @@ record SsoSettings(
     return role;
   }
 
+  /** In a file a list is one text with commas. */
   private static List<String> words(String[] values) {
-    return Arrays.stream(values).map(String::strip).filter(word -> !word.isEmpty()).toList();
+    return Arrays.stream(values)
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }
