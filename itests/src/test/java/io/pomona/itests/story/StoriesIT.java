@@ -20,6 +20,7 @@ import org.junit.runners.Suite;
   ActivityFeedStory.class,
   ShellStory.class,
   PomonactlStory.class,
+  LogInByOidcStory.class,
   FleetctlStory.class,
   ComposeACommandStory.class,
   DuplicatesAndDisorderStory.class,

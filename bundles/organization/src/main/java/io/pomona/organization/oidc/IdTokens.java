@@ -83,10 +83,7 @@ final class IdTokens {
       throw SsoRefusal.unreachable(e);
     } catch (BadJOSEException | JOSEException e) {
       LOG.info("Single sign-on: a token was refused: {}", e.getMessage());
-      throw SsoRefusal.of(
-          "organization.sso_bad_token",
-          "What the provider sent cannot be trusted. Log in again; if that does not help, ask an"
-              + " admin.");
+      throw SsoRefusal.badToken();
     }
   }
 

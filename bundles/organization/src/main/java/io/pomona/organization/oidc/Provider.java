@@ -82,7 +82,10 @@ final class Provider {
     try {
       JWT token = redeem(endpoints, answer.code(), flow, callback);
       return tokens(endpoints.keys()).person(token, flow.nonce());
-    } catch (IOException | ParseException e) {
+    } catch (ParseException e) {
+      LOG.info("Single sign-on: what came for a code is no token");
+      throw SsoRefusal.badToken();
+    } catch (IOException e) {
       throw SsoRefusal.unreachable(e);
     }
   }

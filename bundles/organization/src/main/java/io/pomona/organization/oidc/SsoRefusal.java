@@ -21,6 +21,13 @@ final class SsoRefusal {
         "The provider of identities does not answer as it should. Try again in a minute.");
   }
 
+  static MdmException badToken() {
+    return of(
+        "organization.sso_bad_token",
+        "What the provider sent cannot be trusted. Log in again; if that does not help, ask an"
+            + " admin.");
+  }
+
   /** The same for whatever does not fit together. */
   static MdmException expired() {
     return of(
