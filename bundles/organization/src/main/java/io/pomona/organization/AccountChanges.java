@@ -54,7 +54,12 @@ public final class AccountChanges {
       Optional<String> name,
       Optional<String> email,
       Optional<Roles> roles,
-      Optional<Boolean> ssoEnabled) {}
+      Optional<Boolean> ssoEnabled) {
+    /** SSO stays as it is. */
+    public Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {
+      this(name, email, roles, Optional.empty());
+    }
+  }
 
   /** Other roles than before, and no more SSO, end the sessions of that person. */
   public User change(Actor actor, long id, Wish wish) {

@@ -14,6 +14,7 @@ import io.pomona.itests.karaf.Pomonactl.Running;
 import io.pomona.simulator.oidc.Forgery;
 import io.pomona.simulator.oidc.Forgery.Seal;
 import io.pomona.simulator.oidc.VirtualPerson;
+import io.pomona.simulator.oidc.VirtualProvider;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -209,6 +210,10 @@ public class LogInByOidcStory {
   public void aCommandLineLogsInByWayOfABrowser() throws Exception {
     KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
     shell.run("mdm:user-add --sso --role maintainer " + OLGA.email());
+    String services =
+        shell.run("service:list io.pomona.organization.oidc.ConfiguredProvider").get(0);
+    assertTrue(services, services.contains("oidc.client.id"));
+    assertFalse(services, services.contains(VirtualProvider.SECRET));
     Pomonactl pomonactl = new Pomonactl(STAGE.pomona().karaf(), home.getRoot().toPath());
     try (Running login =
         pomonactl.begin(

@@ -56,7 +56,7 @@ final class SsoWorld implements AutoCloseable {
     Map<String, String> settings = new HashMap<>();
     settings.put("oidc.issuer", provider.issuer());
     settings.put("oidc.client.id", VirtualProvider.CLIENT);
-    settings.put("oidc.client.secret", VirtualProvider.SECRET);
+    settings.put(".oidc.client.secret", VirtualProvider.SECRET);
     settings.put("oidc.name", "Acme ID" + (jitRole.isEmpty() ? "" : " for all"));
     settings.put("oidc.jit.role", jitRole);
     settings.put("oidc.trust.pem", root.toString());

@@ -22,6 +22,16 @@ public record NewUser(
     teamRoles = Map.copyOf(teamRoles);
   }
 
+  /** Without SSO. */
+  public NewUser(
+      String name,
+      String email,
+      String passwordHash,
+      Optional<Role> globalRole,
+      Map<TeamId, Role> teamRoles) {
+    this(name, email, passwordHash, globalRole, teamRoles, false);
+  }
+
   /** With a role everywhere. */
   public NewUser(String name, String email, String passwordHash, Role globalRole) {
     this(name, email, passwordHash, Optional.of(globalRole), Map.of(), false);

@@ -15,10 +15,11 @@ public @interface SsoConfig {
   @AttributeDefinition(description = "What the provider calls this server")
   String oidc_client_id() default "";
 
+  /** Begins with a dot: Karaf shows the properties of services but for those. */
   @AttributeDefinition(
       type = AttributeType.PASSWORD,
       description = "The secret of this server at the provider; empty for a public client")
-  String oidc_client_secret() default "";
+  String _oidc_client_secret() default "";
 
   @AttributeDefinition(description = "What the provider is called on the button to log in")
   String oidc_name() default "SSO";

@@ -45,7 +45,7 @@ record SsoSettings(
         new SsoSettings(
             issuer(config.oidc_issuer().strip()),
             config.oidc_client_id().strip(),
-            Secret.of(config.oidc_client_secret().strip()),
+            Secret.of(config._oidc_client_secret().strip()),
             config.oidc_name().isBlank() ? "SSO" : config.oidc_name().strip(),
             words(config.oidc_scopes()),
             words(config.oidc_email_domains()).stream()

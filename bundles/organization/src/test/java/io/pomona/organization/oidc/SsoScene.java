@@ -37,7 +37,7 @@ final class SsoScene extends ExternalResource {
       new Configured()
           .with("oidc.issuer", provider.issuer())
           .with("oidc.client.id", VirtualProvider.CLIENT)
-          .with("oidc.client.secret", VirtualProvider.SECRET)
+          .with(".oidc.client.secret", VirtualProvider.SECRET)
           .with("oidc.name", "Acme ID")
           .lists("oidc.allowed.networks", "127.0.0.0/8");
   final ConfiguredProvider providers = new ConfiguredProvider(configured.config());

