@@ -11,7 +11,7 @@ public final class EmailAddress {
 
   private EmailAddress() {}
 
-  static String normalize(String email) {
+  public static String normalize(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 

@@ -15,11 +15,12 @@ import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import io.pomona.api.organization.SsoIdentity;
+import io.pomona.organization.EmailAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,7 @@ final class IdTokens {
     }
     return new Person(
         new SsoIdentity(claims.getIssuer().getValue(), claims.getSubject().getValue()),
-        email.get().strip().toLowerCase(Locale.ROOT),
+        address(email.get()),
         Optional.ofNullable(claims.getStringClaim("name")).orElse(""));
   }
 
@@ -95,6 +96,21 @@ final class IdTokens {
     if (!known || party.filter(other -> !other.equals(clientId)).isPresent()) {
       throw new BadJOSEException("The authorized party is another");
     }
+  }
+
+  /** Letters that only look alike in lower case, such as the sign of Kelvin, are not the same. */
+  private static String address(String email) {
+    String text = email.strip();
+    String lower = EmailAddress.normalize(text);
+    boolean same =
+        text.length() == lower.length()
+            && IntStream.range(0, text.length())
+                .allMatch(i -> text.charAt(i) < 128 || text.charAt(i) == lower.charAt(i));
+    if (!same) {
+      throw SsoRefusal.of(
+          "organization.sso_email", "Your e-mail address at the provider cannot be used here.");
+    }
+    return lower;
   }
 
   /** Some providers write it as text. */

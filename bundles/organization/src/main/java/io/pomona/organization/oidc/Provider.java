@@ -75,14 +75,14 @@ final class Provider {
   Person person(SsoAnswer answer, Flow flow, URI callback) {
     ProviderEndpoints endpoints = discovery.endpoints();
     requireFrom(answer, endpoints);
-    if (answer.code().isEmpty()) {
+    if (answer.code().isBlank()) {
       throw SsoRefusal.of(
           "organization.sso_denied", "The provider did not log you in. Begin again.");
     }
     try {
       JWT token = redeem(endpoints, answer.code(), flow, callback);
       return tokens(endpoints.keys()).person(token, flow.nonce());
-    } catch (ParseException e) {
+    } catch (ParseException | IllegalArgumentException e) {
       LOG.info("Single sign-on: what came for a code is no token");
       throw SsoRefusal.badToken();
     } catch (IOException e) {

@@ -148,12 +148,16 @@ public final class SsoResource implements AdminResource {
     try {
       return step.take().header("Referrer-Policy", "no-referrer").build();
     } catch (MdmException e) {
-      List<MediaType> wanted = headers.getAcceptableMediaTypes();
-      if (wanted.stream().noneMatch(MediaType.TEXT_HTML_TYPE::equals)) {
+      if (headers.getAcceptableMediaTypes().stream().noneMatch(SsoResource::isPage)) {
         throw e;
       }
       return SsoPage.of(e).header("Referrer-Policy", "no-referrer").build();
     }
+  }
+
+  /** Asked for by name: whoever takes anything is no browser. */
+  private static boolean isPage(MediaType type) {
+    return type.getType().equals("text") && type.getSubtype().equals("html");
   }
 
   /** What is answered when nothing is refused. */

@@ -97,4 +97,14 @@ public class ForgedTokensTest {
     assertRefused(UNVERIFIED, Forgery.claiming("email", Map.of("a", "b")));
     assertRefused("organization.sso_domain", Forgery.claiming("email", "no address"));
   }
+
+  /** In lower case the sign of Kelvin is a k, and a capital I with a dot begins with an i. */
+  @Test
+  public void withAnAddressThatOnlyLooksLikeAnother() {
+    scene.account("kim@example.com", Role.ADMIN, true);
+    assertRefused("organization.sso_email", Forgery.claiming("email", "\u212aim@example.com"));
+    assertRefused("organization.sso_email", Forgery.claiming("email", "K\u0130m@example.com"));
+    scene.provider.forge(Forgery.claiming("email", "KIM@Example.com"));
+    assertTrue(scene.logIn().session().isPresent());
+  }
 }

@@ -96,6 +96,16 @@ public class SsoTest {
   }
 
   @Test
+  public void aBlankOrMadeUpCodeIsRefused() {
+    for (String code : List.of(" ", "made up", "\u0000", "a".repeat(5000))) {
+      Trip trip = scene.trip(HOSTS);
+      SsoAnswer odd = new SsoAnswer(trip.answer().state(), code, trip.answer().issuer());
+      assertRefused(
+          "organization.sso_denied", () -> scene.sso.finish(odd, trip.cookie(), SsoScene.HERE));
+    }
+  }
+
+  @Test
   public void whoSaysNoIsNotLoggedIn() {
     scene.provider.nobodyAgrees();
     assertRefused("organization.sso_denied", scene::logIn);
