@@ -33,11 +33,13 @@ final class AccountActivities {
   /** One for each part that is different. */
   List<ActivityDraft> of(User before, User after) {
     List<ActivityDraft> all = new ArrayList<>();
-    if (!before.name().equals(after.name()) || !before.email().equals(after.email())) {
-      all.add(
+    boolean sso = before.ssoEnabled() != after.ssoEnabled();
+    if (sso || !before.name().equals(after.name()) || !before.email().equals(after.email())) {
+      ActivityDraft edited =
           about(actor, "edited_user", after)
               .with("previous_user_name", before.name())
-              .with("previous_user_email", before.email()));
+              .with("previous_user_email", before.email());
+      all.add(sso ? ofSso(edited, before, after) : edited);
     }
     if (!before.globalRole().equals(after.globalRole())) {
       String type =
@@ -49,6 +51,12 @@ final class AccountActivities {
     teams.addAll(after.teamRoles().keySet());
     teams.forEach(team -> ofTeam(team, before, after).ifPresent(all::add));
     return all;
+  }
+
+  private static ActivityDraft ofSso(ActivityDraft edited, User before, User after) {
+    return edited
+        .with("sso_enabled", after.ssoEnabled())
+        .with("previous_sso_enabled", before.ssoEnabled());
   }
 
   private Optional<ActivityDraft> ofTeam(TeamId team, User before, User after) {

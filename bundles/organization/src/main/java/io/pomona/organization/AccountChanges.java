@@ -50,9 +50,18 @@ public final class AccountChanges {
   }
 
   /** What is empty stays as it is. */
-  public record Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {}
+  public record Wish(
+      Optional<String> name,
+      Optional<String> email,
+      Optional<Roles> roles,
+      Optional<Boolean> ssoEnabled) {
+    /** SSO stays as it is. */
+    public Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {
+      this(name, email, roles, Optional.empty());
+    }
+  }
 
-  /** Other roles than before end the sessions of that person. */
+  /** Other roles than before, and no more SSO, end the sessions of that person. */
   public User change(Actor actor, long id, Wish wish) {
     User before = find(id);
     Roles roles = wish.roles().orElse(Roles.of(before));
@@ -61,7 +70,8 @@ public final class AccountChanges {
             wish.name().map(Accounts::name).orElse(before.name()),
             wish.email().map(EmailAddress::require).orElse(before.email()),
             roles.global(),
-            roles.teams());
+            roles.teams(),
+            wish.ssoEnabled().orElse(before.ssoEnabled()));
     User after =
         new User(
             before.id(),
@@ -69,6 +79,7 @@ public final class AccountChanges {
             wanted.email(),
             wanted.globalRole(),
             wanted.teamRoles(),
+            wanted.ssoEnabled(),
             before.createdAt());
     if (after.equals(before)) {
       return before;

@@ -45,7 +45,7 @@ public record Roles(Optional<Role> global, Map<TeamId, Role> teams) {
   }
 
   /** For people: the role, or those in teams with the numbers of these. */
-  String text() {
+  public String text() {
     return global
         .map(Role::label)
         .orElseGet(

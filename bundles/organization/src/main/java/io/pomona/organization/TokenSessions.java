@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class TokenSessions implements Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(TokenSessions.class);
-  static final Duration LIFE = Duration.ofDays(5);
+  public static final Duration LIFE = Duration.ofDays(5);
 
   private final UserStore users;
   private final SessionStore sessions;
@@ -79,7 +79,8 @@ public final class TokenSessions implements Sessions {
         expires,
         ActivityDraft.of(Actors.of(user), "user_logged_in")
             .with("email", address)
-            .with("public_ip", source));
+            .with("public_ip", source)
+            .with("method", "password"));
     return new Session(user, token.secret(), expires);
   }
 

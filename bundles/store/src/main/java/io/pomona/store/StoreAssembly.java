@@ -14,6 +14,7 @@ import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
@@ -32,6 +33,7 @@ import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
+import io.pomona.store.organization.JdbcSsoStore;
 import io.pomona.store.organization.JdbcTeamStore;
 import io.pomona.store.organization.JpaOrganizationStore;
 import io.pomona.store.organization.JpaSessionStore;
@@ -114,6 +116,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SessionStore sessions() {
     return new JpaSessionStore(persistence);
+  }
+
+  public SsoStore sso() {
+    return new JdbcSsoStore(persistence);
   }
 
   public ActivityStore activities() {

@@ -21,6 +21,7 @@ import org.junit.runners.Suite;
   ShellStory.class,
   PomonactlStory.class,
   ApplyADirectoryStory.class,
+  LogInByOidcStory.class,
   FleetctlStory.class,
   ComposeACommandStory.class,
   DuplicatesAndDisorderStory.class,

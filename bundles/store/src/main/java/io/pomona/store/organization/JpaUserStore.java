@@ -40,7 +40,7 @@ public final class JpaUserStore implements UserStore, AccountStore {
     return transactions.in(work -> persist(work, user, now, activity), JpaUserStore::emailTaken);
   }
 
-  private static MdmException emailTaken(String constraint) {
+  static MdmException emailTaken(String constraint) {
     return MdmException.conflict(
         "organization.email_taken",
         "There is an account with this e-mail already; choose another e-mail.");
@@ -66,7 +66,7 @@ public final class JpaUserStore implements UserStore, AccountStore {
         "organization.already_set_up", "Pomona is set up already; log in instead.");
   }
 
-  private static User persist(Work work, NewUser user, Instant now, ActivityDraft activity) {
+  static User persist(Work work, NewUser user, Instant now, ActivityDraft activity) {
     UserEntity entity = UserEntity.of(work.nextId("organization_user_seq"), user, now);
     work.entities().persist(entity);
     TeamRoles.replace(work.sql(), entity.number(), user.teamRoles());
@@ -153,6 +153,9 @@ public final class JpaUserStore implements UserStore, AccountStore {
               || !before.teamRoles().equals(after.teamRoles())) {
             endSessions(work, id);
           }
+          if (before.ssoEnabled() && !after.ssoEnabled()) {
+            endSso(work, id);
+          }
           Activities.write(work.sql(), activities, now);
           return after;
         },
@@ -161,6 +164,11 @@ public final class JpaUserStore implements UserStore, AccountStore {
 
   private static void endSessions(Work work, UserId id) {
     work.sql().update("DELETE FROM organization_session WHERE user_id = ?", id.value());
+  }
+
+  private static void endSso(Work work, UserId id) {
+    work.sql().update("DELETE FROM organization_sso_subject WHERE user_id = ?", id.value());
+    endSessions(work, id);
   }
 
   @Override

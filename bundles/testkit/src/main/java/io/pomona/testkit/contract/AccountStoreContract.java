@@ -52,7 +52,7 @@ public abstract class AccountStoreContract extends StoreContract {
   }
 
   private User change(User user, Optional<Role> role, Map<TeamId, Role> roles) {
-    UserChange wanted = new UserChange(user.name(), user.email(), role, roles);
+    UserChange wanted = new UserChange(user.name(), user.email(), role, roles, user.ssoEnabled());
     return stores.accounts().change(user.id(), wanted, T, List.of(CHANGED));
   }
 
@@ -112,7 +112,7 @@ public abstract class AccountStoreContract extends StoreContract {
     create("eve", Optional.of(Role.OBSERVER), Map.of());
     String token = logIn(user);
     UserChange wanted =
-        new UserChange("Tim", "tim@example.com", Optional.of(Role.OBSERVER), Map.of());
+        new UserChange("Tim", "tim@example.com", Optional.of(Role.OBSERVER), Map.of(), false);
     User after = stores.accounts().change(user.id(), wanted, T, List.of());
     assertEquals("Tim", after.name());
     assertEquals(Optional.of(after), stores.sessions().find(token, T));
@@ -123,7 +123,7 @@ public abstract class AccountStoreContract extends StoreContract {
                 .accounts()
                 .change(
                     user.id(),
-                    new UserChange("Eve", "eve@example.com", NONE, Map.of()),
+                    new UserChange("Eve", "eve@example.com", NONE, Map.of(), false),
                     T,
                     List.of()));
     assertFails(

@@ -45,6 +45,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
               user.email(),
               user.globalRole(),
               user.teamRoles(),
+              user.ssoEnabled(),
               now);
       world.teamRoles.put(created.id(), new HashMap<>(user.teamRoles()));
       rows.put(created.id(), new Credentials(created, user.passwordHash()));
@@ -107,6 +108,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
             user.email(),
             user.globalRole(),
             world.teamRoles.get(user.id()),
+            user.ssoEnabled(),
             user.createdAt()),
         row.passwordHash());
   }
@@ -149,11 +151,16 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
               wanted.email(),
               wanted.globalRole(),
               wanted.teamRoles(),
+              wanted.ssoEnabled(),
               before.user().createdAt());
       rows.put(id, new Credentials(after, before.passwordHash()));
       world.teamRoles.put(id, new HashMap<>(wanted.teamRoles()));
       if (!after.globalRole().equals(before.user().globalRole())
           || !after.teamRoles().equals(before.user().teamRoles())) {
+        sessions.deleteAll(id);
+      }
+      if (before.user().ssoEnabled() && !after.ssoEnabled()) {
+        world.ssoSubjects.remove(id);
         sessions.deleteAll(id);
       }
       activities.forEach(activity -> world.write(activity, now));
@@ -177,6 +184,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
       required(id);
       rows.remove(id);
       world.teamRoles.remove(id);
+      world.ssoSubjects.remove(id);
       sessions.deleteAll(id);
       world.write(activity, world.clock.instant());
     }
