@@ -8,7 +8,6 @@ import io.pomona.api.organization.User;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,11 +15,9 @@ import java.util.TreeSet;
 /** Activities about accounts, with the reference's fields. */
 final class AccountActivities {
   private final Actor actor;
-  private final Map<TeamId, String> teamNames;
 
-  AccountActivities(Actor actor, Map<TeamId, String> teamNames) {
+  AccountActivities(Actor actor) {
     this.actor = actor;
-    this.teamNames = teamNames;
   }
 
   static ActivityDraft about(Actor actor, String type, User user) {
@@ -28,6 +25,10 @@ final class AccountActivities {
         .with("user_id", user.id().value())
         .with("user_name", user.name())
         .with("user_email", user.email());
+  }
+
+  ActivityDraft deleted(User user) {
+    return about(actor, "deleted_user", user).with("role", Roles.of(user).text());
   }
 
   /** One for each part that is different. */
@@ -58,10 +59,7 @@ final class AccountActivities {
       return Optional.empty();
     }
     String type = now.isPresent() ? "changed_user_team_role" : "deleted_user_team_role";
-    return Optional.of(
-        role(type, after, old, now)
-            .with("team_id", team.value())
-            .with("team_name", teamNames.getOrDefault(team, "")));
+    return Optional.of(role(type, after, old, now).with("team_id", team.value()));
   }
 
   private ActivityDraft role(String type, User user, Optional<Role> before, Optional<Role> after) {

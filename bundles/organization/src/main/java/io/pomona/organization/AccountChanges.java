@@ -4,7 +4,6 @@ import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserChange;
 import io.pomona.api.organization.UserId;
@@ -26,7 +25,6 @@ public final class AccountChanges {
 
   private final UserStore users;
   private final AccountStore accounts;
-  private final TeamStore teams;
   private final Passwords passwords;
   private final Clock clock;
   private final FailedLogins failures = new FailedLogins();
@@ -35,48 +33,35 @@ public final class AccountChanges {
   public AccountChanges(
       @Reference UserStore users,
       @Reference AccountStore accounts,
-      @Reference TeamStore teams,
       @Reference Passwords passwords) {
-    this(users, accounts, teams, passwords, Clock.systemUTC());
+    this(users, accounts, passwords, Clock.systemUTC());
   }
 
-  AccountChanges(
-      UserStore users, AccountStore accounts, TeamStore teams, Passwords passwords, Clock clock) {
+  AccountChanges(UserStore users, AccountStore accounts, Passwords passwords, Clock clock) {
     this.users = users;
     this.accounts = accounts;
-    this.teams = teams;
     this.passwords = passwords;
     this.clock = clock;
   }
 
   /** What is empty stays as it is. */
-  public record Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {}
+  public record Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {
+    private UserChange of(User user) {
+      Roles wanted = roles.orElse(Roles.of(user));
+      return new UserChange(
+          name.map(Accounts::name).orElse(user.name()),
+          email.map(EmailAddress::require).orElse(user.email()),
+          wanted.global(),
+          wanted.teams());
+    }
+  }
 
   /** Other roles than before end the sessions of that person. */
   public User change(Actor actor, long id, Wish wish) {
-    User before = find(id);
-    Roles roles = wish.roles().orElse(Roles.of(before));
-    UserChange wanted =
-        new UserChange(
-            wish.name().map(Accounts::name).orElse(before.name()),
-            wish.email().map(EmailAddress::require).orElse(before.email()),
-            roles.global(),
-            roles.teams());
-    User after =
-        new User(
-            before.id(),
-            wanted.name(),
-            wanted.email(),
-            wanted.globalRole(),
-            wanted.teamRoles(),
-            before.createdAt());
-    if (after.equals(before)) {
-      return before;
-    }
-    AccountActivities activities = new AccountActivities(actor, teams.names());
+    UserId known = find(id).id();
     User changed =
-        accounts.change(before.id(), wanted, clock.instant(), activities.of(before, after));
-    LOG.info("Account {} changed", changed.id().value());
+        accounts.change(known, wish::of, clock.instant(), new AccountActivities(actor)::of);
+    LOG.info("Account {} changed", known.value());
     return changed;
   }
 

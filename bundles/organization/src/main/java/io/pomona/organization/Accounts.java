@@ -71,7 +71,7 @@ public final class Accounts {
       throw MdmException.conflict(
           "organization.own_account", "You cannot delete your own account. Ask another admin.");
     }
-    users.delete(id, AccountActivities.about(actor, "deleted_user", user));
+    users.delete(user.id(), new AccountActivities(actor)::deleted);
   }
 
   public List<User> list() {

@@ -44,6 +44,7 @@ public final class RoleAccess implements Access {
       EnumSet.of(
           Permission.VIEW_TEAMS,
           Permission.EDIT_TEAMS,
+          Permission.VIEW_ACTIVITIES,
           Permission.VIEW_HOSTS,
           Permission.REFETCH_HOSTS,
           Permission.EDIT_HOSTS,

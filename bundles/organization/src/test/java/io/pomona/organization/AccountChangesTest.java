@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewTeam;
@@ -18,6 +19,7 @@ import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public class AccountChangesTest {
   private final SettableClock clock = new SettableClock();
   private final Accounts accounts = new Accounts(stores.users(), passwords, clock);
   private final AccountChanges changes =
-      new AccountChanges(stores.users(), stores.accounts(), stores.teams(), passwords, clock);
+      new AccountChanges(stores.users(), stores.accounts(), passwords, clock);
   private final TokenSessions sessions =
       new TokenSessions(
           stores.users(),
@@ -93,6 +95,43 @@ public class AccountChangesTest {
     changes.change(
         admin, tom.id().value(), new Wish(Optional.of("Tim"), Optional.empty(), Optional.empty()));
     assertEquals(List.of("edited_user", "changed_user_team_role"), latest(2));
+  }
+
+  /**
+   * What another admin has changed a moment before stays: each says only what shall be different.
+   */
+  @Test
+  public void aChangeIsOfTheAccountAsItIs() {
+    User tom = create("tom@example.com", Roles.everywhere(Role.OBSERVER));
+    AccountStore slow =
+        (AccountStore)
+            Proxy.newProxyInstance(
+                AccountStore.class.getClassLoader(),
+                new Class<?>[] {AccountStore.class},
+                (proxy, method, arguments) -> {
+                  change(tom, Roles.everywhere(Role.MAINTAINER));
+                  return method.invoke(stores.accounts(), arguments);
+                });
+    User after =
+        new AccountChanges(stores.users(), slow, passwords, clock)
+            .change(
+                admin,
+                tom.id().value(),
+                new Wish(Optional.of("Tim"), Optional.empty(), Optional.empty()));
+    assertEquals(Optional.of(Role.MAINTAINER), after.globalRole());
+    assertEquals("Tim", after.name());
+    assertEquals(List.of("edited_user", "changed_user_global_role"), latest(2));
+  }
+
+  @Test
+  public void whoIsDeletedHadARole() {
+    User tom = create("tom@example.com", in(Map.of(team("Desks"), Role.GITOPS)));
+    accounts.delete(admin, tom.id());
+    Activity newest = stores.activities().newest(PageRequest.first(1)).get(0);
+    assertEquals("deleted_user", newest.type());
+    assertEquals(
+        "gitops in team " + tom.teamRoles().keySet().iterator().next().value(),
+        newest.details().get("role"));
   }
 
   @Test

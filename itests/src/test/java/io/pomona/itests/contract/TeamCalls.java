@@ -56,6 +56,10 @@ final class TeamCalls {
     all.add(
         "PATCH /teams/{id}",
         (s, a, p) -> s.teams.change(a, p.teamNumber(), new TeamRequest("New", null)));
+    all.add("GET /activities", (s, a, p) -> s.activities.list(a, 0, 0, 9, team(p)));
+    all.add(
+        "GET /activities/export",
+        (s, a, p) -> answered(() -> s.activities.export(a, "csv", team(p))));
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, team(p)));
     all.add("GET /hosts/count", (s, a, p) -> s.hosts.count(a, team(p)));
     all.add("GET /hosts/summary/mdm", (s, a, p) -> s.mdm.summary(a, number(p)));
@@ -72,6 +76,13 @@ final class TeamCalls {
   static Map<Operation, Call> ofLists() {
     TeamCalls all = new TeamCalls();
     all.add("GET /teams", (s, a, p) -> s.teams.list(a, "", 0, 0, 0).teams().size());
+    all.add(
+        "GET /activities",
+        (s, a, p) ->
+            s.activities
+                .list(a, 0, 0, 9, uri("type", "created_macos_profile"))
+                .activities()
+                .size());
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, uri()).hosts().size());
     all.add("GET /hosts/count", (s, a, p) -> (int) s.hosts.count(a, uri()).count());
     all.add("GET /commands", (s, a, p) -> s.history.list(a, uri()).results().size());

@@ -5,6 +5,7 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.Access;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
@@ -22,8 +23,11 @@ import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
+import io.pomona.organization.ActivityFeed;
+import io.pomona.organization.ActivityVerification;
 import io.pomona.organization.RoleAccess;
 import io.pomona.organization.Teams;
+import io.pomona.organization.rest.ActivityResource;
 import io.pomona.organization.rest.TeamResource;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.ProfileScope;
@@ -31,6 +35,7 @@ import io.pomona.profiles.rest.EarlyProfileResource;
 import io.pomona.profiles.rest.HostProfileResource;
 import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileResource;
+import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -54,6 +59,8 @@ final class TeamScene {
   static final Place NOWHERE =
       new Place(Optional.of(new TeamId(987_654)), 987_654, "nobody", 987_654, "unknown", "unknown");
 
+  private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
+
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final Instant now = Instant.now();
   private final Access access = new RoleAccess();
@@ -73,6 +80,10 @@ final class TeamScene {
           scope,
           stores.activities());
 
+  final ActivityResource activities =
+      new ActivityResource(
+          new ActivityFeed(stores.activities(), access),
+          new ActivityVerification(stores.activityChain(), new FakeSecretVault()));
   final TeamResource teams = new TeamResource(new Teams(stores.teams(), access));
   final HostResource hosts =
       new HostResource(
@@ -96,9 +107,10 @@ final class TeamScene {
           stores.commandHistory(),
           access,
           Annotations.defaults(CommandConfig.class));
-  final CommandResource commands = new CommandResource(queue, stores.hosts());
+  final CommandResource commands = new CommandResource(queue, stores.hosts(), access);
   final ComposeResource compose =
-      new ComposeResource(new CheckedCommands(queue, stores.hosts(), access), stores.hosts());
+      new ComposeResource(
+          new CheckedCommands(queue, stores.hosts(), access), stores.hosts(), access);
   final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
 
@@ -121,7 +133,7 @@ final class TeamScene {
 
   private Place place(int number, Optional<TeamId> team) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
-    stores.hosts().transfer(List.of(mac.host()), team, now, Fixtures.activity("transferred_hosts"));
+    stores.hosts().transfer(List.of(mac.host()), team, now, move -> move.by(Fixtures.ADMIN));
     String identifier = "org.example." + number;
     Profile profile =
         stores
@@ -134,7 +146,7 @@ final class TeamScene {
                     "U-" + number,
                     SampleProfiles.screenSaver(identifier, identifier, number)),
                 now,
-                Fixtures.activity("created_macos_profile"));
+                team.map(id -> UPLOADED.with("team_id", id.value())).orElse(UPLOADED));
     CommandOrder order = Fixtures.order("SecurityInfo", NewCommand.ADMIN, now, mac.channel());
     stores.commandQueue().enqueue(List.of(order), List.of(), now);
     CommandUuid command = order.command().uuid();

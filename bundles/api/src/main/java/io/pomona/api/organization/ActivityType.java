@@ -19,7 +19,8 @@ public enum ActivityType {
   HOST_ENROLLMENT_REJECTED(Of.HOST, "reason"),
   FAILED_ENROLLMENT_PROFILE_RENEWAL(Of.HOST, "command_uuid"),
   CREATED_MANUAL_ENROLLMENT_PROFILE(Of.NOTHING),
-  TRANSFERRED_HOSTS(Of.TEAM, "host_ids", "host_display_names", "previous_team_ids"),
+  TRANSFERRED_HOSTS(
+      Of.TEAM, "host_ids", "host_display_names", "previous_team_id", "previous_team_name"),
 
   RAN_CUSTOM_MDM_COMMAND(Of.HOST, "command_uuid", "request_type"),
   CANCELED_MDM_COMMAND(Of.HOST, "command_uuid", "command_type"),
@@ -69,7 +70,7 @@ public enum ActivityType {
   USER_LOGGED_IN(Of.NOTHING, "email", "public_ip"),
   USER_FAILED_LOGIN(Of.NOTHING, "email", "public_ip", "attempts"),
   CREATED_TEAM(Of.TEAM),
-  EDITED_TEAM(Of.TEAM, "previous_team_name"),
+  EDITED_TEAM(Of.TEAM, "previous_team_name", "description", "previous_description"),
   DELETED_TEAM(Of.TEAM),
 
   LOADED_APNS_CERTIFICATE(Of.NOTHING, "topic", "serial_number", "topic_changed", "previous_topic"),
@@ -100,7 +101,8 @@ public enum ActivityType {
   /** What many are about. */
   private static final class Of {
     static final List<String> NOTHING = List.of();
-    static final List<String> HOST = List.of("host_id", "host_serial", "host_display_name");
+    static final List<String> HOST =
+        List.of("host_id", "host_serial", "host_display_name", "team_id", "team_name");
     static final List<String> TEAM = List.of("team_id", "team_name");
     static final List<String> USER = List.of("user_id", "user_name", "user_email");
   }

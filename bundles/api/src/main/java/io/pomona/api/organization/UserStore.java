@@ -3,6 +3,7 @@ package io.pomona.api.organization;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Accounts. Each method is one transaction. */
 public interface UserStore {
@@ -28,8 +29,12 @@ public interface UserStore {
   /** All, by id. */
   List<User> list();
 
-  /** Deletes the account and ends its sessions. Unknown ids: not found. */
-  void delete(UserId id, ActivityDraft activity);
+  /**
+   * Deletes the account and ends its sessions. Unknown ids: not found.
+   *
+   * @param activity of the account as it was; may be called more than once
+   */
+  void delete(UserId id, Function<User, ActivityDraft> activity);
 
   /** An account with its password hash, for logging in only. */
   record Credentials(User user, String passwordHash) {}

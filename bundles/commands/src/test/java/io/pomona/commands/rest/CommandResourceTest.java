@@ -36,7 +36,8 @@ public class CommandResourceTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   private final EnrolledMac mac = Fixtures.enrolledMac(stores, 1, clock.instant());
   private final Recorder recorder = new Recorder();
-  private final CommandResource resource = new CommandResource(recorder, stores.hosts());
+  private final CommandResource resource =
+      new CommandResource(recorder, stores.hosts(), FakeAccess.allowingAll());
   private final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), FakeAccess.allowingAll());
 

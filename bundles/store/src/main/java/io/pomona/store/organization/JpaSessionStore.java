@@ -1,13 +1,15 @@
 package io.pomona.store.organization;
 
-import io.pomona.api.MdmException;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserId;
+import io.pomona.api.organization.UserStore.Credentials;
 import io.pomona.store.Persistence;
 import io.pomona.store.sql.Micros;
+import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
+import io.pomona.store.sql.Work;
 import java.time.Instant;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -25,17 +27,31 @@ public final class JpaSessionStore implements SessionStore {
   }
 
   @Override
-  public void create(
-      UserId user, String tokenSha256, Instant now, Instant expires, ActivityDraft activity) {
-    transactions.in(
+  public boolean create(
+      Credentials verified,
+      String tokenSha256,
+      Instant now,
+      Instant expires,
+      ActivityDraft activity) {
+    return transactions.in(
         work -> {
-          if (work.find(UserEntity.class, user.value()).isEmpty()) {
-            throw MdmException.notFound("organization.user_not_found", "There is no such account.");
+          UserId user = verified.user().id();
+          boolean same = password(work, user).equals(Optional.of(verified.passwordHash()));
+          if (same) {
+            work.entities().persist(SessionEntity.of(user, tokenSha256, now, expires));
+            Activities.write(work.sql(), activity, now);
           }
-          work.entities().persist(SessionEntity.of(user, tokenSha256, now, expires));
-          Activities.write(work.sql(), activity, now);
-          return null;
+          return same;
         });
+  }
+
+  /** Who changes it meanwhile waits, and then ends this session with the others. */
+  private static Optional<String> password(Work work, UserId user) {
+    Sql sql = work.unflushed();
+    return sql.first(
+        "SELECT password_hash FROM organization_user WHERE id = ? " + sql.dialect().share(),
+        row -> row.text("password_hash"),
+        user.value());
   }
 
   @Override
@@ -60,12 +76,6 @@ public final class JpaSessionStore implements SessionStore {
   public void delete(String tokenSha256) {
     transactions.sql(
         sql -> sql.update("DELETE FROM organization_session WHERE token_sha256 = ?", tokenSha256));
-  }
-
-  @Override
-  public void deleteAll(UserId user) {
-    transactions.sql(
-        sql -> sql.update("DELETE FROM organization_session WHERE user_id = ?", user.value()));
   }
 
   @Override

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -120,12 +122,14 @@ public final class JpaUserStore implements UserStore, AccountStore {
 
   /** The sessions go with the row, by the foreign key. */
   @Override
-  public void delete(UserId id, ActivityDraft activity) {
+  public void delete(UserId id, Function<User, ActivityDraft> activity) {
     transactions.in(
         work -> {
-          Admins.requireAnother(work.unflushed(), id.value());
-          work.entities().remove(required(work, id));
-          Activities.write(work.sql(), activity, clock.instant());
+          Admins.requireAnother(Admins.lock(work.unflushed(), id.value()), id.value());
+          UserEntity entity = required(work, id);
+          ActivityDraft told = activity.apply(entity.toUser(work.unflushed()));
+          work.entities().remove(entity);
+          Activities.write(work.sql(), told, clock.instant());
           return null;
         });
   }
@@ -138,25 +142,37 @@ public final class JpaUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public User change(UserId id, UserChange wanted, Instant now, List<ActivityDraft> activities) {
+  public User change(
+      UserId id,
+      Function<User, UserChange> wanted,
+      Instant now,
+      BiFunction<User, User, List<ActivityDraft>> activities) {
     return transactions.in(
         work -> {
-          if (!wanted.globalRole().equals(Optional.of(Role.ADMIN))) {
-            Admins.requireAnother(work.unflushed(), id.value());
-          }
+          List<Long> admins = Admins.lock(work.unflushed(), id.value());
           UserEntity entity = required(work, id);
           User before = entity.toUser(work.unflushed());
-          entity.take(wanted);
-          TeamRoles.replace(work.sql(), id.value(), wanted.teamRoles());
-          User after = entity.toUser(wanted.teamRoles());
-          if (!before.globalRole().equals(after.globalRole())
-              || !before.teamRoles().equals(after.teamRoles())) {
-            endSessions(work, id);
+          UserChange change = wanted.apply(before);
+          if (!change.globalRole().equals(Optional.of(Role.ADMIN))) {
+            Admins.requireAnother(admins, id.value());
           }
-          Activities.write(work.sql(), activities, now);
+          entity.take(change);
+          User after = entity.toUser(change.teamRoles());
+          takeRoles(work, before, after);
+          Activities.write(work.sql(), activities.apply(before, after), now);
           return after;
         },
         JpaUserStore::emailTaken);
+  }
+
+  private static void takeRoles(Work work, User before, User after) {
+    if (!before.teamRoles().equals(after.teamRoles())) {
+      TeamRoles.replace(work.sql(), after.id().value(), after.teamRoles());
+    }
+    if (!before.globalRole().equals(after.globalRole())
+        || !before.teamRoles().equals(after.teamRoles())) {
+      endSessions(work, after.id());
+    }
   }
 
   private static void endSessions(Work work, UserId id) {

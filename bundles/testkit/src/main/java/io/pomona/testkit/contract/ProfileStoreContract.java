@@ -87,7 +87,7 @@ public abstract class ProfileStoreContract extends StoreContract {
     assertEquals(List.of(mac), reconcileAll());
     add(desks, "org.example.c", "C");
     assertEquals(List.of(), reconcileAll());
-    stores.hosts().transfer(List.of(mac.id()), desks, T, Fixtures.activity("transferred_hosts"));
+    stores.hosts().transfer(List.of(mac.id()), desks, T, move -> move.by(Fixtures.ADMIN));
     assertEquals(1, reconcileAll().size());
     add(desks, "org.example.d", "D");
     assertEquals(1, reconcileAll().size());

@@ -1,6 +1,7 @@
 package io.pomona.testkit.contract;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
@@ -11,6 +12,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Team;
@@ -21,7 +23,9 @@ import io.pomona.api.profiles.NewProfile;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.SampleProfiles;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +35,7 @@ import org.junit.Test;
 /** What every {@code TeamStore} must do. */
 public abstract class TeamStoreContract extends StoreContract {
   private static final TeamId UNKNOWN = new TeamId(987654);
-  private static final ActivityDraft MOVED = Fixtures.activity("transferred_hosts");
+  private static final ActivityDraft EDITED = Fixtures.activity("edited_team");
 
   private Team create(String name) {
     return stores
@@ -49,7 +53,11 @@ public abstract class TeamStoreContract extends StoreContract {
   }
 
   private int move(Optional<TeamId> team, HostId... hosts) {
-    return stores.hosts().transfer(List.of(hosts), team, T, MOVED);
+    return stores.hosts().transfer(List.of(hosts), team, T, move -> move.by(Fixtures.ADMIN));
+  }
+
+  private List<Activity> newest(int count) {
+    return stores.activities().newest(PageRequest.first(count));
   }
 
   private Optional<TeamId> team(HostId host) {
@@ -84,7 +92,8 @@ public abstract class TeamStoreContract extends StoreContract {
         () ->
             stores
                 .teams()
-                .change(desks.id(), new NewTeam("LABS", ""), T, Fixtures.activity("edited_team")));
+                .change(
+                    desks.id(), was -> new NewTeam("LABS", ""), T, (was, is) -> List.of(EDITED)));
     assertEquals(List.of("Desks", "Labs"), list("", TeamScope.everywhere()));
     assertEquals(2, activities().size());
   }
@@ -113,7 +122,12 @@ public abstract class TeamStoreContract extends StoreContract {
     Team changed =
         stores
             .teams()
-            .change(team.id(), new NewTeam("desks", "All"), T, Fixtures.activity("edited_team"));
+            .change(
+                team.id(),
+                was -> new NewTeam(was.name().toLowerCase(Locale.ROOT), "All"),
+                T,
+                (was, is) -> List.of(EDITED.with("previous_team_name", was.name())));
+    assertEquals("Desks", newest(1).get(0).details().get("previous_team_name"));
     assertEquals(new Team(team.id(), "desks", "All", T, 0, 0), changed);
     assertEquals(Optional.of(changed), stores.teams().find(team.id()));
     assertContains(activities(), "edited_team");
@@ -122,7 +136,7 @@ public abstract class TeamStoreContract extends StoreContract {
         () ->
             stores
                 .teams()
-                .change(UNKNOWN, new NewTeam("Labs", ""), T, Fixtures.activity("edited_team")));
+                .change(UNKNOWN, was -> new NewTeam("Labs", ""), T, (was, is) -> List.of(EDITED)));
   }
 
   @Test
@@ -158,6 +172,65 @@ public abstract class TeamStoreContract extends StoreContract {
     assertEquals(2, activities().stream().filter("transferred_hosts"::equals).count());
     assertFails("organization.team_not_found", () -> move(Optional.of(UNKNOWN), two));
     assertEquals(desks, team(two));
+  }
+
+  /** Whoever may see one of the two places may see all hosts of the row. */
+  @Test
+  public void whatMovesIsToldOfEachPlaceThatIsLeft() {
+    Team desks = create("Desks");
+    Team labs = create("Labs");
+    List<HostId> macs = IntStream.range(1, 6).mapToObj(i -> mac(i).host()).toList();
+    move(Optional.of(desks.id()), macs.get(0), macs.get(1));
+    move(Optional.of(labs.id()), macs.get(2));
+    assertEquals(4, move(Optional.of(labs.id()), macs.toArray(HostId[]::new)));
+    Set<Map<String, Object>> told = new HashSet<>();
+    newest(2).forEach(activity -> told.add(activity.details()));
+    assertEquals(
+        Set.of(
+            Map.of(
+                "team_id", labs.id().value(),
+                "team_name", "Labs",
+                "previous_team_id", desks.id().value(),
+                "previous_team_name", "Desks",
+                "host_ids", numbers(macs.subList(0, 2)),
+                "host_display_names", List.of("Mac 1", "Mac 2")),
+            Map.of(
+                "team_id", labs.id().value(),
+                "team_name", "Labs",
+                "host_ids", numbers(macs.subList(3, 5)),
+                "host_display_names", List.of("Mac 4", "Mac 5"))),
+        told);
+  }
+
+  private static List<Long> numbers(List<HostId> hosts) {
+    return hosts.stream().map(HostId::value).toList();
+  }
+
+  @Test
+  public void aTeamIsEmptiedInSteps() {
+    Team desks = create("Desks");
+    List<HostId> macs = IntStream.range(1, 4).mapToObj(i -> mac(i).host()).toList();
+    HostId other = mac(4).host();
+    move(Optional.of(create("Labs").id()), other);
+    move(Optional.of(desks.id()), macs.toArray(HostId[]::new));
+    reconcileAll();
+    assertEquals(2, moveOut(desks, 2));
+    assertEquals(
+        Map.of(
+            "previous_team_id", desks.id().value(),
+            "previous_team_name", "Desks",
+            "host_ids", numbers(macs.subList(0, 2)),
+            "host_display_names", List.of("Mac 1", "Mac 2")),
+        newest(1).get(0).details());
+    assertEquals(1, moveOut(desks, 2));
+    assertEquals(0, moveOut(desks, 2));
+    assertEquals(3, reconcileAll());
+    assertEquals(Optional.empty(), team(macs.get(2)));
+    assertTrue(team(other).isPresent());
+  }
+
+  private int moveOut(Team team, int limit) {
+    return stores.teams().moveOut(team.id(), limit, T, move -> move.by(Fixtures.ADMIN));
   }
 
   @Test
@@ -224,7 +297,7 @@ public abstract class TeamStoreContract extends StoreContract {
             T,
             Fixtures.activity("created_macos_profile"));
     reconcileAll();
-    stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team"));
+    deleteTeam(desks.get());
     assertEquals(Optional.empty(), stores.teams().find(desks.get()));
     assertEquals(Optional.empty(), team(one));
     assertEquals(List.of(), stores.profiles().list(desks));
@@ -232,10 +305,10 @@ public abstract class TeamStoreContract extends StoreContract {
         List.of(one),
         stores.hostProfiles().leaseDirty(9, T, MINUTE).stream().map(Host::id).toList());
     assertEquals(Optional.empty(), team(other));
-    assertContains(activities(), "deleted_team");
-    assertFails(
-        MdmException.Kind.NOT_FOUND,
-        () -> stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team")));
+    assertEquals("Desks", newest(1).get(0).details().get("team_name"));
+    assertEquals(List.of(one.value()), newest(2).get(1).details().get("host_ids"));
+    assertEquals(List.of("deleted_team", "transferred_hosts"), activities().subList(0, 2));
+    assertFails(MdmException.Kind.NOT_FOUND, () -> deleteTeam(desks.get()));
     create("Desks");
   }
 
@@ -249,7 +322,7 @@ public abstract class TeamStoreContract extends StoreContract {
         i ->
             () -> {
               if (i == 8) {
-                stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team"));
+                deleteTeam(desks.get());
                 return 0;
               }
               try {

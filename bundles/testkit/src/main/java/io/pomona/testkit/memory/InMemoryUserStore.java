@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 public final class InMemoryUserStore implements UserStore, AccountStore {
   private final World world;
@@ -75,8 +77,12 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
 
   @Override
   public Optional<User> find(UserId id) {
+    return credentials(id).map(Credentials::user);
+  }
+
+  Optional<Credentials> credentials(UserId id) {
     synchronized (world) {
-      return Optional.ofNullable(rows.get(id)).map(this::current).map(Credentials::user);
+      return Optional.ofNullable(rows.get(id)).map(this::current);
     }
   }
 
@@ -131,12 +137,17 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public User change(UserId id, UserChange wanted, Instant now, List<ActivityDraft> activities) {
+  public User change(
+      UserId id,
+      Function<User, UserChange> wish,
+      Instant now,
+      BiFunction<User, User, List<ActivityDraft>> activities) {
     synchronized (world) {
+      Credentials before = required(id);
+      UserChange wanted = wish.apply(before.user());
       if (!wanted.globalRole().equals(Optional.of(Role.ADMIN))) {
         requireOtherAdmin(id);
       }
-      Credentials before = required(id);
       if (credentials(wanted.email()).filter(row -> !row.user().id().equals(id)).isPresent()) {
         throw MdmException.conflict(
             "organization.email_taken", "There is an account with this e-mail address already.");
@@ -156,7 +167,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
           || !after.teamRoles().equals(before.user().teamRoles())) {
         sessions.deleteAll(id);
       }
-      activities.forEach(activity -> world.write(activity, now));
+      activities.apply(before.user(), after).forEach(activity -> world.write(activity, now));
       return after;
     }
   }
@@ -171,14 +182,14 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public void delete(UserId id, ActivityDraft activity) {
+  public void delete(UserId id, Function<User, ActivityDraft> activity) {
     synchronized (world) {
       requireOtherAdmin(id);
-      required(id);
+      ActivityDraft told = activity.apply(required(id).user());
       rows.remove(id);
       world.teamRoles.remove(id);
       sessions.deleteAll(id);
-      world.write(activity, world.clock.instant());
+      world.write(told, world.clock.instant());
     }
   }
 }
