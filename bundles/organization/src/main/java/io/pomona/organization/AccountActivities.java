@@ -27,8 +27,23 @@ final class AccountActivities {
         .with("user_email", user.email());
   }
 
-  ActivityDraft deleted(User user) {
-    return about(actor, "deleted_user", user).with("role", Roles.of(user).text());
+  /** One for the people of each team as well, who see nothing of accounts. */
+  List<ActivityDraft> created(User user) {
+    List<ActivityDraft> all = new ArrayList<>();
+    all.add(about(actor, "created_user", user).with("role", Roles.of(user).text()));
+    all.addAll(ofTeams(without(user), user));
+    return all;
+  }
+
+  /** As those of {@link #created}. */
+  List<ActivityDraft> deleted(User user) {
+    List<ActivityDraft> all = new ArrayList<>(ofTeams(user, without(user)));
+    all.add(about(actor, "deleted_user", user).with("role", Roles.of(user).text()));
+    return all;
+  }
+
+  private static User without(User user) {
+    return new User(user.id(), user.name(), user.email(), user.globalRole(), user.createdAt());
   }
 
   /** One for each part that is different. */
@@ -45,11 +60,15 @@ final class AccountActivities {
           after.globalRole().isPresent() ? "changed_user_global_role" : "deleted_user_global_role";
       all.add(role(type, after, before.globalRole(), after.globalRole()));
     }
+    all.addAll(ofTeams(before, after));
+    return all;
+  }
+
+  private List<ActivityDraft> ofTeams(User before, User after) {
     Set<TeamId> teams = new TreeSet<>(Comparator.comparingLong(TeamId::value));
     teams.addAll(before.teamRoles().keySet());
     teams.addAll(after.teamRoles().keySet());
-    teams.forEach(team -> ofTeam(team, before, after).ifPresent(all::add));
-    return all;
+    return teams.stream().flatMap(team -> ofTeam(team, before, after).stream()).toList();
   }
 
   private Optional<ActivityDraft> ofTeam(TeamId team, User before, User after) {

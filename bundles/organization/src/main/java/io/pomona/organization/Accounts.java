@@ -57,12 +57,14 @@ public final class Accounts {
         user,
         settings,
         clock.instant(),
-        ActivityDraft.of(actor, "set_up_organization").with("organization", settings.name()));
+        ActivityDraft.of(actor, "set_up_organization")
+            .with("organization", settings.name())
+            .with("server_url", settings.serverUrl()));
   }
 
   public User create(Actor actor, Draft draft) {
     NewUser user = checked(draft);
-    return users.create(user, clock.instant(), created(actor, user));
+    return users.create(user, clock.instant(), new AccountActivities(actor)::created);
   }
 
   public void delete(Actor actor, UserId id) {
@@ -96,12 +98,5 @@ public final class Accounts {
 
   static MdmException unknown() {
     return MdmException.notFound("organization.no_such_user", "There is no such user.");
-  }
-
-  private static ActivityDraft created(Actor actor, NewUser user) {
-    return ActivityDraft.of(actor, "created_user")
-        .with("user_name", user.name())
-        .with("user_email", user.email())
-        .with("role", Roles.of(user).text());
   }
 }

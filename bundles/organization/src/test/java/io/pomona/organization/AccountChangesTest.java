@@ -23,6 +23,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 
@@ -123,15 +124,25 @@ public class AccountChangesTest {
     assertEquals(List.of("edited_user", "changed_user_global_role"), latest(2));
   }
 
+  /** The people of the team are told of the role only. */
   @Test
-  public void whoIsDeletedHadARole() {
-    User tom = create("tom@example.com", in(Map.of(team("Desks"), Role.GITOPS)));
+  public void whoComesAndGoesHasARole() {
+    TeamId desks = team("Desks");
+    User tom = create("tom@example.com", in(Map.of(desks, Role.GITOPS)));
     accounts.delete(admin, tom.id());
-    Activity newest = stores.activities().newest(PageRequest.first(1)).get(0);
-    assertEquals("deleted_user", newest.type());
+    List<Activity> feed = stores.activities().newest(PageRequest.first(4));
     assertEquals(
-        "gitops in team " + tom.teamRoles().keySet().iterator().next().value(),
-        newest.details().get("role"));
+        List.of("deleted_user", "deleted_user_team_role", "changed_user_team_role", "created_user"),
+        feed.stream().map(Activity::type).toList());
+    for (Activity account : List.of(feed.get(0), feed.get(3))) {
+      assertEquals("gitops in team " + desks.value(), account.details().get("role"));
+      assertEquals(tom.id().value(), account.details().get("user_id"));
+      assertEquals(Set.of(), account.teams());
+    }
+    for (Activity role : feed.subList(1, 3)) {
+      assertEquals("gitops", role.details().get("role"));
+      assertEquals("Desks", role.details().get("team_name"));
+    }
   }
 
   @Test

@@ -7,8 +7,15 @@ import io.pomona.api.rest.UploadedFile;
 import io.pomona.commands.rest.CommandViews.ComposeRequest;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.RunRequest;
+import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
+import io.pomona.enrollment.rest.TransferResource.Filters;
+import io.pomona.enrollment.rest.TransferResource.TransferRequest;
 import io.pomona.itests.contract.TeamScene.Place;
+import io.pomona.organization.rest.OwnAccountResource.PasswordRequest;
 import io.pomona.organization.rest.TeamResource.TeamRequest;
+import io.pomona.organization.rest.UserRequests.ChangeRequest;
+import io.pomona.organization.rest.UserRequests.TeamRole;
+import io.pomona.organization.rest.UserRequests.UserRequest;
 import io.pomona.testkit.SampleProfiles;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +23,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
@@ -27,6 +36,8 @@ final class TeamCalls {
   interface Call {
     Object of(TeamScene scene, Actor actor, Place place);
   }
+
+  static final String PASSWORD = "long enough for a test";
 
   private static final String COMMAND =
       Base64.getEncoder()
@@ -70,6 +81,52 @@ final class TeamCalls {
     all.add("POST /configuration_profiles", (s, a, p) -> s.profiles.add(a, form(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
     return all.calls;
+  }
+
+  /** What only people with a role everywhere do. */
+  static Map<Operation, Call> ofOrganization() {
+    TeamCalls all = new TeamCalls();
+    all.people();
+    all.add("POST /teams", (s, a, p) -> s.teams.create(a, new TeamRequest("Another", "A new one")));
+    all.add("DELETE /teams/{id}", (s, a, p) -> s.teams.delete(a, p.teamNumber()));
+    all.add(
+        "POST /hosts/transfer",
+        (s, a, p) ->
+            s.transfer.transfer(a, new TransferRequest(p.teamNumber(), List.of(s.none.host()))));
+    all.add(
+        "POST /hosts/transfer/filter",
+        (s, a, p) ->
+            s.transfer.transferAll(
+                a,
+                new FilteredTransferRequest(
+                    s.other.teamNumber(), new Filters(null, null, null, p.teamNumber()))));
+    return all.calls;
+  }
+
+  private void people() {
+    add(
+        "POST /users",
+        (s, a, p) ->
+            s.users.create(
+                a, new UserRequest("Eve", "eve@example.com", PASSWORD, null, inTeam(p, "gitops"))));
+    add(
+        "PATCH /users/{id}",
+        (s, a, p) ->
+            s.users.change(
+                a,
+                s.tom.id().value(),
+                new ChangeRequest("Tim", null, null, inTeam(p, "maintainer"))));
+    add("DELETE /users/{id}", (s, a, p) -> s.users.delete(a, s.tom.id().value()));
+    add(
+        "POST /change_password",
+        (s, a, p) ->
+            s.account.changePassword(
+                new Actor(Optional.of(s.tom.id()), "Tom", "", Set.of()),
+                new PasswordRequest(PASSWORD, "another long one")));
+  }
+
+  private static List<TeamRole> inTeam(Place place, String role) {
+    return List.of(new TeamRole(place.teamNumber(), role));
   }
 
   /** Lists of everything that the caller may see. */

@@ -7,7 +7,9 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.User;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.commands.AdminCommands;
@@ -19,22 +21,31 @@ import io.pomona.commands.rest.ComposeResource;
 import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentGate;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
+import io.pomona.enrollment.rest.TransferResource;
+import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
 import io.pomona.organization.ActivityFeed;
 import io.pomona.organization.ActivityVerification;
 import io.pomona.organization.RoleAccess;
+import io.pomona.organization.Roles;
 import io.pomona.organization.Teams;
 import io.pomona.organization.rest.ActivityResource;
+import io.pomona.organization.rest.OwnAccountResource;
 import io.pomona.organization.rest.TeamResource;
+import io.pomona.organization.rest.UserResource;
+import io.pomona.organization.rest.UserViews;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.ProfileScope;
 import io.pomona.profiles.rest.EarlyProfileResource;
 import io.pomona.profiles.rest.HostProfileResource;
 import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileResource;
+import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -42,6 +53,7 @@ import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Two teams and no team, each with a Mac, a profile and a command, and the resources over them. */
@@ -61,7 +73,7 @@ final class TeamScene {
 
   private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
 
-  private final InMemoryStoreSet stores = new InMemoryStoreSet();
+  final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final Instant now = Instant.now();
   private final Access access = new RoleAccess();
 
@@ -84,6 +96,21 @@ final class TeamScene {
       new ActivityResource(
           new ActivityFeed(stores.activities(), access),
           new ActivityVerification(stores.activityChain(), new FakeSecretVault()));
+  private final FakePasswords passwords = new FakePasswords();
+  private final Accounts accounts = new Accounts(stores.users(), passwords);
+  private final AccountChanges changes =
+      new AccountChanges(stores.users(), stores.accounts(), passwords);
+  private final UserViews views = new UserViews(stores.teams());
+
+  final UserResource users = new UserResource(accounts, changes, views);
+  final OwnAccountResource account = new OwnAccountResource(stores.users(), changes, views);
+
+  /** Somebody with a role in the own team. */
+  final User tom =
+      person("tom@example.com", new Roles(Optional.empty(), Map.of(ownTeam, Role.OBSERVER)));
+
+  final TransferResource transfer =
+      new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
   final TeamResource teams = new TeamResource(new Teams(stores.teams(), access));
   final HostResource hosts =
       new HostResource(
@@ -113,6 +140,11 @@ final class TeamScene {
           new CheckedCommands(queue, stores.hosts(), access), stores.hosts(), access);
   final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
+
+  private User person(String email, Roles roles) {
+    return accounts.create(
+        Fixtures.ADMIN, new Accounts.Draft("Somebody", email, TeamCalls.PASSWORD, roles));
+  }
 
   private Unenrollment unenrollment() {
     EnrollmentGate gate =

@@ -56,7 +56,7 @@ public enum ActivityType {
   READ_MANAGED_LOCAL_ACCOUNT_PASSWORD(Of.HOST),
   ROTATED_MANAGED_LOCAL_ACCOUNT_PASSWORD(Of.HOST),
 
-  SET_UP_ORGANIZATION(Of.NOTHING, "organization"),
+  SET_UP_ORGANIZATION(Of.NOTHING, "organization", "server_url"),
   EDITED_ORGANIZATION(
       Of.NOTHING, "organization", "server_url", "previous_organization", "previous_server_url"),
   CREATED_USER(Of.USER, "role"),
@@ -73,7 +73,13 @@ public enum ActivityType {
   EDITED_TEAM(Of.TEAM, "previous_team_name", "description", "previous_description"),
   DELETED_TEAM(Of.TEAM),
 
-  LOADED_APNS_CERTIFICATE(Of.NOTHING, "topic", "serial_number", "topic_changed", "previous_topic"),
+  LOADED_APNS_CERTIFICATE(
+      Of.NOTHING,
+      "topic",
+      "serial_number",
+      "topic_changed",
+      "previous_topic",
+      "previous_serial_number"),
   IMPORTED_DEVICE_CA(Of.NOTHING, "subject"),
   ROLLED_DEVICE_CA(Of.NOTHING, "subject");
 

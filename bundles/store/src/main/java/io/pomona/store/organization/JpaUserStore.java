@@ -38,8 +38,8 @@ public final class JpaUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public User create(NewUser user, Instant now, ActivityDraft activity) {
-    return transactions.in(work -> persist(work, user, now, activity), JpaUserStore::emailTaken);
+  public User create(NewUser user, Instant now, Function<User, List<ActivityDraft>> activities) {
+    return transactions.in(work -> persist(work, user, now, activities), JpaUserStore::emailTaken);
   }
 
   private static MdmException emailTaken(String constraint) {
@@ -58,7 +58,7 @@ public final class JpaUserStore implements UserStore, AccountStore {
             throw alreadySetUp();
           }
           work.entities().persist(SettingsEntity.of(settings));
-          return persist(work, admin, now, activity);
+          return persist(work, admin, now, made -> List.of(activity));
         },
         taken -> alreadySetUp());
   }
@@ -68,12 +68,14 @@ public final class JpaUserStore implements UserStore, AccountStore {
         "organization.already_set_up", "Pomona is set up already; log in instead.");
   }
 
-  private static User persist(Work work, NewUser user, Instant now, ActivityDraft activity) {
+  private static User persist(
+      Work work, NewUser user, Instant now, Function<User, List<ActivityDraft>> activities) {
     UserEntity entity = UserEntity.of(work.nextId("organization_user_seq"), user, now);
     work.entities().persist(entity);
     TeamRoles.replace(work.sql(), entity.number(), user.teamRoles());
-    Activities.write(work.sql(), activity, now);
-    return entity.toUser(user.teamRoles());
+    User made = entity.toUser(user.teamRoles());
+    Activities.write(work.sql(), activities.apply(made), now);
+    return made;
   }
 
   @Override
@@ -122,12 +124,12 @@ public final class JpaUserStore implements UserStore, AccountStore {
 
   /** The sessions go with the row, by the foreign key. */
   @Override
-  public void delete(UserId id, Function<User, ActivityDraft> activity) {
+  public void delete(UserId id, Function<User, List<ActivityDraft>> activities) {
     transactions.in(
         work -> {
           Admins.requireAnother(Admins.lock(work.unflushed(), id.value()), id.value());
           UserEntity entity = required(work, id);
-          ActivityDraft told = activity.apply(entity.toUser(work.unflushed()));
+          List<ActivityDraft> told = activities.apply(entity.toUser(work.unflushed()));
           work.entities().remove(entity);
           Activities.write(work.sql(), told, clock.instant());
           return null;

@@ -178,7 +178,7 @@ public abstract class AccountStoreContract extends StoreContract {
     create("tom", Optional.of(Role.MAINTAINER), Map.of());
     assertFails(
         "organization.last_admin",
-        () -> stores.users().delete(ada.id(), was -> Fixtures.activity("deleted_user")));
+        () -> stores.users().delete(ada.id(), was -> List.of(Fixtures.activity("deleted_user"))));
     assertFails("organization.last_admin", () -> change(ada, Optional.of(Role.OBSERVER), Map.of()));
     assertFails(
         "organization.last_admin", () -> change(ada, NONE, Map.of(team("Desks"), Role.ADMIN)));
@@ -186,7 +186,7 @@ public abstract class AccountStoreContract extends StoreContract {
     change(ada, Optional.of(Role.OBSERVER), Map.of());
     assertFails(
         "organization.last_admin",
-        () -> stores.users().delete(eve.id(), was -> Fixtures.activity("deleted_user")));
+        () -> stores.users().delete(eve.id(), was -> List.of(Fixtures.activity("deleted_user"))));
   }
 
   @Test
@@ -201,7 +201,9 @@ public abstract class AccountStoreContract extends StoreContract {
                     if (i % 2 == 0) {
                       stores
                           .users()
-                          .delete(admins.get(i).id(), was -> Fixtures.activity("deleted_user"));
+                          .delete(
+                              admins.get(i).id(),
+                              was -> List.of(Fixtures.activity("deleted_user")));
                     } else {
                       change(admins.get(i), Optional.of(Role.OBSERVER), Map.of());
                     }

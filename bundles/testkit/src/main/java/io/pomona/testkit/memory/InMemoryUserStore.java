@@ -33,7 +33,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public User create(NewUser user, Instant now, ActivityDraft activity) {
+  public User create(NewUser user, Instant now, Function<User, List<ActivityDraft>> activities) {
     synchronized (world) {
       if (credentials(user.email()).isPresent()) {
         throw MdmException.conflict(
@@ -50,7 +50,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
               now);
       world.teamRoles.put(created.id(), new HashMap<>(user.teamRoles()));
       rows.put(created.id(), new Credentials(created, user.passwordHash()));
-      world.write(activity, now);
+      activities.apply(created).forEach(activity -> world.write(activity, now));
       return created;
     }
   }
@@ -182,14 +182,14 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public void delete(UserId id, Function<User, ActivityDraft> activity) {
+  public void delete(UserId id, Function<User, List<ActivityDraft>> activities) {
     synchronized (world) {
       requireOtherAdmin(id);
-      ActivityDraft told = activity.apply(required(id).user());
+      List<ActivityDraft> told = activities.apply(required(id).user());
       rows.remove(id);
       world.teamRoles.remove(id);
       sessions.deleteAll(id);
-      world.write(told, world.clock.instant());
+      told.forEach(activity -> world.write(activity, world.clock.instant()));
     }
   }
 }
