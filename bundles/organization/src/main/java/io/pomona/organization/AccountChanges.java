@@ -3,6 +3,7 @@ package io.pomona.organization;
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.AccountStore;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserChange;
@@ -77,20 +78,19 @@ public final class AccountChanges {
   public void changePassword(Actor actor, String old, String wanted) {
     User user = actor.user().flatMap(users::find).orElseThrow(Accounts::unknown);
     Secret password = PasswordRule.require(wanted, "new_password");
-    requireKnown(user, Secret.of(old));
+    Credentials verified = requireKnown(user, Secret.of(old));
     if (old.equals(wanted)) {
       throw MdmException.invalid(
           "organization.same_password", "new_password", "This is the password already.");
     }
-    accounts.setPassword(
-        user.id(),
-        passwords.hash(password),
-        clock.instant(),
-        AccountActivities.about(actor, "changed_own_password", user));
+    ActivityDraft activity = AccountActivities.about(actor, "changed_own_password", user);
+    if (!accounts.setPassword(verified, passwords.hash(password), clock.instant(), activity)) {
+      throw wrong();
+    }
     LOG.info("Account {} has a new password", user.id().value());
   }
 
-  private void requireKnown(User user, Secret old) {
+  private Credentials requireKnown(User user, Secret old) {
     if (!failures.begin(user.email(), "", clock.instant())) {
       throw MdmException.tooManyRequests(
           "organization.too_many_failures",
@@ -98,10 +98,16 @@ public final class AccountChanges {
           FailedLogins.WINDOW);
     }
     Optional<Credentials> known = users.credentials(user.email());
-    if (known.filter(row -> passwords.matches(old, row.passwordHash())).isEmpty()) {
-      throw MdmException.invalid(
-          "organization.wrong_password", "old_password", "The old password is wrong.");
-    }
+    Credentials verified =
+        known
+            .filter(row -> passwords.matches(old, row.passwordHash()))
+            .orElseThrow(AccountChanges::wrong);
     failures.succeeded(user.email(), "", clock.instant());
+    return verified;
+  }
+
+  private static MdmException wrong() {
+    return MdmException.invalid(
+        "organization.wrong_password", "old_password", "The old password is wrong.");
   }
 }

@@ -68,7 +68,7 @@ public class TokenSessionsTest {
                   stores
                       .accounts()
                       .setPassword(
-                          stores.users().list().get(0).id(),
+                          stores.users().credentials("ada@example.com").orElseThrow(),
                           passwords.hash(Secret.of("another long one")),
                           clock.instant(),
                           Fixtures.activity("changed_own_password"));

@@ -1,5 +1,6 @@
 package io.pomona.api.organization;
 
+import io.pomona.api.organization.UserStore.Credentials;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -22,6 +23,12 @@ public interface AccountStore {
       Instant now,
       BiFunction<User, User, List<ActivityDraft>> activities);
 
-  /** Replaces the password and ends the account's sessions. Not found when it is gone. */
-  void setPassword(UserId id, String passwordHash, Instant now, ActivityDraft activity);
+  /**
+   * Replaces the password and ends the account's sessions.
+   *
+   * @param verified the account with the password that was given for it
+   * @return whether that was its password still; false, also when it is gone, changes nothing
+   */
+  boolean setPassword(
+      Credentials verified, String passwordHash, Instant now, ActivityDraft activity);
 }

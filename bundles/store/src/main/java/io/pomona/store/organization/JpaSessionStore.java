@@ -9,7 +9,6 @@ import io.pomona.store.Persistence;
 import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
-import io.pomona.store.sql.Work;
 import java.time.Instant;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -36,22 +35,15 @@ public final class JpaSessionStore implements SessionStore {
     return transactions.in(
         work -> {
           UserId user = verified.user().id();
-          boolean same = password(work, user).equals(Optional.of(verified.passwordHash()));
+          Sql sql = work.unflushed();
+          // Who replaces it ends this session with the others.
+          boolean same = PasswordRows.hold(sql, verified, sql.dialect().share());
           if (same) {
             work.entities().persist(SessionEntity.of(user, tokenSha256, now, expires));
             Activities.write(work.sql(), activity, now);
           }
           return same;
         });
-  }
-
-  /** Who changes it meanwhile waits, and then ends this session with the others. */
-  private static Optional<String> password(Work work, UserId user) {
-    Sql sql = work.unflushed();
-    return sql.first(
-        "SELECT password_hash FROM organization_user WHERE id = ? " + sql.dialect().share(),
-        row -> row.text("password_hash"),
-        user.value());
   }
 
   @Override

@@ -182,13 +182,18 @@ public final class JpaUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public void setPassword(UserId id, String passwordHash, Instant now, ActivityDraft activity) {
-    transactions.in(
+  public boolean setPassword(
+      Credentials verified, String passwordHash, Instant now, ActivityDraft activity) {
+    UserId id = verified.user().id();
+    return transactions.in(
         work -> {
-          required(work, id).setPasswordHash(passwordHash);
-          endSessions(work, id);
-          Activities.write(work.sql(), activity, now);
-          return null;
+          boolean same = PasswordRows.hold(work.unflushed(), verified, "FOR UPDATE");
+          if (same) {
+            required(work, id).setPasswordHash(passwordHash);
+            endSessions(work, id);
+            Activities.write(work.sql(), activity, now);
+          }
+          return same;
         });
   }
 }

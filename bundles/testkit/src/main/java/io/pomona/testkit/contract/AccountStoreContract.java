@@ -1,6 +1,7 @@
 package io.pomona.testkit.contract;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
@@ -225,17 +226,28 @@ public abstract class AccountStoreContract extends StoreContract {
   public void aNewPasswordEndsTheSessions() {
     User user = admin("ada");
     String token = logIn(user);
-    stores.accounts().setPassword(user.id(), "$new", T, Fixtures.activity("changed_own_password"));
+    Credentials verified = credentials(user);
+    assertTrue(setPassword(verified, "$new"));
     assertEquals(
         "$new", stores.users().credentials("ada@example.com").orElseThrow().passwordHash());
     assertEquals(Optional.empty(), stores.sessions().find(token, T));
     assertContains(activities(), "changed_own_password");
-    assertFails(
-        MdmException.Kind.NOT_FOUND,
-        () ->
-            stores
-                .accounts()
-                .setPassword(
-                    new UserId(987654), "$new", T, Fixtures.activity("changed_own_password")));
+    assertFalse(setPassword(verified, "$newer"));
+    assertEquals("$new", credentials(user).passwordHash());
+    User nobody = new User(new UserId(987654), "Eve", "", NONE, T);
+    assertFalse(setPassword(new Credentials(nobody, "$h"), "$new"));
+  }
+
+  private boolean setPassword(Credentials verified, String hash) {
+    return stores
+        .accounts()
+        .setPassword(verified, hash, T, Fixtures.activity("changed_own_password"));
+  }
+
+  @Test
+  public void ofManyNewPasswordsForTheSameOldOneOneIsTaken() throws Exception {
+    Credentials verified = credentials(admin("ada"));
+    List<Boolean> taken = Race.of(8, i -> () -> setPassword(verified, "$new" + i));
+    assertEquals(1, taken.stream().filter(Boolean::booleanValue).count());
   }
 }

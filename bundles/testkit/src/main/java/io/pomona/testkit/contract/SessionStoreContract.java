@@ -67,7 +67,13 @@ public abstract class SessionStoreContract extends StoreContract {
   }
 
   private void setPassword(String hash) {
-    stores.accounts().setPassword(user.id(), hash, T, Fixtures.activity("changed_own_password"));
+    stores
+        .accounts()
+        .setPassword(
+            stores.users().credentials(user.email()).orElseThrow(),
+            hash,
+            T,
+            Fixtures.activity("changed_own_password"));
   }
 
   @Test

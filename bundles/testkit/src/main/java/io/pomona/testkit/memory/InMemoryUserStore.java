@@ -173,11 +173,20 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public void setPassword(UserId id, String passwordHash, Instant now, ActivityDraft activity) {
+  public boolean setPassword(
+      Credentials verified, String passwordHash, Instant now, ActivityDraft activity) {
     synchronized (world) {
-      rows.put(id, new Credentials(required(id).user(), passwordHash));
-      sessions.deleteAll(id);
-      world.write(activity, now);
+      UserId id = verified.user().id();
+      boolean same =
+          credentials(id)
+              .filter(row -> row.passwordHash().equals(verified.passwordHash()))
+              .isPresent();
+      if (same) {
+        rows.put(id, new Credentials(required(id).user(), passwordHash));
+        sessions.deleteAll(id);
+        world.write(activity, now);
+      }
+      return same;
     }
   }
 
