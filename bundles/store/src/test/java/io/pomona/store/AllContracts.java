@@ -21,6 +21,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
@@ -50,6 +51,7 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.TeamMoves.class,
   AllContracts.TeamStore.class,
   AllContracts.UserStore.class,
   AllContracts.WakeStore.class
@@ -200,6 +202,13 @@ public class AllContracts {
   }
 
   public static class SessionStore extends SessionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class TeamMoves extends TeamMovesContract {
     @Override
     protected StoreSet stores() {
       return emptied();

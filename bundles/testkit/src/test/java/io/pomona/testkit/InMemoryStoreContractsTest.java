@@ -20,6 +20,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
@@ -49,6 +50,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.TeamMoves.class,
   InMemoryStoreContractsTest.TeamStore.class,
   InMemoryStoreContractsTest.UserStore.class,
   InMemoryStoreContractsTest.WakeStore.class
@@ -188,6 +190,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class SessionStore extends SessionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class TeamMoves extends TeamMovesContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
