@@ -74,10 +74,26 @@ public final class LoadedPushCertificates implements PushCertificates, PushIdent
             .with("topic_changed", otherTopic.isPresent());
     store.save(
         new StoredPair(info.topic(), sealed, pair.encodedChain(), now),
-        otherTopic.map(topic -> loaded.with("previous_topic", topic)).orElse(loaded));
+        replaced().map(before -> replacing(loaded, before)).orElse(loaded));
     LOG.info("Push certificate {} of {} is in use", info.serialNumber(), info.topic());
     readNow();
     return info;
+  }
+
+  /** Of a damaged one there is nothing to tell: the new one mends it. */
+  private Optional<PushCertificateInfo> replaced() {
+    try {
+      return readNow().info();
+    } catch (MdmException e) {
+      LOG.debug("What the new push certificate replaces cannot be read", e);
+      return Optional.empty();
+    }
+  }
+
+  private static ActivityDraft replacing(ActivityDraft loaded, PushCertificateInfo before) {
+    return loaded
+        .with("previous_topic", before.topic())
+        .with("previous_serial_number", before.serialNumber());
   }
 
   private void refuse(String topic, String other) {

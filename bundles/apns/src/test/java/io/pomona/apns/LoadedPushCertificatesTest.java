@@ -84,6 +84,18 @@ public class LoadedPushCertificatesTest {
     assertEquals("loaded_apns_certificate", activity.type());
     assertEquals(Fixtures.ADMIN.name(), activity.actorName());
     assertEquals(Fixtures.TOPIC, activity.details().get("topic"));
+    assertFalse(activity.details().containsKey("previous_serial_number"));
+  }
+
+  @Test
+  public void whatIsReplacedIsTold() {
+    load(PAIR, false);
+    load(RENEWED, false);
+    var details = stores.activities().newest(PageRequest.first(1)).get(0).details();
+    assertEquals(Fixtures.TOPIC, details.get("previous_topic"));
+    assertEquals(serial(PAIR).orElseThrow(), details.get("previous_serial_number"));
+    assertEquals(serial(RENEWED).orElseThrow(), details.get("serial_number"));
+    assertEquals(false, details.get("topic_changed"));
   }
 
   @Test

@@ -31,15 +31,6 @@ public final class HostActivities {
     return draft
         .with("host_id", host.id().value())
         .with("host_serial", host.facts().serialNumber())
-        .with("host_display_name", displayName(host));
-  }
-
-  /** The name, else the serial number, else the UDID. */
-  public static String displayName(Host host) {
-    if (!host.facts().name().isEmpty()) {
-      return host.facts().name();
-    }
-    String serial = host.facts().serialNumber();
-    return serial.isEmpty() ? host.udid().orElse("") : serial;
+        .with("host_display_name", host.displayName());
   }
 }

@@ -5,6 +5,7 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostLookup;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.Access;
@@ -15,13 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The hosts as a person may see and change them: each one is authorized by its own team. */
-@Component(service = HostDirectory.class)
-public final class HostDirectory {
+@Component(service = {HostDirectory.class, HostLookup.class})
+public final class HostDirectory implements HostLookup {
+  private static final int SUGGESTED = 50;
+
   private final HostStore hosts;
   private final Access access;
 
@@ -39,12 +44,33 @@ public final class HostDirectory {
    * @param identifier UDID, serial number, name or number
    */
   public Host require(Actor actor, Permission permission, String identifier) {
-    Optional<Host> host = hosts.findByIdentifier(identifier);
+    if (!access.mayAnywhere(actor, permission)) {
+      access.require(actor, permission, Optional.empty());
+    }
+    Optional<Host> host = hosts.findByIdentifier(identifier, named(actor, permission));
     boolean number = identifier.matches("[1-9][0-9]{0,17}");
     return authorized(
         actor,
         permission,
         host.isEmpty() && number ? hosts.find(new HostId(Long.parseLong(identifier))) : host);
+  }
+
+  /** Among what the actor sees, so that a foreign Mac of the same name is none of it. */
+  private TeamScope named(Actor actor, Permission permission) {
+    return access.scope(
+        actor,
+        access.mayAnywhere(actor, Permission.VIEW_HOSTS) ? Permission.VIEW_HOSTS : permission);
+  }
+
+  @Override
+  public List<String> suggest(Actor actor, String typed) {
+    HostFilter filter =
+        new HostFilter(typed, Set.of()).within(access.scope(actor, Permission.VIEW_HOSTS));
+    return hosts.list(filter, PageRequest.first(SUGGESTED)).stream()
+        .flatMap(
+            host -> Stream.concat(Stream.of(host.facts().serialNumber()), host.udid().stream()))
+        .filter(text -> !text.isEmpty())
+        .toList();
   }
 
   private Host authorized(Actor actor, Permission permission, Optional<Host> host) {

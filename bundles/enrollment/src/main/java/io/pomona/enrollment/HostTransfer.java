@@ -7,10 +7,8 @@ import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
-import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
-import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
 import java.time.Clock;
@@ -36,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class HostTransfer {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.enrollment");
 
-  /** An activity names all hosts of one step. */
+  /** An activity names all hosts of one step that leave one place. */
   private static final int STEP = 1_000;
 
   private final HostStore hosts;
@@ -63,14 +61,13 @@ public final class HostTransfer {
    * @return how many were elsewhere before
    */
   public int move(Actor actor, Collection<HostId> ids, Optional<TeamId> target) {
-    Optional<Team> team = target(actor, target);
+    require(actor, target);
     Set<HostId> wanted = new LinkedHashSet<>(ids);
-    List<Host> found = hosts.findAll(wanted);
-    if (found.size() < wanted.size()) {
+    if (hosts.findAll(wanted).size() < wanted.size()) {
       throw MdmException.notFound(
           "enrollment.host_not_found", "One of the hosts does not exist; nothing was moved.");
     }
-    return move(actor, found, team);
+    return move(actor, List.copyOf(wanted), target);
   }
 
   /**
@@ -80,49 +77,34 @@ public final class HostTransfer {
    */
   public int move(
       Actor actor, HostFilter filter, Predicate<Host> condition, Optional<TeamId> target) {
-    Optional<Team> team = target(actor, target);
-    List<Host> found = new ArrayList<>();
+    require(actor, target);
+    List<HostId> found = new ArrayList<>();
     long after = 0;
     List<Host> page;
     do {
       page = hosts.list(filter, new PageRequest(after, 0, PageRequest.MOST));
-      page.stream().filter(condition).forEach(found::add);
+      page.stream().filter(condition).map(Host::id).forEach(found::add);
       after = page.isEmpty() ? after : page.get(page.size() - 1).id().value();
     } while (page.size() == PageRequest.MOST);
-    return move(actor, found, team);
+    return move(actor, found, target);
   }
 
-  private Optional<Team> target(Actor actor, Optional<TeamId> target) {
+  private void require(Actor actor, Optional<TeamId> target) {
     access.require(actor, Permission.TRANSFER_HOSTS, Optional.empty());
-    return target.map(
-        id ->
-            teams
-                .find(id)
-                .orElseThrow(
-                    () ->
-                        MdmException.notFound(
-                            "organization.team_not_found", "There is no such team.")));
+    if (target.isPresent() && target.flatMap(teams::find).isEmpty()) {
+      throw MdmException.notFound("organization.team_not_found", "There is no such team.");
+    }
   }
 
-  private int move(Actor actor, List<Host> found, Optional<Team> team) {
+  private int move(Actor actor, List<HostId> found, Optional<TeamId> target) {
     Instant now = clock.instant();
     int moved = 0;
     for (int from = 0; from < found.size(); from += STEP) {
-      List<Host> step = found.subList(from, Math.min(from + STEP, found.size()));
-      List<HostId> ids = step.stream().map(Host::id).toList();
-      moved += hosts.transfer(ids, team.map(Team::id), now, activity(actor, step, team));
+      List<HostId> step = found.subList(from, Math.min(from + STEP, found.size()));
+      moved += hosts.transfer(step, target, now, move -> move.by(actor));
     }
     LOG.info(
-        "{} hosts moved to {}", moved, team.map(to -> "team " + to.id().value()).orElse("no team"));
+        "{} hosts moved to {}", moved, target.map(to -> "team " + to.value()).orElse("no team"));
     return moved;
-  }
-
-  private static ActivityDraft activity(Actor actor, List<Host> hosts, Optional<Team> team) {
-    ActivityDraft draft =
-        ActivityDraft.of(actor, "transferred_hosts")
-            .with("host_ids", hosts.stream().map(host -> host.id().value()).toList())
-            .with("host_display_names", hosts.stream().map(HostActivities::displayName).toList());
-    return team.map(to -> draft.with("team_id", to.id().value()).with("team_name", to.name()))
-        .orElse(draft);
   }
 }

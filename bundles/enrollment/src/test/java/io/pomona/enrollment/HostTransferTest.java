@@ -22,6 +22,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -69,6 +70,27 @@ public class HostTransferTest {
     assertEquals(List.of(two), of(Optional.empty()));
     assertEquals(List.of(two.value()), latest().details().get("host_ids"));
     assertEquals(null, latest().details().get("team_id"));
+  }
+
+  /** Who was there already has not moved, whatever the request says. */
+  @Test
+  public void onlyWhoHasMovedIsToldAndFromWhere() {
+    TeamId labs = team("Labs");
+    transfer.move(Fixtures.ADMIN, List.of(one), Optional.of(desks));
+    transfer.move(Fixtures.ADMIN, List.of(two), Optional.of(labs));
+    assertEquals(1, transfer.move(Fixtures.ADMIN, List.of(one, two), Optional.of(labs)));
+    assertEquals(
+        Map.of(
+            "team_id", labs.value(),
+            "team_name", "Labs",
+            "previous_team_id", desks.value(),
+            "previous_team_name", "Desks",
+            "host_ids", List.of(one.value()),
+            "host_display_names", List.of("Mac 1")),
+        latest().details());
+    long before = latest().id();
+    assertEquals(0, transfer.move(Fixtures.ADMIN, List.of(one, two), Optional.of(labs)));
+    assertEquals(before, latest().id());
   }
 
   @Test

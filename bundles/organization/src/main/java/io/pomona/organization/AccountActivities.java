@@ -8,7 +8,6 @@ import io.pomona.api.organization.User;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,11 +15,9 @@ import java.util.TreeSet;
 /** Activities about accounts, with the reference's fields. */
 final class AccountActivities {
   private final Actor actor;
-  private final Map<TeamId, String> teamNames;
 
-  AccountActivities(Actor actor, Map<TeamId, String> teamNames) {
+  AccountActivities(Actor actor) {
     this.actor = actor;
-    this.teamNames = teamNames;
   }
 
   static ActivityDraft about(Actor actor, String type, User user) {
@@ -28,6 +25,26 @@ final class AccountActivities {
         .with("user_id", user.id().value())
         .with("user_name", user.name())
         .with("user_email", user.email());
+  }
+
+  /** One for the people of each team as well, who see nothing of accounts. */
+  List<ActivityDraft> created(User user) {
+    List<ActivityDraft> all = new ArrayList<>();
+    ActivityDraft made = about(actor, "created_user", user).with("role", Roles.of(user).text());
+    all.add(user.ssoEnabled() ? made.with("sso_enabled", true) : made);
+    all.addAll(ofTeams(without(user), user));
+    return all;
+  }
+
+  /** As those of {@link #created}. */
+  List<ActivityDraft> deleted(User user) {
+    List<ActivityDraft> all = new ArrayList<>(ofTeams(user, without(user)));
+    all.add(about(actor, "deleted_user", user).with("role", Roles.of(user).text()));
+    return all;
+  }
+
+  private static User without(User user) {
+    return new User(user.id(), user.name(), user.email(), user.globalRole(), user.createdAt());
   }
 
   /** One for each part that is different. */
@@ -46,11 +63,15 @@ final class AccountActivities {
           after.globalRole().isPresent() ? "changed_user_global_role" : "deleted_user_global_role";
       all.add(role(type, after, before.globalRole(), after.globalRole()));
     }
+    all.addAll(ofTeams(before, after));
+    return all;
+  }
+
+  private List<ActivityDraft> ofTeams(User before, User after) {
     Set<TeamId> teams = new TreeSet<>(Comparator.comparingLong(TeamId::value));
     teams.addAll(before.teamRoles().keySet());
     teams.addAll(after.teamRoles().keySet());
-    teams.forEach(team -> ofTeam(team, before, after).ifPresent(all::add));
-    return all;
+    return teams.stream().flatMap(team -> ofTeam(team, before, after).stream()).toList();
   }
 
   private static ActivityDraft ofSso(ActivityDraft edited, User before, User after) {
@@ -66,10 +87,7 @@ final class AccountActivities {
       return Optional.empty();
     }
     String type = now.isPresent() ? "changed_user_team_role" : "deleted_user_team_role";
-    return Optional.of(
-        role(type, after, old, now)
-            .with("team_id", team.value())
-            .with("team_name", teamNames.getOrDefault(team, "")));
+    return Optional.of(role(type, after, old, now).with("team_id", team.value()));
   }
 
   private ActivityDraft role(String type, User user, Optional<Role> before, Optional<Role> after) {

@@ -3,8 +3,8 @@ package io.pomona.organization;
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.AccountStore;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserChange;
 import io.pomona.api.organization.UserId;
@@ -26,7 +26,6 @@ public final class AccountChanges {
 
   private final UserStore users;
   private final AccountStore accounts;
-  private final TeamStore teams;
   private final Passwords passwords;
   private final Clock clock;
   private final FailedLogins failures = new FailedLogins();
@@ -35,16 +34,13 @@ public final class AccountChanges {
   public AccountChanges(
       @Reference UserStore users,
       @Reference AccountStore accounts,
-      @Reference TeamStore teams,
       @Reference Passwords passwords) {
-    this(users, accounts, teams, passwords, Clock.systemUTC());
+    this(users, accounts, passwords, Clock.systemUTC());
   }
 
-  AccountChanges(
-      UserStore users, AccountStore accounts, TeamStore teams, Passwords passwords, Clock clock) {
+  AccountChanges(UserStore users, AccountStore accounts, Passwords passwords, Clock clock) {
     this.users = users;
     this.accounts = accounts;
-    this.teams = teams;
     this.passwords = passwords;
     this.clock = clock;
   }
@@ -59,35 +55,24 @@ public final class AccountChanges {
     public Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {
       this(name, email, roles, Optional.empty());
     }
+
+    private UserChange of(User user) {
+      Roles wanted = roles.orElse(Roles.of(user));
+      return new UserChange(
+          name.map(Accounts::name).orElse(user.name()),
+          email.map(EmailAddress::require).orElse(user.email()),
+          wanted.global(),
+          wanted.teams(),
+          ssoEnabled.orElse(user.ssoEnabled()));
+    }
   }
 
   /** Other roles than before, and no more SSO, end the sessions of that person. */
   public User change(Actor actor, long id, Wish wish) {
-    User before = find(id);
-    Roles roles = wish.roles().orElse(Roles.of(before));
-    UserChange wanted =
-        new UserChange(
-            wish.name().map(Accounts::name).orElse(before.name()),
-            wish.email().map(EmailAddress::require).orElse(before.email()),
-            roles.global(),
-            roles.teams(),
-            wish.ssoEnabled().orElse(before.ssoEnabled()));
-    User after =
-        new User(
-            before.id(),
-            wanted.name(),
-            wanted.email(),
-            wanted.globalRole(),
-            wanted.teamRoles(),
-            wanted.ssoEnabled(),
-            before.createdAt());
-    if (after.equals(before)) {
-      return before;
-    }
-    AccountActivities activities = new AccountActivities(actor, teams.names());
+    UserId known = find(id).id();
     User changed =
-        accounts.change(before.id(), wanted, clock.instant(), activities.of(before, after));
-    LOG.info("Account {} changed", changed.id().value());
+        accounts.change(known, wish::of, clock.instant(), new AccountActivities(actor)::of);
+    LOG.info("Account {} changed", known.value());
     return changed;
   }
 
@@ -115,20 +100,19 @@ public final class AccountChanges {
   public void changePassword(Actor actor, String old, String wanted) {
     User user = actor.user().flatMap(users::find).orElseThrow(Accounts::unknown);
     Secret password = PasswordRule.require(wanted, "new_password");
-    requireKnown(user, Secret.of(old));
+    Credentials verified = requireKnown(user, Secret.of(old));
     if (old.equals(wanted)) {
       throw MdmException.invalid(
           "organization.same_password", "new_password", "This is the password already.");
     }
-    accounts.setPassword(
-        user.id(),
-        passwords.hash(password),
-        clock.instant(),
-        AccountActivities.about(actor, "changed_own_password", user));
+    ActivityDraft activity = AccountActivities.about(actor, "changed_own_password", user);
+    if (!accounts.setPassword(verified, passwords.hash(password), clock.instant(), activity)) {
+      throw wrong();
+    }
     LOG.info("Account {} has a new password", user.id().value());
   }
 
-  private void requireKnown(User user, Secret old) {
+  private Credentials requireKnown(User user, Secret old) {
     if (!failures.begin(user.email(), "", clock.instant())) {
       throw MdmException.tooManyRequests(
           "organization.too_many_failures",
@@ -136,10 +120,16 @@ public final class AccountChanges {
           FailedLogins.WINDOW);
     }
     Optional<Credentials> known = users.credentials(user.email());
-    if (known.filter(row -> passwords.matches(old, row.passwordHash())).isEmpty()) {
-      throw MdmException.invalid(
-          "organization.wrong_password", "old_password", "The old password is wrong.");
-    }
+    Credentials verified =
+        known
+            .filter(row -> passwords.matches(old, row.passwordHash()))
+            .orElseThrow(AccountChanges::wrong);
     failures.succeeded(user.email(), "", clock.instant());
+    return verified;
+  }
+
+  private static MdmException wrong() {
+    return MdmException.invalid(
+        "organization.wrong_password", "old_password", "The old password is wrong.");
   }
 }

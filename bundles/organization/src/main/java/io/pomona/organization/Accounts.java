@@ -65,12 +65,14 @@ public final class Accounts {
         user,
         settings,
         clock.instant(),
-        ActivityDraft.of(actor, "set_up_organization").with("organization", settings.name()));
+        ActivityDraft.of(actor, "set_up_organization")
+            .with("organization", settings.name())
+            .with("server_url", settings.serverUrl()));
   }
 
   public User create(Actor actor, Draft draft) {
     NewUser user = checked(draft);
-    return users.create(user, clock.instant(), created(actor, user));
+    return users.create(user, clock.instant(), new AccountActivities(actor)::created);
   }
 
   public void delete(Actor actor, UserId id) {
@@ -79,7 +81,7 @@ public final class Accounts {
       throw MdmException.conflict(
           "organization.own_account", "You cannot delete your own account. Ask another admin.");
     }
-    users.delete(id, AccountActivities.about(actor, "deleted_user", user));
+    users.delete(user.id(), new AccountActivities(actor)::deleted);
   }
 
   public List<User> list() {
@@ -110,14 +112,5 @@ public final class Accounts {
 
   static MdmException unknown() {
     return MdmException.notFound("organization.no_such_user", "There is no such user.");
-  }
-
-  private static ActivityDraft created(Actor actor, NewUser user) {
-    ActivityDraft draft =
-        ActivityDraft.of(actor, "created_user")
-            .with("user_name", user.name())
-            .with("user_email", user.email())
-            .with("role", Roles.of(user).text());
-    return user.ssoEnabled() ? draft.with("sso_enabled", true) : draft;
   }
 }

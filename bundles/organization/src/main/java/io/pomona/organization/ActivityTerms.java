@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityFilter;
 import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,10 +39,11 @@ public final class ActivityTerms {
         actor.filter(ActivityTerms::isNumber).map(id -> new UserId(number("actor", id))),
         actor.filter(text -> !isNumber(text)).map(EmailAddress::normalize),
         text("host_id").map(id -> new HostId(number("host_id", id))),
-        text("team_id").map(id -> new TeamId(number("team_id", id))),
+        text("team_id").map(ActivityTerms::team),
         text("since").map(time -> time("since", time)),
         text("until").map(time -> time("until", time)),
-        text("query").orElse(""));
+        text("query").orElse(""),
+        TeamScope.everywhere());
   }
 
   private Optional<String> text(String name) {
@@ -66,6 +68,14 @@ public final class ActivityTerms {
           "organization.bad_number", name, name + " is a number from 1 upwards.");
     }
     return Long.parseLong(text);
+  }
+
+  /** What is of no team cannot be asked for by a number: it is the rest. */
+  private static TeamId team(String text) {
+    if (text.equals("0")) {
+      throw MdmException.notFound("organization.team_not_found", "There is no such team.");
+    }
+    return new TeamId(number("team_id", text));
   }
 
   private static Instant time(String name, String text) {

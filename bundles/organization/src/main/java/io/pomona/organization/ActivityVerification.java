@@ -1,5 +1,6 @@
 package io.pomona.organization;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityChainStore.Head;
 import io.pomona.api.organization.ActivityLink;
@@ -38,9 +39,14 @@ public final class ActivityVerification {
   /**
    * Looks at the chain behind a position.
    *
+   * @param limit at how many links at most, at least 1
    * @param noted what somebody has kept of an earlier report
    */
-  public ChainReport verify(long after, Optional<Place> noted) {
+  public ChainReport verify(long after, int limit, Optional<Place> noted) {
+    if (limit < 1) {
+      throw MdmException.invalid(
+          "organization.bad_number", "limit", "limit is a number from 1 upwards.");
+    }
     Optional<Instant> oldest = store.oldestUnchained();
     Optional<Head> head = store.head();
     Place end =
@@ -52,14 +58,14 @@ public final class ActivityVerification {
     }
     long from = Math.max(0, Math.min(after, end.position()));
     ChainWalk walk = new ChainWalk(store, head.get(), LinkDigest.of(vault, head.get()), from);
-    Optional<Fault> fault = walk.run().or(() -> differs(noted)).or(() -> late(oldest, end));
+    Optional<Fault> fault = walk.run(limit).or(() -> differs(noted)).or(() -> late(oldest, end));
     return new ChainReport(from + 1, walk.position(), end, oldest, fault);
   }
 
   /** Looks at the newest links only. */
   ChainReport verifyNewest(int links) {
     long last = store.head().map(Head::position).orElse(0L);
-    return verify(Math.max(0, last - links), Optional.empty());
+    return verify(Math.max(0, last - links), links, Optional.empty());
   }
 
   private Optional<Fault> headless() {

@@ -21,6 +21,11 @@ public record ChainReport(
     Optional<Instant> oldestUnchained,
     Optional<Fault> fault) {
 
+  /** Whether the look went as far as the end; otherwise one goes on behind {@link #verifiedTo}. */
+  public boolean isComplete() {
+    return fault.isEmpty() && verifiedTo == head.position();
+  }
+
   /** A position and the hash that stands there, for a person to keep elsewhere. */
   public record Place(long position, String hash) {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-f]{64})");

@@ -8,7 +8,7 @@ import io.pomona.organization.ChainReport.Reason;
 import java.util.List;
 import java.util.Optional;
 
-/** Goes along the chain from one link to the head, as far as it holds. */
+/** Goes along the chain from one link towards the head, as far as it holds. */
 final class ChainWalk {
   private static final int PAGE = 1000;
 
@@ -33,7 +33,8 @@ final class ChainWalk {
     return position;
   }
 
-  Optional<Fault> run() {
+  Optional<Fault> run(int limit) {
+    long end = Math.min(head.position(), position + limit);
     if (position > 0) {
       Optional<ActivityLink> start = at(store, position);
       if (start.isEmpty()) {
@@ -41,14 +42,14 @@ final class ChainWalk {
       }
       hash = start.get().hash();
     }
-    while (position < head.position()) {
-      List<ActivityLink> page = store.links(position, PAGE);
+    while (position < end) {
+      List<ActivityLink> page = store.links(position, (int) Math.min(PAGE, end - position));
       Optional<Fault> fault = page.isEmpty() ? missing(head.position()) : along(page);
       if (fault.isPresent()) {
         return fault;
       }
     }
-    return hash.equals(head.hash())
+    return position < head.position() || hash.equals(head.hash())
         ? Optional.empty()
         : fault(position, Reason.ALTERED, "It is not what the end of the chain was noted to be.");
   }

@@ -45,6 +45,7 @@ public final class RoleAccess implements Access {
           Permission.VIEW_TEAMS,
           Permission.EDIT_TEAMS,
           Permission.EDIT_SETTINGS,
+          Permission.VIEW_ACTIVITIES,
           Permission.VIEW_HOSTS,
           Permission.REFETCH_HOSTS,
           Permission.EDIT_HOSTS,

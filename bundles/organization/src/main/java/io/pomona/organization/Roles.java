@@ -1,7 +1,6 @@
 package io.pomona.organization;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
@@ -28,10 +27,6 @@ public record Roles(Optional<Role> global, Map<TeamId, Role> teams) {
   }
 
   static Roles of(User user) {
-    return new Roles(user.globalRole(), user.teamRoles());
-  }
-
-  static Roles of(NewUser user) {
     return new Roles(user.globalRole(), user.teamRoles());
   }
 

@@ -2,6 +2,7 @@ package io.pomona.organization;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.HostMove;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
@@ -9,10 +10,13 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.organization.TeamStore;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,10 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Teams as a person may see and change them. */
-@Component(service = Teams.class)
-public final class Teams {
+@Component(service = {Teams.class, TeamLookup.class})
+public final class Teams implements TeamLookup {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.organization");
   private static final int LONGEST_DESCRIPTION = 1_000;
+
+  private static final int SUGGESTED = 100;
+
+  /** An activity names all hosts of one step. */
+  private static final int STEP = 1_000;
 
   private final TeamStore teams;
   private final Access access;
@@ -50,25 +59,39 @@ public final class Teams {
 
   /** What is empty stays as it is. */
   public Team change(Actor actor, long id, Optional<String> name, Optional<String> description) {
-    Team team = require(actor, Permission.EDIT_TEAMS, id);
-    NewTeam wanted =
-        new NewTeam(
-            name.map(TeamName::require).orElse(team.name()),
-            description.map(Teams::description).orElse(team.description()));
-    if (wanted.equals(new NewTeam(team.name(), team.description()))) {
-      return team;
+    TeamId known = require(actor, Permission.EDIT_TEAMS, id).id();
+    Optional<String> newName = name.map(TeamName::require);
+    Optional<String> newDescription = description.map(Teams::description);
+    return teams.change(
+        known,
+        was -> new NewTeam(newName.orElse(was.name()), newDescription.orElse(was.description())),
+        clock.instant(),
+        (before, after) -> edited(actor, before, after));
+  }
+
+  private static List<ActivityDraft> edited(Actor actor, Team before, Team after) {
+    ActivityDraft draft = activity(actor, "edited_team", after);
+    if (!before.name().equals(after.name())) {
+      draft = draft.with("previous_team_name", before.name());
     }
-    ActivityDraft activity =
-        ActivityDraft.of(actor, "edited_team")
-            .with("team_id", team.id().value())
-            .with("team_name", wanted.name())
-            .with("previous_team_name", team.name());
-    return teams.change(team.id(), wanted, clock.instant(), activity);
+    if (!before.description().equals(after.description())) {
+      draft =
+          draft
+              .with("description", after.description())
+              .with("previous_description", before.description());
+    }
+    return draft.equals(activity(actor, "edited_team", after)) ? List.of() : List.of(draft);
   }
 
   public void delete(Actor actor, long id) {
     Team team = require(actor, Permission.DELETE_TEAMS, id);
-    teams.delete(team.id(), clock.instant(), activity(actor, "deleted_team", team));
+    Function<HostMove, ActivityDraft> moved = move -> move.by(actor);
+    // Some at a time, for a team may have all the Macs that there are; what fails half-way is
+    // gone on with when it is deleted again.
+    while (teams.moveOut(team.id(), STEP, clock.instant(), moved) > 0) {
+      LOG.debug("Macs moved out of team {}", team.id().value());
+    }
+    teams.delete(team.id(), clock.instant(), moved, row -> activity(actor, "deleted_team", row));
     LOG.info("Team {} deleted: {}", team.id().value(), team.name());
   }
 
@@ -90,6 +113,20 @@ public final class Teams {
             .findFirst();
     return byName.orElseGet(
         () -> find(actor, text.matches("[1-9][0-9]{0,17}") ? Long.parseLong(text) : 0));
+  }
+
+  @Override
+  public Optional<TeamId> find(Actor actor, String text) {
+    return text.strip().equalsIgnoreCase(NO_TEAM)
+        ? Optional.empty()
+        : Optional.of(named(actor, text).id());
+  }
+
+  @Override
+  public List<String> suggest(Actor actor) {
+    List<String> names = new ArrayList<>(List.of(NO_TEAM));
+    list(actor, "", PageRequest.first(SUGGESTED)).forEach(team -> names.add(team.name()));
+    return names;
   }
 
   private Team require(Actor actor, Permission permission, long id) {

@@ -68,28 +68,29 @@ public final class TokenSessions implements Sessions {
           "Too many failed logins. Try again in five minutes.",
           FailedLogins.WINDOW);
     }
-    User user = authenticate(account, password).orElseThrow(() -> refused(address, source));
-    failures.succeeded(account, source, now);
+    Credentials verified =
+        authenticate(account, password).orElseThrow(() -> refused(address, source));
+    User user = verified.user();
     Tokens.Token token = Tokens.random();
     Instant expires = now.plus(LIFE);
-    sessions.create(
-        user.id(),
-        token.sha256(),
-        now,
-        expires,
+    ActivityDraft activity =
         ActivityDraft.of(Actors.of(user), "user_logged_in")
             .with("email", address)
             .with("public_ip", source)
-            .with("method", "password"));
+            .with("method", "password");
+    if (!sessions.create(verified, token.sha256(), now, expires, activity)) {
+      throw refused(address, source);
+    }
+    failures.succeeded(account, source, now);
     return new Session(user, token.secret(), expires);
   }
 
-  private Optional<User> authenticate(String account, Secret password) {
+  private Optional<Credentials> authenticate(String account, Secret password) {
     Optional<Credentials> found = account.isEmpty() ? Optional.empty() : users.credentials(account);
     if (found.isEmpty()) {
       passwords.pretend(password);
     } else if (passwords.matches(password, found.get().passwordHash())) {
-      return found.map(Credentials::user);
+      return found;
     }
     return Optional.empty();
   }

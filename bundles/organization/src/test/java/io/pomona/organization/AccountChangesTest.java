@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
+import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewTeam;
@@ -20,9 +21,11 @@ import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 
@@ -34,7 +37,7 @@ public class AccountChangesTest {
   private final SettableClock clock = new SettableClock();
   private final Accounts accounts = new Accounts(stores.users(), passwords, clock);
   private final AccountChanges changes =
-      new AccountChanges(stores.users(), stores.accounts(), stores.teams(), passwords, clock);
+      new AccountChanges(stores.users(), stores.accounts(), passwords, clock);
   private final TokenSessions sessions =
       new TokenSessions(
           stores.users(),
@@ -95,6 +98,53 @@ public class AccountChangesTest {
     changes.change(
         admin, tom.id().value(), new Wish(Optional.of("Tim"), Optional.empty(), Optional.empty()));
     assertEquals(List.of("edited_user", "changed_user_team_role"), latest(2));
+  }
+
+  /**
+   * What another admin has changed a moment before stays: each says only what shall be different.
+   */
+  @Test
+  public void aChangeIsOfTheAccountAsItIs() {
+    User tom = create("tom@example.com", Roles.everywhere(Role.OBSERVER));
+    AccountStore slow =
+        (AccountStore)
+            Proxy.newProxyInstance(
+                AccountStore.class.getClassLoader(),
+                new Class<?>[] {AccountStore.class},
+                (proxy, method, arguments) -> {
+                  change(tom, Roles.everywhere(Role.MAINTAINER));
+                  return method.invoke(stores.accounts(), arguments);
+                });
+    User after =
+        new AccountChanges(stores.users(), slow, passwords, clock)
+            .change(
+                admin,
+                tom.id().value(),
+                new Wish(Optional.of("Tim"), Optional.empty(), Optional.empty()));
+    assertEquals(Optional.of(Role.MAINTAINER), after.globalRole());
+    assertEquals("Tim", after.name());
+    assertEquals(List.of("edited_user", "changed_user_global_role"), latest(2));
+  }
+
+  /** The people of the team are told of the role only. */
+  @Test
+  public void whoComesAndGoesHasARole() {
+    TeamId desks = team("Desks");
+    User tom = create("tom@example.com", in(Map.of(desks, Role.GITOPS)));
+    accounts.delete(admin, tom.id());
+    List<Activity> feed = stores.activities().newest(PageRequest.first(4));
+    assertEquals(
+        List.of("deleted_user", "deleted_user_team_role", "changed_user_team_role", "created_user"),
+        feed.stream().map(Activity::type).toList());
+    for (Activity account : List.of(feed.get(0), feed.get(3))) {
+      assertEquals("gitops in team " + desks.value(), account.details().get("role"));
+      assertEquals(tom.id().value(), account.details().get("user_id"));
+      assertEquals(Set.of(), account.teams());
+    }
+    for (Activity role : feed.subList(1, 3)) {
+      assertEquals("gitops", role.details().get("role"));
+      assertEquals("Desks", role.details().get("team_name"));
+    }
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 public class ActivityChainTest {
+  private static final int ALL = Integer.MAX_VALUE;
   private static final int LINKS = 2500;
 
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
@@ -49,7 +50,7 @@ public class ActivityChainTest {
   }
 
   private ChainReport report(ActivityChainStore store, long after, String noted) {
-    return new ActivityVerification(store, vault, clock).verify(after, Place.parse(noted));
+    return new ActivityVerification(store, vault, clock).verify(after, ALL, Place.parse(noted));
   }
 
   private String fault(ActivityChainStore store) {
@@ -77,6 +78,23 @@ public class ActivityChainTest {
     assertEquals("none", fault(tampered(), LINKS - 1));
     assertEquals("none", fault(tampered(), LINKS + 5));
     assertEquals(Level.OK, status(tampered()).level());
+  }
+
+  /** Whoever has millions of rows looks at some at a time, and each is looked at once. */
+  @Test
+  public void oneGoesOnWhereOneHasStopped() {
+    ActivityChainStore broken = tampered().without(2002);
+    ActivityVerification verification = new ActivityVerification(broken, vault, clock);
+    ChainReport first = verification.verify(0, 1500, Optional.empty());
+    assertEquals(Optional.empty(), first.fault());
+    assertEquals(1500, first.verifiedTo());
+    assertFalse(first.isComplete());
+    ChainReport second = verification.verify(first.verifiedTo(), 1500, Optional.empty());
+    assertEquals(1501, second.verifiedFrom());
+    assertEquals(2002, second.fault().orElseThrow().position());
+    assertFalse(second.isComplete());
+    assertTrue(report(stores.activityChain(), 1500, "").isComplete());
+    assertThrows(MdmException.class, () -> verification.verify(0, 0, Optional.empty()));
   }
 
   @Test
@@ -157,7 +175,7 @@ public class ActivityChainTest {
     assertFalse("left alone", store.oldestUnchained().isEmpty());
     assertThrows(
         MdmException.class,
-        () -> new ActivityVerification(store, other, clock).verify(0, Optional.empty()));
+        () -> new ActivityVerification(store, other, clock).verify(0, ALL, Optional.empty()));
   }
 
   @Test

@@ -88,7 +88,6 @@ public class RoleAccessTest {
                 Permission.EDIT_USERS,
                 Permission.CREATE_TEAMS,
                 Permission.DELETE_TEAMS,
-                Permission.VIEW_ACTIVITIES,
                 Permission.TRANSFER_HOSTS,
                 Permission.ENROLL_HOSTS,
                 Permission.VIEW_APNS,

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Role;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 public class TeamsTest {
@@ -49,6 +51,43 @@ public class TeamsTest {
         List.of("deleted_team", "edited_team", "created_team"),
         feed.stream().map(Activity::type).toList());
     assertEquals(Map.of("team_id", team.id().value(), "team_name", "Labs"), feed.get(0).details());
+    assertEquals("Desks", feed.get(1).details().get("previous_team_name"));
+  }
+
+  @Test
+  public void aNewDescriptionIsToldWithTheOldOne() {
+    Team team = create("Desks");
+    teams.change(ADMIN, team.id().value(), Optional.empty(), Optional.of(" For work "));
+    assertEquals(
+        Map.of(
+            "team_id", team.id().value(),
+            "team_name", "Desks",
+            "description", "For work",
+            "previous_description", ""),
+        stores.activities().newest(PageRequest.first(1)).get(0).details());
+  }
+
+  /** The Macs leave some at a time, and each step says which. */
+  @Test
+  public void whoHasLeftATeamThatIsDeletedIsTold() {
+    Team team = create("Desks");
+    List<HostId> macs =
+        IntStream.range(1, 1_003)
+            .mapToObj(i -> Fixtures.enrolledMac(stores, i, SettableClock.START).host())
+            .toList();
+    stores
+        .hosts()
+        .transfer(
+            macs, Optional.of(team.id()), SettableClock.START, move -> move.by(Fixtures.ADMIN));
+    teams.delete(ADMIN, team.id().value());
+    List<Activity> feed = stores.activities().newest(PageRequest.first(3));
+    assertEquals(
+        List.of("deleted_team", "transferred_hosts", "transferred_hosts"),
+        feed.stream().map(Activity::type).toList());
+    assertEquals(2, ((List<?>) feed.get(1).details().get("host_ids")).size());
+    assertEquals(1_000, ((List<?>) feed.get(2).details().get("host_ids")).size());
+    assertEquals(Set.of(team.id()), feed.get(2).teams());
+    assertEquals(Optional.empty(), stores.hosts().find(macs.get(0)).orElseThrow().team());
   }
 
   @Test
@@ -88,6 +127,19 @@ public class TeamsTest {
       assertEquals(
           MdmException.Kind.FORBIDDEN, refusal(() -> teams.delete(actor, own.id().value())));
     }
+  }
+
+  @Test
+  public void atTheShellATeamIsMeantByNameOrNumberAndNoneByItsName() {
+    Team own = create("Desks");
+    Team other = create("Labs");
+    Actor tom = in(own.id(), Role.OBSERVER);
+    assertEquals(Optional.of(own.id()), teams.find(tom, " dESKS "));
+    assertEquals(Optional.empty(), teams.find(tom, "no team"));
+    assertEquals(MdmException.Kind.NOT_FOUND, refusal(() -> teams.find(tom, "Labs")));
+    assertEquals(Optional.of(other.id()), teams.find(ADMIN, String.valueOf(other.id().value())));
+    assertEquals(List.of("No team", "Desks"), teams.suggest(tom));
+    assertEquals(List.of("No team", "Desks", "Labs"), teams.suggest(ADMIN));
   }
 
   @Test

@@ -10,10 +10,13 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Role;
+import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.Sessions.Session;
 import io.pomona.testkit.FakePasswords;
+import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.Before;
@@ -51,6 +54,36 @@ public class TokenSessionsTest {
     assertEquals(Set.of(Role.ADMIN), sessions.resolve(session.token()).orElseThrow().roles());
     clock.advance(TokenSessions.LIFE.plusSeconds(1));
     assertTrue(sessions.resolve(session.token()).isEmpty());
+  }
+
+  /** Verified before the password was changed, written after it. */
+  @Test
+  public void aLoginThatIsOvertakenByANewPasswordIsRefused() {
+    SessionStore slow =
+        (SessionStore)
+            Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                  stores
+                      .accounts()
+                      .setPassword(
+                          stores.users().credentials("ada@example.com").orElseThrow(),
+                          passwords.hash(Secret.of("another long one")),
+                          clock.instant(),
+                          Fixtures.activity("changed_own_password"));
+                  return method.invoke(stores.sessions(), arguments);
+                });
+    TokenSessions overtaken =
+        new TokenSessions(
+            stores.users(),
+            slow,
+            passwords,
+            new FailedLoginActivities(stores.activities(), clock),
+            clock);
+    MdmException refused =
+        assertThrows(MdmException.class, () -> overtaken.logIn("ada@example.com", PASSWORD, HERE));
+    assertEquals("organization.login_failed", refused.code());
   }
 
   @Test

@@ -69,8 +69,7 @@ final class ProfilesWorld {
   void move(TestMac mac, Optional<TeamId> team) {
     stores
         .hosts()
-        .transfer(
-            List.of(mac.mac.host()), team, clock.instant(), Fixtures.activity("transferred_hosts"));
+        .transfer(List.of(mac.mac.host()), team, clock.instant(), move -> move.by(Fixtures.ADMIN));
   }
 
   void delete(Profile profile) {

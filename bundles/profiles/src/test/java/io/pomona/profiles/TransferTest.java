@@ -180,7 +180,11 @@ public class TransferTest {
     world
         .stores
         .teams()
-        .delete(desks.get(), world.clock.instant(), Fixtures.activity("deleted_team"));
+        .delete(
+            desks.get(),
+            world.clock.instant(),
+            move -> move.by(Fixtures.ADMIN),
+            was -> Fixtures.activity("deleted_team"));
     world.settle(mac);
     assertEquals(List.of("-" + DOCK), mac.changes);
     assertEquals(Set.of(WIFI), mac.installed.keySet());

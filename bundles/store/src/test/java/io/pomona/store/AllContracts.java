@@ -22,6 +22,7 @@ import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
+import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
@@ -52,6 +53,7 @@ import org.junit.runners.Suite;
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
   AllContracts.SsoStore.class,
+  AllContracts.TeamMoves.class,
   AllContracts.TeamStore.class,
   AllContracts.UserStore.class,
   AllContracts.WakeStore.class
@@ -209,6 +211,13 @@ public class AllContracts {
   }
 
   public static class SsoStore extends SsoStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class TeamMoves extends TeamMovesContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -19,10 +19,16 @@ public final class FakeAccess implements Access {
   public record Asked(Permission permission, Optional<TeamId> team) {}
 
   private final Set<Permission> allowed;
+  private final TeamScope scope;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   private FakeAccess(Set<Permission> allowed) {
+    this(allowed, allowed.isEmpty() ? TeamScope.nowhere() : TeamScope.everywhere());
+  }
+
+  private FakeAccess(Set<Permission> allowed, TeamScope scope) {
     this.allowed = allowed;
+    this.scope = scope;
   }
 
   public static FakeAccess allowingAll() {
@@ -37,6 +43,11 @@ public final class FakeAccess implements Access {
     return new FakeAccess(EnumSet.of(first, more));
   }
 
+  /** Everything to what is of these. */
+  public static FakeAccess within(TeamScope scope) {
+    return new FakeAccess(EnumSet.allOf(Permission.class), scope);
+  }
+
   @Override
   public boolean mayAnywhere(Actor actor, Permission permission) {
     return allowed.contains(permission);
@@ -45,7 +56,7 @@ public final class FakeAccess implements Access {
   @Override
   public void require(Actor actor, Permission permission, Optional<TeamId> team) {
     asked.add(new Asked(permission, team));
-    if (!allowed.contains(permission)) {
+    if (!allowed.contains(permission) || !scope.includes(team)) {
       throw MdmException.forbidden("organization.forbidden", "Your role does not allow this.");
     }
   }
@@ -58,7 +69,7 @@ public final class FakeAccess implements Access {
 
   @Override
   public TeamScope scope(Actor actor, Permission permission) {
-    return allowed.contains(permission) ? TeamScope.everywhere() : TeamScope.nowhere();
+    return allowed.contains(permission) ? scope : TeamScope.nowhere();
   }
 
   public List<Asked> asked() {

@@ -21,6 +21,7 @@ import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
+import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
@@ -51,6 +52,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
   InMemoryStoreContractsTest.SsoStore.class,
+  InMemoryStoreContractsTest.TeamMoves.class,
   InMemoryStoreContractsTest.TeamStore.class,
   InMemoryStoreContractsTest.UserStore.class,
   InMemoryStoreContractsTest.WakeStore.class
@@ -197,6 +199,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class SsoStore extends SsoStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class TeamMoves extends TeamMovesContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -47,6 +47,11 @@ public class ShellCompletionTest {
     assertEquals(List.of(), formatted);
   }
 
+  /** The names of all commands. */
+  static List<String> names() throws IOException {
+    return commands().stream().map(type -> type.getAnnotation(Command.class).name()).toList();
+  }
+
   private static boolean hasNoFormat(Class<?> command) {
     return Arrays.stream(command.getDeclaredFields())
         .map(ShellCompletionTest::option)

@@ -7,11 +7,19 @@ import io.pomona.api.rest.UploadedFile;
 import io.pomona.commands.rest.CommandViews.ComposeRequest;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.RunRequest;
+import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
+import io.pomona.enrollment.rest.TransferResource.Filters;
+import io.pomona.enrollment.rest.TransferResource.TransferRequest;
 import io.pomona.itests.contract.TeamScene.Place;
 import io.pomona.organization.rest.ApplyResource.FileBody;
 import io.pomona.organization.rest.ApplyResource.FilesBody;
+import io.pomona.organization.rest.OwnAccountResource.PasswordRequest;
 import io.pomona.organization.rest.TeamResource.TeamRequest;
 import io.pomona.organization.rest.TeamSpecResource.TeamSpecs;
+import io.pomona.organization.rest.UserRequests.ChangeRequest;
+import io.pomona.organization.rest.UserRequests.TeamRole;
+import io.pomona.organization.rest.UserRequests.UserRequest;
+import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.SampleProfiles;
 import java.lang.reflect.Proxy;
@@ -20,6 +28,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
@@ -31,6 +41,8 @@ final class TeamCalls {
   interface Call {
     Object of(TeamScene scene, Actor actor, Place place);
   }
+
+  static final String PASSWORD = "long enough for a test";
 
   private static final String COMMAND =
       Base64.getEncoder()
@@ -60,6 +72,10 @@ final class TeamCalls {
     all.add(
         "PATCH /teams/{id}",
         (s, a, p) -> s.teams.change(a, p.teamNumber(), new TeamRequest("New", null)));
+    all.add("GET /activities", (s, a, p) -> s.activities.list(a, 0, 0, 9, team(p)));
+    all.add(
+        "GET /activities/export",
+        (s, a, p) -> answered(() -> s.activities.export(a, "csv", team(p))));
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, team(p)));
     all.add("GET /hosts/count", (s, a, p) -> s.hosts.count(a, team(p)));
     all.add("GET /hosts/summary/mdm", (s, a, p) -> s.mdm.summary(a, number(p)));
@@ -73,10 +89,76 @@ final class TeamCalls {
     return all.calls;
   }
 
+  /** What only people with a role everywhere do. */
+  static Map<Operation, Call> ofOrganization() {
+    TeamCalls all = new TeamCalls();
+    all.people();
+    all.add("POST /teams", (s, a, p) -> s.teams.create(a, new TeamRequest("Another", "A new one")));
+    all.add(
+        "POST /spec/teams",
+        (s, a, p) ->
+            s.specs.teams(a, false, false, new TeamSpecs(List.of(Map.of("name", "Another")))));
+    all.add(
+        "POST /users/roles/spec",
+        (s, a, p) ->
+            s.roles.change(
+                a,
+                new UserRolesSpec(
+                    Map.of("roles", Map.of(s.tom.email(), Map.of("global_role", "maintainer"))))));
+    all.add("DELETE /teams/{id}", (s, a, p) -> s.teams.delete(a, p.teamNumber()));
+    all.add(
+        "POST /hosts/transfer",
+        (s, a, p) ->
+            s.transfer.transfer(a, new TransferRequest(p.teamNumber(), List.of(s.none.host()))));
+    all.add(
+        "POST /hosts/transfer/filter",
+        (s, a, p) ->
+            s.transfer.transferAll(
+                a,
+                new FilteredTransferRequest(
+                    s.other.teamNumber(), new Filters(null, null, null, p.teamNumber()))));
+    return all.calls;
+  }
+
+  private void people() {
+    add(
+        "POST /users",
+        (s, a, p) ->
+            s.users.create(
+                a,
+                new UserRequest(
+                    "Eve", "eve@example.com", PASSWORD, null, inTeam(p, "gitops"), false)));
+    add(
+        "PATCH /users/{id}",
+        (s, a, p) ->
+            s.users.change(
+                a,
+                s.tom.id().value(),
+                new ChangeRequest("Tim", null, null, inTeam(p, "maintainer"), null)));
+    add("DELETE /users/{id}", (s, a, p) -> s.users.delete(a, s.tom.id().value()));
+    add(
+        "POST /change_password",
+        (s, a, p) ->
+            s.account.changePassword(
+                new Actor(Optional.of(s.tom.id()), "Tom", "", Set.of()),
+                new PasswordRequest(PASSWORD, "another long one")));
+  }
+
+  private static List<TeamRole> inTeam(Place place, String role) {
+    return List.of(new TeamRole(place.teamNumber(), role));
+  }
+
   /** Lists of everything that the caller may see. */
   static Map<Operation, Call> ofLists() {
     TeamCalls all = new TeamCalls();
     all.add("GET /teams", (s, a, p) -> s.teams.list(a, "", 0, 0, 0).teams().size());
+    all.add(
+        "GET /activities",
+        (s, a, p) ->
+            s.activities
+                .list(a, 0, 0, 9, uri("type", "created_macos_profile"))
+                .activities()
+                .size());
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, uri()).hosts().size());
     all.add("GET /hosts/count", (s, a, p) -> (int) s.hosts.count(a, uri()).count());
     all.add("GET /commands", (s, a, p) -> s.history.list(a, uri()).results().size());

@@ -5,8 +5,11 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.Access;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.User;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.commands.AdminCommands;
@@ -18,18 +21,29 @@ import io.pomona.commands.rest.ComposeResource;
 import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentGate;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
+import io.pomona.enrollment.rest.TransferResource;
 import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
+import io.pomona.organization.ActivityFeed;
+import io.pomona.organization.ActivityVerification;
 import io.pomona.organization.RoleAccess;
+import io.pomona.organization.Roles;
 import io.pomona.organization.Teams;
 import io.pomona.organization.apply.SpecApplication;
 import io.pomona.organization.apply.SpecExport;
+import io.pomona.organization.rest.ActivityResource;
 import io.pomona.organization.rest.ApplyResource;
+import io.pomona.organization.rest.OwnAccountResource;
 import io.pomona.organization.rest.TeamResource;
 import io.pomona.organization.rest.TeamSpecResource;
+import io.pomona.organization.rest.UserResource;
+import io.pomona.organization.rest.UserRolesResource;
+import io.pomona.organization.rest.UserViews;
 import io.pomona.organization.settings.Settings;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.CustomSettings;
@@ -44,6 +58,7 @@ import io.pomona.profiles.rest.HostProfileResource;
 import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileResource;
 import io.pomona.testkit.FakePasswords;
+import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -51,6 +66,7 @@ import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Two teams and no team, each with a Mac, a profile and a command, and the resources over them. */
@@ -68,7 +84,9 @@ final class TeamScene {
   static final Place NOWHERE =
       new Place(Optional.of(new TeamId(987_654)), 987_654, "nobody", 987_654, "unknown", "unknown");
 
-  private final InMemoryStoreSet stores = new InMemoryStoreSet();
+  private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
+
+  final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final Instant now = Instant.now();
   private final Access access = new RoleAccess();
 
@@ -95,8 +113,7 @@ final class TeamScene {
           settings,
           access,
           stores.teams(),
-          new AccountChanges(
-              stores.users(), stores.accounts(), stores.teams(), new FakePasswords()));
+          new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
 
   final TeamResource teams = new TeamResource(new Teams(stores.teams(), access), settings);
   final ApplyResource apply =
@@ -107,6 +124,26 @@ final class TeamScene {
           new ProfileBatch(
               sets, scope, new FakeUnitOfWork(), Annotations.defaults(ProfileConfig.class)),
           scope);
+  final ActivityResource activities =
+      new ActivityResource(
+          new ActivityFeed(stores.activities(), access),
+          new ActivityVerification(stores.activityChain(), new FakeSecretVault()));
+  private final FakePasswords passwords = new FakePasswords();
+  private final Accounts accounts = new Accounts(stores.users(), passwords);
+  private final AccountChanges changes =
+      new AccountChanges(stores.users(), stores.accounts(), passwords);
+  private final UserViews views = new UserViews(stores.teams());
+
+  final UserRolesResource roles = new UserRolesResource(application);
+  final UserResource users = new UserResource(accounts, changes, views);
+  final OwnAccountResource account = new OwnAccountResource(stores.users(), changes, views);
+
+  /** Somebody with a role in the own team. */
+  final User tom =
+      person("tom@example.com", new Roles(Optional.empty(), Map.of(ownTeam, Role.OBSERVER)));
+
+  final TransferResource transfer =
+      new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
   final HostResource hosts =
       new HostResource(
           directory,
@@ -129,9 +166,10 @@ final class TeamScene {
           stores.commandHistory(),
           access,
           Annotations.defaults(CommandConfig.class));
-  final CommandResource commands = new CommandResource(queue, stores.hosts());
+  final CommandResource commands = new CommandResource(queue, stores.hosts(), access);
   final ComposeResource compose =
-      new ComposeResource(new CheckedCommands(queue, stores.hosts(), access), stores.hosts());
+      new ComposeResource(
+          new CheckedCommands(queue, stores.hosts(), access), stores.hosts(), access);
   final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
 
@@ -153,6 +191,11 @@ final class TeamScene {
         .orElse("");
   }
 
+  private User person(String email, Roles roles) {
+    return accounts.create(
+        Fixtures.ADMIN, new Accounts.Draft("Somebody", email, TeamCalls.PASSWORD, roles));
+  }
+
   private Unenrollment unenrollment() {
     EnrollmentGate gate =
         new EnrollmentGate(
@@ -172,7 +215,7 @@ final class TeamScene {
 
   private Place place(int number, Optional<TeamId> team) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
-    stores.hosts().transfer(List.of(mac.host()), team, now, Fixtures.activity("transferred_hosts"));
+    stores.hosts().transfer(List.of(mac.host()), team, now, move -> move.by(Fixtures.ADMIN));
     String identifier = "org.example." + number;
     Profile profile =
         stores
@@ -185,7 +228,7 @@ final class TeamScene {
                     "U-" + number,
                     SampleProfiles.screenSaver(identifier, identifier, number)),
                 now,
-                Fixtures.activity("created_macos_profile"));
+                team.map(id -> UPLOADED.with("team_id", id.value())).orElse(UPLOADED));
     CommandOrder order = Fixtures.order("SecurityInfo", NewCommand.ADMIN, now, mac.channel());
     stores.commandQueue().enqueue(List.of(order), List.of(), now);
     CommandUuid command = order.command().uuid();

@@ -107,6 +107,36 @@ public class TransferBetweenTeamsStory {
     assertEquals(404, tom.get(path).status());
   }
 
+  /** At once, on both sides, and nothing of what is of no team. */
+  @Test
+  public void peopleSeeTheActivitiesOfTheirTeam() {
+    VirtualMac mac = STAGE.world().newMac();
+    STAGE.world().enroll(admin, List.of(mac));
+    AdminApi tom = inTeam(desks, "observer");
+    AdminApi eve = inTeam(labs, "maintainer");
+    assertEquals(List.of("changed_user_team_role", "created_team"), feed(tom));
+    move(mac, desks);
+    move(mac, labs);
+    assertEquals(List.of("transferred_hosts", "transferred_hosts"), feed(tom).subList(0, 2));
+    assertEquals(List.of("transferred_hosts", "changed_user_team_role", "created_team"), feed(eve));
+    JsonNode moved = activities(eve).get(0).get("details");
+    assertEquals(desks, moved.get("previous_team_id").asLong());
+    assertEquals(hosts.id(mac), moved.at("/host_ids/0").asLong());
+    assertEquals(403, tom.get("/api/v1/activities/verification").status());
+    assertEquals(404, tom.get("/api/v1/activities?team_id=" + labs).status());
+    assertEquals(
+        feed(tom).size(),
+        tom.get("/api/v1/activities/export?format=ndjson").ok().text().lines().count());
+  }
+
+  private static JsonNode activities(AdminApi api) {
+    return api.get("/api/v1/activities").ok().json().get("activities");
+  }
+
+  private static List<String> feed(AdminApi api) {
+    return activities(api).findValuesAsText("type");
+  }
+
   private AdminApi inTeam(long team, String role) {
     String email = role + "-" + UUID.randomUUID() + "@example.com";
     Map<String, Object> account =

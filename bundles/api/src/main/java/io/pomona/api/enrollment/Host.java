@@ -21,4 +21,12 @@ public record Host(
     Optional<Instant> enrolledAt,
     Optional<Instant> lastSeenAt,
     Optional<Instant> detailsUpdatedAt,
-    boolean refetchRequested) {}
+    boolean refetchRequested) {
+  /** The name, else the serial number, else the UDID. */
+  public String displayName() {
+    if (!facts.name().isEmpty()) {
+      return facts.name();
+    }
+    return facts.serialNumber().isEmpty() ? udid.orElse("") : facts.serialNumber();
+  }
+}

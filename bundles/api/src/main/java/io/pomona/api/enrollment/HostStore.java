@@ -12,13 +12,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The host registry. Each method is one transaction. */
 public interface HostStore {
   Optional<Host> find(HostId id);
 
-  /** By UDID, serial number or, when only one has it, by name. */
-  Optional<Host> findByIdentifier(String identifier);
+  /**
+   * By UDID, serial number or, when only one has it, by name.
+   *
+   * @param scope among whose hosts; the others are as if they were not there
+   */
+  Optional<Host> findByIdentifier(String identifier, TeamScope scope);
 
   /** Those of them that exist. */
   default List<Host> findAll(Collection<HostId> ids) {
@@ -26,10 +31,10 @@ public interface HostStore {
   }
 
   /** As {@link #findByIdentifier} for each; an identifier that finds nothing is left out. */
-  default Map<String, Host> findAllByIdentifier(Collection<String> identifiers) {
+  default Map<String, Host> findAllByIdentifier(Collection<String> identifiers, TeamScope scope) {
     Map<String, Host> found = new HashMap<>();
     identifiers.forEach(
-        identifier -> findByIdentifier(identifier).ifPresent(host -> found.put(identifier, host)));
+        text -> findByIdentifier(text, scope).ifPresent(host -> found.put(text, host)));
     return found;
   }
 
@@ -55,12 +60,17 @@ public interface HostStore {
 
   /**
    * Moves hosts into a team, or into none, and marks those that move as to be reconciled. Unknown
-   * ids are left out. Nothing is written when none moves.
+   * ids and hosts that are there already are left out.
    *
+   * @param activity of those that move from one place; may be called more than once
    * @return how many have moved
    * @throws io.pomona.api.MdmException not found when the team is gone
    */
-  int transfer(Collection<HostId> ids, Optional<TeamId> team, Instant now, ActivityDraft activity);
+  int transfer(
+      Collection<HostId> ids,
+      Optional<TeamId> team,
+      Instant now,
+      Function<HostMove, ActivityDraft> activity);
 
   /** Device channels that are enrolled and whose details are older than this, oldest first. */
   List<Host> detailsOlderThan(Instant before, int limit);

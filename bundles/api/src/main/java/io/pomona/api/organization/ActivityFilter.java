@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param until before then
  * @param query part of the actor's name or e-mail address or of the type, upper or lower case;
  *     empty text = all
+ * @param scope of whose teams; what is of no team is in the scope of everything only
  */
 public record ActivityFilter(
     Optional<ActivityType> type,
@@ -23,7 +24,8 @@ public record ActivityFilter(
     Optional<TeamId> team,
     Optional<Instant> since,
     Optional<Instant> until,
-    String query) {
+    String query,
+    TeamScope scope) {
 
   public static ActivityFilter all() {
     return new ActivityFilter(
@@ -34,6 +36,13 @@ public record ActivityFilter(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        "");
+        "",
+        TeamScope.everywhere());
+  }
+
+  /** The same, of these only. */
+  public ActivityFilter within(TeamScope limit) {
+    return new ActivityFilter(
+        type, actor, actorEmail, host, team, since, until, query, scope.and(limit));
   }
 }

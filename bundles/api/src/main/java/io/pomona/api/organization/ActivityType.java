@@ -19,7 +19,8 @@ public enum ActivityType {
   HOST_ENROLLMENT_REJECTED(Of.HOST, "reason"),
   FAILED_ENROLLMENT_PROFILE_RENEWAL(Of.HOST, "command_uuid"),
   CREATED_MANUAL_ENROLLMENT_PROFILE(Of.NOTHING),
-  TRANSFERRED_HOSTS(Of.TEAM, "host_ids", "host_display_names", "previous_team_ids"),
+  TRANSFERRED_HOSTS(
+      Of.TEAM, "host_ids", "host_display_names", "previous_team_id", "previous_team_name"),
 
   RAN_CUSTOM_MDM_COMMAND(Of.HOST, "command_uuid", "request_type"),
   CANCELED_MDM_COMMAND(Of.HOST, "command_uuid", "command_type"),
@@ -56,7 +57,7 @@ public enum ActivityType {
   READ_MANAGED_LOCAL_ACCOUNT_PASSWORD(Of.HOST),
   ROTATED_MANAGED_LOCAL_ACCOUNT_PASSWORD(Of.HOST),
 
-  SET_UP_ORGANIZATION(Of.NOTHING, "organization"),
+  SET_UP_ORGANIZATION(Of.NOTHING, "organization", "server_url"),
   EDITED_ORGANIZATION(
       Of.NOTHING, "organization", "server_url", "previous_organization", "previous_server_url"),
   CREATED_USER(Of.USER, "role", "sso_enabled", "jit"),
@@ -71,10 +72,16 @@ public enum ActivityType {
   USER_LOGGED_IN(Of.NOTHING, "email", "public_ip", "method"),
   USER_FAILED_LOGIN(Of.NOTHING, "email", "public_ip", "attempts"),
   CREATED_TEAM(Of.TEAM),
-  EDITED_TEAM(Of.TEAM, "previous_team_name"),
+  EDITED_TEAM(Of.TEAM, "previous_team_name", "description", "previous_description"),
   DELETED_TEAM(Of.TEAM),
 
-  LOADED_APNS_CERTIFICATE(Of.NOTHING, "topic", "serial_number", "topic_changed", "previous_topic"),
+  LOADED_APNS_CERTIFICATE(
+      Of.NOTHING,
+      "topic",
+      "serial_number",
+      "topic_changed",
+      "previous_topic",
+      "previous_serial_number"),
   IMPORTED_DEVICE_CA(Of.NOTHING, "subject"),
   ROLLED_DEVICE_CA(Of.NOTHING, "subject");
 
@@ -102,7 +109,8 @@ public enum ActivityType {
   /** What many are about. */
   private static final class Of {
     static final List<String> NOTHING = List.of();
-    static final List<String> HOST = List.of("host_id", "host_serial", "host_display_name");
+    static final List<String> HOST =
+        List.of("host_id", "host_serial", "host_display_name", "team_id", "team_name");
     static final List<String> TEAM = List.of("team_id", "team_name");
     static final List<String> USER = List.of("user_id", "user_name", "user_email");
   }

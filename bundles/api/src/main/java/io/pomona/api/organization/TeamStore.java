@@ -1,10 +1,12 @@
 package io.pomona.api.organization;
 
 import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.HostMove;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Teams. Each method is one transaction. */
@@ -31,13 +33,34 @@ public interface TeamStore {
   /**
    * Not found when it is gone.
    *
+   * @param wanted what it shall be, seeing what it is; may be called more than once
+   * @param activities of what it was and is then; may be called more than once
    * @throws io.pomona.api.MdmException conflict {@code organization.team_name_taken}
    */
-  Team change(TeamId id, NewTeam team, Instant now, ActivityDraft activity);
+  Team change(
+      TeamId id,
+      Function<Team, NewTeam> wanted,
+      Instant now,
+      BiFunction<Team, Team, List<ActivityDraft>> activities);
 
   /**
-   * Deletes the team, its profiles and the roles in it. Its hosts belong to no team afterwards and
-   * are marked as to be reconciled. Not found when it is gone already.
+   * Moves some hosts of the team into none and marks them as to be reconciled.
+   *
+   * @param activity of those that move; may be called more than once
+   * @return how many have moved; 0 when none was left
    */
-  void delete(TeamId id, Instant now, ActivityDraft activity);
+  int moveOut(TeamId id, int limit, Instant now, Function<HostMove, ActivityDraft> activity);
+
+  /**
+   * Deletes the team, its profiles and the roles in it. Hosts that it has still are moved as by
+   * {@link #moveOut}, however many. Not found when it is gone already.
+   *
+   * @param moved of the hosts that it had still; may be called more than once
+   * @param deleted of the team; may be called more than once
+   */
+  void delete(
+      TeamId id,
+      Instant now,
+      Function<HostMove, ActivityDraft> moved,
+      Function<Team, ActivityDraft> deleted);
 }

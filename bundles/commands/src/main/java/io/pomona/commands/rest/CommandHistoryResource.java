@@ -149,7 +149,10 @@ public final class CommandHistoryResource implements AdminResource {
   }
 
   private Host host(Actor actor, String name) {
-    Host host = hosts.findByIdentifier(name).orElseThrow(CommandHistoryResource::unknownHost);
+    Host host =
+        hosts
+            .findByIdentifier(name, access.scope(actor, Permission.VIEW_HOSTS))
+            .orElseThrow(CommandHistoryResource::unknownHost);
     access.require(
         actor, Permission.VIEW_COMMANDS, host.team(), CommandHistoryResource::unknownHost);
     return host;

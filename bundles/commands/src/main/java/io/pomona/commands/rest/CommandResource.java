@@ -4,6 +4,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
@@ -34,11 +35,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class CommandResource implements AdminResource {
   private final CommandQueue commands;
   private final HostStore hosts;
+  private final Access access;
 
   @Activate
-  public CommandResource(@Reference CommandQueue commands, @Reference HostStore hosts) {
+  public CommandResource(
+      @Reference CommandQueue commands, @Reference HostStore hosts, @Reference Access access) {
     this.commands = commands;
     this.hosts = hosts;
+    this.access = access;
   }
 
   @POST
@@ -83,7 +87,8 @@ public final class CommandResource implements AdminResource {
   private SentAnswer send(
       Actor actor, Optional<String> command, Optional<List<String>> names, String field) {
     byte[] plist = plist(command);
-    NamedHosts targets = NamedHosts.find(hosts, names, field);
+    NamedHosts targets =
+        NamedHosts.find(hosts, access.scope(actor, Permission.VIEW_HOSTS), names, field);
     return targets.answer(commands.send(actor, plist, targets.ids()));
   }
 

@@ -3,6 +3,7 @@ package io.pomona.commands.rest;
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandComposer;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
@@ -34,11 +35,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class ComposeResource implements AdminResource {
   private final CommandComposer composer;
   private final HostStore hosts;
+  private final Access access;
 
   @Activate
-  public ComposeResource(@Reference CommandComposer composer, @Reference HostStore hosts) {
+  public ComposeResource(
+      @Reference CommandComposer composer, @Reference HostStore hosts, @Reference Access access) {
     this.composer = composer;
     this.hosts = hosts;
+    this.access = access;
   }
 
   @POST
@@ -55,7 +59,12 @@ public final class ComposeResource implements AdminResource {
                     MdmException.invalid(
                         "commands.missing", "request_type", "Name the request_type."));
     Map<String, Object> keys = given.map(ComposeRequest::keys).orElse(Map.of());
-    NamedHosts targets = NamedHosts.find(hosts, given.map(ComposeRequest::hostUuids), "host_uuids");
+    NamedHosts targets =
+        NamedHosts.find(
+            hosts,
+            access.scope(actor, Permission.VIEW_HOSTS),
+            given.map(ComposeRequest::hostUuids),
+            "host_uuids");
     return targets.answer(composer.send(actor, requestType, keys, targets.ids()));
   }
 

@@ -5,6 +5,7 @@ import io.pomona.api.commands.CommandQueue.Sent;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.commands.rest.CommandViews.SentAnswer;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +17,17 @@ import java.util.Set;
 /** The hosts that a request names. */
 record NamedHosts(List<Host> hosts) {
 
-  static NamedHosts find(HostStore hosts, Optional<List<String>> names, String field) {
+  /**
+   * @param scope among whose hosts names are looked up
+   */
+  static NamedHosts find(
+      HostStore hosts, TeamScope scope, Optional<List<String>> names, String field) {
     List<String> wanted =
         names
             .filter(list -> !list.isEmpty() && list.stream().allMatch(Objects::nonNull))
             .orElseThrow(
                 () -> MdmException.invalid("commands.no_hosts", field, "Name at least one host."));
-    Map<String, Host> found = hosts.findAllByIdentifier(wanted);
+    Map<String, Host> found = hosts.findAllByIdentifier(wanted, scope);
     if (!found.keySet().containsAll(wanted)) {
       throw MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
     }

@@ -23,7 +23,7 @@ import org.apache.karaf.shell.support.table.ShellTable;
 @Command(scope = "mdm", name = "command-list", description = "Lists commands, newest first")
 public final class ListCommands implements Action {
   @Option(name = "--host", description = "Only of this host: UDID, serial number or name")
-  @Completion(HostNames.class)
+  @Completion(HostIdentifiers.class)
   String host;
 
   @Option(name = "--limit", description = "Lines at most")
@@ -72,7 +72,7 @@ public final class ListCommands implements Action {
 
   private Host find(String name) {
     return hosts
-        .findByIdentifier(name)
+        .findByIdentifier(name, access.scope(actors.current(), Permission.VIEW_HOSTS))
         .orElseThrow(
             () -> MdmException.notFound("commands.unknown_host", "There is no such host."));
   }

@@ -32,7 +32,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 @Command(scope = "mdm", name = "command-send", description = "Sends a command to a Mac")
 public final class SendCommand implements Action {
   @Argument(index = 0, name = "host", required = true, description = "UDID, serial number or name")
-  @Completion(HostNames.class)
+  @Completion(HostIdentifiers.class)
   String host;
 
   @Argument(
@@ -81,7 +81,10 @@ public final class SendCommand implements Action {
     if (!access.mayAnywhere(actor, Permission.RUN_COMMANDS)) {
       access.require(actor, Permission.RUN_COMMANDS, Optional.empty());
     }
-    Host target = hosts.findByIdentifier(host).orElseThrow(SendCommand::unknownHost);
+    Host target =
+        hosts
+            .findByIdentifier(host, access.scope(actor, Permission.VIEW_HOSTS))
+            .orElseThrow(SendCommand::unknownHost);
     access.require(actor, Permission.RUN_COMMANDS, target.team(), SendCommand::unknownHost);
     return target;
   }

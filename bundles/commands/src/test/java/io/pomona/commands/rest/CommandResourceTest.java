@@ -9,8 +9,13 @@ import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.commands.rest.CommandViews.CommandView;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.ResultView;
@@ -36,7 +41,8 @@ public class CommandResourceTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   private final EnrolledMac mac = Fixtures.enrolledMac(stores, 1, clock.instant());
   private final Recorder recorder = new Recorder();
-  private final CommandResource resource = new CommandResource(recorder, stores.hosts());
+  private final CommandResource resource =
+      new CommandResource(recorder, stores.hosts(), FakeAccess.allowingAll());
   private final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), FakeAccess.allowingAll());
 
@@ -59,6 +65,32 @@ public class CommandResourceTest {
   }
 
   private static final byte[] PLIST = {1, 2, 3, 4};
+
+  /** Whoever sees one of two Macs of a name means that one. */
+  @Test
+  public void namesAreThoseOfHostsThatOneSees() {
+    EnrolledMac other = Fixtures.enrolledMac(stores, 2, clock.instant());
+    for (EnrolledMac named : List.of(mac, other)) {
+      MacFacts facts = new MacFacts("S-" + named.host().value(), "MacBook", "", "", "", "");
+      HostInventory nothing = new HostInventory(Optional.empty(), Optional.empty());
+      stores.hosts().report(named.channel(), Optional.of(facts), nothing, clock.instant());
+    }
+    TeamId desks =
+        stores
+            .teams()
+            .create(
+                new NewTeam("Desks", ""), clock.instant(), t -> Fixtures.activity("created_team"))
+            .id();
+    Optional<TeamId> team = Optional.of(desks);
+    stores
+        .hosts()
+        .transfer(List.of(other.host()), team, clock.instant(), move -> move.by(Fixtures.ADMIN));
+    RunRequest request = new RunRequest("AQIDBA==", List.of("MacBook"));
+    assertThrows(MdmException.class, () -> resource.run(Fixtures.ADMIN, request));
+    new CommandResource(recorder, stores.hosts(), FakeAccess.within(TeamScope.of(team)))
+        .run(Fixtures.ADMIN, request);
+    assertEquals(List.of(other.host()), recorder.hosts);
+  }
 
   @Test
   public void takesBase64WithAndWithoutPadding() {

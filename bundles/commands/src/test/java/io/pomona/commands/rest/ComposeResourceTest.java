@@ -10,6 +10,7 @@ import io.pomona.commands.rest.CatalogueViews.DefinitionView;
 import io.pomona.commands.rest.CatalogueViews.KeyView;
 import io.pomona.commands.rest.CommandViews.ComposeRequest;
 import io.pomona.commands.rest.CommandViews.SentAnswer;
+import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -27,7 +28,8 @@ public class ComposeResourceTest {
       new ComposeResource(
           (actor, requestType, keys, hosts) ->
               new Sent(new CommandUuid("U-1"), requestType + keys, hosts, List.of("Beware.")),
-          stores.hosts());
+          stores.hosts(),
+          FakeAccess.allowingAll());
 
   private SentAnswer compose(String requestType, Map<String, Object> keys, List<String> hosts) {
     return resource.compose(Fixtures.ADMIN, new ComposeRequest(requestType, keys, hosts));

@@ -8,7 +8,6 @@ import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.enrollment.EnrollmentProfiles;
-import io.pomona.enrollment.HostActivities;
 import io.pomona.enrollment.HostSeen;
 import io.pomona.enrollment.SupportedOs;
 import io.pomona.enrollment.rest.HostView.IssuesView;
@@ -74,7 +73,7 @@ final class HostViews {
     DeviceInformation device =
         new DeviceInformation(inventory.deviceInformation().orElse(PlistDict.of()));
     SecurityInfo security = new SecurityInfo(inventory.securityInfo().orElse(PlistDict.of()));
-    String name = HostActivities.displayName(host);
+    String name = host.displayName();
     double free = device.availableDeviceCapacity().orElse(0.0);
     return new HostView(
         host.id().value(),

@@ -8,6 +8,7 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.enrollment.HostDirectory;
@@ -31,7 +32,7 @@ public final class HostListCommand implements Action {
   String query = "";
 
   @Option(name = "--team", description = "Only hosts of this team, or of \"No team\"")
-  @Completion(TeamChoices.class)
+  @Completion(TeamNames.class)
   String team;
 
   @Option(name = "--after", description = "Begin behind this host number")
@@ -45,6 +46,7 @@ public final class HostListCommand implements Action {
 
   @Reference HostDirectory directory;
   @Reference TeamStore teams;
+  @Reference TeamLookup lookup;
   @Reference ShellActors actors;
   @Reference Access access;
 
@@ -59,7 +61,7 @@ public final class HostListCommand implements Action {
     }
     Map<TeamId, String> names = teams.names();
     TeamScope scope =
-        team == null ? TeamScope.everywhere() : TeamScope.of(TeamChoices.named(teams, team));
+        team == null ? TeamScope.everywhere() : TeamScope.of(lookup.find(actor, team));
     HostFilter filter = new HostFilter(query, Set.of()).within(scope);
     directory
         .list(actor, filter, new PageRequest(after, 0, limit))

@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
+import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.SupportedOs;
@@ -46,7 +47,7 @@ public final class HostShowCommand implements Action {
     table.column("Property");
     table.column("Value");
     add(table, host);
-    row(table, "Team", host.team().map(teams.names()::get).orElse(TeamChoices.NO_TEAM));
+    row(table, "Team", host.team().map(teams.names()::get).orElse(TeamLookup.NO_TEAM));
     add(table, hosts.inventory(host.id()));
     table.print(System.out, !noFormat);
     return null;

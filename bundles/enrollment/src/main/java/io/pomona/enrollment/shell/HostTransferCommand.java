@@ -5,7 +5,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
-import io.pomona.api.organization.TeamStore;
+import io.pomona.api.organization.TeamLookup;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostTransfer;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class HostTransferCommand implements Action {
       name = "team",
       required = true,
       description = "Name of the team, or \"No team\"")
-  @Completion(TeamChoices.class)
+  @Completion(TeamNames.class)
   String team;
 
   @Argument(
@@ -42,7 +42,7 @@ public final class HostTransferCommand implements Action {
 
   @Reference HostTransfer transfer;
   @Reference HostDirectory directory;
-  @Reference TeamStore teams;
+  @Reference TeamLookup teams;
   @Reference ShellActors actors;
 
   @Override
@@ -53,7 +53,7 @@ public final class HostTransferCommand implements Action {
             .map(text -> directory.require(actor, Permission.TRANSFER_HOSTS, text))
             .map(Host::id)
             .toList();
-    int moved = transfer.move(actor, hosts, TeamChoices.named(teams, team));
+    int moved = transfer.move(actor, hosts, teams.find(actor, team));
     System.out.println(moved + (moved == 1 ? " host moved." : " hosts moved."));
     return null;
   }

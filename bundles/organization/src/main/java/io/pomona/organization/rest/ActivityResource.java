@@ -2,10 +2,11 @@ package io.pomona.organization.rest;
 
 import io.pomona.api.PageRequest;
 import io.pomona.api.organization.ActivityFilter;
-import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.organization.ActivityFeed;
 import io.pomona.organization.ActivityVerification;
 import io.pomona.organization.ChainReport;
 import io.pomona.organization.ChainReport.Place;
@@ -34,13 +35,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class ActivityResource implements AdminResource {
   private static final Set<String> PAGING = Set.of("after", "page", "per_page");
 
-  private final ActivityStore activities;
+  private static final String MOST = "100000";
+
+  private final ActivityFeed feed;
   private final ActivityVerification verification;
 
   @Activate
   public ActivityResource(
-      @Reference ActivityStore activities, @Reference ActivityVerification verification) {
-    this.activities = activities;
+      @Reference ActivityFeed feed, @Reference ActivityVerification verification) {
+    this.feed = feed;
     this.verification = verification;
   }
 
@@ -50,9 +53,14 @@ public final class ActivityResource implements AdminResource {
   /** Why the chain is broken, and where first. */
   public record FaultView(long position, String reason, String message) {}
 
-  /** Whether the chain holds. */
+  /**
+   * Whether the chain holds.
+   *
+   * @param complete whether the end was reached; otherwise one goes on after {@code verifiedTo}
+   */
   public record VerificationAnswer(
       boolean intact,
+      boolean complete,
       long verifiedFrom,
       long verifiedTo,
       String head,
@@ -61,6 +69,7 @@ public final class ActivityResource implements AdminResource {
     static VerificationAnswer of(ChainReport report) {
       return new VerificationAnswer(
           report.fault().isEmpty(),
+          report.isComplete(),
           report.verifiedFrom(),
           report.verifiedTo(),
           report.head().label(),
@@ -74,6 +83,7 @@ public final class ActivityResource implements AdminResource {
   @GET
   @Requires(Permission.VIEW_ACTIVITIES)
   public ActivitiesAnswer list(
+      @Context Actor actor,
       @QueryParam("after") @DefaultValue("0") long after,
       @QueryParam("page") @DefaultValue("0") int page,
       @QueryParam("per_page") @DefaultValue("100") int perPage,
@@ -81,7 +91,7 @@ public final class ActivityResource implements AdminResource {
     ActivityFilter filter = ActivityQuery.filter(uri, PAGING);
     PageRequest request = new PageRequest(after, offset(page, perPage), perPage);
     return new ActivitiesAnswer(
-        activities.newest(filter, request).stream().map(ActivityView::of).toList());
+        feed.of(actor, filter).page(request).activities().stream().map(ActivityView::of).toList());
   }
 
   @GET
@@ -89,10 +99,12 @@ public final class ActivityResource implements AdminResource {
   @Produces(MediaType.WILDCARD)
   @Requires(Permission.VIEW_ACTIVITIES)
   public Response export(
-      @QueryParam("format") @DefaultValue("csv") String label, @Context UriInfo uri) {
-    ActivityFilter filter = ActivityQuery.filter(uri, Set.of("format"));
+      @Context Actor actor,
+      @QueryParam("format") @DefaultValue("csv") String label,
+      @Context UriInfo uri) {
+    ActivityFeed.View view = feed.of(actor, ActivityQuery.filter(uri, Set.of("format")));
     ExportFormat format = ExportFormat.of(label);
-    return Response.ok(new ActivityExport(activities, filter, format), format.mediaType())
+    return Response.ok(new ActivityExport(view, format), format.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"activities." + format.label() + "\"")
@@ -100,12 +112,15 @@ public final class ActivityResource implements AdminResource {
         .build();
   }
 
+  /** The chain is one for all teams. */
   @GET
   @Path("verification")
-  @Requires(Permission.VIEW_ACTIVITIES)
+  @Requires(Permission.VIEW_STATUS)
   public VerificationAnswer verify(
-      @QueryParam("after") @DefaultValue("0") long after, @QueryParam("noted") String noted) {
-    return VerificationAnswer.of(verification.verify(after, Place.parse(noted)));
+      @QueryParam("after") @DefaultValue("0") long after,
+      @QueryParam("limit") @DefaultValue(MOST) int limit,
+      @QueryParam("noted") String noted) {
+    return VerificationAnswer.of(verification.verify(after, limit, Place.parse(noted)));
   }
 
   /** A negative number, which no page has, where the product is beyond all pages. */

@@ -1,16 +1,13 @@
 package io.pomona.organization.shell;
 
 import io.pomona.api.PageRequest;
-import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityFilter;
-import io.pomona.api.organization.ActivityStore;
-import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
+import io.pomona.organization.ActivityFeed;
 import io.pomona.organization.ActivityTerms;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
@@ -55,19 +52,18 @@ public final class ActivityListCommand implements Action {
   @Option(name = "--no-format", description = "Plain lines for scripts")
   boolean noFormat;
 
-  @Reference ActivityStore activities;
+  @Reference ActivityFeed feed;
   @Reference ShellActors actors;
-  @Reference Access access;
 
   @Override
   public Object execute() {
-    access.require(actors.current(), Permission.VIEW_ACTIVITIES, Optional.empty());
+    ActivityFeed.View view = feed.of(actors.current(), filter());
     ShellTable table = new ShellTable();
     for (String column : new String[] {"Time", "Who", "Type", "Details", "Id"}) {
       table.column(column);
     }
-    activities
-        .newest(filter(), new PageRequest(after, 0, limit))
+    view.page(new PageRequest(after, 0, limit))
+        .activities()
         .forEach(activity -> table.addRow().addContent(row(activity)));
     table.print(System.out, !noFormat);
     return null;

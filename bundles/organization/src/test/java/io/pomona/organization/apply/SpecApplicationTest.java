@@ -87,8 +87,7 @@ public class SpecApplicationTest {
             settings,
             access,
             stores.teams(),
-            new AccountChanges(
-                stores.users(), stores.accounts(), stores.teams(), new FakePasswords()));
+            new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
   }
 
   private List<AppliedChange> apply(Actor actor, Mode mode, String... lines) {

@@ -195,7 +195,10 @@ public class SsoTest {
     Trip underWay = scene.trip(HOSTS);
     Session session = scene.logIn().session().orElseThrow();
     UserChange without = new UserChange(ada.name(), ada.email(), ada.globalRole(), Map.of(), false);
-    scene.stores.accounts().change(ada.id(), without, scene.clock.instant(), List.of());
+    scene
+        .stores
+        .accounts()
+        .change(ada.id(), was -> without, scene.clock.instant(), (before, after) -> List.of());
     assertEquals(Optional.empty(), holder(session));
     assertRefused("organization.sso_not_enabled", () -> scene.finish(underWay));
   }

@@ -10,8 +10,11 @@ import io.pomona.api.organization.ActivityFilter;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.UserId;
 import io.pomona.organization.ActivityChain;
+import io.pomona.organization.ActivityFeed;
 import io.pomona.organization.ActivityVerification;
+import io.pomona.organization.RoleAccess;
 import io.pomona.testkit.FakeSecretVault;
+import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.io.ByteArrayOutputStream;
@@ -30,15 +33,16 @@ import javax.ws.rs.core.UriInfo;
 import org.junit.Test;
 
 public class ActivityResourceTest {
+  private static final Actor ADMIN = Fixtures.ADMIN;
   private static final Actor EVE =
       new Actor(Optional.of(new UserId(5)), "=cmd|' /C calc'!A0", "eve@example.com", Set.of());
 
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final FakeSecretVault vault = new FakeSecretVault();
   private final SettableClock clock = new SettableClock();
+  private final ActivityFeed feed = new ActivityFeed(stores.activities(), new RoleAccess());
   private final ActivityResource resource =
-      new ActivityResource(
-          stores.activities(), new ActivityVerification(stores.activityChain(), vault));
+      new ActivityResource(feed, new ActivityVerification(stores.activityChain(), vault));
 
   private static UriInfo uri(String... pairs) {
     MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
@@ -58,7 +62,7 @@ public class ActivityResourceTest {
   }
 
   private List<String> types(String... filter) {
-    return resource.list(0, 0, 100, uri(filter)).activities().stream()
+    return resource.list(ADMIN, 0, 0, 100, uri(filter)).activities().stream()
         .map(ActivityView::type)
         .toList();
   }
@@ -67,7 +71,7 @@ public class ActivityResourceTest {
     ActivityFilter wanted = ActivityQuery.filter(uri(filter), Set.of());
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     try {
-      new ActivityExport(stores.activities(), wanted, ExportFormat.of(format)).write(written);
+      new ActivityExport(feed.of(ADMIN, wanted), ExportFormat.of(format)).write(written);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -78,7 +82,7 @@ public class ActivityResourceTest {
   public void aPageBeyondAllPagesIsRefused() {
     for (int page : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE, -1}) {
       MdmException refused =
-          assertThrows(MdmException.class, () -> resource.list(0, page, 100, uri()));
+          assertThrows(MdmException.class, () -> resource.list(ADMIN, 0, page, 100, uri()));
       assertEquals(MdmException.Kind.INVALID, refused.kind());
     }
   }
@@ -118,10 +122,10 @@ public class ActivityResourceTest {
         }) {
       MdmException refused = assertThrows(filter[0], MdmException.class, () -> types(filter));
       assertEquals(filter[0], refused.fields().get(0).name());
-      assertThrows(filter[0], MdmException.class, () -> resource.export("csv", uri(filter)));
+      assertThrows(filter[0], MdmException.class, () -> resource.export(ADMIN, "csv", uri(filter)));
     }
-    assertThrows(MdmException.class, () -> resource.export("csv", uri("per_page", "5")));
-    assertThrows(MdmException.class, () -> resource.export("xlsx", uri()));
+    assertThrows(MdmException.class, () -> resource.export(ADMIN, "csv", uri("per_page", "5")));
+    assertThrows(MdmException.class, () -> resource.export(ADMIN, "xlsx", uri()));
   }
 
   @Test
@@ -153,11 +157,11 @@ public class ActivityResourceTest {
   public void theChainIsVerifiedAndItsEndCanBeNoted() {
     append(EVE, "wiped_host", Map.of());
     new ActivityChain(stores.activityChain(), vault).extend();
-    String head = resource.verify(0, "").head();
+    String head = resource.verify(0, 10, "").head();
     assertTrue(head, head.matches("1:[0-9a-f]{64}"));
-    assertTrue(resource.verify(0, head).intact());
+    assertTrue(resource.verify(0, 10, head).intact());
     String other = "1:" + "0".repeat(64);
-    assertEquals("not_as_noted", resource.verify(0, other).fault().orElseThrow().reason());
-    assertThrows(MdmException.class, () -> resource.verify(0, "the end"));
+    assertEquals("not_as_noted", resource.verify(0, 10, other).fault().orElseThrow().reason());
+    assertThrows(MdmException.class, () -> resource.verify(0, 10, "the end"));
   }
 }

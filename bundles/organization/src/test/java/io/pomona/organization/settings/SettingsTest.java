@@ -68,8 +68,7 @@ public class SettingsTest {
             settings,
             FakeAccess.allowingAll(),
             stores.teams(),
-            new AccountChanges(
-                stores.users(), stores.accounts(), stores.teams(), new FakePasswords()));
+            new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
   }
 
   private List<AppliedChange> apply(Map<String, Object> wish) {

@@ -1,14 +1,17 @@
 package io.pomona.profiles.shell;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.ShellActors;
-import io.pomona.api.organization.TeamStore;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -37,20 +40,21 @@ public final class ProfileAddCommand implements Action {
   @Option(
       name = "--team",
       description = "Name of a team; without it the hosts of no team get the profile")
-  @Completion(TeamChoices.class)
+  @Completion(TeamNames.class)
   String team;
 
   @Option(name = "--no-format", description = "Plain lines for scripts")
   boolean noFormat;
 
   @Reference ProfileLibrary library;
-  @Reference TeamStore teams;
+  @Reference TeamLookup teams;
   @Reference ShellActors actors;
 
   @Override
   public Object execute() {
-    Profile profile =
-        library.add(actors.current(), TeamChoices.named(teams, team), read(Path.of(file)));
+    Actor actor = actors.current();
+    Optional<TeamId> of = Optional.ofNullable(team).flatMap(text -> teams.find(actor, text));
+    Profile profile = library.add(actor, of, read(Path.of(file)));
     ShellTable table = new ShellTable();
     table.column("Id");
     table.column("Name");

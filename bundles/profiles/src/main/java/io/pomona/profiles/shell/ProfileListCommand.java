@@ -4,10 +4,11 @@ import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.api.organization.TeamId;
-import io.pomona.api.organization.TeamStore;
+import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.Profile;
@@ -33,13 +34,13 @@ public final class ProfileListCommand implements Action {
   @Argument(
       name = "host",
       description = "Serial number, UDID or name of a host; all uploaded profiles without it")
-  @Completion(SerialNumbers.class)
+  @Completion(HostIdentifiers.class)
   String identifier;
 
   @Option(
       name = "--team",
       description = "Name of a team; without it the profiles of no team are listed")
-  @Completion(TeamChoices.class)
+  @Completion(TeamNames.class)
   String team;
 
   @Option(name = "--no-format", description = "Plain lines for scripts")
@@ -48,7 +49,7 @@ public final class ProfileListCommand implements Action {
   @Reference ProfileStore profiles;
   @Reference HostProfileStore hostProfiles;
   @Reference HostStore hosts;
-  @Reference TeamStore teams;
+  @Reference TeamLookup teams;
   @Reference ShellActors actors;
   @Reference Access access;
 
@@ -60,8 +61,9 @@ public final class ProfileListCommand implements Action {
   }
 
   private ShellTable uploaded() {
-    Optional<TeamId> wanted = TeamChoices.named(teams, team);
-    access.require(actors.current(), Permission.VIEW_PROFILES, wanted);
+    Actor actor = actors.current();
+    Optional<TeamId> wanted = Optional.ofNullable(team).flatMap(text -> teams.find(actor, text));
+    access.require(actor, Permission.VIEW_PROFILES, wanted);
     ShellTable table = table("Id", "Name", "Identifier", "Added", "UUID");
     for (Profile profile : profiles.list(wanted)) {
       table
@@ -77,12 +79,13 @@ public final class ProfileListCommand implements Action {
   }
 
   private ShellTable onHost(String name) {
+    Actor actor = actors.current();
     Host host =
         hosts
-            .findByIdentifier(name)
+            .findByIdentifier(name, access.scope(actor, Permission.VIEW_HOSTS))
             .orElseThrow(
                 () -> MdmException.notFound("enrollment.host_not_found", "There is no such host."));
-    access.require(actors.current(), Permission.VIEW_PROFILES, host.team());
+    access.require(actor, Permission.VIEW_PROFILES, host.team());
     ShellTable table = table("Name", "Identifier", "Operation", "Status", "Detail");
     List<HostProfile> rows =
         hostProfiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of());

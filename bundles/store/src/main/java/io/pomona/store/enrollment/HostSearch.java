@@ -46,20 +46,41 @@ final class HostSearch {
     return sql.first(HostRows.SELECT + " WHERE h.id = ?", rows::read, id.value());
   }
 
-  Optional<Host> findByIdentifier(Sql sql, String identifier) {
-    return first(sql, "udid", identifier)
-        .or(() -> first(sql, "serial_number", identifier))
-        .or(() -> onlyByName(sql, identifier));
+  Optional<Host> findByIdentifier(Sql sql, String identifier, TeamScope scope) {
+    return first(sql, "udid", identifier, scope)
+        .or(() -> first(sql, "serial_number", identifier, scope))
+        .or(() -> onlyByName(sql, identifier, scope));
   }
 
-  private Optional<Host> first(Sql sql, String column, String value) {
-    return sql.first(
-        HostRows.SELECT + " WHERE h." + column + " = ? ORDER BY h.id LIMIT 1", rows::read, value);
+  private Optional<Host> first(Sql sql, String column, String value, TeamScope scope) {
+    return two(sql, column, value, scope).stream().findFirst();
   }
 
-  private Optional<Host> onlyByName(Sql sql, String name) {
-    List<Host> found = sql.query(HostRows.SELECT + " WHERE h.name = ? LIMIT 2", rows::read, name);
+  private Optional<Host> onlyByName(Sql sql, String name, TeamScope scope) {
+    List<Host> found = two(sql, "name", name, scope);
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private List<Host> two(Sql sql, String column, String value, TeamScope scope) {
+    List<Object> values = new ArrayList<>(List.of(value));
+    return sql.query(
+        HostRows.SELECT
+            + " WHERE h."
+            + column
+            + " = ?"
+            + within(scope, values)
+            + " ORDER BY h.id LIMIT 2",
+        rows::read,
+        values.toArray());
+  }
+
+  /** The condition, whose value it adds. */
+  private static String within(TeamScope scope, List<Object> values) {
+    if (scope.all()) {
+      return "";
+    }
+    values.add(TeamRows.numbers(scope));
+    return " AND h.team_id = ANY(?)";
   }
 
   List<Host> findAll(Sql sql, Collection<HostId> ids) {
@@ -70,22 +91,35 @@ final class HostSearch {
   }
 
   /** Three statements for any number. */
-  Map<String, Host> findAllByIdentifier(Sql sql, Collection<String> identifiers) {
+  Map<String, Host> findAllByIdentifier(Sql sql, Collection<String> identifiers, TeamScope scope) {
     Map<String, Host> found = new HashMap<>();
     Set<String> left = new LinkedHashSet<>(identifiers);
-    take(left, found, any(sql, "udid", left), host -> host.udid().orElseThrow(), false);
-    take(left, found, any(sql, "serial_number", left), host -> host.facts().serialNumber(), false);
-    take(left, found, any(sql, "name", left), host -> host.facts().name(), true);
+    take(left, found, any(sql, "udid", left, scope), host -> host.udid().orElseThrow(), false);
+    take(
+        left,
+        found,
+        any(sql, "serial_number", left, scope),
+        host -> host.facts().serialNumber(),
+        false);
+    take(left, found, any(sql, "name", left, scope), host -> host.facts().name(), true);
     return found;
   }
 
-  private List<Host> any(Sql sql, String column, Set<String> values) {
-    return values.isEmpty()
-        ? List.of()
-        : sql.query(
-            HostRows.SELECT + " WHERE h." + column + " = ANY(?) ORDER BY h.id",
-            rows::read,
-            (Object) values.toArray(String[]::new));
+  private List<Host> any(Sql sql, String column, Set<String> wanted, TeamScope scope) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>();
+    values.add(wanted.toArray(String[]::new));
+    return sql.query(
+        HostRows.SELECT
+            + " WHERE h."
+            + column
+            + " = ANY(?)"
+            + within(scope, values)
+            + " ORDER BY h.id",
+        rows::read,
+        values.toArray());
   }
 
   private static void take(
@@ -116,10 +150,7 @@ final class HostSearch {
       text.append(" AND h.mdm = ANY(?)");
       values.add(filter.statuses().stream().map(Enum::name).toArray(String[]::new));
     }
-    if (!filter.scope().all()) {
-      text.append(" AND h.team_id = ANY(?)");
-      values.add(TeamRows.numbers(filter.scope()));
-    }
+    text.append(within(filter.scope(), values));
     filter
         .profiles()
         .ifPresent(

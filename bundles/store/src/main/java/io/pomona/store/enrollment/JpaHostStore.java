@@ -7,6 +7,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.HostMove;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
@@ -28,6 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -39,6 +41,7 @@ public final class JpaHostStore implements HostStore {
   private final Queueing queueing;
   private final Peers peers;
   private final HostSearch search;
+  private final Moves moves;
   private final Inventories inventories = new Inventories();
   private final Clock clock = Clock.systemUTC();
 
@@ -47,7 +50,9 @@ public final class JpaHostStore implements HostStore {
     this.transactions = persistence.transactions();
     this.queueing = new Queueing(persistence);
     this.peers = persistence.peers();
-    this.search = new HostSearch(new HostRows(persistence.seen()));
+    HostRows rows = new HostRows(persistence.seen());
+    this.search = new HostSearch(rows);
+    this.moves = new Moves(rows);
   }
 
   @Override
@@ -56,8 +61,8 @@ public final class JpaHostStore implements HostStore {
   }
 
   @Override
-  public Optional<Host> findByIdentifier(String identifier) {
-    return transactions.read(sql -> search.findByIdentifier(sql, identifier));
+  public Optional<Host> findByIdentifier(String identifier, TeamScope scope) {
+    return transactions.read(sql -> search.findByIdentifier(sql, identifier, scope));
   }
 
   @Override
@@ -66,8 +71,8 @@ public final class JpaHostStore implements HostStore {
   }
 
   @Override
-  public Map<String, Host> findAllByIdentifier(Collection<String> identifiers) {
-    return transactions.read(sql -> search.findAllByIdentifier(sql, identifiers));
+  public Map<String, Host> findAllByIdentifier(Collection<String> identifiers, TeamScope scope) {
+    return transactions.read(sql -> search.findAllByIdentifier(sql, identifiers, scope));
   }
 
   @Override
@@ -133,8 +138,11 @@ public final class JpaHostStore implements HostStore {
   /** Native SQL: one statement moves any number, in the order of their ids. */
   @Override
   public int transfer(
-      Collection<HostId> ids, Optional<TeamId> team, Instant now, ActivityDraft activity) {
-    return transactions.sql(sql -> Moves.into(sql, ids, team, now, activity));
+      Collection<HostId> ids,
+      Optional<TeamId> team,
+      Instant now,
+      Function<HostMove, ActivityDraft> activity) {
+    return transactions.sql(sql -> moves.into(sql, ids, team, now, activity));
   }
 
   private static HostEntity required(Work work, HostId id) {
@@ -154,10 +162,11 @@ public final class JpaHostStore implements HostStore {
             throw MdmException.conflict(
                 "enrollment.host_enrolled", "The host is enrolled; turn its MDM off first.");
           }
+          // While it is there: its team is the activity's.
+          Activities.write(work.unflushed(), activity, clock.instant());
           erase(work.sql(), id.value());
           host.device().ifPresent(device -> peers.tellRebound(work.sql(), device));
           work.entities().remove(host);
-          Activities.write(work.sql(), activity, clock.instant());
           return null;
         });
   }

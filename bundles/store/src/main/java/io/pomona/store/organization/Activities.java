@@ -8,6 +8,8 @@ import io.pomona.store.sql.Printable;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Writes activities in the transaction of their cause, by SQL: some of those transactions have no
@@ -23,9 +25,9 @@ public final class Activities {
   public static void write(Sql sql, List<ActivityDraft> drafts, Instant now) {
     sql.batch(
         "INSERT INTO organization_activity"
-            + " (created_at, actor_id, actor_name, actor_email, kind, details)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
-        drafts.stream().map(draft -> row(draft, now)).toList());
+            + " (created_at, actor_id, actor_name, actor_email, kind, details, team_id,"
+            + " previous_team_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ActivityTeams.added(sql, drafts).stream().map(draft -> row(draft, now)).toList());
   }
 
   private static Object[] row(ActivityDraft draft, Instant now) {
@@ -34,9 +36,11 @@ public final class Activities {
       now,
       actor.user().map(UserId::value),
       actor.name(),
-      actor.email(),
+      actor.email().toLowerCase(Locale.ROOT),
       draft.type(),
-      PlistWriter.write(Printable.of(draft.details()))
+      PlistWriter.write(Printable.of(draft.details())),
+      Optional.ofNullable(draft.details().get("team_id")),
+      Optional.ofNullable(draft.details().get("previous_team_id"))
     };
   }
 }

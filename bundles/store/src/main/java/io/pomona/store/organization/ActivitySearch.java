@@ -3,6 +3,7 @@ package io.pomona.store.organization;
 import io.pomona.api.PageRequest;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityFilter;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.store.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +23,14 @@ final class ActivitySearch {
     values.add(page.after() == 0 ? Long.MAX_VALUE : page.after());
     and(" AND a.kind = ?", filter.type().map(type -> type.label()));
     and(" AND a.actor_id = ?", filter.actor().map(id -> id.value()));
-    and(" AND LOWER(a.actor_email) = ?", filter.actorEmail());
-    and(" AND a.team_id = ?", filter.team().map(id -> id.value()));
+    and(" AND a.actor_email = ?", filter.actorEmail());
+    filter.team().ifPresent(id -> of(TeamScope.of(Optional.of(id))));
+    of(filter.scope());
     and(" AND a.created_at >= ?", filter.since());
     and(" AND a.created_at < ?", filter.until());
     if (!filter.query().isEmpty()) {
       text.append(
-          " AND (LOWER(a.actor_name) LIKE ? ESCAPE '!' OR LOWER(a.actor_email) LIKE ? ESCAPE '!'"
+          " AND (LOWER(a.actor_name) LIKE ? ESCAPE '!' OR a.actor_email LIKE ? ESCAPE '!'"
               + " OR a.kind LIKE ? ESCAPE '!')");
       String pattern = pattern(filter.query());
       values.addAll(List.of(pattern, pattern, pattern));
@@ -40,6 +42,15 @@ final class ActivitySearch {
 
   List<Activity> run(Sql sql) {
     return sql.query(text.toString(), ActivityRows::read, values.toArray());
+  }
+
+  /** What hosts have left and what they have joined see it both; what is of no team, neither. */
+  private void of(TeamScope scope) {
+    if (!scope.all()) {
+      text.append(" AND (a.team_id = ANY(?) OR a.previous_team_id = ANY(?))");
+      Long[] teams = TeamRows.numbers(scope);
+      values.addAll(List.of(teams, teams));
+    }
   }
 
   private void and(String condition, Optional<?> value) {

@@ -97,13 +97,12 @@ public final class JdbcActivityChainStore implements ActivityChainStore {
     List<Object[]> hosts = new ArrayList<>();
     for (ActivityLink link : added) {
       long id = link.activity().id();
-      Subjects subjects = Subjects.of(link.activity());
-      places.add(new Object[] {link.position(), link.previous(), link.hash(), subjects.team(), id});
-      subjects.hosts().forEach(host -> hosts.add(new Object[] {host, id}));
+      places.add(new Object[] {link.position(), link.previous(), link.hash(), id});
+      ActivityHosts.of(link.activity()).forEach(host -> hosts.add(new Object[] {host, id}));
     }
     sql.batch(
-        "UPDATE organization_activity SET chain_position = ?, chain_previous = ?, chain_hash = ?,"
-            + " team_id = CAST(? AS BIGINT) WHERE id = ?",
+        "UPDATE organization_activity SET chain_position = ?, chain_previous = ?, chain_hash = ?"
+            + " WHERE id = ?",
         places);
     // An activity that somebody took out of the chain still has its hosts; it must not stop the
     // rest.

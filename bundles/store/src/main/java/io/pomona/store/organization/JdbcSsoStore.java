@@ -15,6 +15,7 @@ import io.pomona.store.sql.Text;
 import io.pomona.store.sql.Transactions;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -166,7 +167,7 @@ public final class JdbcSsoStore implements SsoStore {
   public User create(NewUser user, SsoIdentity identity, Instant now, ActivityDraft activity) {
     return transactions.in(
         work -> {
-          User made = JpaUserStore.persist(work, user, now, activity);
+          User made = JpaUserStore.persist(work, user, now, account -> List.of(activity));
           insert(work.sql(), made.id(), identity, now);
           return made;
         },

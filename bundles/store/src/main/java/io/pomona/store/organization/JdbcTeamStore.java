@@ -2,6 +2,7 @@ package io.pomona.store.organization;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.HostMove;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Team;
@@ -9,7 +10,8 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.store.Persistence;
-import io.pomona.store.profiles.DirtyHosts;
+import io.pomona.store.enrollment.HostRows;
+import io.pomona.store.enrollment.Moves;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,10 +30,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcTeamStore implements TeamStore {
   private final Transactions transactions;
+  private final Moves moves;
 
   @Activate
   public JdbcTeamStore(@Reference Persistence persistence) {
     this.transactions = persistence.transactions();
+    this.moves = new Moves(new HostRows(persistence.seen()));
   }
 
   @Override
@@ -110,10 +115,16 @@ public final class JdbcTeamStore implements TeamStore {
   }
 
   @Override
-  public Team change(TeamId id, NewTeam team, Instant now, ActivityDraft activity) {
+  public Team change(
+      TeamId id,
+      Function<Team, NewTeam> wanted,
+      Instant now,
+      BiFunction<Team, Team, List<ActivityDraft>> activities) {
     return transactions.sql(
         sql -> {
-          Object[] said = TeamRows.said(team);
+          TeamRows.lock(sql, id, "FOR UPDATE");
+          Team before = required(sql, id);
+          Object[] said = TeamRows.said(wanted.apply(before));
           sql.update(
               "UPDATE organization_team SET name = ?, name_key = ?, description = ? WHERE id = ?",
               said[0],
@@ -121,40 +132,35 @@ public final class JdbcTeamStore implements TeamStore {
               said[2],
               id.value());
           Team changed = required(sql, id);
-          Activities.write(sql, activity, now);
+          Activities.write(sql, activities.apply(before, changed), now);
           return changed;
         },
         JdbcTeamStore::taken);
   }
 
-  /**
-   * The roles go with the row, by the foreign key. Hosts are locked before their marks, as ever.
-   */
   @Override
-  public void delete(TeamId id, Instant now, ActivityDraft activity) {
+  public int moveOut(
+      TeamId id, int limit, Instant now, Function<HostMove, ActivityDraft> activity) {
+    return transactions.sql(sql -> moves.outOf(sql, id, limit, now, activity));
+  }
+
+  /** The roles go with the row, by the foreign key. */
+  @Override
+  public void delete(
+      TeamId id,
+      Instant now,
+      Function<HostMove, ActivityDraft> moved,
+      Function<Team, ActivityDraft> deleted) {
     transactions.sql(
         sql -> {
           TeamRows.lock(sql, id, "FOR UPDATE");
-          Long[] left = lockHosts(sql, id);
-          for (String text :
-              List.of(
-                  "UPDATE enrollment_host SET team_id = 0 WHERE team_id = ?",
-                  "DELETE FROM profiles_profile WHERE team_id = ?",
-                  "DELETE FROM profiles_applied WHERE team_id = ?",
-                  "DELETE FROM organization_team WHERE id = ?")) {
-            sql.update(text, id.value());
-          }
-          DirtyHosts.mark(sql, left, now);
-          Activities.write(sql, activity, now);
+          ActivityDraft told = deleted.apply(required(sql, id));
+          moves.outOf(sql, id, Integer.MAX_VALUE, now, moved);
+          sql.update("DELETE FROM profiles_profile WHERE team_id = ?", id.value());
+          sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());
+          sql.update("DELETE FROM organization_team WHERE id = ?", id.value());
+          Activities.write(sql, told, now);
           return null;
         });
-  }
-
-  private static Long[] lockHosts(Sql sql, TeamId team) {
-    return sql.query(
-            "SELECT id FROM enrollment_host WHERE team_id = ? ORDER BY id FOR UPDATE",
-            row -> row.number("id"),
-            team.value())
-        .toArray(Long[]::new);
   }
 }

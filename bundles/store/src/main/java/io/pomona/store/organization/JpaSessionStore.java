@@ -1,12 +1,13 @@
 package io.pomona.store.organization;
 
-import io.pomona.api.MdmException;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserId;
+import io.pomona.api.organization.UserStore.Credentials;
 import io.pomona.store.Persistence;
 import io.pomona.store.sql.Micros;
+import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,16 +26,23 @@ public final class JpaSessionStore implements SessionStore {
   }
 
   @Override
-  public void create(
-      UserId user, String tokenSha256, Instant now, Instant expires, ActivityDraft activity) {
-    transactions.in(
+  public boolean create(
+      Credentials verified,
+      String tokenSha256,
+      Instant now,
+      Instant expires,
+      ActivityDraft activity) {
+    return transactions.in(
         work -> {
-          if (work.find(UserEntity.class, user.value()).isEmpty()) {
-            throw MdmException.notFound("organization.user_not_found", "There is no such account.");
+          UserId user = verified.user().id();
+          Sql sql = work.unflushed();
+          // Who replaces it ends this session with the others.
+          boolean same = PasswordRows.hold(sql, verified, sql.dialect().share());
+          if (same) {
+            work.entities().persist(SessionEntity.of(user, tokenSha256, now, expires));
+            Activities.write(work.sql(), activity, now);
           }
-          work.entities().persist(SessionEntity.of(user, tokenSha256, now, expires));
-          Activities.write(work.sql(), activity, now);
-          return null;
+          return same;
         });
   }
 
@@ -60,12 +68,6 @@ public final class JpaSessionStore implements SessionStore {
   public void delete(String tokenSha256) {
     transactions.sql(
         sql -> sql.update("DELETE FROM organization_session WHERE token_sha256 = ?", tokenSha256));
-  }
-
-  @Override
-  public void deleteAll(UserId user) {
-    transactions.sql(
-        sql -> sql.update("DELETE FROM organization_session WHERE user_id = ?", user.value()));
   }
 
   @Override

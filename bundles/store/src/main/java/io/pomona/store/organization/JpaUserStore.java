@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,8 +38,8 @@ public final class JpaUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public User create(NewUser user, Instant now, ActivityDraft activity) {
-    return transactions.in(work -> persist(work, user, now, activity), JpaUserStore::emailTaken);
+  public User create(NewUser user, Instant now, Function<User, List<ActivityDraft>> activities) {
+    return transactions.in(work -> persist(work, user, now, activities), JpaUserStore::emailTaken);
   }
 
   static MdmException emailTaken(String constraint) {
@@ -56,7 +58,7 @@ public final class JpaUserStore implements UserStore, AccountStore {
             throw alreadySetUp();
           }
           work.entities().persist(SettingsEntity.of(settings));
-          return persist(work, admin, now, activity);
+          return persist(work, admin, now, made -> List.of(activity));
         },
         taken -> alreadySetUp());
   }
@@ -66,12 +68,14 @@ public final class JpaUserStore implements UserStore, AccountStore {
         "organization.already_set_up", "Pomona is set up already; log in instead.");
   }
 
-  static User persist(Work work, NewUser user, Instant now, ActivityDraft activity) {
+  static User persist(
+      Work work, NewUser user, Instant now, Function<User, List<ActivityDraft>> activities) {
     UserEntity entity = UserEntity.of(work.nextId("organization_user_seq"), user, now);
     work.entities().persist(entity);
     TeamRoles.replace(work.sql(), entity.number(), user.teamRoles());
-    Activities.write(work.sql(), activity, now);
-    return entity.toUser(user.teamRoles());
+    User made = entity.toUser(user.teamRoles());
+    Activities.write(work.sql(), activities.apply(made), now);
+    return made;
   }
 
   @Override
@@ -120,12 +124,14 @@ public final class JpaUserStore implements UserStore, AccountStore {
 
   /** The sessions go with the row, by the foreign key. */
   @Override
-  public void delete(UserId id, ActivityDraft activity) {
+  public void delete(UserId id, Function<User, List<ActivityDraft>> activities) {
     transactions.in(
         work -> {
-          Admins.requireAnother(work.unflushed(), id.value());
-          work.entities().remove(required(work, id));
-          Activities.write(work.sql(), activity, clock.instant());
+          Admins.requireAnother(Admins.lock(work.unflushed(), id.value()), id.value());
+          UserEntity entity = required(work, id);
+          List<ActivityDraft> told = activities.apply(entity.toUser(work.unflushed()));
+          work.entities().remove(entity);
+          Activities.write(work.sql(), told, clock.instant());
           return null;
         });
   }
@@ -138,28 +144,40 @@ public final class JpaUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public User change(UserId id, UserChange wanted, Instant now, List<ActivityDraft> activities) {
+  public User change(
+      UserId id,
+      Function<User, UserChange> wanted,
+      Instant now,
+      BiFunction<User, User, List<ActivityDraft>> activities) {
     return transactions.in(
         work -> {
-          if (!wanted.globalRole().equals(Optional.of(Role.ADMIN))) {
-            Admins.requireAnother(work.unflushed(), id.value());
-          }
+          List<Long> admins = Admins.lock(work.unflushed(), id.value());
           UserEntity entity = required(work, id);
           User before = entity.toUser(work.unflushed());
-          entity.take(wanted);
-          TeamRoles.replace(work.sql(), id.value(), wanted.teamRoles());
-          User after = entity.toUser(wanted.teamRoles());
-          if (!before.globalRole().equals(after.globalRole())
-              || !before.teamRoles().equals(after.teamRoles())) {
-            endSessions(work, id);
+          UserChange change = wanted.apply(before);
+          if (!change.globalRole().equals(Optional.of(Role.ADMIN))) {
+            Admins.requireAnother(admins, id.value());
           }
+          entity.take(change);
+          User after = entity.toUser(change.teamRoles());
+          takeRoles(work, before, after);
           if (before.ssoEnabled() && !after.ssoEnabled()) {
             endSso(work, id);
           }
-          Activities.write(work.sql(), activities, now);
+          Activities.write(work.sql(), activities.apply(before, after), now);
           return after;
         },
         JpaUserStore::emailTaken);
+  }
+
+  private static void takeRoles(Work work, User before, User after) {
+    if (!before.teamRoles().equals(after.teamRoles())) {
+      TeamRoles.replace(work.sql(), after.id().value(), after.teamRoles());
+    }
+    if (!before.globalRole().equals(after.globalRole())
+        || !before.teamRoles().equals(after.teamRoles())) {
+      endSessions(work, after.id());
+    }
   }
 
   private static void endSessions(Work work, UserId id) {
@@ -172,13 +190,18 @@ public final class JpaUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public void setPassword(UserId id, String passwordHash, Instant now, ActivityDraft activity) {
-    transactions.in(
+  public boolean setPassword(
+      Credentials verified, String passwordHash, Instant now, ActivityDraft activity) {
+    UserId id = verified.user().id();
+    return transactions.in(
         work -> {
-          required(work, id).setPasswordHash(passwordHash);
-          endSessions(work, id);
-          Activities.write(work.sql(), activity, now);
-          return null;
+          boolean same = PasswordRows.hold(work.unflushed(), verified, "FOR UPDATE");
+          if (same) {
+            required(work, id).setPasswordHash(passwordHash);
+            endSessions(work, id);
+            Activities.write(work.sql(), activity, now);
+          }
+          return same;
         });
   }
 }

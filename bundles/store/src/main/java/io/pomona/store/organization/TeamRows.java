@@ -67,6 +67,11 @@ public final class TeamRows {
         .orElseThrow(TeamRows::unknown);
   }
 
+  public static Optional<String> name(Sql sql, TeamId team) {
+    return sql.first(
+        "SELECT name FROM organization_team WHERE id = ?", row -> row.text("name"), team.value());
+  }
+
   static MdmException unknown() {
     return MdmException.notFound(
         "organization.team_not_found", "There is no such team; list the teams.");

@@ -1,6 +1,7 @@
 package io.pomona.testkit.contract;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
@@ -12,10 +13,13 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserChange;
 import io.pomona.api.organization.UserId;
+import io.pomona.api.organization.UserStore.Credentials;
 import io.pomona.testkit.Fixtures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.Test;
 
 /** What every {@code AccountStore} must do, and what roles in teams do to a {@code UserStore}. */
@@ -43,17 +47,25 @@ public abstract class AccountStoreContract extends StoreContract {
     return create(name, Optional.of(Role.ADMIN), Map.of());
   }
 
+  private Credentials credentials(User user) {
+    return stores.users().credentials(user.email()).orElseThrow();
+  }
+
   private String logIn(User user) {
     String token = Fixtures.hash("token of " + user.name());
     stores
         .sessions()
-        .create(user.id(), token, T, T.plus(HOUR), Fixtures.activity("user_logged_in"));
+        .create(credentials(user), token, T, T.plus(HOUR), Fixtures.activity("user_logged_in"));
     return token;
   }
 
   private User change(User user, Optional<Role> role, Map<TeamId, Role> roles) {
-    UserChange wanted = new UserChange(user.name(), user.email(), role, roles, user.ssoEnabled());
-    return stores.accounts().change(user.id(), wanted, T, List.of(CHANGED));
+    return change(
+        user, was -> new UserChange(was.name(), was.email(), role, roles, was.ssoEnabled()));
+  }
+
+  private User change(User user, Function<User, UserChange> wanted) {
+    return stores.accounts().change(user.id(), wanted, T, (before, after) -> List.of(CHANGED));
   }
 
   @Test
@@ -80,7 +92,7 @@ public abstract class AccountStoreContract extends StoreContract {
     TeamId labs = team("Labs");
     User user = create("tom", NONE, Map.of(desks, Role.ADMIN, labs, Role.OBSERVER));
     String token = logIn(user);
-    stores.teams().delete(desks, T, Fixtures.activity("deleted_team"));
+    deleteTeam(desks);
     assertEquals(
         Map.of(labs, Role.OBSERVER), stores.users().find(user.id()).orElseThrow().teamRoles());
     assertEquals(
@@ -113,22 +125,63 @@ public abstract class AccountStoreContract extends StoreContract {
     String token = logIn(user);
     UserChange wanted =
         new UserChange("Tim", "tim@example.com", Optional.of(Role.OBSERVER), Map.of(), false);
-    User after = stores.accounts().change(user.id(), wanted, T, List.of());
+    User after = change(user, was -> wanted);
     assertEquals("Tim", after.name());
     assertEquals(Optional.of(after), stores.sessions().find(token, T));
     assertFails(
         "organization.email_taken",
+        () -> change(user, was -> new UserChange("Eve", "eve@example.com", NONE, Map.of(), false)));
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
         () ->
             stores
                 .accounts()
-                .change(
-                    user.id(),
-                    new UserChange("Eve", "eve@example.com", NONE, Map.of(), false),
-                    T,
-                    List.of()));
-    assertFails(
-        MdmException.Kind.NOT_FOUND,
-        () -> stores.accounts().change(new UserId(987654), wanted, T, List.of()));
+                .change(new UserId(987654), was -> wanted, T, (before, now) -> List.of()));
+  }
+
+  @Test
+  public void whatTwoChangeAtOnceIsBothKept() throws Exception {
+    User user = create("tom", Optional.of(Role.OBSERVER), Map.of());
+    admin("ada");
+    List<Function<User, UserChange>> wishes =
+        List.of(
+            was ->
+                new UserChange(
+                    "Tim", was.email(), was.globalRole(), was.teamRoles(), was.ssoEnabled()),
+            was ->
+                new UserChange(
+                    was.name(),
+                    "tim@example.com",
+                    was.globalRole(),
+                    was.teamRoles(),
+                    was.ssoEnabled()),
+            was ->
+                new UserChange(was.name(), was.email(), Optional.of(Role.ADMIN), Map.of(), false));
+    Race.of(3, i -> () -> change(user, wishes.get(i)));
+    User after = stores.users().find(user.id()).orElseThrow();
+    assertEquals("Tim", after.name());
+    assertEquals("tim@example.com", after.email());
+    assertEquals(Optional.of(Role.ADMIN), after.globalRole());
+  }
+
+  @Test
+  public void whatIsToldIsWhatWasChanged() {
+    User user = create("tom", Optional.of(Role.OBSERVER), Map.of());
+    User renamed =
+        change(user, was -> new UserChange("Tim", was.email(), was.globalRole(), Map.of(), false));
+    List<User> told = new ArrayList<>();
+    stores
+        .accounts()
+        .change(
+            user.id(),
+            was ->
+                new UserChange(was.name(), was.email(), Optional.of(Role.GITOPS), Map.of(), false),
+            T,
+            (before, after) -> {
+              told.addAll(List.of(before, after));
+              return List.of();
+            });
+    assertEquals(List.of(renamed, stores.users().find(user.id()).orElseThrow()), told);
   }
 
   @Test
@@ -137,7 +190,7 @@ public abstract class AccountStoreContract extends StoreContract {
     create("tom", Optional.of(Role.MAINTAINER), Map.of());
     assertFails(
         "organization.last_admin",
-        () -> stores.users().delete(ada.id(), Fixtures.activity("deleted_user")));
+        () -> stores.users().delete(ada.id(), was -> List.of(Fixtures.activity("deleted_user"))));
     assertFails("organization.last_admin", () -> change(ada, Optional.of(Role.OBSERVER), Map.of()));
     assertFails(
         "organization.last_admin", () -> change(ada, NONE, Map.of(team("Desks"), Role.ADMIN)));
@@ -145,7 +198,7 @@ public abstract class AccountStoreContract extends StoreContract {
     change(ada, Optional.of(Role.OBSERVER), Map.of());
     assertFails(
         "organization.last_admin",
-        () -> stores.users().delete(eve.id(), Fixtures.activity("deleted_user")));
+        () -> stores.users().delete(eve.id(), was -> List.of(Fixtures.activity("deleted_user"))));
   }
 
   @Test
@@ -158,7 +211,11 @@ public abstract class AccountStoreContract extends StoreContract {
                 () -> {
                   try {
                     if (i % 2 == 0) {
-                      stores.users().delete(admins.get(i).id(), Fixtures.activity("deleted_user"));
+                      stores
+                          .users()
+                          .delete(
+                              admins.get(i).id(),
+                              was -> List.of(Fixtures.activity("deleted_user")));
                     } else {
                       change(admins.get(i), Optional.of(Role.OBSERVER), Map.of());
                     }
@@ -180,17 +237,28 @@ public abstract class AccountStoreContract extends StoreContract {
   public void aNewPasswordEndsTheSessions() {
     User user = admin("ada");
     String token = logIn(user);
-    stores.accounts().setPassword(user.id(), "$new", T, Fixtures.activity("changed_own_password"));
+    Credentials verified = credentials(user);
+    assertTrue(setPassword(verified, "$new"));
     assertEquals(
         "$new", stores.users().credentials("ada@example.com").orElseThrow().passwordHash());
     assertEquals(Optional.empty(), stores.sessions().find(token, T));
     assertContains(activities(), "changed_own_password");
-    assertFails(
-        MdmException.Kind.NOT_FOUND,
-        () ->
-            stores
-                .accounts()
-                .setPassword(
-                    new UserId(987654), "$new", T, Fixtures.activity("changed_own_password")));
+    assertFalse(setPassword(verified, "$newer"));
+    assertEquals("$new", credentials(user).passwordHash());
+    User nobody = new User(new UserId(987654), "Eve", "", NONE, T);
+    assertFalse(setPassword(new Credentials(nobody, "$h"), "$new"));
+  }
+
+  private boolean setPassword(Credentials verified, String hash) {
+    return stores
+        .accounts()
+        .setPassword(verified, hash, T, Fixtures.activity("changed_own_password"));
+  }
+
+  @Test
+  public void ofManyNewPasswordsForTheSameOldOneOneIsTaken() throws Exception {
+    Credentials verified = credentials(admin("ada"));
+    List<Boolean> taken = Race.of(8, i -> () -> setPassword(verified, "$new" + i));
+    assertEquals(1, taken.stream().filter(Boolean::booleanValue).count());
   }
 }

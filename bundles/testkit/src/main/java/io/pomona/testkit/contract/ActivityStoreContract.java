@@ -9,9 +9,12 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityFilter;
 import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.UserId;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +114,8 @@ public abstract class ActivityStoreContract extends StoreContract {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        query);
+        query,
+        TeamScope.everywhere());
   }
 
   private static ActivityFilter filter(
@@ -120,7 +124,15 @@ public abstract class ActivityStoreContract extends StoreContract {
       Optional<Instant> since,
       Optional<Instant> until) {
     return new ActivityFilter(
-        Optional.empty(), Optional.empty(), Optional.empty(), host, team, since, until, "");
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        host,
+        team,
+        since,
+        until,
+        "",
+        TeamScope.everywhere());
   }
 
   @Test
@@ -140,6 +152,94 @@ public abstract class ActivityStoreContract extends StoreContract {
         List.of("wiped_host"),
         types(filter(noType, Optional.empty(), noEmail, "D_HOST")).subList(0, 1));
     assertEquals(List.of(), types(filter(noType, Optional.empty(), noEmail, "%")));
+  }
+
+  /** At once, without waiting for the chain. */
+  @Test
+  public void theTeamOfAHostIsThatOfItsActivities() {
+    TeamId desks = team("Desks");
+    HostId own = mac(1).host();
+    HostId free = mac(2).host();
+    stores.hosts().transfer(List.of(own), Optional.of(desks), T, move -> move.by(Fixtures.ADMIN));
+    append(Fixtures.ADMIN, "locked_host", 1, Map.of("host_id", own.value()));
+    append(Fixtures.ADMIN, "wiped_host", 1, Map.of("host_id", free.value()));
+    append(Fixtures.ADMIN, "downloaded_macos_profile", 1, Map.of("team_id", desks.value()));
+    List<Activity> newest = stores.activities().newest(PageRequest.first(3));
+    assertEquals(Map.of("team_id", desks.value(), "team_name", "Desks"), newest.get(0).details());
+    assertEquals(Map.of("host_id", free.value()), newest.get(1).details());
+    assertEquals(
+        Map.of("host_id", own.value(), "team_id", desks.value(), "team_name", "Desks"),
+        newest.get(2).details());
+    assertEquals(
+        List.of("downloaded_macos_profile", "locked_host", "transferred_hosts"),
+        types(filter(Optional.empty(), Optional.of(desks), Optional.empty(), Optional.empty())));
+  }
+
+  @Test
+  public void aHostThatIsDeletedHadATeam() {
+    TeamId desks = team("Desks");
+    EnrolledMac mac = mac(1);
+    stores
+        .hosts()
+        .transfer(List.of(mac.host()), Optional.of(desks), T, move -> move.by(Fixtures.ADMIN));
+    stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    stores
+        .hosts()
+        .delete(mac.host(), Fixtures.activity("deleted_host").with("host_id", mac.host().value()));
+    Activity newest = stores.activities().newest(PageRequest.first(1)).get(0);
+    assertEquals(Set.of(desks), newest.teams());
+  }
+
+  private TeamId team(String name) {
+    return stores
+        .teams()
+        .create(
+            new NewTeam(name, ""),
+            T,
+            made -> Fixtures.activity("created_team").with("team_name", made.name()))
+        .id();
+  }
+
+  @Test
+  public void aScopeHoldsWhatIsOfItsTeams() {
+    TeamId desks = team("Desks");
+    TeamId labs = team("Labs");
+    HostId one = mac(1).host();
+    HostId two = mac(2).host();
+    move(desks, one);
+    move(labs, one);
+    move(labs, two);
+    append(Fixtures.ADMIN, "edited_user", 1, Map.of());
+    assertEquals(
+        List.of(List.of(one.value()), List.of(one.value())), hosts(TeamScope.of(Set.of(desks))));
+    assertEquals(
+        List.of(List.of(two.value()), List.of(one.value())), hosts(TeamScope.of(Set.of(labs))));
+    assertEquals(3, hosts(TeamScope.of(Set.of(desks, labs))).size());
+    assertEquals(List.of(), hosts(TeamScope.nowhere()));
+    assertEquals(List.of(), hosts(TeamScope.of(Optional.empty())));
+    assertEquals(
+        List.of("transferred_hosts"),
+        types(
+                filter(
+                        Optional.of(ActivityType.TRANSFERRED_HOSTS),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "")
+                    .within(TeamScope.of(Set.of(desks)).and(TeamScope.of(Set.of(desks, labs)))))
+            .subList(0, 1));
+  }
+
+  private void move(TeamId team, HostId host) {
+    stores.hosts().transfer(List.of(host), Optional.of(team), T, move -> move.by(Fixtures.ADMIN));
+  }
+
+  private List<Object> hosts(TeamScope scope) {
+    return stores
+        .activities()
+        .newest(ActivityFilter.all().within(scope), PageRequest.first(20))
+        .stream()
+        .map(row -> row.details().get("host_ids"))
+        .toList();
   }
 
   @Test

@@ -13,6 +13,9 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.ProfileOperation;
@@ -30,6 +33,8 @@ import org.junit.Test;
 
 /** What every {@code HostStore} must do. */
 public abstract class HostStoreContract extends StoreContract {
+  private static final TeamScope ALL = TeamScope.everywhere();
+
   private static final HostInventory NOTHING =
       new HostInventory(Optional.empty(), Optional.empty());
 
@@ -57,7 +62,7 @@ public abstract class HostStoreContract extends StoreContract {
     assertEquals(one, identified(Fixtures.udid(1)));
     assertEquals(one, identified(Fixtures.serial(1)));
     assertEquals(one, identified("Mac 1"));
-    assertEquals(Optional.empty(), stores.hosts().findByIdentifier("nobody"));
+    assertEquals(Optional.empty(), stores.hosts().findByIdentifier("nobody", ALL));
     assertEquals(Optional.empty(), stores.hosts().find(new HostId(987654)));
   }
 
@@ -73,7 +78,7 @@ public abstract class HostStoreContract extends StoreContract {
         stores
             .hosts()
             .findAllByIdentifier(
-                List.of(Fixtures.udid(1), Fixtures.serial(2), "Mac 2", "MacBook", "nobody"));
+                List.of(Fixtures.udid(1), Fixtures.serial(2), "Mac 2", "MacBook", "nobody"), ALL);
     assertEquals(Set.of(Fixtures.udid(1), Fixtures.serial(2), "Mac 2"), found.keySet());
     assertEquals(one, found.get(Fixtures.udid(1)).id());
     assertEquals(two, found.get(Fixtures.serial(2)).id());
@@ -90,18 +95,48 @@ public abstract class HostStoreContract extends StoreContract {
   @Test
   public void anIdentifierWithNulFindsNothing() {
     mac(1);
-    assertEquals(Map.of(), stores.hosts().findAllByIdentifier(List.of("a\0", "b\0c")));
+    assertEquals(Map.of(), stores.hosts().findAllByIdentifier(List.of("a\0", "b\0c"), ALL));
   }
 
   private HostId identified(String identifier) {
-    return stores.hosts().findByIdentifier(identifier).orElseThrow().id();
+    return stores.hosts().findByIdentifier(identifier, ALL).orElseThrow().id();
+  }
+
+  /** A foreign Mac must not make one's own unknown, nor be told apart from one that is not. */
+  @Test
+  public void aNameIsLookedUpAmongTheHostsOfTheScope() {
+    HostId own = mac(1).host();
+    report(mac(1), named("MacBook"));
+    report(mac(2), named("MacBook"));
+    TeamId team = team("Desks");
+    stores.hosts().transfer(List.of(own), Optional.of(team), T, move -> move.by(Fixtures.ADMIN));
+    TeamScope scope = TeamScope.of(Set.of(team));
+    List<String> wanted =
+        List.of("MacBook", Fixtures.serial(1), Fixtures.serial(2), Fixtures.udid(2));
+    for (String text : wanted.subList(0, 2)) {
+      assertEquals(own, stores.hosts().findByIdentifier(text, scope).orElseThrow().id());
+    }
+    for (String text : wanted.subList(2, 4)) {
+      assertEquals(Optional.empty(), stores.hosts().findByIdentifier(text, scope));
+    }
+    Map<String, Host> found = stores.hosts().findAllByIdentifier(wanted, scope);
+    assertEquals(Set.of("MacBook", Fixtures.serial(1)), found.keySet());
+    assertEquals(own, found.get("MacBook").id());
+    assertEquals(Map.of(), stores.hosts().findAllByIdentifier(wanted, TeamScope.nowhere()));
+  }
+
+  private TeamId team(String name) {
+    return stores
+        .teams()
+        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
+        .id();
   }
 
   @Test
   public void aNameThatTwoHaveFindsNeither() {
     report(mac(1), named("MacBook"));
     report(mac(2), named("MacBook"));
-    assertEquals(Optional.empty(), stores.hosts().findByIdentifier("MacBook"));
+    assertEquals(Optional.empty(), stores.hosts().findByIdentifier("MacBook", ALL));
   }
 
   @Test

@@ -90,7 +90,7 @@ public abstract class ProfileStoreContract extends StoreContract {
     assertEquals(List.of(mac), reconcileAll());
     add(desks, "org.example.c", "C");
     assertEquals(List.of(), reconcileAll());
-    stores.hosts().transfer(List.of(mac.id()), desks, T, Fixtures.activity("transferred_hosts"));
+    stores.hosts().transfer(List.of(mac.id()), desks, T, move -> move.by(Fixtures.ADMIN));
     assertEquals(1, reconcileAll().size());
     add(desks, "org.example.d", "D");
     assertEquals(1, reconcileAll().size());
@@ -254,7 +254,13 @@ public abstract class ProfileStoreContract extends StoreContract {
         List.of("lib/b.mobileconfig", "lib/a.mobileconfig"), stores.profiles().paths(desks));
     stores.profiles().rememberPaths(desks, List.of("d"));
     assertEquals(List.of("d"), stores.profiles().paths(desks));
-    stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team"));
+    stores
+        .teams()
+        .delete(
+            desks.get(),
+            T,
+            moved -> Fixtures.activity("transferred_hosts"),
+            team -> Fixtures.activity("deleted_team"));
     assertEquals(List.of(), stores.profiles().paths(desks));
     assertEquals(List.of("c"), stores.profiles().paths(NO_TEAM));
   }

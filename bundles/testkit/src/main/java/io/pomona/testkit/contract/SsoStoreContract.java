@@ -30,13 +30,15 @@ public abstract class SsoStoreContract extends StoreContract {
   }
 
   private User create(String name, boolean sso) {
-    return stores.users().create(person(name, sso), T, Fixtures.activity("created_user"));
+    return stores
+        .users()
+        .create(person(name, sso), T, made -> List.of(Fixtures.activity("created_user")));
   }
 
   private User sso(User user, boolean enabled) {
     UserChange wanted =
         new UserChange(user.name(), user.email(), user.globalRole(), Map.of(), enabled);
-    return stores.accounts().change(user.id(), wanted, T, List.of());
+    return stores.accounts().change(user.id(), was -> wanted, T, (before, after) -> List.of());
   }
 
   private void open(User user, String token) {
@@ -75,7 +77,7 @@ public abstract class SsoStoreContract extends StoreContract {
     SsoTicket ticket = save(Optional.of(user.id()));
     assertEquals(Optional.of(ticket), stores.sso().take(STATE, COOKIE, T));
     save(Optional.of(user.id()));
-    stores.users().delete(user.id(), Fixtures.activity("deleted_user"));
+    stores.users().delete(user.id(), gone -> List.of(Fixtures.activity("deleted_user")));
     assertEquals(Optional.empty(), stores.sso().take(STATE, COOKIE, T));
   }
 
@@ -145,7 +147,7 @@ public abstract class SsoStoreContract extends StoreContract {
         "organization.sso_subject_taken",
         () -> stores.sso().create(person("tom", true), ADA, T, Fixtures.activity("created_user")));
     assertEquals(1, stores.users().list().size());
-    stores.users().delete(ada.id(), Fixtures.activity("deleted_user"));
+    stores.users().delete(ada.id(), gone -> List.of(Fixtures.activity("deleted_user")));
     assertEquals(
         ada.email(),
         stores

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.testkit.Fixtures;
@@ -50,6 +51,16 @@ public abstract class StoreContract {
 
   protected final EnrolledMac mac(int number) {
     return Fixtures.enrolledMac(stores, number, T);
+  }
+
+  protected final void deleteTeam(TeamId team) {
+    stores
+        .teams()
+        .delete(
+            team,
+            T,
+            move -> move.by(Fixtures.ADMIN),
+            was -> Fixtures.activity("deleted_team").with("team_name", was.name()));
   }
 
   /** The types of all activities, newest first. */

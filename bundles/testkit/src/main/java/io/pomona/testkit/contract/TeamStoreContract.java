@@ -11,27 +11,25 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
-import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
-import io.pomona.api.profiles.NewProfile;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
-import io.pomona.testkit.SampleProfiles;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.Test;
 
 /** What every {@code TeamStore} must do. */
 public abstract class TeamStoreContract extends StoreContract {
   private static final TeamId UNKNOWN = new TeamId(987654);
-  private static final ActivityDraft MOVED = Fixtures.activity("transferred_hosts");
+  private static final ActivityDraft EDITED = Fixtures.activity("edited_team");
 
   private Team create(String name) {
     return stores
@@ -49,11 +47,11 @@ public abstract class TeamStoreContract extends StoreContract {
   }
 
   private int move(Optional<TeamId> team, HostId... hosts) {
-    return stores.hosts().transfer(List.of(hosts), team, T, MOVED);
+    return stores.hosts().transfer(List.of(hosts), team, T, move -> move.by(Fixtures.ADMIN));
   }
 
-  private Optional<TeamId> team(HostId host) {
-    return stores.hosts().find(host).orElseThrow().team();
+  private List<Activity> newest(int count) {
+    return stores.activities().newest(PageRequest.first(count));
   }
 
   @Test
@@ -86,7 +84,8 @@ public abstract class TeamStoreContract extends StoreContract {
         () ->
             stores
                 .teams()
-                .change(desks.id(), new NewTeam("LABS", ""), T, Fixtures.activity("edited_team")));
+                .change(
+                    desks.id(), was -> new NewTeam("LABS", ""), T, (was, is) -> List.of(EDITED)));
     assertEquals(List.of("Desks", "Labs"), list("", TeamScope.everywhere()));
     assertEquals(2, activities().size());
   }
@@ -115,7 +114,12 @@ public abstract class TeamStoreContract extends StoreContract {
     Team changed =
         stores
             .teams()
-            .change(team.id(), new NewTeam("desks", "All"), T, Fixtures.activity("edited_team"));
+            .change(
+                team.id(),
+                was -> new NewTeam(was.name().toLowerCase(Locale.ROOT), "All"),
+                T,
+                (was, is) -> List.of(EDITED.with("previous_team_name", was.name())));
+    assertEquals("Desks", newest(1).get(0).details().get("previous_team_name"));
     assertEquals(new Team(team.id(), "desks", "All", T, 0, 0), changed);
     assertEquals(Optional.of(changed), stores.teams().find(team.id()));
     assertContains(activities(), "edited_team");
@@ -124,7 +128,7 @@ public abstract class TeamStoreContract extends StoreContract {
         () ->
             stores
                 .teams()
-                .change(UNKNOWN, new NewTeam("Labs", ""), T, Fixtures.activity("edited_team")));
+                .change(UNKNOWN, was -> new NewTeam("Labs", ""), T, (was, is) -> List.of(EDITED)));
   }
 
   @Test
@@ -139,27 +143,6 @@ public abstract class TeamStoreContract extends StoreContract {
     assertEquals(
         List.of(labs),
         stores.teams().list("", TeamScope.everywhere(), new PageRequest(desks.id().value(), 0, 1)));
-  }
-
-  @Test
-  public void hostsMoveAndAreMarkedAndCounted() {
-    HostId one = mac(1).host();
-    HostId two = mac(2).host();
-    reconcileAll();
-    Optional<TeamId> desks = Optional.of(create("Desks").id());
-    assertEquals(2, move(desks, one, two, new HostId(987654)));
-    assertEquals(desks, team(one));
-    assertEquals(2, stores.teams().find(desks.get()).orElseThrow().hosts());
-    assertEquals(2, reconcileAll());
-    assertEquals(1, activities().stream().filter("transferred_hosts"::equals).count());
-    assertEquals(0, move(desks, one));
-    assertEquals(0, reconcileAll());
-    assertEquals(1, move(Optional.empty(), one));
-    assertEquals(Optional.empty(), team(one));
-    assertEquals(1, reconcileAll());
-    assertEquals(2, activities().stream().filter("transferred_hosts"::equals).count());
-    assertFails("organization.team_not_found", () -> move(Optional.of(UNKNOWN), two));
-    assertEquals(desks, team(two));
   }
 
   @Test
@@ -210,69 +193,5 @@ public abstract class TeamStoreContract extends StoreContract {
     return stores.commandHistory().list(host, scope, PageRequest.first(9)).stream()
         .map(CommandRecord::host)
         .toList();
-  }
-
-  @Test
-  public void whatHangsOnATeamEndsWithIt() {
-    HostId one = mac(1).host();
-    HostId other = mac(2).host();
-    Optional<TeamId> desks = Optional.of(create("Desks").id());
-    move(desks, one);
-    stores
-        .profiles()
-        .add(
-            new NewProfile(
-                desks, "org.example.a", "A", "U", SampleProfiles.screenSaver("a", "A", 1)),
-            T,
-            Fixtures.activity("created_macos_profile"));
-    reconcileAll();
-    stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team"));
-    assertEquals(Optional.empty(), stores.teams().find(desks.get()));
-    assertEquals(Optional.empty(), team(one));
-    assertEquals(List.of(), stores.profiles().list(desks));
-    assertEquals(
-        List.of(one),
-        stores.hostProfiles().leaseDirty(9, T, MINUTE).stream().map(Host::id).toList());
-    assertEquals(Optional.empty(), team(other));
-    assertContains(activities(), "deleted_team");
-    assertFails(
-        MdmException.Kind.NOT_FOUND,
-        () -> stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team")));
-    create("Desks");
-  }
-
-  @Test
-  public void aTeamThatIsDeletedMeanwhileTakesNobody() throws Exception {
-    Optional<TeamId> desks = Optional.of(create("Desks").id());
-    List<HostId> macs = IntStream.range(1, 9).mapToObj(i -> mac(i).host()).toList();
-    macs.subList(0, 4).forEach(host -> move(desks, host));
-    Race.of(
-        9,
-        i ->
-            () -> {
-              if (i == 8) {
-                stores.teams().delete(desks.get(), T, Fixtures.activity("deleted_team"));
-                return 0;
-              }
-              try {
-                return move(i < 4 ? Optional.empty() : desks, macs.get(i));
-              } catch (MdmException e) {
-                assertEquals("organization.team_not_found", e.code());
-                return 0;
-              }
-            });
-    macs.forEach(host -> assertEquals(Optional.empty(), team(host)));
-    assertEquals(Optional.empty(), stores.teams().find(desks.get()));
-  }
-
-  private int reconcileAll() {
-    List<Host> dirty = stores.hostProfiles().leaseDirty(100, T, MINUTE);
-    stores
-        .hostProfiles()
-        .save(
-            new HostProfileChanges(
-                List.of(), List.of(), List.of(), dirty.stream().map(Host::id).toList()),
-            T);
-    return dirty.size();
   }
 }

@@ -73,14 +73,19 @@ public abstract class UserStoreContract extends StoreContract {
     String token = Fixtures.hash("token");
     stores
         .sessions()
-        .create(user.id(), token, T, T.plus(HOUR), Fixtures.activity("user_logged_in"));
-    stores.users().delete(user.id(), Fixtures.activity("deleted_user"));
+        .create(
+            stores.users().credentials(user.email()).orElseThrow(),
+            token,
+            T,
+            T.plus(HOUR),
+            Fixtures.activity("user_logged_in"));
+    stores.users().delete(user.id(), was -> List.of(Fixtures.activity("deleted_user")));
     assertEquals(Optional.empty(), stores.users().find(user.id()));
     assertEquals(Optional.empty(), stores.sessions().find(token, T));
     assertContains(activities(), "deleted_user");
     assertFails(
         MdmException.Kind.NOT_FOUND,
-        () -> stores.users().delete(user.id(), Fixtures.activity("deleted_user")));
+        () -> stores.users().delete(user.id(), was -> List.of(Fixtures.activity("deleted_user"))));
   }
 
   @Test
@@ -94,7 +99,7 @@ public abstract class UserStoreContract extends StoreContract {
                     Optional.of(user.id()), "Ada", "ada@example.com", java.util.Set.of(Role.ADMIN)),
                 "edited_organization"),
             T);
-    stores.users().delete(user.id(), Fixtures.activity("deleted_user"));
+    stores.users().delete(user.id(), was -> List.of(Fixtures.activity("deleted_user")));
     assertContains(activities(), "edited_organization");
   }
 

@@ -8,7 +8,7 @@ public final class Accounts {
 
   public Accounts(World world) {
     organization = new InMemoryOrganizationStore(world);
-    sessions = new InMemorySessionStore(world, id -> users().find(id));
+    sessions = new InMemorySessionStore(world, id -> users().credentials(id));
     users = new InMemoryUserStore(world, sessions, organization);
   }
 

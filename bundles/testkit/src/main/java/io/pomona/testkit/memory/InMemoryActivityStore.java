@@ -43,8 +43,8 @@ public final class InMemoryActivityStore implements ActivityStore {
         && holds(filter.actor(), id -> row.actor().equals(Optional.of(id)))
         && holds(filter.actorEmail(), email -> lower(row.actorEmail()).equals(email))
         && holds(filter.host(), id -> isOf(row, id.value()))
-        && holds(
-            filter.team(), id -> row.details().get("team_id") instanceof Long l && l == id.value())
+        && holds(filter.team(), id -> row.teams().contains(id))
+        && (filter.scope().all() || row.teams().stream().anyMatch(filter.scope().teams()::contains))
         && holds(filter.since(), since -> !row.createdAt().isBefore(since))
         && holds(filter.until(), until -> row.createdAt().isBefore(until))
         && Stream.of(row.actorName(), row.actorEmail(), row.type())

@@ -7,6 +7,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.HostMove;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 public final class InMemoryHostStore implements HostStore {
   private final World world;
@@ -38,19 +41,21 @@ public final class InMemoryHostStore implements HostStore {
   }
 
   @Override
-  public Optional<Host> findByIdentifier(String identifier) {
+  public Optional<Host> findByIdentifier(String identifier, TeamScope scope) {
     synchronized (world) {
+      List<HostRow> rows =
+          world.hosts.values().stream().filter(row -> scope.includes(row.team)).toList();
       List<HostRow> named =
-          world.hosts.values().stream().filter(row -> row.facts.name().equals(identifier)).toList();
-      return first(row -> row.udid.equals(Optional.of(identifier)))
-          .or(() -> first(row -> row.facts.serialNumber().equals(identifier)))
+          rows.stream().filter(row -> row.facts.name().equals(identifier)).toList();
+      return first(rows, row -> row.udid.equals(Optional.of(identifier)))
+          .or(() -> first(rows, row -> row.facts.serialNumber().equals(identifier)))
           .or(() -> named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty())
           .map(HostRow::toHost);
     }
   }
 
-  private Optional<HostRow> first(java.util.function.Predicate<HostRow> condition) {
-    return world.hosts.values().stream().filter(condition).findFirst();
+  private static Optional<HostRow> first(List<HostRow> rows, Predicate<HostRow> condition) {
+    return rows.stream().filter(condition).findFirst();
   }
 
   @Override
@@ -133,7 +138,10 @@ public final class InMemoryHostStore implements HostStore {
 
   @Override
   public int transfer(
-      Collection<HostId> ids, Optional<TeamId> team, Instant now, ActivityDraft activity) {
+      Collection<HostId> ids,
+      Optional<TeamId> team,
+      Instant now,
+      Function<HostMove, ActivityDraft> activity) {
     synchronized (world) {
       world.requireTeam(team);
       List<HostRow> moving =
@@ -141,14 +149,9 @@ public final class InMemoryHostStore implements HostStore {
               .distinct()
               .flatMap(id -> world.host(id).stream())
               .filter(row -> !row.team.equals(team))
+              .sorted(Comparator.comparingLong(row -> row.id.value()))
               .toList();
-      for (HostRow row : moving) {
-        row.team = team;
-        row.mark(now);
-      }
-      if (!moving.isEmpty()) {
-        world.write(activity, now);
-      }
+      world.move(moving, team, now, activity);
       return moving.size();
     }
   }
@@ -185,6 +188,7 @@ public final class InMemoryHostStore implements HostStore {
         throw MdmException.conflict(
             "enrollment.host_enrolled", "The host is enrolled. Turn MDM off first.");
       }
+      world.write(activity, world.clock.instant());
       world.hosts.remove(id);
       world.channels.values().removeIf(channel -> channel.host.equals(id));
       row.udid.ifPresent(
@@ -194,7 +198,6 @@ public final class InMemoryHostStore implements HostStore {
                   .forEach(binding -> binding.ended = true));
       world.queue.values().removeIf(command -> command.host.equals(id));
       world.hostProfiles.removeAll(id);
-      world.write(activity, world.clock.instant());
     }
   }
 }

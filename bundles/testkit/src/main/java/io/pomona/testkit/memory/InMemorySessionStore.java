@@ -4,6 +4,7 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserId;
+import io.pomona.api.organization.UserStore.Credentials;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,21 +15,39 @@ public final class InMemorySessionStore implements SessionStore {
   private record Row(UserId user, Instant expires) {}
 
   private final World world;
-  private final Function<UserId, Optional<User>> users;
+  private final Function<UserId, Optional<Credentials>> users;
   private final Map<String, Row> rows = new HashMap<>();
 
-  InMemorySessionStore(World world, Function<UserId, Optional<User>> users) {
+  InMemorySessionStore(World world, Function<UserId, Optional<Credentials>> users) {
     this.world = world;
     this.users = users;
   }
 
   @Override
-  public void create(
-      UserId user, String tokenSha256, Instant now, Instant expires, ActivityDraft activity) {
+  public boolean create(
+      Credentials verified,
+      String tokenSha256,
+      Instant now,
+      Instant expires,
+      ActivityDraft activity) {
     synchronized (world) {
-      rows.put(tokenSha256, new Row(user, expires));
-      world.write(activity, now);
+      UserId user = verified.user().id();
+      boolean same =
+          users
+              .apply(user)
+              .filter(is -> is.passwordHash().equals(verified.passwordHash()))
+              .isPresent();
+      if (same) {
+        open(user, tokenSha256, now, expires, activity);
+      }
+      return same;
     }
+  }
+
+  /** For whoever has verified the person in another way. */
+  void open(UserId user, String tokenSha256, Instant now, Instant expires, ActivityDraft activity) {
+    rows.put(tokenSha256, new Row(user, expires));
+    world.write(activity, now);
   }
 
   @Override
@@ -36,7 +55,8 @@ public final class InMemorySessionStore implements SessionStore {
     synchronized (world) {
       return Optional.ofNullable(rows.get(tokenSha256))
           .filter(row -> row.expires.isAfter(now))
-          .flatMap(row -> users.apply(row.user));
+          .flatMap(row -> users.apply(row.user))
+          .map(Credentials::user);
     }
   }
 
@@ -47,8 +67,7 @@ public final class InMemorySessionStore implements SessionStore {
     }
   }
 
-  @Override
-  public void deleteAll(UserId user) {
+  void deleteAll(UserId user) {
     synchronized (world) {
       rows.values().removeIf(row -> row.user.equals(user));
     }

@@ -10,6 +10,7 @@ import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,7 +90,7 @@ public final class InMemorySsoStore implements SsoStore {
       UserId user, String tokenSha256, Instant now, Instant expires, ActivityDraft activity) {
     synchronized (world) {
       requireEnabled(user);
-      sessions.create(user, tokenSha256, now, expires, activity);
+      sessions.open(user, tokenSha256, now, expires, activity);
     }
   }
 
@@ -104,7 +105,7 @@ public final class InMemorySsoStore implements SsoStore {
   public User create(NewUser user, SsoIdentity identity, Instant now, ActivityDraft activity) {
     synchronized (world) {
       requireUnbound(identity);
-      User made = users.create(user, now, activity);
+      User made = users.create(user, now, account -> List.of(activity));
       world.ssoSubjects.put(made.id(), identity);
       return made;
     }

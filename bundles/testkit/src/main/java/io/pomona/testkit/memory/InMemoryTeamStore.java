@@ -2,6 +2,7 @@ package io.pomona.testkit.memory;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.HostMove;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Team;
@@ -9,11 +10,13 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.TeamStore;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 public final class InMemoryTeamStore implements TeamStore {
@@ -100,28 +103,53 @@ public final class InMemoryTeamStore implements TeamStore {
   }
 
   @Override
-  public Team change(TeamId id, NewTeam team, Instant now, ActivityDraft activity) {
+  public Team change(
+      TeamId id,
+      Function<Team, NewTeam> wanted,
+      Instant now,
+      BiFunction<Team, Team, List<ActivityDraft>> activities) {
     synchronized (world) {
       world.requireTeam(Optional.of(id));
+      Team before = find(id).orElseThrow();
+      NewTeam team = wanted.apply(before);
       requireFree(team.name(), id.value());
       world.teams.computeIfPresent(
           id.value(), (key, row) -> new TeamRow(id, team, row.createdAt()));
-      world.write(activity, now);
-      return find(id).orElseThrow();
+      Team after = find(id).orElseThrow();
+      activities.apply(before, after).forEach(activity -> world.write(activity, now));
+      return after;
     }
   }
 
   @Override
-  public void delete(TeamId id, Instant now, ActivityDraft activity) {
+  public int moveOut(
+      TeamId id, int limit, Instant now, Function<HostMove, ActivityDraft> activity) {
+    synchronized (world) {
+      List<HostRow> moving =
+          world.hosts.values().stream()
+              .filter(row -> row.team.equals(Optional.of(id)))
+              .sorted(Comparator.comparingLong(row -> row.id.value()))
+              .limit(limit)
+              .toList();
+      world.move(moving, Optional.empty(), now, activity);
+      return moving.size();
+    }
+  }
+
+  @Override
+  public void delete(
+      TeamId id,
+      Instant now,
+      Function<HostMove, ActivityDraft> moved,
+      Function<Team, ActivityDraft> deleted) {
     synchronized (world) {
       world.requireTeam(Optional.of(id));
+      ActivityDraft told = deleted.apply(find(id).orElseThrow());
+      moveOut(id, Integer.MAX_VALUE, now, moved);
       profiles.deleteAll(id, now);
-      world.hosts.values().stream()
-          .filter(host -> host.team.equals(Optional.of(id)))
-          .forEach(host -> host.team = Optional.empty());
       world.teamRoles.values().forEach(roles -> roles.remove(id));
       world.teams.remove(id.value());
-      world.write(activity, now);
+      world.write(told, now);
     }
   }
 }

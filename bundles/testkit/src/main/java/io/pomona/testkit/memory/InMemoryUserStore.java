@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 public final class InMemoryUserStore implements UserStore, AccountStore {
   private final World world;
@@ -31,7 +33,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public User create(NewUser user, Instant now, ActivityDraft activity) {
+  public User create(NewUser user, Instant now, Function<User, List<ActivityDraft>> activities) {
     synchronized (world) {
       if (credentials(user.email()).isPresent()) {
         throw MdmException.conflict(
@@ -49,7 +51,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
               now);
       world.teamRoles.put(created.id(), new HashMap<>(user.teamRoles()));
       rows.put(created.id(), new Credentials(created, user.passwordHash()));
-      world.write(activity, now);
+      activities.apply(created).forEach(activity -> world.write(activity, now));
       return created;
     }
   }
@@ -76,8 +78,12 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
 
   @Override
   public Optional<User> find(UserId id) {
+    return credentials(id).map(Credentials::user);
+  }
+
+  Optional<Credentials> credentials(UserId id) {
     synchronized (world) {
-      return Optional.ofNullable(rows.get(id)).map(this::current).map(Credentials::user);
+      return Optional.ofNullable(rows.get(id)).map(this::current);
     }
   }
 
@@ -133,12 +139,17 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
   }
 
   @Override
-  public User change(UserId id, UserChange wanted, Instant now, List<ActivityDraft> activities) {
+  public User change(
+      UserId id,
+      Function<User, UserChange> wish,
+      Instant now,
+      BiFunction<User, User, List<ActivityDraft>> activities) {
     synchronized (world) {
+      Credentials before = required(id);
+      UserChange wanted = wish.apply(before.user());
       if (!wanted.globalRole().equals(Optional.of(Role.ADMIN))) {
         requireOtherAdmin(id);
       }
-      Credentials before = required(id);
       if (credentials(wanted.email()).filter(row -> !row.user().id().equals(id)).isPresent()) {
         throw MdmException.conflict(
             "organization.email_taken", "There is an account with this e-mail address already.");
@@ -163,30 +174,39 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
         world.ssoSubjects.remove(id);
         sessions.deleteAll(id);
       }
-      activities.forEach(activity -> world.write(activity, now));
+      activities.apply(before.user(), after).forEach(activity -> world.write(activity, now));
       return after;
     }
   }
 
   @Override
-  public void setPassword(UserId id, String passwordHash, Instant now, ActivityDraft activity) {
+  public boolean setPassword(
+      Credentials verified, String passwordHash, Instant now, ActivityDraft activity) {
     synchronized (world) {
-      rows.put(id, new Credentials(required(id).user(), passwordHash));
-      sessions.deleteAll(id);
-      world.write(activity, now);
+      UserId id = verified.user().id();
+      boolean same =
+          credentials(id)
+              .filter(row -> row.passwordHash().equals(verified.passwordHash()))
+              .isPresent();
+      if (same) {
+        rows.put(id, new Credentials(required(id).user(), passwordHash));
+        sessions.deleteAll(id);
+        world.write(activity, now);
+      }
+      return same;
     }
   }
 
   @Override
-  public void delete(UserId id, ActivityDraft activity) {
+  public void delete(UserId id, Function<User, List<ActivityDraft>> activities) {
     synchronized (world) {
       requireOtherAdmin(id);
-      required(id);
+      List<ActivityDraft> told = activities.apply(required(id).user());
       rows.remove(id);
       world.teamRoles.remove(id);
       world.ssoSubjects.remove(id);
       sessions.deleteAll(id);
-      world.write(activity, world.clock.instant());
+      told.forEach(activity -> world.write(activity, world.clock.instant()));
     }
   }
 }

@@ -5,10 +5,14 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostMove;
+import io.pomona.api.enrollment.HostMove.Place;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityLink;
+import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.SsoIdentity;
 import io.pomona.api.organization.TeamId;
@@ -22,9 +26,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The tables that all in-memory stores share. Whoever reads or writes holds its monitor, so every
@@ -148,7 +155,55 @@ public final class World {
     }
   }
 
-  void write(ActivityDraft draft, Instant now) {
+  /** Moves hosts, which are all elsewhere, and tells of those from each place. */
+  void move(
+      List<HostRow> moving,
+      Optional<TeamId> team,
+      Instant now,
+      Function<HostMove, ActivityDraft> activity) {
+    Map<Optional<TeamId>, List<Host>> from =
+        moving.stream()
+            .map(HostRow::toHost)
+            .collect(Collectors.groupingBy(Host::team, LinkedHashMap::new, Collectors.toList()));
+    for (HostRow row : moving) {
+      row.team = team;
+      row.mark(now);
+    }
+    from.forEach(
+        (place, hosts) ->
+            write(activity.apply(new HostMove(hosts, place(place), place(team))), now));
+  }
+
+  private Optional<Place> place(Optional<TeamId> team) {
+    return team.map(id -> new Place(id, teams.get(id.value()).said().name()));
+  }
+
+  private ActivityDraft withTeam(ActivityDraft draft) {
+    ActivityDraft placed =
+        with(
+            draft,
+            "team_id",
+            "host_id",
+            id -> host(new HostId(id)).flatMap(row -> row.team).map(TeamId::value));
+    return with(
+        placed,
+        "team_name",
+        "team_id",
+        id -> Optional.ofNullable(teams.get(id)).map(row -> row.said().name()));
+  }
+
+  private static ActivityDraft with(
+      ActivityDraft draft, String added, String known, Function<Long, Optional<?>> value) {
+    boolean wanted =
+        !draft.details().containsKey(added)
+            && ActivityType.find(draft.type()).orElseThrow().fields().contains(added);
+    return wanted && draft.details().get(known) instanceof Long id
+        ? value.apply(id).map(found -> draft.with(added, found)).orElse(draft)
+        : draft;
+  }
+
+  void write(ActivityDraft said, Instant now) {
+    ActivityDraft draft = withTeam(said);
     long id = nextId();
     activities.put(
         id,
@@ -157,7 +212,7 @@ public final class World {
             now,
             draft.actor().user(),
             draft.actor().name(),
-            draft.actor().email(),
+            draft.actor().email().toLowerCase(Locale.ROOT),
             draft.type(),
             draft.details()));
   }
