@@ -1,5 +1,6 @@
 package io.pomona.api.commands;
 
+import io.pomona.api.commands.CommandQueueStore.Cancelled;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Actor;
 import java.util.List;
@@ -14,10 +15,30 @@ public interface CommandQueue {
    * @throws io.pomona.api.MdmException malformed or invalid plist or type, not found, forbidden,
    *     conflict when the UUID was used before
    */
-  Sent send(Actor actor, byte[] plist, List<HostId> hosts);
+  default Sent send(Actor actor, byte[] plist, List<HostId> hosts) {
+    return send(actor, plist, hosts, Terms.USUAL);
+  }
 
-  /** Cancels for all hosts what has not ended. Not found when nobody waits for it. */
-  int cancel(Actor actor, CommandUuid uuid);
+  /** The same on these terms. */
+  Sent send(Actor actor, byte[] plist, List<HostId> hosts, Terms terms);
+
+  /**
+   * Cancels what has not ended.
+   *
+   * @param hosts only for these, for all of the command when there are none
+   * @throws io.pomona.api.MdmException not found when nobody waits for it; forbidden
+   */
+  Cancelled cancel(Actor actor, CommandUuid uuid, List<HostId> hosts);
+
+  /**
+   * How a person wants a command sent.
+   *
+   * @param urgent before all that is routine; some request types are urgent anyway
+   * @param reason why, shown to admins; empty text says nothing
+   */
+  record Terms(boolean urgent, String reason) {
+    public static final Terms USUAL = new Terms(false, "");
+  }
 
   /**
    * @param skipped hosts whose MDM is off

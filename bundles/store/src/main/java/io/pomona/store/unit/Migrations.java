@@ -29,7 +29,8 @@ public final class Migrations {
           "V7__outbox.sql",
           "V8__bootstrap_tokens.sql",
           "V9__activity_chain.sql",
-          "V10__teams.sql");
+          "V10__teams.sql",
+          "V12__timeline.sql");
 
   private Migrations() {}
 
