@@ -5,6 +5,7 @@ import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.commands.CommandComposer;
 import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.commands.CommandQueue.Sent;
+import io.pomona.api.commands.CommandQueue.Terms;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
@@ -50,7 +51,8 @@ public final class CheckedCommands implements CommandComposer {
   }
 
   @Override
-  public Sent send(Actor actor, String requestType, Map<String, ?> keys, List<HostId> ids) {
+  public Sent send(
+      Actor actor, String requestType, Map<String, ?> keys, List<HostId> ids, Terms terms) {
     Composition composition = definition(requestType).compose(keys);
     refuse(requestType, composition.problems());
     byte[] plist = encode(composition);
@@ -58,7 +60,7 @@ public final class CheckedCommands implements CommandComposer {
     Function<Host, CommandTarget> facts =
         composition.needsManagement() ? this::inventoried : TargetCheck::reported;
     refuse(requestType, new TargetCheck(managed, facts).problems(composition));
-    return queue.send(actor, plist, ids);
+    return queue.send(actor, plist, ids, terms);
   }
 
   private static CommandDefinition definition(String requestType) {

@@ -38,6 +38,8 @@ final class InventoryCommands {
             "Pomona",
             now,
             Optional.of(now.plus(LIFE)));
-    return new CommandOrder(command, List.of(device));
+    // The newest question is enough for a Mac that is away.
+    return new CommandOrder(
+        command.because("inventory refresh").about(body.requestType()), List.of(device));
   }
 }

@@ -43,7 +43,7 @@ public class RefetchTest {
       world.clock.advance(Duration.ofHours(1));
       world.refetch.sweep();
       world.deliverOutcomes();
-      assertTrue(waiting() <= 4);
+      assertTrue(waiting() <= 2);
     }
     mac.drain();
     assertEquals(world.clock.instant(), world.host(mac.channel).detailsUpdatedAt().orElseThrow());
@@ -58,7 +58,7 @@ public class RefetchTest {
     assertEquals(2, waiting());
     world.clock.advance(Duration.ofMinutes(11));
     world.refetch.host(world.host(mac.channel));
-    assertEquals(4, waiting());
+    assertEquals("the newest takes the place", 2, waiting());
   }
 
   @Test

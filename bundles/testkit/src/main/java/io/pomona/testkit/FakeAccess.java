@@ -19,10 +19,21 @@ public final class FakeAccess implements Access {
   public record Asked(Permission permission, Optional<TeamId> team) {}
 
   private final Set<Permission> allowed;
+  private final TeamScope scope;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   private FakeAccess(Set<Permission> allowed) {
+    this(allowed, TeamScope.everywhere());
+  }
+
+  private FakeAccess(Set<Permission> allowed, TeamScope scope) {
     this.allowed = allowed;
+    this.scope = scope;
+  }
+
+  /** The same, to whom only rows of these teams are shown. */
+  public FakeAccess within(TeamScope teams) {
+    return new FakeAccess(allowed, teams);
   }
 
   public static FakeAccess allowingAll() {
@@ -58,7 +69,7 @@ public final class FakeAccess implements Access {
 
   @Override
   public TeamScope scope(Actor actor, Permission permission) {
-    return allowed.contains(permission) ? TeamScope.everywhere() : TeamScope.nowhere();
+    return allowed.contains(permission) ? scope : TeamScope.nowhere();
   }
 
   public List<Asked> asked() {

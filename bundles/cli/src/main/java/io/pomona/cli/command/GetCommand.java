@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       GetProfiles.class,
       GetCommands.class,
       GetCommandResults.class,
+      GetTimeline.class,
       GetActivities.class
     })
 public final class GetCommand extends Branch {}

@@ -15,6 +15,10 @@ public final class Format {
     private boolean yaml;
   }
 
+  public boolean isTable() {
+    return document() == Document.TABLE;
+  }
+
   Document document() {
     if (choice.json) {
       return Document.JSON;
