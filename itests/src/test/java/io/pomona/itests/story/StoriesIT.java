@@ -22,6 +22,7 @@ import org.junit.runners.Suite;
   PomonactlStory.class,
   FleetctlStory.class,
   ComposeACommandStory.class,
+  WhyIsThisMacPendingStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class
