@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The newest commands of some teams. By their ids that would mean walking through the history of
- * all the others; but the newest of a page belong to those hosts that had a command last, and no
- * more of them than the page has rows. So it costs a look into an index for each host of the teams,
- * however long the history is.
+ * The newest commands of some teams. Walking along the ids would mean reading the history of all
+ * the others, as soon as these teams were idle for a while; so that goes only so far. Otherwise the
+ * newest of a page belong to those hosts that had a command last, and to no more of them than the
+ * page has rows: a look into an index for each host of the teams, however long the history is.
  */
 final class TeamCommands {
   private static final String NEWEST =
@@ -24,6 +24,13 @@ final class TeamCommands {
           + " FROM enrollment_host h WHERE h.team_id = ANY(?)) n"
           + " WHERE n.newest > 0 ORDER BY n.newest DESC LIMIT ?";
 
+  private static final String LAST =
+      "SELECT GREATEST(COALESCE((SELECT MAX(id) FROM commands_queue), 0),"
+          + " COALESCE((SELECT MAX(id) FROM commands_result), 0)) AS n";
+
+  /** How many of the newest commands of everybody are looked through. */
+  private static final int WALK = 10_000;
+
   private record Busy(long host, long newest) {
     static Busy of(Row row) throws SQLException {
       return new Busy(row.number("id"), row.number("newest"));
@@ -33,8 +40,18 @@ final class TeamCommands {
   private TeamCommands() {}
 
   static <T> List<T> newest(Sql sql, TeamScope scope, PageRequest page, Row.Reader<T> reader) {
+    long below = page.after() == 0 ? sql.number(LAST) + 1 : page.after();
+    List<T> recent =
+        CommandPart.newest(page)
+            .where(" AND %1$s.id >= ?", below - WALK)
+            .of(scope)
+            .newestFirst(sql, page, reader);
+    return recent.size() == page.limit() ? recent : byHost(sql, scope, page, below, reader);
+  }
+
+  private static <T> List<T> byHost(
+      Sql sql, TeamScope scope, PageRequest page, long below, Row.Reader<T> reader) {
     int most = (int) Math.min(Integer.MAX_VALUE, (long) page.offset() + page.limit());
-    long below = page.after() == 0 ? Long.MAX_VALUE : page.after();
     List<Busy> busy = sql.query(NEWEST, Busy::of, below, below, TeamRows.numbers(scope), most);
     if (busy.isEmpty()) {
       return List.of();
