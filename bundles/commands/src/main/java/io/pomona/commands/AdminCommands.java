@@ -137,7 +137,7 @@ public final class AdminCommands implements CommandQueue {
           "reason",
           "The reason may have " + LONGEST_REASON + " characters at most.");
     }
-    return terms.reason().strip();
+    return terms.reason().replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
   private List<Host> targets(Actor actor, List<HostId> ids) {
@@ -160,7 +160,7 @@ public final class AdminCommands implements CommandQueue {
 
   private CommandUuid unused(Optional<CommandUuid> wanted) {
     wanted
-        .filter(uuid -> !history.find(uuid).isEmpty())
+        .filter(this::isUsed)
         .ifPresent(
             uuid -> {
               throw MdmException.conflict(
@@ -168,6 +168,10 @@ public final class AdminCommands implements CommandQueue {
                   "The CommandUUID was used before. Leave it out or send a new one.");
             });
     return wanted.orElseGet(CommandUuid::random);
+  }
+
+  private boolean isUsed(CommandUuid uuid) {
+    return !history.find(uuid, TeamScope.everywhere(), Optional.empty(), 1).isEmpty();
   }
 
   @Override

@@ -119,7 +119,7 @@ public final class CommandSweeps implements StatusCheck {
 
   @Override
   public List<StatusLine> check() {
-    return List.of(queue(), push.status(), outcomes.status(), expiry.status());
+    return List.of(queue(), push.status(), outcomes.status(), expiry.status(), forgetting.status());
   }
 
   private StatusLine queue() {

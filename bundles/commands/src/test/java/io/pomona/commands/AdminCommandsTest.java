@@ -196,7 +196,7 @@ public class AdminCommandsTest {
       assertTrue(type, trail(send(plist(type, ""), host).uuid()).urgent());
     }
     assertFalse(trail(send(plist("Settings", ""), host).uuid()).urgent());
-    Terms terms = new Terms(true, " asked by Jane ");
+    Terms terms = new Terms(true, " asked\nby Jane ");
     Sent sent = commands.send(Fixtures.ADMIN, plist("Settings", ""), List.of(host), terms);
     assertTrue(trail(sent.uuid()).urgent());
     assertEquals("asked by Jane", trail(sent.uuid()).reason());
