@@ -29,8 +29,7 @@ final class CommandReason {
       return reason;
     }
     String first = WaitingReason.name(situation.waiting().get(0));
-    String others =
-        place == 1 ? "" : " and " + (place - 1) + " more command" + (place == 2 ? "" : "s");
+    String others = place == 1 ? "" : " and " + Counts.more(place - 1);
     return "It waits behind " + first + others + ". " + reason;
   }
 
