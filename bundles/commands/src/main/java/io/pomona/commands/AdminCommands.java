@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -85,7 +86,7 @@ public final class AdminCommands implements CommandQueue {
 
   @Override
   public Sent send(Actor actor, byte[] plist, List<HostId> ids, Terms terms) {
-    AdminPlist command = AdminPlist.read(plist);
+    AdminPlist command = AdminPlist.read(plist, terms.toUsers());
     List<Host> targets = targets(actor, ids);
     List<Host> managed = targets.stream().filter(AdminCommands::isManaged).toList();
     if (managed.isEmpty()) {
@@ -93,11 +94,14 @@ public final class AdminCommands implements CommandQueue {
           "commands.mdm_off", "MDM is off on the Macs that you name; turn it on first.");
     }
     CommandUuid uuid = unused(command.uuid());
-    Set<ChannelId> refused = new HashSet<>(enqueue(actor, command, uuid, managed, terms));
-    LOG.info("{} queued for {} hosts as {}", command.requestType(), managed.size(), uuid.value());
+    List<ChannelId> channels = channels(managed, terms);
+    Set<String> reached = devices(channels);
+    List<Host> sentTo = managed.stream().filter(host -> reached.contains(device(host))).toList();
+    reached.removeAll(devices(enqueue(actor, command, uuid, sentTo, channels, terms)));
+    LOG.info("{} queued for {} hosts as {}", command.requestType(), sentTo.size(), uuid.value());
     List<HostId> skipped = new ArrayList<>();
     for (Host host : targets) {
-      if (!isManaged(host) || refused.contains(channel(host))) {
+      if (!isManaged(host) || !reached.contains(device(host))) {
         skipped.add(host.id());
       }
     }
@@ -105,7 +109,12 @@ public final class AdminCommands implements CommandQueue {
   }
 
   private List<ChannelId> enqueue(
-      Actor actor, AdminPlist command, CommandUuid uuid, List<Host> targets, Terms terms) {
+      Actor actor,
+      AdminPlist command,
+      CommandUuid uuid,
+      List<Host> targets,
+      List<ChannelId> channels,
+      Terms terms) {
     Instant now = clock.instant();
     boolean urgent = terms.urgent() || URGENT.contains(command.requestType());
     NewCommand queued =
@@ -120,7 +129,6 @@ public final class AdminCommands implements CommandQueue {
             Optional.of(now.plus(deadline)),
             reason(terms),
             Question.topic(command.content()));
-    List<ChannelId> channels = targets.stream().map(AdminCommands::channel).toList();
     List<ActivityDraft> activities =
         targets.stream().map(host -> ran(actor, host, uuid, command.requestType())).toList();
     TeamScope mine =
@@ -189,8 +197,25 @@ public final class AdminCommands implements CommandQueue {
     return host.mdm().isOn() && host.udid().isPresent();
   }
 
-  private static ChannelId channel(Host host) {
-    return ChannelId.device(host.udid().orElseThrow());
+  private List<ChannelId> channels(List<Host> targets, Terms terms) {
+    if (!terms.toUsers()) {
+      return targets.stream().map(host -> ChannelId.device(device(host))).toList();
+    }
+    List<ChannelId> users = hosts.userChannels(targets.stream().map(Host::id).toList());
+    if (users.isEmpty()) {
+      throw MdmException.conflict(
+          "commands.no_user",
+          "None of the Macs that you name has a user who can be sent commands.");
+    }
+    return users;
+  }
+
+  private static Set<String> devices(List<ChannelId> channels) {
+    return channels.stream().map(ChannelId::device).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String device(Host host) {
+    return host.udid().orElseThrow();
   }
 
   private static ActivityDraft ran(Actor actor, Host host, CommandUuid uuid, String requestType) {

@@ -53,7 +53,7 @@ public final class CheckedCommands implements CommandComposer {
   @Override
   public Sent send(
       Actor actor, String requestType, Map<String, ?> keys, List<HostId> ids, Terms terms) {
-    Composition composition = definition(requestType).compose(keys);
+    Composition composition = definition(requestType, terms).compose(keys);
     refuse(requestType, composition.problems());
     byte[] plist = encode(composition);
     List<Host> managed = managed(actor, ids);
@@ -63,14 +63,14 @@ public final class CheckedCommands implements CommandComposer {
     return queue.send(actor, plist, ids, terms);
   }
 
-  private static CommandDefinition definition(String requestType) {
+  private static CommandDefinition definition(String requestType, Terms terms) {
     try {
       MacCommandTypes.require(requestType);
     } catch (MalformedCommandException e) {
       throw MdmException.invalid("commands.unknown_type", "request_type", e.getMessage())
           .causedBy(e);
     }
-    AdminPlist.requireDeviceChannel(requestType, "request_type");
+    AdminPlist.requireChannel(requestType, terms.toUsers(), "request_type");
     return CommandCatalogue.find(requestType).orElseThrow();
   }
 

@@ -21,6 +21,7 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.RawCommand;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
@@ -246,6 +247,32 @@ public class AdminCommandsTest {
                     Fixtures.ADMIN, plist("Settings", "MOVED"), List.of(first.host())));
     assertEquals("commands.unknown_host", refused.code());
     assertEquals(List.of(), stores.commandHistory().find(new CommandUuid("MOVED")));
+  }
+
+  @Test
+  public void goesToTheUsersOfAMacWhereThatIsWanted() {
+    Terms toUsers = new Terms(false, "", true);
+    List<HostId> both = List.of(first.host(), second.host());
+    byte[] invitation = plist("InviteToProgram", "");
+    MdmException nobody =
+        assertThrows(
+            MdmException.class, () -> commands.send(Fixtures.ADMIN, invitation, both, toUsers));
+    assertEquals("commands.no_user", nobody.code());
+    ChannelId user =
+        ChannelId.user(first.channel().device(), "0A1B2C3D-0000-4000-8000-000000000001");
+    stores.enrollments().token(Fixtures.token(user, clock.instant()));
+    Sent sent = commands.send(Fixtures.ADMIN, invitation, both, toUsers);
+    assertEquals(List.of(second.host()), sent.skipped());
+    assertEquals(1, activities("ran_custom_mdm_command").size());
+    assertEquals(
+        Optional.empty(),
+        stores.commandQueue().exchange(Reports.idle(first.channel()), clock.instant()));
+    assertTrue(stores.commandQueue().exchange(Reports.idle(user), clock.instant()).isPresent());
+    MdmException wrong =
+        assertThrows(
+            MdmException.class,
+            () -> commands.send(Fixtures.ADMIN, plist("EraseDevice", ""), both, toUsers));
+    assertEquals("commands.device_channel", wrong.code());
   }
 
   @Test

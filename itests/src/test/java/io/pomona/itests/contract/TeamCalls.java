@@ -130,7 +130,8 @@ final class TeamCalls {
         "POST /commands/compose",
         (s, a, p) ->
             s.compose.compose(
-                a, new ComposeRequest("SecurityInfo", Map.of(), List.of(p.udid()), null, null)));
+                a,
+                new ComposeRequest("SecurityInfo", Map.of(), List.of(p.udid()), null, null, null)));
     add("POST /mdm/commands/run", (s, a, p) -> s.commands.runAsBefore(a, run(p)));
     add(
         "POST /mdm/apple/enqueue",
@@ -157,7 +158,7 @@ final class TeamCalls {
   }
 
   private static RunRequest run(Place place) {
-    return new RunRequest(COMMAND, List.of(place.udid()), null, null);
+    return new RunRequest(COMMAND, List.of(place.udid()), null, null, null);
   }
 
   private static String number(Place place) {

@@ -8,8 +8,8 @@ import java.util.List;
 /** Sending commands as a person does. */
 public interface CommandQueue {
   /**
-   * Queues a raw command plist for the device channel of each host and wakes them. A request type
-   * or key that is not known is queued all the same, with a warning: macOS may be newer than this.
+   * Queues a raw command plist for each host and wakes them. A request type or key that is not
+   * known is queued all the same, with a warning: macOS may be newer than this.
    *
    * @param plist {@code {Command: {RequestType, …}}}, with or without a CommandUUID, XML or binary
    * @throws io.pomona.api.MdmException malformed or invalid plist or type, not found, forbidden,
@@ -35,13 +35,19 @@ public interface CommandQueue {
    *
    * @param urgent before all that is routine; some request types are urgent anyway
    * @param reason why, shown to admins; empty text says nothing
+   * @param toUsers to the users of the Macs that have a channel of their own, not to the Macs
    */
-  record Terms(boolean urgent, String reason) {
+  record Terms(boolean urgent, String reason, boolean toUsers) {
     public static final Terms USUAL = new Terms(false, "");
+
+    /** To the Macs themselves. */
+    public Terms(boolean urgent, String reason) {
+      this(urgent, reason, false);
+    }
   }
 
   /**
-   * @param skipped hosts whose MDM is off
+   * @param skipped hosts whose MDM is off, or that have no user to send it to
    * @param warnings sentences: what a Mac may refuse or leave out in the command as it was queued
    */
   record Sent(CommandUuid uuid, String requestType, List<HostId> skipped, List<String> warnings) {

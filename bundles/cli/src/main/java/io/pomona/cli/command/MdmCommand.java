@@ -48,6 +48,12 @@ public final class MdmCommand extends Branch {
     @Option(names = "--reason", description = "Why, for the timeline")
     private Optional<String> reason = Optional.empty();
 
+    @Option(
+        names = "--channel",
+        paramLabel = "CHANNEL",
+        description = "device (the Mac itself, as usual) or user (its users)")
+    private Optional<String> channel = Optional.empty();
+
     @Spec private CommandSpec spec;
 
     @Override
@@ -71,6 +77,7 @@ public final class MdmCommand extends Branch {
         request.put("urgent", true);
       }
       reason.ifPresent(words -> request.put("reason", words));
+      channel.ifPresent(word -> request.put("channel", word));
       return request;
     }
   }

@@ -1,11 +1,13 @@
 package io.pomona.commands.rest;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandQueue.Terms;
 import io.pomona.api.commands.CommandRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The forms of commands in the admin API; hosts are named twice, for old and new clients. */
 public final class CommandViews {
@@ -113,15 +115,23 @@ public final class CommandViews {
    *
    * @param urgent before all that is routine, may be missing
    * @param reason why, may be missing
+   * @param channel device, as when it is missing, or user
    */
-  public record RunRequest(String command, List<String> hostUuids, Boolean urgent, String reason) {
+  public record RunRequest(
+      String command, List<String> hostUuids, Boolean urgent, String reason, String channel) {
     Terms terms() {
-      return CommandViews.terms(urgent, reason);
+      return CommandViews.terms(urgent, reason, channel);
     }
   }
 
-  private static Terms terms(Boolean urgent, String reason) {
-    return new Terms(Boolean.TRUE.equals(urgent), Optional.ofNullable(reason).orElse(""));
+  private static Terms terms(Boolean urgent, String reason, String channel) {
+    String wanted = Optional.ofNullable(channel).orElse("device");
+    if (!Set.of("device", "user").contains(wanted)) {
+      throw MdmException.invalid(
+          "commands.unknown_channel", "channel", "The channel is device or user.");
+    }
+    String why = Optional.ofNullable(reason).orElse("");
+    return new Terms(Boolean.TRUE.equals(urgent), why, wanted.equals("user"));
   }
 
   /** The same in the form of older clients. */
@@ -133,9 +143,10 @@ public final class CommandViews {
       Map<String, Object> keys,
       List<String> hostUuids,
       Boolean urgent,
-      String reason) {
+      String reason,
+      String channel) {
     Terms terms() {
-      return CommandViews.terms(urgent, reason);
+      return CommandViews.terms(urgent, reason, channel);
     }
   }
 }

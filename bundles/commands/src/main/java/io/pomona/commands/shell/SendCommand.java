@@ -60,6 +60,9 @@ public final class SendCommand implements Action {
   @Option(name = "--reason", description = "Why, for the timeline")
   String reason = "";
 
+  @Option(name = "--user", description = "To the users of the Mac who can be sent commands")
+  boolean toUsers;
+
   @Option(name = "--no-format", description = "Only the UUID of the command")
   boolean noFormat;
 
@@ -105,7 +108,7 @@ public final class SendCommand implements Action {
   }
 
   private Terms terms() {
-    return new Terms(urgent, reason);
+    return new Terms(urgent, reason, toUsers);
   }
 
   private Map<String, Object> keys(CommandDefinition known) {

@@ -73,7 +73,8 @@ public class CommandResourceTest {
     for (String text : new String[] {"AQIDBA==", "AQIDBA", " AQID\nBA== "}) {
       SentAnswer sent =
           resource.run(
-              Fixtures.ADMIN, new RunRequest(text, List.of(mac.channel().device()), null, null));
+              Fixtures.ADMIN,
+              new RunRequest(text, List.of(mac.channel().device()), null, null, null));
       assertArrayEquals(PLIST, recorder.plist);
       assertEquals(List.of(mac.host()), recorder.hosts);
       assertEquals(
@@ -86,16 +87,17 @@ public class CommandResourceTest {
   @Test
   public void passesOnHowAndWhy() {
     List<String> hosts = List.of(mac.channel().device());
-    resource.run(Fixtures.ADMIN, new RunRequest("AQIDBA", hosts, true, "asked by Jane"));
-    assertEquals(new CommandQueue.Terms(true, "asked by Jane"), recorder.terms);
-    resource.run(Fixtures.ADMIN, new RunRequest("AQIDBA", hosts, null, null));
+    resource.run(Fixtures.ADMIN, new RunRequest("AQIDBA", hosts, true, "asked by Jane", "user"));
+    assertEquals(new CommandQueue.Terms(true, "asked by Jane", true), recorder.terms);
+    resource.run(Fixtures.ADMIN, new RunRequest("AQIDBA", hosts, null, null, null));
     assertEquals(CommandQueue.Terms.USUAL, recorder.terms);
+    assertRefused("commands.unknown_channel", new RunRequest("AQIDBA", hosts, null, null, "both"));
   }
 
   @Test
   public void servesOldAndNewClients() {
     String udid = mac.channel().device();
-    resource.runAsBefore(Fixtures.ADMIN, new RunRequest("AQIDBA", List.of(udid), null, null));
+    resource.runAsBefore(Fixtures.ADMIN, new RunRequest("AQIDBA", List.of(udid), null, null, null));
     resource.enqueue(Fixtures.ADMIN, new EnqueueRequest("AQIDBA", List.of(udid, udid)));
     assertEquals(List.of(mac.host()), recorder.hosts);
   }
@@ -104,11 +106,12 @@ public class CommandResourceTest {
   public void namesWhatIsWrong() {
     List<String> hosts = List.of(mac.channel().device());
     assertRefused("commands.missing", null);
-    assertRefused("commands.missing", new RunRequest(null, hosts, null, null));
-    assertRefused("commands.not_base64", new RunRequest("%%%", hosts, null, null));
-    assertRefused("commands.no_hosts", new RunRequest("AQID", null, null, null));
-    assertRefused("commands.no_hosts", new RunRequest("AQID", List.of(), null, null));
-    assertRefused("commands.unknown_host", new RunRequest("AQID", List.of("nobody"), null, null));
+    assertRefused("commands.missing", new RunRequest(null, hosts, null, null, null));
+    assertRefused("commands.not_base64", new RunRequest("%%%", hosts, null, null, null));
+    assertRefused("commands.no_hosts", new RunRequest("AQID", null, null, null, null));
+    assertRefused("commands.no_hosts", new RunRequest("AQID", List.of(), null, null, null));
+    assertRefused(
+        "commands.unknown_host", new RunRequest("AQID", List.of("nobody"), null, null, null));
   }
 
   private void assertRefused(String code, RunRequest request) {

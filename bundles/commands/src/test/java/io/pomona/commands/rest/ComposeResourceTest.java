@@ -31,7 +31,7 @@ public class ComposeResourceTest {
 
   private SentAnswer compose(String requestType, Map<String, Object> keys, List<String> hosts) {
     return resource.compose(
-        Fixtures.ADMIN, new ComposeRequest(requestType, keys, hosts, null, null));
+        Fixtures.ADMIN, new ComposeRequest(requestType, keys, hosts, null, null, null));
   }
 
   @Test
@@ -47,11 +47,13 @@ public class ComposeResourceTest {
   @Test
   public void namesWhatIsWrong() {
     assertRefused("commands.missing", null);
-    assertRefused("commands.missing", new ComposeRequest(null, Map.of(), List.of("x"), null, null));
-    assertRefused("commands.no_hosts", new ComposeRequest("SecurityInfo", null, null, null, null));
+    assertRefused(
+        "commands.missing", new ComposeRequest(null, Map.of(), List.of("x"), null, null, null));
+    assertRefused(
+        "commands.no_hosts", new ComposeRequest("SecurityInfo", null, null, null, null, null));
     assertRefused(
         "commands.unknown_host",
-        new ComposeRequest("SecurityInfo", null, List.of("x"), null, null));
+        new ComposeRequest("SecurityInfo", null, List.of("x"), null, null, null));
   }
 
   private void assertRefused(String code, ComposeRequest request) {
