@@ -202,4 +202,56 @@ public class PomonactlTest {
     assertEquals(2, run("get", "hosts", "--bogus"));
     assertTrue(err.toString().contains("Usage: pomonactl get hosts"));
   }
+
+  @Test
+  public void aTimelineBeginsWithWhatTheMacWaitsFor() {
+    logIn();
+    server.on("GET /api/v1/hosts/identifier/C02", 200, "{\"host\":" + HOST + "}");
+    String timeline =
+        "{\"hostname\":\"Karen's Mac\",\"sentence\":\"It is off.\",\"events\":[{\"time\":"
+            + "\"2026-01-05T09:00:00Z\",\"kind\":\"queued\",\"request_type\":\"Settings\",\"by\":"
+            + "\"Ada\",\"text\":\"Queued.\",\"command_uuid\":\"U\"}]}";
+    server.on("GET /api/v1/hosts/7/timeline?per_page=20", 200, timeline);
+    assertEquals(0, run("get", "timeline", "--host", "C02"));
+    assertTrue(out.toString(), out.toString().contains("Karen's Mac: It is off.\nTIME"));
+    assertTrue(out.toString(), out.toString().contains("queued  Settings  Ada  Queued.  U"));
+    assertEquals(0, run("get", "timeline", "--host", "C02", "--json"));
+    assertTrue(out.toString(), out.toString().contains("\"sentence\" : \"It is off.\""));
+    server.on(
+        "GET /api/v1/commands/U/timeline?per_page=20&host_id=7",
+        200,
+        "{\"hosts\":[" + timeline + "]}");
+    assertEquals(0, run("get", "timeline", "--host", "C02", "--id", "U", "--yaml"));
+    assertTrue(out.toString(), out.toString().contains("sentence: \"It is off.\""));
+    assertEquals(2, run("get", "timeline"));
+  }
+
+  @Test
+  public void aCommandIsTakenBackForSomeOrForAll() {
+    logIn();
+    server.on("GET /api/v1/hosts/identifier/C02", 200, "{\"host\":" + HOST + "}");
+    server.on("POST /api/v1/commands/U/cancel", 200, "{\"cancelled\":1,\"message\":\"Done.\"}");
+    assertEquals(0, run("mdm", "cancel", "--id=U", "--hosts=C02"));
+    assertTrue(server.requests().get(2).endsWith("{\"host_uuids\":[\"U-7\"]}"));
+    assertTrue(out.toString(), out.toString().endsWith("Done.\n"));
+    assertEquals(0, run("mdm", "cancel", "--id=U"));
+    assertTrue(server.requests().get(3).endsWith("{\"host_uuids\":[]}"));
+  }
+
+  @Test
+  public void answersComeFromAllPages() {
+    logIn();
+    String row = "{\"command_uuid\":\"U\",\"hostname\":\"Mac %s\"}";
+    server.on(
+        "GET /api/v1/commands/results?command_uuid=U",
+        200,
+        "{\"results\":[" + row.formatted("1") + "],\"next_after\":\"A\"}");
+    server.on(
+        "GET /api/v1/commands/results?command_uuid=U&after=A",
+        200,
+        "{\"results\":[" + row.formatted("2") + "],\"next_after\":null}");
+    assertEquals(0, run("get", "mdm-command-results", "--id=U"));
+    assertTrue(out.toString(), out.toString().contains("Mac 2"));
+    assertEquals(3, server.requests().size());
+  }
 }

@@ -5,7 +5,7 @@ import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.commands.CommandQueueStore;
-import io.pomona.api.commands.CommandRecord;
+import io.pomona.api.commands.CommandQueueStore.Cancelled;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.Host;
@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -41,12 +42,15 @@ public final class AdminCommands implements CommandQueue {
   private static final Set<String> URGENT =
       Set.of("EraseDevice", "DeviceLock", "RestartDevice", "ShutDownDevice");
 
+  private static final int LONGEST_REASON = 200;
+
   private final HostStore hosts;
   private final CommandQueueStore queue;
   private final CommandHistoryStore history;
   private final Access access;
   private final Duration deadline;
   private final Clock clock;
+  private final Withdrawal withdrawal;
 
   @Activate
   public AdminCommands(
@@ -77,11 +81,12 @@ public final class AdminCommands implements CommandQueue {
     this.access = access;
     this.deadline = deadline;
     this.clock = clock;
+    this.withdrawal = new Withdrawal(hosts, queue, history, access);
   }
 
   @Override
-  public Sent send(Actor actor, byte[] plist, List<HostId> ids) {
-    AdminPlist command = AdminPlist.read(plist);
+  public Sent send(Actor actor, byte[] plist, List<HostId> ids, Terms terms) {
+    AdminPlist command = AdminPlist.read(plist, terms.toUsers());
     List<Host> targets = targets(actor, ids);
     List<Host> managed = targets.stream().filter(AdminCommands::isManaged).toList();
     if (managed.isEmpty()) {
@@ -89,11 +94,14 @@ public final class AdminCommands implements CommandQueue {
           "commands.mdm_off", "MDM is off on the Macs that you name; turn it on first.");
     }
     CommandUuid uuid = unused(command.uuid());
-    Set<ChannelId> refused = new HashSet<>(enqueue(actor, command, uuid, managed));
-    LOG.info("{} queued for {} hosts as {}", command.requestType(), managed.size(), uuid.value());
+    List<ChannelId> channels = channels(managed, terms);
+    Set<String> reached = devices(channels);
+    List<Host> sentTo = managed.stream().filter(host -> reached.contains(device(host))).toList();
+    reached.removeAll(devices(enqueue(actor, command, uuid, sentTo, channels, terms)));
+    LOG.info("{} queued for {} hosts as {}", command.requestType(), sentTo.size(), uuid.value());
     List<HostId> skipped = new ArrayList<>();
     for (Host host : targets) {
-      if (!isManaged(host) || refused.contains(channel(host))) {
+      if (!isManaged(host) || !reached.contains(device(host))) {
         skipped.add(host.id());
       }
     }
@@ -101,22 +109,43 @@ public final class AdminCommands implements CommandQueue {
   }
 
   private List<ChannelId> enqueue(
-      Actor actor, AdminPlist command, CommandUuid uuid, List<Host> targets) {
+      Actor actor,
+      AdminPlist command,
+      CommandUuid uuid,
+      List<Host> targets,
+      List<ChannelId> channels,
+      Terms terms) {
     Instant now = clock.instant();
+    boolean urgent = terms.urgent() || URGENT.contains(command.requestType());
     NewCommand queued =
         new NewCommand(
             uuid,
             command.requestType(),
             command.body(uuid),
-            URGENT.contains(command.requestType()) ? NewCommand.URGENT : NewCommand.ROUTINE,
+            urgent ? NewCommand.URGENT : NewCommand.ROUTINE,
             NewCommand.ADMIN,
             actor.name(),
             now,
-            Optional.of(now.plus(deadline)));
-    List<ChannelId> channels = targets.stream().map(AdminCommands::channel).toList();
+            Optional.of(now.plus(deadline)),
+            reason(terms),
+            Question.topic(command.content()));
     List<ActivityDraft> activities =
         targets.stream().map(host -> ran(actor, host, uuid, command.requestType())).toList();
-    return queue.enqueue(List.of(new CommandOrder(queued, channels)), activities, now);
+    TeamScope mine =
+        actor.equals(Actor.system())
+            ? TeamScope.everywhere()
+            : access.scope(actor, Permission.RUN_COMMANDS);
+    return queue.enqueue(List.of(new CommandOrder(queued, channels)), activities, mine, now);
+  }
+
+  private static String reason(Terms terms) {
+    if (terms.reason().length() > LONGEST_REASON) {
+      throw MdmException.invalid(
+          "commands.long_reason",
+          "reason",
+          "The reason may have " + LONGEST_REASON + " characters at most.");
+    }
+    return terms.reason().replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
   private List<Host> targets(Actor actor, List<HostId> ids) {
@@ -139,7 +168,7 @@ public final class AdminCommands implements CommandQueue {
 
   private CommandUuid unused(Optional<CommandUuid> wanted) {
     wanted
-        .filter(uuid -> !history.find(uuid).isEmpty())
+        .filter(this::isUsed)
         .ifPresent(
             uuid -> {
               throw MdmException.conflict(
@@ -149,57 +178,44 @@ public final class AdminCommands implements CommandQueue {
     return wanted.orElseGet(CommandUuid::random);
   }
 
-  @Override
-  public int cancel(Actor actor, CommandUuid uuid) {
-    List<CommandRecord> records = history.find(uuid);
-    requireAll(actor, records);
-    Optional<CommandRecord> waiting =
-        records.stream().filter(command -> !command.state().isEnded()).findFirst();
-    int cancelled =
-        waiting
-            .map(
-                command ->
-                    queue.cancel(
-                        uuid, Optional.empty(), cancelled(actor, command), clock.instant()))
-            .orElse(0);
-    if (cancelled == 0) {
-      throw notWaiting();
-    }
-    LOG.info("Command {} cancelled for {} hosts", uuid.value(), cancelled);
-    return cancelled;
+  private boolean isUsed(CommandUuid uuid) {
+    return !history.find(uuid, TeamScope.everywhere(), Optional.empty(), 1).isEmpty();
   }
 
-  // A command for several teams is cancelled for all of them, or for none.
-  private void requireAll(Actor actor, List<CommandRecord> records) {
-    if (actor.equals(Actor.system())) {
-      return;
-    }
-    List<Host> targets = hosts.findAll(records.stream().map(CommandRecord::host).toList());
-    TeamScope visible = access.scope(actor, Permission.VIEW_COMMANDS);
-    boolean known = targets.stream().anyMatch(host -> visible.includes(host.team()));
-    for (Host host : targets) {
-      if (known) {
-        access.require(actor, Permission.RUN_COMMANDS, host.team());
-      } else {
-        access.require(actor, Permission.RUN_COMMANDS, host.team(), AdminCommands::notWaiting);
-      }
-    }
+  @Override
+  public Cancelled cancel(Actor actor, CommandUuid uuid, List<HostId> ids) {
+    Cancelled cancelled = withdrawal.of(actor, uuid, ids, clock.instant());
+    LOG.info("Command {} cancelled for {} hosts", uuid.value(), cancelled.all());
+    return cancelled;
   }
 
   static MdmException unknownHost() {
     return MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
   }
 
-  private static MdmException notWaiting() {
-    return MdmException.notFound("commands.not_waiting", "No Mac waits for this command.");
-  }
-
   private static boolean isManaged(Host host) {
     return host.mdm().isOn() && host.udid().isPresent();
   }
 
-  private static ChannelId channel(Host host) {
-    return ChannelId.device(host.udid().orElseThrow());
+  private List<ChannelId> channels(List<Host> targets, Terms terms) {
+    if (!terms.toUsers()) {
+      return targets.stream().map(host -> ChannelId.device(device(host))).toList();
+    }
+    List<ChannelId> users = hosts.userChannels(targets.stream().map(Host::id).toList());
+    if (users.isEmpty()) {
+      throw MdmException.conflict(
+          "commands.no_user",
+          "None of the Macs that you name has a user who can be sent commands.");
+    }
+    return users;
+  }
+
+  private static Set<String> devices(List<ChannelId> channels) {
+    return channels.stream().map(ChannelId::device).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private static String device(Host host) {
+    return host.udid().orElseThrow();
   }
 
   private static ActivityDraft ran(Actor actor, Host host, CommandUuid uuid, String requestType) {
@@ -208,11 +224,5 @@ public final class AdminCommands implements CommandQueue {
         .with("host_display_name", host.facts().name())
         .with("command_uuid", uuid.value())
         .with("request_type", requestType);
-  }
-
-  private static ActivityDraft cancelled(Actor actor, CommandRecord command) {
-    return ActivityDraft.of(actor, "canceled_mdm_command")
-        .with("command_uuid", command.uuid().value())
-        .with("command_type", command.requestType());
   }
 }

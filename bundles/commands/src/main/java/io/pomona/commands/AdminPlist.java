@@ -18,7 +18,7 @@ import java.util.Optional;
 /** A raw command of an admin: nothing that no Mac can take, on its device channel. */
 record AdminPlist(Optional<CommandUuid> uuid, CommandBody content) {
 
-  static AdminPlist read(byte[] plist) {
+  static AdminPlist read(byte[] plist, boolean toUsers) {
     RawCommand raw = parse(plist);
     String requestType = raw.body().requestType();
     if (MacCommandTypes.isForOtherDevices(requestType)) {
@@ -27,17 +27,23 @@ record AdminPlist(Optional<CommandUuid> uuid, CommandBody content) {
           "command",
           "The command " + requestType + " is for other devices; a Mac does not know it.");
     }
-    requireDeviceChannel(requestType, "command");
+    requireChannel(requestType, toUsers, "command");
     return new AdminPlist(raw.uuid().map(CommandUuid::new), raw.body());
   }
 
-  static void requireDeviceChannel(String requestType, String field) {
-    if (!MacCommandTypes.find(requestType).map(MacCommandType::deviceChannel).orElse(true)) {
+  static void requireChannel(String requestType, boolean toUsers, String field) {
+    Optional<MacCommandType> known = MacCommandTypes.find(requestType);
+    if (!toUsers && !known.map(MacCommandType::deviceChannel).orElse(true)) {
       throw MdmException.invalid(
           "commands.user_channel",
           field,
-          requestType
-              + " goes to users of a Mac only, and commands can be sent to the Mac itself only.");
+          requestType + " goes to users of a Mac only; send it on the channel user.");
+    }
+    if (toUsers && !known.map(MacCommandType::userChannel).orElse(true)) {
+      throw MdmException.invalid(
+          "commands.device_channel",
+          field,
+          requestType + " goes to the Mac itself only; send it on the channel device.");
     }
   }
 

@@ -5,6 +5,7 @@ import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.commands.CommandComposer;
 import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.commands.CommandQueue.Sent;
+import io.pomona.api.commands.CommandQueue.Terms;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
@@ -50,25 +51,26 @@ public final class CheckedCommands implements CommandComposer {
   }
 
   @Override
-  public Sent send(Actor actor, String requestType, Map<String, ?> keys, List<HostId> ids) {
-    Composition composition = definition(requestType).compose(keys);
+  public Sent send(
+      Actor actor, String requestType, Map<String, ?> keys, List<HostId> ids, Terms terms) {
+    Composition composition = definition(requestType, terms).compose(keys);
     refuse(requestType, composition.problems());
     byte[] plist = encode(composition);
     List<Host> managed = managed(actor, ids);
     Function<Host, CommandTarget> facts =
         composition.needsManagement() ? this::inventoried : TargetCheck::reported;
     refuse(requestType, new TargetCheck(managed, facts).problems(composition));
-    return queue.send(actor, plist, ids);
+    return queue.send(actor, plist, ids, terms);
   }
 
-  private static CommandDefinition definition(String requestType) {
+  private static CommandDefinition definition(String requestType, Terms terms) {
     try {
       MacCommandTypes.require(requestType);
     } catch (MalformedCommandException e) {
       throw MdmException.invalid("commands.unknown_type", "request_type", e.getMessage())
           .causedBy(e);
     }
-    AdminPlist.requireDeviceChannel(requestType, "request_type");
+    AdminPlist.requireChannel(requestType, terms.toUsers(), "request_type");
     return CommandCatalogue.find(requestType).orElseThrow();
   }
 

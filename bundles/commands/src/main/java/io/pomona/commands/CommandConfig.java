@@ -14,4 +14,8 @@ public @interface CommandConfig {
 
   @AttributeDefinition(description = "Threads that note what became of pushes, 1 to 32")
   int verdict_threads() default 4;
+
+  @AttributeDefinition(
+      description = "Days for which pushes and NotNows are kept for the timeline, at least 1")
+  int timeline_days() default 90;
 }

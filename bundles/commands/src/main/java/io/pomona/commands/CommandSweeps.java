@@ -5,10 +5,12 @@ import io.pomona.api.apns.Pusher;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandOutcomeListener;
 import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
 import io.pomona.api.organization.StatusCheck;
 import io.pomona.api.outbox.OutboxStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class CommandSweeps implements StatusCheck {
   private static final Logger LOG = LoggerFactory.getLogger(CommandSweeps.class);
   private static final int EXPIRE_BATCH = 1000;
+  private static final int FORGET_BATCH = 10_000;
 
   private final List<CommandOutcomeListener> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService verdicts;
@@ -37,11 +40,13 @@ public final class CommandSweeps implements StatusCheck {
   private final Sweep push;
   private final Sweep outcomes;
   private final Sweep expiry;
+  private final Sweep forgetting;
 
   @Activate
   public CommandSweeps(
       @Reference CommandQueueStore queue,
       @Reference CommandHistoryStore history,
+      @Reference CommandTimelineStore timeline,
       @Reference WakeStore wakes,
       @Reference OutboxStore outbox,
       @Reference Pusher pusher,
@@ -57,6 +62,8 @@ public final class CommandSweeps implements StatusCheck {
     push = new Sweep("commands.push", dispatch::sweep, clock);
     outcomes = new Sweep("commands.outcomes", delivery::sweep, clock);
     expiry = new Sweep("commands.expire", () -> expire(queue, clock), clock);
+    Duration kept = Duration.ofDays(Math.max(1, config.timeline_days()));
+    forgetting = new Sweep("commands.forget", () -> forget(timeline, kept, clock), clock);
   }
 
   private static void expire(CommandQueueStore queue, Clock clock) {
@@ -67,6 +74,13 @@ public final class CommandSweeps implements StatusCheck {
         LOG.info("{} commands were given up at their deadline", ended);
       }
     } while (ended == EXPIRE_BATCH);
+  }
+
+  private static void forget(CommandTimelineStore timeline, Duration kept, Clock clock) {
+    int forgotten;
+    do {
+      forgotten = timeline.forget(clock.instant().minus(kept), FORGET_BATCH);
+    } while (forgotten >= FORGET_BATCH);
   }
 
   @Deactivate
@@ -98,9 +112,14 @@ public final class CommandSweeps implements StatusCheck {
     expiry.run();
   }
 
+  /** Forgets pushes and NotNows of long ago. */
+  public void forget() {
+    forgetting.run();
+  }
+
   @Override
   public List<StatusLine> check() {
-    return List.of(queue(), push.status(), outcomes.status(), expiry.status());
+    return List.of(queue(), push.status(), outcomes.status(), expiry.status(), forgetting.status());
   }
 
   private StatusLine queue() {

@@ -120,7 +120,7 @@ final class PushDispatch {
             ? Optional.of(now.plus(pause(verdict)))
             : Optional.empty();
     Instant next = schedule.next(verdict, wake.attempts(), now);
-    verdicts.add(new Pushed(wake.channel(), wake.target(), verdict, next));
+    verdicts.add(new Pushed(wake.channel(), wake.target(), verdict, next, now));
   }
 
   private static Duration pause(PushVerdict verdict) {

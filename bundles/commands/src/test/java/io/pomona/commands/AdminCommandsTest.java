@@ -1,19 +1,27 @@
 package io.pomona.commands;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandQueue.Sent;
+import io.pomona.api.commands.CommandQueue.Terms;
+import io.pomona.api.commands.CommandQueueStore.Cancelled;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandTrail;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.RawCommand;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
@@ -49,6 +57,10 @@ public class AdminCommandsTest {
             + named
             + "</dict></plist>")
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private int cancel(AdminCommands by, CommandUuid uuid) {
+    return by.cancel(Fixtures.ADMIN, uuid, List.of()).all();
   }
 
   private Sent send(byte[] plist, HostId... hosts) {
@@ -171,6 +183,113 @@ public class AdminCommandsTest {
     assertEquals(CommandState.EXPIRED, record.state());
   }
 
+  private CommandTrail trail(CommandUuid uuid) {
+    return stores
+        .commandTimeline()
+        .ofCommand(uuid, Optional.of(first.host()), TeamScope.everywhere(), Optional.empty(), 1)
+        .get(0);
+  }
+
+  @Test
+  public void isUrgentByItsNatureOrWhenAsked() {
+    HostId host = first.host();
+    for (String type : List.of("DeviceLock", "EraseDevice", "RestartDevice", "ShutDownDevice")) {
+      assertTrue(type, trail(send(plist(type, ""), host).uuid()).urgent());
+    }
+    assertFalse(trail(send(plist("Settings", ""), host).uuid()).urgent());
+    Terms terms = new Terms(true, " asked\nby Jane ");
+    Sent sent = commands.send(Fixtures.ADMIN, plist("Settings", ""), List.of(host), terms);
+    assertTrue(trail(sent.uuid()).urgent());
+    assertEquals("asked by Jane", trail(sent.uuid()).reason());
+    Terms endless = new Terms(false, "x".repeat(201));
+    assertEquals(
+        "commands.long_reason",
+        assertThrows(
+                MdmException.class,
+                () -> commands.send(Fixtures.ADMIN, plist("Settings", ""), List.of(host), endless))
+            .code());
+  }
+
+  @Test
+  public void theSameQuestionDoesNotPileUpAndAnOrderIsNotLost() {
+    HostId host = first.host();
+    CommandUuid asked = send(plist("SecurityInfo", ""), host).uuid();
+    CommandUuid again = send(plist("SecurityInfo", ""), host).uuid();
+    assertEquals(Optional.of(again), trail(asked).replacedBy());
+    assertEquals(CommandState.QUEUED, trail(again).command().state());
+    CommandUuid ordered = send(plist("Settings", ""), host).uuid();
+    send(plist("Settings", ""), host);
+    assertEquals(CommandState.QUEUED, trail(ordered).command().state());
+  }
+
+  @Test
+  public void isNotSentToAMacThatMovesWhileItIsChecked() {
+    TeamScope noTeam = TeamScope.of(Optional.empty());
+    AdminCommands ofSomeTeams = commands(FakeAccess.within(noTeam));
+    TeamId team =
+        stores
+            .teams()
+            .create(
+                new NewTeam("A", ""), clock.instant(), made -> Fixtures.activity("created_team"))
+            .id();
+    stores
+        .hosts()
+        .transfer(
+            List.of(first.host()),
+            Optional.of(team),
+            clock.instant(),
+            moved -> Fixtures.activity("transferred_hosts"));
+    MdmException refused =
+        assertThrows(
+            MdmException.class,
+            () ->
+                ofSomeTeams.send(
+                    Fixtures.ADMIN, plist("Settings", "MOVED"), List.of(first.host())));
+    assertEquals("commands.unknown_host", refused.code());
+    assertEquals(List.of(), stores.commandHistory().find(new CommandUuid("MOVED")));
+  }
+
+  @Test
+  public void goesToTheUsersOfAMacWhereThatIsWanted() {
+    Terms toUsers = new Terms(false, "", true);
+    List<HostId> both = List.of(first.host(), second.host());
+    byte[] invitation = plist("InviteToProgram", "");
+    MdmException nobody =
+        assertThrows(
+            MdmException.class, () -> commands.send(Fixtures.ADMIN, invitation, both, toUsers));
+    assertEquals("commands.no_user", nobody.code());
+    ChannelId user =
+        ChannelId.user(first.channel().device(), "0A1B2C3D-0000-4000-8000-000000000001");
+    stores.enrollments().token(Fixtures.token(user, clock.instant()));
+    Sent sent = commands.send(Fixtures.ADMIN, invitation, both, toUsers);
+    assertEquals(List.of(second.host()), sent.skipped());
+    assertEquals(1, activities("ran_custom_mdm_command").size());
+    assertEquals(
+        Optional.empty(),
+        stores.commandQueue().exchange(Reports.idle(first.channel()), clock.instant()));
+    assertTrue(stores.commandQueue().exchange(Reports.idle(user), clock.instant()).isPresent());
+    MdmException wrong =
+        assertThrows(
+            MdmException.class,
+            () -> commands.send(Fixtures.ADMIN, plist("EraseDevice", ""), both, toUsers));
+    assertEquals("commands.device_channel", wrong.code());
+  }
+
+  @Test
+  public void cancelsForSomeHostsAndSaysWhoHasItAlready() {
+    Sent sent = send(plist("Settings", ""), first.host(), second.host());
+    stores.commandQueue().exchange(Reports.idle(first.channel()), clock.instant());
+    assertEquals(
+        new Cancelled(0, 1), commands.cancel(Fixtures.ADMIN, sent.uuid(), List.of(first.host())));
+    assertEquals(
+        CommandState.QUEUED,
+        stores.commandHistory().find(sent.uuid(), second.channel()).orElseThrow().state());
+    Activity written = activities("canceled_mdm_command").get(0);
+    assertEquals(first.host().value(), written.details().get("host_id"));
+    assertEquals(Fixtures.serial(1), written.details().get("host_serial"));
+    assertEquals("Ada Admin", trail(sent.uuid()).endedBy());
+  }
+
   @Test
   public void cancelsForAllWhoWait() {
     Sent sent = send(plist("SecurityInfo", ""), first.host(), second.host());
@@ -178,14 +297,12 @@ public class AdminCommandsTest {
     stores
         .commandQueue()
         .exchange(Reports.acknowledged(first.channel(), sent.uuid()), clock.instant());
-    assertEquals(1, commands.cancel(Fixtures.ADMIN, sent.uuid()));
+    assertEquals(1, cancel(commands, sent.uuid()));
     assertEquals(1, activities("canceled_mdm_command").size());
-    MdmException again =
-        assertThrows(MdmException.class, () -> commands.cancel(Fixtures.ADMIN, sent.uuid()));
+    MdmException again = assertThrows(MdmException.class, () -> cancel(commands, sent.uuid()));
     assertEquals(MdmException.Kind.NOT_FOUND, again.kind());
     assertTrue(
-        assertThrows(
-                MdmException.class, () -> commands.cancel(Fixtures.ADMIN, CommandUuid.random()))
+        assertThrows(MdmException.class, () -> cancel(commands, CommandUuid.random()))
             .kind()
             .equals(MdmException.Kind.NOT_FOUND));
   }

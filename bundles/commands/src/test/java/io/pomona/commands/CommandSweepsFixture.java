@@ -17,16 +17,18 @@ public final class CommandSweepsFixture {
       new CommandSweeps(
           stores.commandQueue(),
           stores.commandHistory(),
+          stores.commandTimeline(),
           stores.wakes(),
           stores.outbox(),
           pusher,
           new PushDispatchTest.OnePushCertificate(),
           new Config());
 
-  private record Config(int deadline_days, int max_pushes_under_way, int verdict_threads)
+  private record Config(
+      int deadline_days, int max_pushes_under_way, int verdict_threads, int timeline_days)
       implements CommandConfig {
     Config() {
-      this(7, 100, 2);
+      this(7, 100, 2, 90);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.pomona.testkit.SettableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -125,8 +126,7 @@ public class OutcomeDeliveryTest {
             .commandQueue()
             .cancel(
                 command.uuid(),
-                Optional.empty(),
-                Fixtures.activity("canceled_mdm_command"),
+                Map.of(mac, Fixtures.activity("canceled_mdm_command")),
                 clock.instant());
       }
     }

@@ -7,6 +7,7 @@ import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.TokenChange;
+import io.pomona.api.organization.Actor;
 import io.pomona.api.pki.VerifiedCertificate;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.checkin.TokenUpdate;
@@ -86,7 +87,9 @@ public final class ChannelTokens {
         new PushTarget(message.topic(), message.token(), message.pushMagic()),
         message.awaitingConfiguration(),
         message.userShortName(),
-        message.channel().isUser() ? List.of() : InventoryCommands.orders(message.channel(), now),
+        message.channel().isUser()
+            ? List.of()
+            : InventoryCommands.orders(message.channel(), Actor.system(), now),
         HostActivities.enrolled(host),
         now);
   }

@@ -102,6 +102,6 @@ public final class IdentityRenewal {
             "Pomona",
             now,
             Optional.of(deadline));
-    return new CommandOrder(command, List.of(device));
+    return new CommandOrder(command.because("renewal of the identity"), List.of(device));
   }
 }

@@ -3,6 +3,7 @@ package io.pomona.enrollment;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.organization.Actor;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.CommandBody;
 import io.pomona.protocol.command.Commands;
@@ -20,13 +21,13 @@ final class InventoryCommands {
 
   private InventoryCommands() {}
 
-  static List<CommandOrder> orders(ChannelId device, Instant now) {
+  static List<CommandOrder> orders(ChannelId device, Actor actor, Instant now) {
     return List.of(
-        order(device, Commands.deviceInformation(Commands.DEVICE_INFORMATION_QUERIES), now),
-        order(device, Commands.securityInfo(), now));
+        order(device, Commands.deviceInformation(Commands.DEVICE_INFORMATION_QUERIES), actor, now),
+        order(device, Commands.securityInfo(), actor, now));
   }
 
-  private static CommandOrder order(ChannelId device, CommandBody body, Instant now) {
+  private static CommandOrder order(ChannelId device, CommandBody body, Actor actor, Instant now) {
     CommandUuid uuid = CommandUuid.random();
     NewCommand command =
         new NewCommand(
@@ -35,9 +36,11 @@ final class InventoryCommands {
             body.encode(uuid.value()),
             NewCommand.ROUTINE,
             OWNER,
-            "Pomona",
+            actor.name(),
             now,
             Optional.of(now.plus(LIFE)));
-    return new CommandOrder(command, List.of(device));
+    // The newest question is enough for a Mac that is away.
+    return new CommandOrder(
+        command.because("inventory refresh").about(body.requestType()), List.of(device));
   }
 }

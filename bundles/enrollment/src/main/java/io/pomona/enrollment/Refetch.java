@@ -4,6 +4,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Actor;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,8 +39,8 @@ public final class Refetch {
     this.clock = clock;
   }
 
-  /** Asks one Mac, unless it was just asked. */
-  public void host(Host host) {
+  /** Asks one Mac for somebody, unless it was just asked. */
+  public void host(Actor actor, Host host) {
     Instant now = clock.instant();
     if (!host.mdm().isOn() || host.udid().isEmpty()) {
       throw MdmException.conflict(
@@ -47,7 +48,7 @@ public final class Refetch {
     }
     Instant before = asked.getOrDefault(host.id(), Instant.EPOCH);
     if (!host.refetchRequested() || before.plus(PATIENCE).isBefore(now)) {
-      ask(host, now);
+      ask(host, actor, now);
     }
   }
 
@@ -57,7 +58,7 @@ public final class Refetch {
     int count = 0;
     for (Host host : hosts.detailsOlderThan(now.minus(age), BATCH)) {
       if (host.udid().isPresent() && isDue(host, now)) {
-        ask(host, now);
+        ask(host, Actor.system(), now);
         count++;
       }
     }
@@ -74,9 +75,9 @@ public final class Refetch {
     return since != null && !since.plus(age).isAfter(now);
   }
 
-  private void ask(Host host, Instant now) {
+  private void ask(Host host, Actor actor, Instant now) {
     ChannelId device = ChannelId.device(host.udid().orElseThrow());
-    hosts.refetch(host.id(), InventoryCommands.orders(device, now), now);
+    hosts.refetch(host.id(), InventoryCommands.orders(device, actor, now), now);
     asked.put(host.id(), now);
   }
 }

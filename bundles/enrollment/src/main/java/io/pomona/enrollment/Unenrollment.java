@@ -73,7 +73,7 @@ public final class Unenrollment implements CommandOutcomeListener {
             Optional.of(now.plus(LIFE)));
     ChannelId device = ChannelId.device(host.udid().get());
     queue.enqueue(
-        List.of(new CommandOrder(command, List.of(device))),
+        List.of(new CommandOrder(command.because("MDM is turned off"), List.of(device))),
         List.of(
             HostActivities.of(actor, "turned_off_mdm", host).with("command_uuid", uuid.value())),
         now);

@@ -7,6 +7,8 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandTrail;
+import io.pomona.testkit.Fixtures;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.Test;
@@ -43,7 +45,7 @@ public class RefetchTest {
       world.clock.advance(Duration.ofHours(1));
       world.refetch.sweep();
       world.deliverOutcomes();
-      assertTrue(waiting() <= 4);
+      assertTrue(waiting() <= 2);
     }
     mac.drain();
     assertEquals(world.clock.instant(), world.host(mac.channel).detailsUpdatedAt().orElseThrow());
@@ -53,18 +55,22 @@ public class RefetchTest {
   public void askingTwiceAsksOnce() {
     mac.enroll();
     mac.drain();
-    world.refetch.host(world.host(mac.channel));
-    world.refetch.host(world.host(mac.channel));
+    world.refetch.host(Fixtures.ADMIN, world.host(mac.channel));
+    world.refetch.host(Fixtures.ADMIN, world.host(mac.channel));
     assertEquals(2, waiting());
     world.clock.advance(Duration.ofMinutes(11));
-    world.refetch.host(world.host(mac.channel));
-    assertEquals(4, waiting());
+    world.refetch.host(Fixtures.ADMIN, world.host(mac.channel));
+    assertEquals("the newest takes the place", 2, waiting());
+    CommandTrail asked = world.stores.commandTimeline().waiting(mac.channel, 1).get(0);
+    assertEquals("inventory refresh", asked.reason());
+    assertEquals(Fixtures.ADMIN.name(), asked.command().requestedBy());
   }
 
   @Test
   public void aMacThatIsOffCannotBeAsked() {
     mac.enroll();
     mac.send(mac.checkOut());
-    assertThrows(MdmException.class, () -> world.refetch.host(world.host(mac.channel)));
+    assertThrows(
+        MdmException.class, () -> world.refetch.host(Fixtures.ADMIN, world.host(mac.channel)));
   }
 }

@@ -37,16 +37,32 @@ final class BatchChanges {
   void add(HostPlan plan, List<HostProfile> rows, Predicate<HostProfile> awaits) {
     for (Install install : plan.installs) {
       commands.load(
-          install.wanted().profile().contentSha256(), () -> install.wanted().content(plan.host));
+          install.wanted().profile().contentSha256(),
+          install.wanted().profile().name(),
+          () -> install.wanted().content(plan.host));
     }
     upserts.addAll(plan.corrections);
-    superseded.addAll(plan.superseded);
-    plan.installs.forEach(install -> upserts.add(row(plan, install)));
-    plan.removals.forEach(removal -> upserts.add(row(plan, removal)));
+    List<HostProfile> newer = new ArrayList<>();
+    plan.installs.forEach(install -> newer.add(row(plan, install)));
+    plan.removals.forEach(removal -> newer.add(row(plan, removal)));
+    upserts.addAll(newer);
+    plan.superseded.forEach(old -> superseded.add(replaced(old, rows, newer)));
     if (!plan.lookups.isEmpty()) {
       CommandUuid list = listUnderWay(rows, awaits).orElseGet(() -> commands.list(plan.channel));
       plan.lookups.forEach(row -> upserts.add(Row.listedBy(row, list)));
     }
+  }
+
+  /** With the command that the same profile has now. */
+  private static Superseded replaced(
+      Superseded old, List<HostProfile> rows, List<HostProfile> newer) {
+    Optional<CommandUuid> by =
+        rows.stream()
+            .filter(row -> row.command().equals(Optional.of(old.uuid())))
+            .flatMap(row -> newer.stream().filter(now -> now.identifier().equals(row.identifier())))
+            .findFirst()
+            .flatMap(HostProfile::command);
+    return new Superseded(old.uuid(), old.channel(), by);
   }
 
   // Whatever was acknowledged before a waiting list is answered will be seen in it.
@@ -79,7 +95,8 @@ final class BatchChanges {
   }
 
   private HostProfile row(HostPlan plan, Removal removal) {
-    CommandUuid command = commands.remove(removal.row().identifier(), plan.channel);
+    CommandUuid command =
+        commands.remove(removal.row().identifier(), removal.row().name(), plan.channel);
     return Row.removal(removal.row(), command, removal.retries(), now);
   }
 

@@ -21,7 +21,10 @@ final class CommandBatch {
   /** The owner of all commands of this slice. */
   static final String OWNER = "profiles";
 
-  private record Open(CommandBody body, CommandUuid uuid, List<ChannelId> channels) {}
+  private static final String LOOK = "to see which profiles the Mac has";
+
+  private record Open(
+      CommandBody body, String reason, CommandUuid uuid, List<ChannelId> channels) {}
 
   private final Map<String, Open> installs = new LinkedHashMap<>();
   private final Map<String, Open> removals = new LinkedHashMap<>();
@@ -33,9 +36,10 @@ final class CommandBatch {
   }
 
   /** Fetches the bytes unless they are here already. */
-  void load(String contentSha256, Supplier<byte[]> content) {
+  void load(String contentSha256, String name, Supplier<byte[]> content) {
     if (!installs.containsKey(contentSha256)) {
-      open(installs, contentSha256, () -> Commands.installProfile(content.get()));
+      open(
+          installs, contentSha256, "profile " + name, () -> Commands.installProfile(content.get()));
     }
   }
 
@@ -44,20 +48,23 @@ final class CommandBatch {
     return add(installs.get(contentSha256), channel);
   }
 
-  CommandUuid remove(String identifier, ChannelId channel) {
-    return add(open(removals, identifier, () -> Commands.removeProfile(identifier)), channel);
+  CommandUuid remove(String identifier, String name, ChannelId channel) {
+    String reason = "profile " + name + " is no longer wanted";
+    return add(
+        open(removals, identifier, reason, () -> Commands.removeProfile(identifier)), channel);
   }
 
   CommandUuid list(ChannelId channel) {
-    return add(open(lists, "", () -> Commands.profileList(true)), channel);
+    return add(open(lists, "", LOOK, () -> Commands.profileList(true)), channel);
   }
 
-  private static Open open(Map<String, Open> all, String key, Supplier<CommandBody> body) {
+  private static Open open(
+      Map<String, Open> all, String key, String reason, Supplier<CommandBody> body) {
     Open known = all.get(key);
     if (known != null) {
       return known;
     }
-    Open made = new Open(body.get(), CommandUuid.random(), new ArrayList<>());
+    Open made = new Open(body.get(), reason, CommandUuid.random(), new ArrayList<>());
     all.put(key, made);
     return made;
   }
@@ -88,6 +95,6 @@ final class CommandBatch {
             Actor.system().name(),
             now,
             Optional.empty());
-    return new CommandOrder(command, open.channels);
+    return new CommandOrder(command.because(open.reason), open.channels);
   }
 }

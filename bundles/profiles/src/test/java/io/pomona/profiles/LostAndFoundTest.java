@@ -15,6 +15,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SampleProfiles;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
@@ -31,12 +32,17 @@ public class LostAndFoundTest {
   private void cancel(CommandUuid uuid) {
     world
         .stores
-        .commandQueue()
-        .cancel(
-            uuid,
-            Optional.empty(),
-            Fixtures.activity("canceled_mdm_command"),
-            world.clock.instant());
+        .commandHistory()
+        .find(uuid)
+        .forEach(
+            record ->
+                world
+                    .stores
+                    .commandQueue()
+                    .cancel(
+                        uuid,
+                        Map.of(record.channel(), Fixtures.activity("canceled_mdm_command")),
+                        world.clock.instant()));
   }
 
   @Test

@@ -6,6 +6,10 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandRecord;
+import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandTrail;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileOperation;
@@ -73,6 +77,30 @@ public class ReconcileTest {
     assertEquals(ProfileStatus.PENDING, world.status(two));
     world.settle(one, two);
     assertEquals(ProfileStatus.VERIFIED, world.status(two));
+  }
+
+  @Test
+  public void theTimelineSaysWhyAndWhatTookThePlace() {
+    TestMac mac = world.mac(1);
+    Profile saver = world.add(SAVER, 300);
+    world.reconciler.reconcile();
+    CommandUuid install = world.row(mac).command().orElseThrow();
+    world.delete(saver);
+    world.reconciler.reconcile();
+    CommandUuid removal = world.row(mac).command().orElseThrow();
+    CommandTrail old = trail(install);
+    assertEquals("profile " + saver.name(), old.reason());
+    assertEquals(CommandState.CANCELLED, old.command().state());
+    assertEquals(Optional.of(removal), old.replacedBy());
+    assertEquals("profile " + saver.name() + " is no longer wanted", trail(removal).reason());
+  }
+
+  private CommandTrail trail(CommandUuid uuid) {
+    return world
+        .stores
+        .commandTimeline()
+        .ofCommand(uuid, Optional.empty(), TeamScope.everywhere(), Optional.empty(), 1)
+        .get(0);
   }
 
   @Test

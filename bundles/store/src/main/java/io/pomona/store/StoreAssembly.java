@@ -4,6 +4,7 @@ import io.pomona.api.UnitOfWork;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
@@ -26,6 +27,7 @@ import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
+import io.pomona.store.commands.JdbcCommandTimelineStore;
 import io.pomona.store.commands.JdbcWakeStore;
 import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
@@ -84,6 +86,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public CommandHistoryStore commandHistory() {
     return new JdbcCommandHistoryStore(persistence);
+  }
+
+  public CommandTimelineStore commandTimeline() {
+    return new JdbcCommandTimelineStore(persistence);
   }
 
   public WakeStore wakes() {

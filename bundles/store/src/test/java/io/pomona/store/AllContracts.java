@@ -10,6 +10,7 @@ import io.pomona.testkit.contract.CommandDisorderContract;
 import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
+import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
@@ -41,6 +42,7 @@ import org.junit.runners.Suite;
   AllContracts.CommandExchange.class,
   AllContracts.CommandHistoryStore.class,
   AllContracts.CommandQueueStore.class,
+  AllContracts.CommandTimelineStore.class,
   AllContracts.EnrollmentStore.class,
   AllContracts.HostProfileStore.class,
   AllContracts.HostStore.class,
@@ -127,6 +129,13 @@ public class AllContracts {
   }
 
   public static class CommandQueueStore extends CommandQueueStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class CommandTimelineStore extends CommandTimelineStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -3,6 +3,7 @@ package io.pomona.store;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
@@ -59,6 +60,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public CommandHistoryStore commandHistory() {
     return assembly.commandHistory();
+  }
+
+  @Override
+  public CommandTimelineStore commandTimeline() {
+    return assembly.commandTimeline();
   }
 
   @Override

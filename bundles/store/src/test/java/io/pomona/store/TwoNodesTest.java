@@ -6,10 +6,12 @@ import static org.junit.Assert.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandQueueStore.Cancelled;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.IdentityBinding;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
@@ -27,8 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -237,12 +241,9 @@ public class TwoNodesTest {
     CommandOrder order = new CommandOrder(Fixtures.command("SecurityInfo", "profiles", NOW), macs);
     CommandUuid uuid = order.command().uuid();
     one.commandQueue().enqueue(List.of(order), List.of(), NOW);
-    Future<Integer> cancelled =
-        threads.submit(
-            () ->
-                one.commandQueue()
-                    .cancel(
-                        uuid, Optional.empty(), Fixtures.activity("canceled_mdm_command"), NOW));
+    Map<ChannelId, ActivityDraft> all = new HashMap<>();
+    macs.forEach(mac -> all.put(mac, Fixtures.activity("canceled_mdm_command")));
+    Future<Cancelled> cancelled = threads.submit(() -> one.commandQueue().cancel(uuid, all, NOW));
     List<Future<?>> polls = new ArrayList<>();
     for (ChannelId mac : macs) {
       polls.add(

@@ -64,6 +64,9 @@ public final class FakeAccess implements Access {
   @Override
   public void require(
       Actor actor, Permission permission, Optional<TeamId> team, Supplier<MdmException> unknown) {
+    if (allowed.contains(permission) && !scope.includes(team)) {
+      throw unknown.get();
+    }
     require(actor, permission, team);
   }
 

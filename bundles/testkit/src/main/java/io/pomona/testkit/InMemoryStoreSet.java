@@ -7,6 +7,7 @@ import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
 import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
+import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
@@ -32,6 +33,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryRenewalStore renewals;
   private final InMemoryCommandQueueStore commandQueue;
   private final InMemoryCommandHistoryStore commandHistory;
+  private final InMemoryCommandTimelineStore commandTimeline;
   private final InMemoryWakeStore wakes;
   private final InMemoryOutboxStore outbox;
   private final InMemoryProfileStore profiles;
@@ -60,6 +62,7 @@ public final class InMemoryStoreSet implements StoreSet {
     renewals = new InMemoryRenewalStore(world);
     commandQueue = new InMemoryCommandQueueStore(world);
     commandHistory = new InMemoryCommandHistoryStore(world);
+    commandTimeline = new InMemoryCommandTimelineStore(world);
     wakes = new InMemoryWakeStore(world);
     outbox = new InMemoryOutboxStore(world);
     profiles = new InMemoryProfileStore(world);
@@ -102,6 +105,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryCommandHistoryStore commandHistory() {
     return commandHistory;
+  }
+
+  @Override
+  public InMemoryCommandTimelineStore commandTimeline() {
+    return commandTimeline;
   }
 
   @Override

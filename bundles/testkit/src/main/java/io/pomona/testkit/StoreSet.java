@@ -3,6 +3,7 @@ package io.pomona.testkit;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
@@ -35,6 +36,8 @@ public interface StoreSet {
   CommandQueueStore commandQueue();
 
   CommandHistoryStore commandHistory();
+
+  CommandTimelineStore commandTimeline();
 
   WakeStore wakes();
 

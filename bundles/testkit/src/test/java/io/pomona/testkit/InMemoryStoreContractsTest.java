@@ -9,6 +9,7 @@ import io.pomona.testkit.contract.CommandDisorderContract;
 import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
+import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
@@ -40,6 +41,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.CommandExchange.class,
   InMemoryStoreContractsTest.CommandHistoryStore.class,
   InMemoryStoreContractsTest.CommandQueueStore.class,
+  InMemoryStoreContractsTest.CommandTimelineStore.class,
   InMemoryStoreContractsTest.EnrollmentStore.class,
   InMemoryStoreContractsTest.HostProfileStore.class,
   InMemoryStoreContractsTest.HostStore.class,
@@ -115,6 +117,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class CommandQueueStore extends CommandQueueStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class CommandTimelineStore extends CommandTimelineStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

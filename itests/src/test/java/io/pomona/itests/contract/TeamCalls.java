@@ -4,6 +4,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.UploadedFile;
+import io.pomona.commands.rest.CommandViews.CancelRequest;
 import io.pomona.commands.rest.CommandViews.ComposeRequest;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.RunRequest;
@@ -250,18 +251,28 @@ final class TeamCalls {
     add(
         "POST /commands/compose",
         (s, a, p) ->
-            s.compose.compose(a, new ComposeRequest("SecurityInfo", Map.of(), List.of(p.udid()))));
+            s.compose.compose(
+                a,
+                new ComposeRequest("SecurityInfo", Map.of(), List.of(p.udid()), null, null, null)));
     add("POST /mdm/commands/run", (s, a, p) -> s.commands.runAsBefore(a, run(p)));
     add(
         "POST /mdm/apple/enqueue",
         (s, a, p) -> s.commands.enqueue(a, new EnqueueRequest(COMMAND, List.of(p.udid()))));
-    add("DELETE /commands/{uuid}", (s, a, p) -> s.commands.cancel(a, p.command()));
+    add("DELETE /commands/{uuid}", (s, a, p) -> s.cancel.cancel(a, p.command()));
+    add(
+        "POST /commands/{uuid}/cancel",
+        (s, a, p) -> s.cancel.cancelFor(a, p.command(), new CancelRequest(List.of())));
+    add(
+        "DELETE /hosts/{id}/commands/{uuid}",
+        (s, a, p) -> s.cancel.cancelForOne(a, p.host(), p.command()));
+    add("GET /hosts/{id}/timeline", (s, a, p) -> s.timelines.host(a, p.host(), uri()));
+    add("GET /commands/{uuid}/timeline", (s, a, p) -> s.timelines.command(a, p.command(), uri()));
     add("GET /commands", (s, a, p) -> s.history.list(a, host(p)));
     add("GET /mdm/commands", (s, a, p) -> s.history.listAsBefore(a, host(p)));
     add("GET /mdm/apple/commands", (s, a, p) -> s.history.listAtFirst(a, host(p)));
-    add("GET /commands/results", (s, a, p) -> s.history.results(a, p.command()));
-    add("GET /mdm/commandresults", (s, a, p) -> s.history.resultsAsBefore(a, p.command()));
-    add("GET /mdm/apple/commandresults", (s, a, p) -> s.history.resultsAtFirst(a, p.command()));
+    add("GET /commands/results", (s, a, p) -> s.history.results(a, command(p)));
+    add("GET /mdm/commandresults", (s, a, p) -> s.history.resultsAsBefore(a, command(p)));
+    add("GET /mdm/apple/commandresults", (s, a, p) -> s.history.resultsAtFirst(a, command(p)));
   }
 
   private void add(String operation, Call call) {
@@ -269,7 +280,7 @@ final class TeamCalls {
   }
 
   private static RunRequest run(Place place) {
-    return new RunRequest(COMMAND, List.of(place.udid()));
+    return new RunRequest(COMMAND, List.of(place.udid()), null, null, null);
   }
 
   private static String number(Place place) {
@@ -282,6 +293,10 @@ final class TeamCalls {
 
   private static UriInfo host(Place place) {
     return uri("host_identifier", place.udid());
+  }
+
+  private static UriInfo command(Place place) {
+    return uri("command_uuid", place.command());
   }
 
   private static MultipartForm form(Place place) {

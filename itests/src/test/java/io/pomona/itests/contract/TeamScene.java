@@ -15,9 +15,12 @@ import io.pomona.api.profiles.Profile;
 import io.pomona.commands.AdminCommands;
 import io.pomona.commands.CheckedCommands;
 import io.pomona.commands.CommandConfig;
+import io.pomona.commands.rest.CancelResource;
 import io.pomona.commands.rest.CommandHistoryResource;
 import io.pomona.commands.rest.CommandResource;
 import io.pomona.commands.rest.ComposeResource;
+import io.pomona.commands.rest.TimelineResource;
+import io.pomona.commands.timeline.Timelines;
 import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentGate;
 import io.pomona.enrollment.HostDirectory;
@@ -64,6 +67,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +198,21 @@ final class TeamScene {
   private User person(String email, Roles roles) {
     return accounts.create(
         Fixtures.ADMIN, new Accounts.Draft("Somebody", email, TeamCalls.PASSWORD, roles));
+  }
+
+  final CancelResource cancel = new CancelResource(queue, stores.hosts(), access);
+  final TimelineResource timelines =
+      new TimelineResource(
+          new Timelines(stores.commandTimeline(), stores.hosts(), noCertificate()),
+          stores.hosts(),
+          access);
+
+  private static PushCertificates noCertificate() {
+    return (PushCertificates)
+        Proxy.newProxyInstance(
+            TeamScene.class.getClassLoader(),
+            new Class<?>[] {PushCertificates.class},
+            (proxy, method, arguments) -> Optional.empty());
   }
 
   private Unenrollment unenrollment() {

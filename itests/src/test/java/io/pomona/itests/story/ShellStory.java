@@ -53,7 +53,8 @@ public class ShellStory {
             "mdm:status --no-format",
             "mdm:device-ca-list --no-format",
             "mdm:activity-list --no-format --type created_macos_profile",
-            "mdm:activity-verify");
+            "mdm:activity-verify",
+            "mdm:host-timeline --no-format " + serial);
     assertTrue(printed.get(0), line(printed.get(0), serial).contains(Hosts.ON));
     assertTrue(printed.get(1), printed.get(1).contains(mac.hardware().udid()));
     assertTrue(printed.get(3), printed.get(3).contains(profile.identifier()));
@@ -64,7 +65,10 @@ public class ShellStory {
     assertTrue(printed.get(7), printed.get(7).contains("Acme Device CA"));
     assertTrue(printed.get(8), printed.get(8).contains(profile.identifier()));
     assertTrue(printed.get(9), printed.get(9).contains("as they were written"));
+    assertTrue(printed.get(10), printed.get(10).contains("queued"));
     new Orders(admin).await(uuid, mac, Orders.DONE);
+    String way = shell.run("mdm:command-timeline --no-format " + uuid).get(0);
+    assertTrue(way, line(way, "answered").contains("acknowledged"));
     new Hosts(admin).awaitProfile(mac, profile.name(), "verified");
   }
 
@@ -107,6 +111,9 @@ public class ShellStory {
             "profile-add",
             "command-send",
             "command-list",
+            "command-cancel",
+            "command-timeline",
+            "host-timeline",
             "status",
             "device-ca-list",
             "device-ca-roll",
@@ -125,6 +132,9 @@ public class ShellStory {
   @Test
   public void whatCannotBeDoneIsSaidInWords() {
     assertSays("There is no such host.", "mdm:host-show nobody");
+    assertSays("No Mac waits for this command.", "mdm:command-cancel nothing");
+    assertSays("There is no command with this UUID.", "mdm:command-timeline nothing");
+    assertSays("There is no such host.", "mdm:host-timeline nobody");
     assertSays("There is no such team", "mdm:team-delete nobody");
     assertSays("The file name must end with .mobileconfig.", "mdm:profile-add settings.txt");
   }

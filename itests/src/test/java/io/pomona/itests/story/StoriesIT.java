@@ -24,6 +24,7 @@ import org.junit.runners.Suite;
   LogInByOidcStory.class,
   FleetctlStory.class,
   ComposeACommandStory.class,
+  WhyIsThisMacPendingStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class

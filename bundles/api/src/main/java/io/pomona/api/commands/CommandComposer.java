@@ -17,5 +17,16 @@ public interface CommandComposer {
    * @throws io.pomona.api.MdmException invalid with all that is wrong, a field for each key; also
    *     as {@link CommandQueue#send}
    */
-  CommandQueue.Sent send(Actor actor, String requestType, Map<String, ?> keys, List<HostId> hosts);
+  default CommandQueue.Sent send(
+      Actor actor, String requestType, Map<String, ?> keys, List<HostId> hosts) {
+    return send(actor, requestType, keys, hosts, CommandQueue.Terms.USUAL);
+  }
+
+  /** The same on these terms. */
+  CommandQueue.Sent send(
+      Actor actor,
+      String requestType,
+      Map<String, ?> keys,
+      List<HostId> hosts,
+      CommandQueue.Terms terms);
 }

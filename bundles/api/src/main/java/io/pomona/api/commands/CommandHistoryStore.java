@@ -4,7 +4,9 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was queued and what became of it, for people and for the slices that asked. */
@@ -25,6 +27,20 @@ public interface CommandHistoryStore {
   List<CommandRecord> find(CommandUuid uuid);
 
   Optional<CommandRecord> find(CommandUuid uuid, ChannelId channel);
+
+  /**
+   * One command for a part of its channels, in the order of these.
+   *
+   * @param scope only hosts of these teams, by the team that they are in now
+   * @param after go on behind this channel
+   */
+  List<CommandRecord> find(CommandUuid uuid, TeamScope scope, Optional<ChannelId> after, int limit);
+
+  /** Whether all hosts that a command went to are in these teams now. */
+  boolean isWithin(CommandUuid uuid, TeamScope scope);
+
+  /** The answers of these channels as they came, as far as there are any. */
+  Map<ChannelId, byte[]> results(CommandUuid uuid, Collection<ChannelId> channels);
 
   /** The answer as it came, empty when there is none. */
   Optional<byte[]> result(CommandUuid uuid, ChannelId channel);

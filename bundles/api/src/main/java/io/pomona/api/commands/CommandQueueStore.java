@@ -1,9 +1,11 @@
 package io.pomona.api.commands;
 
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,20 +30,44 @@ public interface CommandQueueStore {
   Optional<byte[]> exchange(CommandReportEntry entry, Instant now);
 
   /**
-   * Queues for every channel that is enabled.
+   * Queues for every channel that is enabled, in the place of what waits under the same topic.
    *
    * @return the channels that were not enabled and got nothing
    */
-  List<ChannelId> enqueue(List<CommandOrder> orders, List<ActivityDraft> activities, Instant now);
+  default List<ChannelId> enqueue(
+      List<CommandOrder> orders, List<ActivityDraft> activities, Instant now) {
+    return enqueue(orders, activities, TeamScope.everywhere(), now);
+  }
+
+  /**
+   * The same, if all the hosts are in these teams now: one may have moved since somebody looked.
+   *
+   * @throws io.pomona.api.MdmException not found {@code commands.unknown_host}; nothing is queued
+   */
+  List<ChannelId> enqueue(
+      List<CommandOrder> orders, List<ActivityDraft> activities, TeamScope within, Instant now);
 
   /**
    * Cancels what has not ended. A command under way is no longer awaited; if its answer comes, it
    * is ignored.
    *
-   * @return how many channels it was cancelled for
+   * @param channels those to cancel it for, each with the activity that is written if something was
+   *     cancelled; who does it is remembered with the command
    */
-  int cancel(CommandUuid uuid, Optional<ChannelId> channel, ActivityDraft activity, Instant now);
+  Cancelled cancel(CommandUuid uuid, Map<ChannelId, ActivityDraft> channels, Instant now);
 
   /** Ends commands past their deadline, oldest first; tells their owners through the outbox. */
   int expire(Instant now, int limit);
+
+  /**
+   * For how many channels a command was cancelled.
+   *
+   * @param waiting it will never be handed out there
+   * @param underWay it was handed out already: the Mac may carry it out all the same
+   */
+  record Cancelled(int waiting, int underWay) {
+    public int all() {
+      return waiting + underWay;
+    }
+  }
 }

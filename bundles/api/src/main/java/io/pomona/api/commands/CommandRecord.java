@@ -8,7 +8,7 @@ import java.time.Instant;
  * One command for one channel.
  *
  * @param hostName as it is now
- * @param detail Apple's reason in words for an error, empty text otherwise
+ * @param detail Apple's reason in words for an error, ours for what ended by itself, else empty
  */
 public record CommandRecord(
     long id,

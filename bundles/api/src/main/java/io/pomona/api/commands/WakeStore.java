@@ -15,9 +15,9 @@ public interface WakeStore {
   List<Wake> lease(int limit, Instant now, Duration lease);
 
   /**
-   * Notes how pushes ended, all or none, and when to push again where commands are still waiting. A
-   * token that Apple no longer knows is put out of use until the next TokenUpdate, unless another
-   * one came meanwhile or one came after {@code verdict.since()}.
+   * Notes how pushes ended, all or none, for the timeline and to know when to push again where
+   * commands are still waiting. A token that Apple no longer knows is put out of use until the next
+   * TokenUpdate, unless another one came meanwhile or one came after {@code verdict.since()}.
    *
    * @param pushes of leased channels, each at most once
    */
@@ -36,6 +36,8 @@ public interface WakeStore {
    * How a push ended.
    *
    * @param target whom Apple's verdict is about; another token may have come meanwhile
+   * @param at when it ended
    */
-  record Pushed(ChannelId channel, PushTarget target, PushVerdict verdict, Instant nextPush) {}
+  record Pushed(
+      ChannelId channel, PushTarget target, PushVerdict verdict, Instant nextPush, Instant at) {}
 }

@@ -38,6 +38,9 @@ public interface HostStore {
     return found;
   }
 
+  /** The channels of users of these Macs that are in use; most Macs have one at most. */
+  List<ChannelId> userChannels(Collection<HostId> ids);
+
   List<Host> list(HostFilter filter, PageRequest page);
 
   default Map<MdmStatus, Long> counts() {

@@ -63,6 +63,14 @@ public interface HostProfileStore {
   /** A row to remove. */
   record Removed(HostId host, String identifier) {}
 
-  /** A command of one channel that another one replaces. */
-  record Superseded(CommandUuid uuid, ChannelId channel) {}
+  /**
+   * A command of one channel that another one replaces.
+   *
+   * @param by the newer one, empty when there is none: it is only not to be sent any more
+   */
+  record Superseded(CommandUuid uuid, ChannelId channel, Optional<CommandUuid> by) {
+    public Superseded(CommandUuid uuid, ChannelId channel) {
+      this(uuid, channel, Optional.empty());
+    }
+  }
 }

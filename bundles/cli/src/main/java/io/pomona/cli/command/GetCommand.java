@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       GetProfiles.class,
       GetCommands.class,
       GetCommandResults.class,
+      GetTimeline.class,
       GetActivities.class
     })
 public final class GetCommand extends Branch {}

@@ -1,11 +1,15 @@
 package io.pomona.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pomona.cli.output.Column;
 import io.pomona.cli.output.Format;
 import io.pomona.cli.output.Listing;
+import io.pomona.cli.server.Server;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +38,23 @@ final class GetCommandResults implements Runnable {
 
   @Override
   public void run() {
-    String path = "/commands/results" + new Query().with("command_uuid", id);
-    JsonNode rows = session.server().get(path).path("results");
-    LISTING.print(spec.commandLine().getOut(), format, rows);
+    LISTING.print(spec.commandLine().getOut(), format, all(session.server()));
+  }
+
+  private ArrayNode all(Server server) {
+    ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+    Optional<String> after = Optional.empty();
+    do {
+      Query query = new Query().with("command_uuid", id).with("after", after);
+      JsonNode page = server.get("/commands/results" + query);
+      page.path("results").forEach(rows::add);
+      after = Optional.of(page.path("next_after").asText("")).filter(next -> hasText(next));
+    } while (after.isPresent());
+    return rows;
+  }
+
+  private static boolean hasText(String next) {
+    return !next.isEmpty() && !next.equals("null");
   }
 
   private static String decoded(String base64) {

@@ -19,6 +19,10 @@ public final class Format {
     private Optional<Kind> named = Optional.empty();
   }
 
+  public boolean isTable() {
+    return kind() == Kind.table;
+  }
+
   public Kind kind() {
     if (choice.json) {
       return Kind.json;

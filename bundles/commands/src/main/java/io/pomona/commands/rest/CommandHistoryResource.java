@@ -6,7 +6,6 @@ import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.Host;
-import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
@@ -14,21 +13,19 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
-import io.pomona.commands.rest.CommandResource.NamedCommand;
+import io.pomona.commands.NamedCommand;
 import io.pomona.commands.rest.CommandViews.CommandView;
 import io.pomona.commands.rest.CommandViews.CommandsAnswer;
 import io.pomona.commands.rest.CommandViews.ResultView;
 import io.pomona.commands.rest.CommandViews.ResultsAnswer;
+import io.pomona.protocol.channel.ChannelId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
-import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.UriInfo;
@@ -88,64 +85,51 @@ public final class CommandHistoryResource implements AdminResource {
   @GET
   @Path("commands/results")
   @Requires(Permission.VIEW_COMMANDS)
-  public ResultsAnswer results(@Context Actor actor, @QueryParam("command_uuid") String text) {
-    if (text == null || text.isEmpty()) {
-      throw MdmException.invalid("commands.missing", "command_uuid", "Name the command_uuid.");
-    }
-    CommandUuid uuid = NamedCommand.uuid(text);
-    List<CommandRecord> records = history.find(uuid);
-    Map<HostId, Host> owners = owners(records);
+  public ResultsAnswer results(@Context Actor actor, @Context UriInfo uri) {
+    CommandQuery query = new CommandQuery(uri);
+    CommandUuid uuid = query.command();
     TeamScope scope = access.scope(actor, Permission.VIEW_COMMANDS);
-    List<CommandRecord> visible =
-        records.stream().filter(command -> isWithin(scope, owners, command)).toList();
+    int limit = query.pageOfHosts();
+    List<CommandRecord> visible = history.find(uuid, scope, query.afterChannel(), limit);
     if (visible.isEmpty()) {
       throw NamedCommand.unknown();
     }
-    Optional<String> payload = payload(actor, uuid, records, owners);
+    Optional<String> payload = payload(actor, visible.get(0));
+    Map<ChannelId, byte[]> answers =
+        history.results(uuid, visible.stream().map(CommandRecord::channel).toList());
     return new ResultsAnswer(
-        visible.stream().map(command -> ResultView.of(command, result(command), payload)).toList());
+        visible.stream()
+            .map(command -> ResultView.of(command, result(answers, command), payload))
+            .toList(),
+        Optional.of(visible.get(visible.size() - 1).channel().value())
+            .filter(last -> visible.size() == limit));
   }
 
   // What Pomona sends by itself may hold secrets, such as the challenge of a renewal, and what an
   // admin sends may hold a PIN: only who may send it may read it.
-  private Optional<String> payload(
-      Actor actor, CommandUuid uuid, List<CommandRecord> records, Map<HostId, Host> owners) {
-    TeamScope scope = access.scope(actor, Permission.RUN_COMMANDS);
-    return records.stream().allMatch(command -> command.owner().equals(NewCommand.ADMIN))
-            && records.stream().allMatch(command -> isWithin(scope, owners, command))
-        ? history.body(uuid).map(CommandHistoryResource::base64)
+  private Optional<String> payload(Actor actor, CommandRecord command) {
+    return command.owner().equals(NewCommand.ADMIN)
+            && history.isWithin(command.uuid(), access.scope(actor, Permission.RUN_COMMANDS))
+        ? history.body(command.uuid()).map(CommandHistoryResource::base64)
         : Optional.empty();
-  }
-
-  /** Read once for all: a command may have gone to every Mac. */
-  private Map<HostId, Host> owners(List<CommandRecord> records) {
-    Set<HostId> ids = records.stream().map(CommandRecord::host).collect(Collectors.toSet());
-    return hosts.findAll(ids).stream().collect(Collectors.toMap(Host::id, host -> host));
-  }
-
-  private static boolean isWithin(
-      TeamScope scope, Map<HostId, Host> owners, CommandRecord command) {
-    return scope.includes(Optional.ofNullable(owners.get(command.host())).flatMap(Host::team));
   }
 
   @GET
   @Path("mdm/commandresults")
   @Requires(Permission.VIEW_COMMANDS)
-  public ResultsAnswer resultsAsBefore(
-      @Context Actor actor, @QueryParam("command_uuid") String text) {
-    return results(actor, text);
+  public ResultsAnswer resultsAsBefore(@Context Actor actor, @Context UriInfo uri) {
+    return results(actor, uri);
   }
 
   @GET
   @Path("mdm/apple/commandresults")
   @Requires(Permission.VIEW_COMMANDS)
-  public ResultsAnswer resultsAtFirst(
-      @Context Actor actor, @QueryParam("command_uuid") String text) {
-    return results(actor, text);
+  public ResultsAnswer resultsAtFirst(@Context Actor actor, @Context UriInfo uri) {
+    return results(actor, uri);
   }
 
-  private Optional<String> result(CommandRecord command) {
-    return history.result(command.uuid(), command.channel()).map(CommandHistoryResource::base64);
+  private static Optional<String> result(Map<ChannelId, byte[]> answers, CommandRecord command) {
+    return Optional.ofNullable(answers.get(command.channel())).map(CommandHistoryResource::base64);
   }
 
   private Host host(Actor actor, String name) {

@@ -2,14 +2,13 @@ package io.pomona.commands.rest;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandQueue;
-import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.commands.CommandQueue.Terms;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
-import io.pomona.commands.rest.CommandViews.CancelledAnswer;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.commands.rest.CommandViews.SentAnswer;
@@ -17,10 +16,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.DELETE;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
-import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
@@ -28,7 +25,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sending and cancelling commands. */
+/** Sending commands as property lists. */
 @Component
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,7 +51,8 @@ public final class CommandResource implements AdminResource {
         actor,
         Optional.ofNullable(request).map(RunRequest::command),
         Optional.ofNullable(request).map(RunRequest::hostUuids),
-        "host_uuids");
+        "host_uuids",
+        Optional.ofNullable(request).map(RunRequest::terms).orElse(Terms.USUAL));
   }
 
   @POST
@@ -74,22 +72,20 @@ public final class CommandResource implements AdminResource {
         actor,
         Optional.ofNullable(request).map(EnqueueRequest::command),
         Optional.ofNullable(request).map(EnqueueRequest::deviceIds),
-        "device_ids");
-  }
-
-  @DELETE
-  @Path("commands/{uuid}")
-  @Requires(Permission.RUN_COMMANDS)
-  public CancelledAnswer cancel(@Context Actor actor, @PathParam("uuid") String uuid) {
-    return new CancelledAnswer(commands.cancel(actor, NamedCommand.uuid(uuid)));
+        "device_ids",
+        Terms.USUAL);
   }
 
   private SentAnswer send(
-      Actor actor, Optional<String> command, Optional<List<String>> names, String field) {
+      Actor actor,
+      Optional<String> command,
+      Optional<List<String>> names,
+      String field,
+      Terms terms) {
     byte[] plist = plist(command);
     NamedHosts targets =
         NamedHosts.find(hosts, access.scope(actor, Permission.VIEW_HOSTS), names, field);
-    return targets.answer(commands.send(actor, plist, targets.ids()));
+    return targets.answer(commands.send(actor, plist, targets.ids(), terms));
   }
 
   /** Base64 with or without padding, as old and new clients send it. */
@@ -107,23 +103,6 @@ public final class CommandResource implements AdminResource {
     } catch (IllegalArgumentException e) {
       throw MdmException.malformed("commands.not_base64", "The command is not valid base64.")
           .causedBy(e);
-    }
-  }
-
-  /** UUIDs in paths and queries; what cannot be one names nothing. */
-  static final class NamedCommand {
-    private NamedCommand() {}
-
-    static CommandUuid uuid(String text) {
-      try {
-        return new CommandUuid(text);
-      } catch (IllegalArgumentException e) {
-        throw unknown();
-      }
-    }
-
-    static MdmException unknown() {
-      return MdmException.notFound("commands.unknown", "There is no command with this UUID.");
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.pomona.commands.rest;
 
+import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandQueue.Terms;
 import io.pomona.api.commands.CommandRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The forms of commands in the admin API; hosts are named twice, for old and new clients. */
 public final class CommandViews {
@@ -75,8 +78,12 @@ public final class CommandViews {
   /** A page of commands. */
   public record CommandsAnswer(List<CommandView> results) {}
 
-  /** One command for all its hosts. */
-  public record ResultsAnswer(List<ResultView> results) {}
+  /**
+   * One command for its hosts.
+   *
+   * @param nextAfter where the next page begins, empty on the last
+   */
+  public record ResultsAnswer(List<ResultView> results, Optional<String> nextAfter) {}
 
   /**
    * A command that was queued.
@@ -91,16 +98,55 @@ public final class CommandViews {
       String platform,
       List<String> warnings) {}
 
-  /** For how many hosts a command was cancelled. */
-  public record CancelledAnswer(int cancelled) {}
+  /**
+   * What a cancellation could do.
+   *
+   * @param cancelled for how many hosts
+   * @param underWay of these, how many had fetched the command already
+   * @param message the same in words
+   */
+  public record CancelledAnswer(int cancelled, int underWay, String message) {}
 
-  /** A command to be sent, in the form of newer clients. */
-  public record RunRequest(String command, List<String> hostUuids) {}
+  /** For which hosts to cancel a command; for all when none is named. */
+  public record CancelRequest(List<String> hostUuids) {}
+
+  /**
+   * A command to be sent, in the form of newer clients.
+   *
+   * @param urgent before all that is routine, may be missing
+   * @param reason why, may be missing
+   * @param channel device, as when it is missing, or user
+   */
+  public record RunRequest(
+      String command, List<String> hostUuids, Boolean urgent, String reason, String channel) {
+    Terms terms() {
+      return CommandViews.terms(urgent, reason, channel);
+    }
+  }
+
+  private static Terms terms(Boolean urgent, String reason, String channel) {
+    String wanted = Optional.ofNullable(channel).orElse("device");
+    if (!Set.of("device", "user").contains(wanted)) {
+      throw MdmException.invalid(
+          "commands.unknown_channel", "channel", "The channel is device or user.");
+    }
+    String why = Optional.ofNullable(reason).orElse("");
+    return new Terms(Boolean.TRUE.equals(urgent), why, wanted.equals("user"));
+  }
 
   /** The same in the form of older clients. */
   public record EnqueueRequest(String command, List<String> deviceIds) {}
 
   /** A command to be composed by name and keys. */
   public record ComposeRequest(
-      String requestType, Map<String, Object> keys, List<String> hostUuids) {}
+      String requestType,
+      Map<String, Object> keys,
+      List<String> hostUuids,
+      Boolean urgent,
+      String reason,
+      String channel) {
+    Terms terms() {
+      return CommandViews.terms(urgent, reason, channel);
+    }
+  }
 }

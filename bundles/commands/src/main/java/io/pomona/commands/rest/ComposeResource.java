@@ -2,6 +2,7 @@ package io.pomona.commands.rest;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandComposer;
+import io.pomona.api.commands.CommandQueue.Terms;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
@@ -65,7 +66,11 @@ public final class ComposeResource implements AdminResource {
             access.scope(actor, Permission.VIEW_HOSTS),
             given.map(ComposeRequest::hostUuids),
             "host_uuids");
-    return targets.answer(composer.send(actor, requestType, keys, targets.ids()));
+    return targets.answer(composer.send(actor, requestType, keys, targets.ids(), terms(given)));
+  }
+
+  private static Terms terms(Optional<ComposeRequest> request) {
+    return request.map(ComposeRequest::terms).orElse(Terms.USUAL);
   }
 
   // What a command may have is a fact of Apple's and of no team.

@@ -24,5 +24,6 @@ public final class CommandRoutes extends RouteBuilder {
         .routeId("commands.outcomes")
         .bean(sweeps, "outcomes");
     from("timer:commands.expire?period=30000").routeId("commands.expire").bean(sweeps, "expire");
+    from("timer:commands.forget?period=60000").routeId("commands.forget").bean(sweeps, "forget");
   }
 }

@@ -3,6 +3,7 @@ package io.pomona.commands.shell;
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandComposer;
 import io.pomona.api.commands.CommandQueue;
+import io.pomona.api.commands.CommandQueue.Terms;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
@@ -53,6 +54,15 @@ public final class SendCommand implements Action {
   @Completion(KeyNames.class)
   List<String> keys = List.of();
 
+  @Option(name = "--urgent", description = "Before all that is routine")
+  boolean urgent;
+
+  @Option(name = "--reason", description = "Why, for the timeline")
+  String reason = "";
+
+  @Option(name = "--user", description = "To the users of the Mac who can be sent commands")
+  boolean toUsers;
+
   @Option(name = "--no-format", description = "Only the UUID of the command")
   boolean noFormat;
 
@@ -81,29 +91,24 @@ public final class SendCommand implements Action {
     if (!access.mayAnywhere(actor, Permission.RUN_COMMANDS)) {
       access.require(actor, Permission.RUN_COMMANDS, Optional.empty());
     }
-    Host target =
-        hosts
-            .findByIdentifier(host, access.scope(actor, Permission.VIEW_HOSTS))
-            .orElseThrow(SendCommand::unknownHost);
-    access.require(actor, Permission.RUN_COMMANDS, target.team(), SendCommand::unknownHost);
-    return target;
-  }
-
-  private static MdmException unknownHost() {
-    return MdmException.notFound("commands.unknown_host", "There is no such host.");
+    return NamedHost.find(hosts, access, actor, Permission.RUN_COMMANDS, host);
   }
 
   private CommandQueue.Sent send(Actor actor, List<HostId> hosts) {
     Optional<CommandDefinition> known = CommandCatalogue.find(command);
     if (known.isPresent()) {
-      return composer.send(actor, command, keys(known.get()), hosts);
+      return composer.send(actor, command, keys(known.get()), hosts, terms());
     }
     byte[] plist = file();
     if (!keys.isEmpty()) {
       throw MdmException.invalid(
           "commands.invalid_keys", "keys", "A file has its keys already; leave yours out.");
     }
-    return commands.send(actor, plist, hosts);
+    return commands.send(actor, plist, hosts, terms());
+  }
+
+  private Terms terms() {
+    return new Terms(urgent, reason, toUsers);
   }
 
   private Map<String, Object> keys(CommandDefinition known) {

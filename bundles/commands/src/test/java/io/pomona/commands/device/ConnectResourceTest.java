@@ -64,7 +64,9 @@ public class ConnectResourceTest {
     wire.stores
         .commandQueue()
         .cancel(
-            c4, Optional.empty(), Fixtures.activity("canceled_mdm_command"), wire.clock.instant());
+            c4,
+            Map.of(wire.mac.channel(), Fixtures.activity("canceled_mdm_command")),
+            wire.clock.instant());
     assertEquals(NOTHING, idle());
     assertEquals(NOTHING, acknowledge(c4));
     assertEquals(CommandState.CANCELLED, wire.state(c4));

@@ -3,10 +3,12 @@ package io.pomona.commands.rest;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandQueue;
 import io.pomona.api.commands.CommandQueueStore;
+import io.pomona.api.commands.CommandQueueStore.Cancelled;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
@@ -16,6 +18,8 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.commands.rest.CommandViews.CancelRequest;
+import io.pomona.commands.rest.CommandViews.CancelledAnswer;
 import io.pomona.commands.rest.CommandViews.CommandView;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.ResultView;
@@ -43,6 +47,8 @@ public class CommandResourceTest {
   private final Recorder recorder = new Recorder();
   private final CommandResource resource =
       new CommandResource(recorder, stores.hosts(), FakeAccess.allowingAll());
+  private final CancelResource cancel =
+      new CancelResource(recorder, stores.hosts(), FakeAccess.allowingAll());
   private final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), FakeAccess.allowingAll());
 
@@ -50,17 +56,20 @@ public class CommandResourceTest {
   private static final class Recorder implements CommandQueue {
     private byte[] plist = {};
     private List<HostId> hosts = List.of();
+    private Terms terms = Terms.USUAL;
 
     @Override
-    public Sent send(Actor actor, byte[] bytes, List<HostId> ids) {
+    public Sent send(Actor actor, byte[] bytes, List<HostId> ids, Terms wanted) {
+      terms = wanted;
       plist = bytes;
       hosts = ids;
       return new Sent(new CommandUuid("U-1"), "SecurityInfo", ids);
     }
 
     @Override
-    public int cancel(Actor actor, CommandUuid uuid) {
-      return 3;
+    public Cancelled cancel(Actor actor, CommandUuid uuid, List<HostId> ids) {
+      hosts = ids;
+      return new Cancelled(2, 1);
     }
   }
 
@@ -85,7 +94,7 @@ public class CommandResourceTest {
     stores
         .hosts()
         .transfer(List.of(other.host()), team, clock.instant(), move -> move.by(Fixtures.ADMIN));
-    RunRequest request = new RunRequest("AQIDBA==", List.of("MacBook"));
+    RunRequest request = new RunRequest("AQIDBA==", List.of("MacBook"), null, null, null);
     assertThrows(MdmException.class, () -> resource.run(Fixtures.ADMIN, request));
     new CommandResource(recorder, stores.hosts(), FakeAccess.within(TeamScope.of(team)))
         .run(Fixtures.ADMIN, request);
@@ -96,7 +105,9 @@ public class CommandResourceTest {
   public void takesBase64WithAndWithoutPadding() {
     for (String text : new String[] {"AQIDBA==", "AQIDBA", " AQID\nBA== "}) {
       SentAnswer sent =
-          resource.run(Fixtures.ADMIN, new RunRequest(text, List.of(mac.channel().device())));
+          resource.run(
+              Fixtures.ADMIN,
+              new RunRequest(text, List.of(mac.channel().device()), null, null, null));
       assertArrayEquals(PLIST, recorder.plist);
       assertEquals(List.of(mac.host()), recorder.hosts);
       assertEquals(
@@ -107,9 +118,19 @@ public class CommandResourceTest {
   }
 
   @Test
+  public void passesOnHowAndWhy() {
+    List<String> hosts = List.of(mac.channel().device());
+    resource.run(Fixtures.ADMIN, new RunRequest("AQIDBA", hosts, true, "asked by Jane", "user"));
+    assertEquals(new CommandQueue.Terms(true, "asked by Jane", true), recorder.terms);
+    resource.run(Fixtures.ADMIN, new RunRequest("AQIDBA", hosts, null, null, null));
+    assertEquals(CommandQueue.Terms.USUAL, recorder.terms);
+    assertRefused("commands.unknown_channel", new RunRequest("AQIDBA", hosts, null, null, "both"));
+  }
+
+  @Test
   public void servesOldAndNewClients() {
     String udid = mac.channel().device();
-    resource.runAsBefore(Fixtures.ADMIN, new RunRequest("AQIDBA", List.of(udid)));
+    resource.runAsBefore(Fixtures.ADMIN, new RunRequest("AQIDBA", List.of(udid), null, null, null));
     resource.enqueue(Fixtures.ADMIN, new EnqueueRequest("AQIDBA", List.of(udid, udid)));
     assertEquals(List.of(mac.host()), recorder.hosts);
   }
@@ -118,11 +139,12 @@ public class CommandResourceTest {
   public void namesWhatIsWrong() {
     List<String> hosts = List.of(mac.channel().device());
     assertRefused("commands.missing", null);
-    assertRefused("commands.missing", new RunRequest(null, hosts));
-    assertRefused("commands.not_base64", new RunRequest("%%%", hosts));
-    assertRefused("commands.no_hosts", new RunRequest("AQID", null));
-    assertRefused("commands.no_hosts", new RunRequest("AQID", List.of()));
-    assertRefused("commands.unknown_host", new RunRequest("AQID", List.of("nobody")));
+    assertRefused("commands.missing", new RunRequest(null, hosts, null, null, null));
+    assertRefused("commands.not_base64", new RunRequest("%%%", hosts, null, null, null));
+    assertRefused("commands.no_hosts", new RunRequest("AQID", null, null, null, null));
+    assertRefused("commands.no_hosts", new RunRequest("AQID", List.of(), null, null, null));
+    assertRefused(
+        "commands.unknown_host", new RunRequest("AQID", List.of("nobody"), null, null, null));
   }
 
   private void assertRefused(String code, RunRequest request) {
@@ -133,9 +155,20 @@ public class CommandResourceTest {
 
   @Test
   public void cancels() {
-    assertEquals(3, resource.cancel(Fixtures.ADMIN, "U-1").cancelled());
+    CancelledAnswer all = cancel.cancel(Fixtures.ADMIN, "U-1");
+    assertEquals(3, all.cancelled());
+    assertEquals(1, all.underWay());
+    assertTrue(all.message(), all.message().contains("1 Mac of them had fetched it already"));
+    assertEquals(List.of(), recorder.hosts);
+    cancel.cancelForOne(Fixtures.ADMIN, 7, "U-1");
+    assertEquals(List.of(new HostId(7)), recorder.hosts);
+    List<String> named = List.of(mac.channel().device());
+    cancel.cancelFor(Fixtures.ADMIN, "U-1", new CancelRequest(named));
+    assertEquals(List.of(mac.host()), recorder.hosts);
+    cancel.cancelFor(Fixtures.ADMIN, "U-1", new CancelRequest(null));
+    assertEquals(List.of(), recorder.hosts);
     MdmException refused =
-        assertThrows(MdmException.class, () -> resource.cancel(Fixtures.ADMIN, "no such"));
+        assertThrows(MdmException.class, () -> cancel.cancel(Fixtures.ADMIN, "no such"));
     assertEquals(MdmException.Kind.NOT_FOUND, refused.kind());
   }
 
@@ -156,7 +189,8 @@ public class CommandResourceTest {
   @Test
   public void showsResultsWithPaddedBase64() {
     CommandUuid uuid = answered();
-    ResultView result = history.resultsAsBefore(Fixtures.ADMIN, uuid.value()).results().get(0);
+    ResultView result =
+        history.resultsAsBefore(Fixtures.ADMIN, uri("command_uuid", uuid.value())).results().get(0);
     assertEquals("Acknowledged", result.status());
     assertEquals(mac.channel().device(), result.hostUuid());
     assertEquals(mac.channel().device(), result.deviceId());
@@ -173,7 +207,8 @@ public class CommandResourceTest {
     CommandHistoryResource ofAnObserver =
         new CommandHistoryResource(
             stores.commandHistory(), stores.hosts(), FakeAccess.allowing(Permission.VIEW_COMMANDS));
-    ResultView result = ofAnObserver.results(Fixtures.ADMIN, uuid.value()).results().get(0);
+    ResultView result =
+        ofAnObserver.results(Fixtures.ADMIN, uri("command_uuid", uuid.value())).results().get(0);
     assertEquals("it may hold a PIN", Optional.empty(), result.payload());
     assertEquals(true, result.result().isPresent());
   }
@@ -193,7 +228,8 @@ public class CommandResourceTest {
   @Test
   public void whatPomonaSentByItselfIsNotShown() {
     CommandUuid uuid = answered("enrollment-renewal");
-    ResultView result = history.results(Fixtures.ADMIN, uuid.value()).results().get(0);
+    ResultView result =
+        history.results(Fixtures.ADMIN, uri("command_uuid", uuid.value())).results().get(0);
     assertEquals("its body may hold a challenge", Optional.empty(), result.payload());
   }
 
@@ -201,10 +237,11 @@ public class CommandResourceTest {
   public void resultsOfUnknownCommandsAreNotFound() {
     for (String uuid : new String[] {"U-unknown", "../x"}) {
       MdmException refused =
-          assertThrows(MdmException.class, () -> history.results(Fixtures.ADMIN, uuid));
+          assertThrows(
+              MdmException.class, () -> history.results(Fixtures.ADMIN, uri("command_uuid", uuid)));
       assertEquals("commands.unknown", refused.code());
     }
-    assertThrows(MdmException.class, () -> history.resultsAtFirst(Fixtures.ADMIN, null));
+    assertThrows(MdmException.class, () -> history.resultsAtFirst(Fixtures.ADMIN, uri()));
   }
 
   @Test
@@ -242,7 +279,9 @@ public class CommandResourceTest {
     CommandHistoryResource closed =
         new CommandHistoryResource(
             stores.commandHistory(), stores.hosts(), FakeAccess.denyingAll());
-    assertThrows(MdmException.class, () -> closed.results(Fixtures.ADMIN, uuid.value()));
+    assertThrows(
+        MdmException.class,
+        () -> closed.results(Fixtures.ADMIN, uri("command_uuid", uuid.value())));
     assertThrows(MdmException.class, () -> closed.list(Fixtures.ADMIN, uri()));
   }
 

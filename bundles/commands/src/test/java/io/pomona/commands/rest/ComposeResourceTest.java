@@ -26,13 +26,14 @@ public class ComposeResourceTest {
   private final EnrolledMac mac = Fixtures.enrolledMac(stores, 1, clock.instant());
   private final ComposeResource resource =
       new ComposeResource(
-          (actor, requestType, keys, hosts) ->
+          (actor, requestType, keys, hosts, terms) ->
               new Sent(new CommandUuid("U-1"), requestType + keys, hosts, List.of("Beware.")),
           stores.hosts(),
           FakeAccess.allowingAll());
 
   private SentAnswer compose(String requestType, Map<String, Object> keys, List<String> hosts) {
-    return resource.compose(Fixtures.ADMIN, new ComposeRequest(requestType, keys, hosts));
+    return resource.compose(
+        Fixtures.ADMIN, new ComposeRequest(requestType, keys, hosts, null, null, null));
   }
 
   @Test
@@ -48,9 +49,13 @@ public class ComposeResourceTest {
   @Test
   public void namesWhatIsWrong() {
     assertRefused("commands.missing", null);
-    assertRefused("commands.missing", new ComposeRequest(null, Map.of(), List.of("x")));
-    assertRefused("commands.no_hosts", new ComposeRequest("SecurityInfo", null, null));
-    assertRefused("commands.unknown_host", new ComposeRequest("SecurityInfo", null, List.of("x")));
+    assertRefused(
+        "commands.missing", new ComposeRequest(null, Map.of(), List.of("x"), null, null, null));
+    assertRefused(
+        "commands.no_hosts", new ComposeRequest("SecurityInfo", null, null, null, null, null));
+    assertRefused(
+        "commands.unknown_host",
+        new ComposeRequest("SecurityInfo", null, List.of("x"), null, null, null));
   }
 
   private void assertRefused(String code, ComposeRequest request) {

@@ -43,6 +43,6 @@ public class CommandRoutesTest {
         .commandQueue()
         .exchange(Reports.acknowledged(mac.channel(), order.command().uuid()), Instant.now());
     await().atMost(Duration.ofSeconds(10)).until(() -> slice.told.size() == 1);
-    assertEquals(4, slice.sweeps.check().size());
+    assertEquals(5, slice.sweeps.check().size());
   }
 }

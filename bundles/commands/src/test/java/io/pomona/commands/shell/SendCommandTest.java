@@ -34,8 +34,8 @@ public class SendCommandTest {
     send.command = command;
     send.keys = List.of(keys);
     send.composer =
-        (actor, requestType, given, hosts) -> {
-          composed.add(requestType + given);
+        (actor, requestType, given, hosts, terms) -> {
+          composed.add(requestType + given + (terms.urgent() ? " " + terms.reason() : ""));
           return new CommandQueue.Sent(CommandUuid.random(), requestType, List.of());
         };
     return send;
@@ -55,6 +55,11 @@ public class SendCommandTest {
     send("DeviceInformation").execute();
     assertEquals("DeviceLock{PIN=123456, Message=Call me}", composed.get(0));
     assertEquals("SecurityInfo{}", composed.get(1));
+    SendCommand urgent = send("SecurityInfo");
+    urgent.urgent = true;
+    urgent.reason = "asked by Jane";
+    urgent.execute();
+    assertEquals("SecurityInfo{} asked by Jane", composed.get(3));
     assertTrue(composed.get(2), composed.get(2).contains("Queries=[UDID, "));
   }
 

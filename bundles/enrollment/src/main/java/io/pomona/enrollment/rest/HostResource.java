@@ -124,7 +124,7 @@ public final class HostResource implements AdminResource {
   @Path("hosts/{id}/refetch")
   @Requires(Permission.REFETCH_HOSTS)
   public Map<String, Object> refetch(@Context Actor actor, @PathParam("id") long id) {
-    refetch.host(directory.require(actor, Permission.REFETCH_HOSTS, id));
+    refetch.host(actor, directory.require(actor, Permission.REFETCH_HOSTS, id));
     return Map.of();
   }
 

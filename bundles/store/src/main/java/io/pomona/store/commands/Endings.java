@@ -1,6 +1,5 @@
 package io.pomona.store.commands;
 
-import io.pomona.api.commands.CommandState;
 import io.pomona.store.outbox.Outbox;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
@@ -30,40 +29,33 @@ public final class Endings {
             sql,
             "q.channel IN (SELECT e.channel FROM enrollment_channel e WHERE e.device = ?)",
             device);
-    end(sql, ids, CommandState.CANCELLED, true, now);
+    end(sql, ids, Ending.cancelled("Pomona", now).because("The Mac's enrollment has ended."));
   }
 
   /** One command for one channel, if it has not ended. */
-  public static void cancel(Sql sql, String uuid, String channel, boolean told, Instant now) {
-    Long[] ids = lock(sql, "q.cmd_uuid = ? AND q.channel = ?", uuid, channel);
-    end(sql, ids, CommandState.CANCELLED, told, now);
+  public static int end(Sql sql, String uuid, String channel, Ending ending) {
+    return end(sql, lock(sql, "q.cmd_uuid = ? AND q.channel = ?", uuid, channel), ending);
   }
 
-  /** One command that cannot even be sent to a channel. */
-  static int giveUp(Sql sql, String uuid, String channel, String detail, Instant now) {
-    Long[] ids = lock(sql, "q.cmd_uuid = ? AND q.channel = ?", uuid, channel);
-    return end(sql, ids, CommandState.ERROR, detail, true, now);
-  }
-
-  static int end(Sql sql, Long[] ids, CommandState state, boolean told, Instant now) {
-    return end(sql, ids, state, "", told, now);
-  }
-
-  private static int end(
-      Sql sql, Long[] ids, CommandState state, String detail, boolean told, Instant now) {
+  static int end(Sql sql, Long[] ids, Ending ending) {
     if (ids.length == 0) {
       return 0;
     }
-    if (told) {
-      Outbox.commandsEnded(sql, ids, now);
+    if (ending.told()) {
+      Outbox.commandsEnded(sql, ids, ending.at());
     }
     sql.update(
-        "INSERT INTO commands_result (id, channel, cmd_uuid, host_id, state, detail, ended_at)"
+        "INSERT INTO commands_result (id, channel, cmd_uuid, host_id, state, detail, ended_at,"
+            + " sent_at, ended_by, replaced_by)"
             + " SELECT q.id, q.channel, q.cmd_uuid, q.host_id, CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
-            + " CAST(? AS BIGINT) FROM commands_queue q WHERE q.id = ANY(?)",
-        state,
-        detail,
-        now,
+            + " CAST(? AS BIGINT), (SELECT u.sent_at FROM commands_under_way u"
+            + " WHERE u.channel = q.channel AND u.cmd_uuid = q.cmd_uuid),"
+            + " CAST(? AS VARCHAR), CAST(? AS VARCHAR) FROM commands_queue q WHERE q.id = ANY(?)",
+        ending.state(),
+        ending.detail(),
+        ending.at(),
+        ending.by(),
+        ending.replacedBy(),
         ids);
     sql.update(
         "DELETE FROM commands_under_way u WHERE EXISTS (SELECT 1 FROM commands_queue q"
@@ -79,6 +71,10 @@ public final class Endings {
             "DELETE FROM commands_under_way WHERE channel IN"
                 + " (SELECT channel FROM enrollment_channel WHERE host_id = ?)",
             "DELETE FROM commands_wake WHERE channel IN"
+                + " (SELECT channel FROM enrollment_channel WHERE host_id = ?)",
+            "DELETE FROM commands_push WHERE channel IN"
+                + " (SELECT channel FROM enrollment_channel WHERE host_id = ?)",
+            "DELETE FROM commands_not_now WHERE channel IN"
                 + " (SELECT channel FROM enrollment_channel WHERE host_id = ?)",
             "DELETE FROM commands_queue WHERE host_id = ?",
             "DELETE FROM commands_result WHERE host_id = ?")) {

@@ -9,7 +9,8 @@ final class ExchangeStatements {
    * Ends or puts off what is reported, then picks what to hand out. The counts make the parts
    * before run before the choice. The count of pushes begins anew with an answer and with a poll,
    * but not with one for what was put off: that Mac may do so for days. A row that is chosen is
-   * locked, so that nobody cancels it meanwhile.
+   * locked, so that nobody cancels it meanwhile. When the Mac fetched what it now ends or puts off
+   * is kept with the row that is written anyway; a NotNow is the only report that writes one more.
    */
   static final String EXCHANGE =
       """
@@ -18,21 +19,26 @@ final class ExchangeStatements {
           AS r(channel, cmd_uuid, kind, state, detail, answer, at)
       ), ended AS (
         DELETE FROM commands_queue q USING r
+          LEFT JOIN commands_under_way u ON u.channel = r.channel AND u.cmd_uuid = r.cmd_uuid
         WHERE r.kind = 2 AND q.cmd_uuid = r.cmd_uuid AND q.channel = r.channel
         RETURNING q.id, q.channel, q.cmd_uuid, q.host_id, q.is_owned,
-          r.state, r.detail, r.answer, r.at
+          r.state, r.detail, r.answer, r.at, u.sent_at
       ), put_off AS (
         UPDATE commands_queue q SET put_off = TRUE, updated_at = r.at FROM r
+          LEFT JOIN commands_under_way u ON u.channel = r.channel AND u.cmd_uuid = r.cmd_uuid
         WHERE r.kind = 1 AND q.cmd_uuid = r.cmd_uuid AND q.channel = r.channel
-        RETURNING q.id
+        RETURNING q.id, q.channel, q.cmd_uuid, u.sent_at, r.at
+      ), noted AS (
+        INSERT INTO commands_not_now (channel, cmd_uuid, sent_at, said_at)
+        SELECT channel, cmd_uuid, sent_at, at FROM put_off WHERE sent_at IS NOT NULL
       ), freed AS (
         DELETE FROM commands_under_way u USING r
         WHERE r.kind > 0 AND u.channel = r.channel AND u.cmd_uuid = r.cmd_uuid
         RETURNING u.channel
       ), kept AS (
         INSERT INTO commands_result
-          (id, channel, cmd_uuid, host_id, state, detail, answer, ended_at)
-        SELECT id, channel, cmd_uuid, host_id, state, detail, answer, at FROM ended
+          (id, channel, cmd_uuid, host_id, state, detail, answer, ended_at, sent_at)
+        SELECT id, channel, cmd_uuid, host_id, state, detail, answer, at, sent_at FROM ended
       ), told AS (
         INSERT INTO outbox_item (topic, channel, cmd_uuid, due_at)
         SELECT 'COMMAND_ENDED', channel, cmd_uuid, at FROM ended WHERE is_owned

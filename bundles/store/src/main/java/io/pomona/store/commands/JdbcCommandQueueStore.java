@@ -4,9 +4,9 @@ import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandReportEntry;
-import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.CommandStatus;
 import io.pomona.store.Persistence;
@@ -18,6 +18,7 @@ import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -86,16 +87,18 @@ public final class JdbcCommandQueueStore implements CommandQueueStore, AutoClose
           uuid,
           ticket.channel,
           e.getMessage());
-      transactions.sql(sql -> Endings.giveUp(sql, uuid, ticket.channel, UNREADABLE, now));
+      Ending ending = Ending.failed(UNREADABLE, now);
+      transactions.sql(sql -> Endings.end(sql, uuid, ticket.channel, ending));
       return Optional.empty();
     }
   }
 
   @Override
   public List<ChannelId> enqueue(
-      List<CommandOrder> orders, List<ActivityDraft> activities, Instant now) {
+      List<CommandOrder> orders, List<ActivityDraft> activities, TeamScope within, Instant now) {
     return transactions.sql(
         sql -> {
+          TargetTeams.require(sql, orders, within);
           List<ChannelId> skipped = queueing.enqueue(sql, orders, now);
           Activities.write(sql, activities, now);
           return skipped;
@@ -104,22 +107,8 @@ public final class JdbcCommandQueueStore implements CommandQueueStore, AutoClose
   }
 
   @Override
-  public int cancel(
-      CommandUuid uuid, Optional<ChannelId> channel, ActivityDraft activity, Instant now) {
-    return transactions.sql(
-        sql -> {
-          Long[] ids =
-              channel
-                  .map(
-                      one ->
-                          Endings.lock(
-                              sql, "q.cmd_uuid = ? AND q.channel = ?", uuid.value(), one.value()))
-                  .orElseGet(() -> Endings.lock(sql, "q.cmd_uuid = ?", uuid.value()));
-          if (ids.length > 0) {
-            Activities.write(sql, activity, now);
-          }
-          return Endings.end(sql, ids, CommandState.CANCELLED, true, now);
-        });
+  public Cancelled cancel(CommandUuid uuid, Map<ChannelId, ActivityDraft> channels, Instant now) {
+    return transactions.sql(sql -> Cancellation.of(sql, uuid, channels, now));
   }
 
   /** A command whose rows are all gone loses its deadline, so that it is not looked at again. */
@@ -128,7 +117,7 @@ public final class JdbcCommandQueueStore implements CommandQueueStore, AutoClose
     return transactions.sql(
         sql -> {
           Long[] ids = late(sql, now, limit);
-          int expired = Endings.end(sql, ids, CommandState.EXPIRED, true, now);
+          int expired = Endings.end(sql, ids, Ending.expired(now));
           sql.update(
               "UPDATE commands_command c SET deadline = NULL WHERE c.deadline <= ? AND NOT EXISTS"
                   + " (SELECT 1 FROM commands_queue q WHERE q.cmd_uuid = c.cmd_uuid)",

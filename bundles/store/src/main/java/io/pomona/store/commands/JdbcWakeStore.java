@@ -101,6 +101,7 @@ public final class JdbcWakeStore implements WakeStore {
               .sorted(Comparator.comparing(push -> push.channel().value()))
               .forEach(push -> retire(sql, push));
           note(sql, pushes);
+          keep(sql, pushes);
           return null;
         });
   }
@@ -121,6 +122,20 @@ public final class JdbcWakeStore implements WakeStore {
                     + " WHEN t.due_at = t.leased_until THEN s.due_at ELSE t.due_at END"),
         pushes.stream().map(push -> push.channel().value()).toArray(String[]::new),
         pushes.stream().map(push -> Micros.of(push.nextPush())).toArray(Long[]::new));
+  }
+
+  /** For the timeline: one statement for all, in the commit of the others. */
+  private static void keep(Sql sql, List<Pushed> pushes) {
+    sql.update(
+        "INSERT INTO commands_push (channel, outcome, reason, ended_at)"
+            + " SELECT n.channel, n.outcome, n.reason, n.ended_at"
+            + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY),"
+            + " CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY))"
+            + " AS n(channel, outcome, reason, ended_at)",
+        pushes.stream().map(push -> push.channel().value()).toArray(String[]::new),
+        pushes.stream().map(push -> push.verdict().outcome().name()).toArray(String[]::new),
+        pushes.stream().map(push -> push.verdict().reason()).toArray(String[]::new),
+        pushes.stream().map(push -> Micros.of(push.at())).toArray(Long[]::new));
   }
 
   private static void retire(Sql sql, Pushed push) {

@@ -63,13 +63,22 @@ final class PortableExchange implements Exchange {
     }
   }
 
-  private record Reported(long id, long host, boolean owned) {}
+  private record Reported(long id, long host, boolean owned, Optional<Long> sentAt) {
+    static Reported of(Row row) throws SQLException {
+      return new Reported(
+          row.number("id"),
+          row.number("host_id"),
+          row.flag("is_owned"),
+          row.optionalNumber("sent_at"));
+    }
+  }
 
   private static void take(Sql sql, Ticket ticket) {
     sql.first(
-            "SELECT id, host_id, is_owned FROM commands_queue"
-                + " WHERE cmd_uuid = ? AND channel = ? FOR UPDATE",
-            row -> new Reported(row.number("id"), row.number("host_id"), row.flag("is_owned")),
+            "SELECT q.id, q.host_id, q.is_owned, (SELECT u.sent_at FROM commands_under_way u"
+                + " WHERE u.channel = q.channel AND u.cmd_uuid = q.cmd_uuid) AS sent_at"
+                + " FROM commands_queue q WHERE q.cmd_uuid = ? AND q.channel = ? FOR UPDATE",
+            Reported::of,
             ticket.uuid,
             ticket.channel)
         .ifPresent(reported -> take(sql, ticket, reported));
@@ -81,21 +90,34 @@ final class PortableExchange implements Exchange {
         ticket.channel,
         ticket.uuid);
     if (ticket.kind == Ticket.NOT_NOW) {
-      sql.update(
-          "UPDATE commands_queue SET put_off = TRUE, updated_at = ? WHERE id = ?",
-          ticket.at,
-          reported.id);
+      putOff(sql, ticket, reported);
     } else {
       end(sql, ticket, reported);
     }
+  }
+
+  private static void putOff(Sql sql, Ticket ticket, Reported reported) {
+    sql.update(
+        "UPDATE commands_queue SET put_off = TRUE, updated_at = ? WHERE id = ?",
+        ticket.at,
+        reported.id);
+    reported.sentAt.ifPresent(
+        at ->
+            sql.update(
+                "INSERT INTO commands_not_now (channel, cmd_uuid, sent_at, said_at)"
+                    + " VALUES (?, ?, ?, ?)",
+                ticket.channel,
+                ticket.uuid,
+                at,
+                ticket.at));
   }
 
   private static void end(Sql sql, Ticket ticket, Reported reported) {
     sql.update("DELETE FROM commands_queue WHERE id = ?", reported.id);
     sql.update(
         "INSERT INTO commands_result"
-            + " (id, channel, cmd_uuid, host_id, state, detail, answer, ended_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " (id, channel, cmd_uuid, host_id, state, detail, answer, ended_at, sent_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         reported.id,
         ticket.channel,
         ticket.uuid,
@@ -103,7 +125,8 @@ final class PortableExchange implements Exchange {
         ticket.state,
         ticket.detail,
         ticket.answer,
-        ticket.at);
+        ticket.at,
+        reported.sentAt);
     if (reported.owned) {
       sql.update(
           "INSERT INTO outbox_item (topic, channel, cmd_uuid, due_at) VALUES (?, ?, ?, ?)",

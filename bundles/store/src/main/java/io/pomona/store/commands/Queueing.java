@@ -56,6 +56,7 @@ public final class Queueing {
     insertCommands(sql, orders, sealed);
     Wanted wanted = Wanted.of(orders);
     hold(sql, wanted.distinct());
+    orders.forEach(order -> Replacing.what(sql, order, now));
     int queued =
         sql.update(
             "INSERT INTO commands_queue"
@@ -105,13 +106,16 @@ public final class Queueing {
             command.owner(),
             command.requestedBy(),
             command.createdAt(),
-            command.deadline()
+            command.deadline(),
+            command.priority(),
+            command.reason(),
+            command.topic()
           });
     }
     sql.batch(
         "INSERT INTO commands_command"
-            + " (cmd_uuid, request_type, body, owner, requested_by, created_at, deadline)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            + " (cmd_uuid, request_type, body, owner, requested_by, created_at, deadline,"
+            + " priority, reason, topic) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         rows);
   }
 

@@ -4,6 +4,7 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
+import io.pomona.store.commands.Ending;
 import io.pomona.store.commands.Endings;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.sql.Sql;
@@ -68,7 +69,7 @@ public final class JdbcRenewalStore implements RenewalStore {
     transactions.sql(
         sql -> {
           before(sql, device)
-              .ifPresent(uuid -> Endings.cancel(sql, uuid, device.value(), true, now));
+              .ifPresent(uuid -> Endings.end(sql, uuid, device.value(), replaced(command, now)));
           queueing.enqueue(sql, List.of(command), now);
           sql.update(
               sql.dialect()
@@ -84,6 +85,12 @@ public final class JdbcRenewalStore implements RenewalStore {
           return null;
         },
         Queueing::taken);
+  }
+
+  /** Told, unlike what others supersede: the attempt has failed. */
+  private static Ending replaced(CommandOrder by, Instant now) {
+    Optional<String> uuid = Optional.of(by.command().uuid().value());
+    return Ending.superseded(by.command().requestedBy(), uuid, now).aloud();
   }
 
   private static Optional<String> before(Sql sql, ChannelId device) {

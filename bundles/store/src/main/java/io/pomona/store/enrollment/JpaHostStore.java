@@ -125,6 +125,17 @@ public final class JpaHostStore implements HostStore {
   }
 
   @Override
+  public List<ChannelId> userChannels(Collection<HostId> ids) {
+    return transactions.read(
+        sql ->
+            sql.query(
+                "SELECT e.channel FROM enrollment_channel e WHERE e.host_id = ANY(?)"
+                    + " AND e.is_user AND e.enabled ORDER BY e.channel",
+                row -> ChannelId.parse(row.text("channel")),
+                (Object) ids.stream().map(HostId::value).toArray(Long[]::new)));
+  }
+
+  @Override
   public void refetch(HostId id, List<CommandOrder> commands, Instant now) {
     transactions.in(
         work -> {

@@ -1,5 +1,6 @@
 package io.pomona.store.profiles;
 
+import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
@@ -8,6 +9,7 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileSpread;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.store.Persistence;
+import io.pomona.store.commands.Ending;
 import io.pomona.store.commands.Endings;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.enrollment.HostRows;
@@ -116,12 +118,17 @@ public final class JdbcHostProfileStore implements HostProfileStore {
               .superseded()
               .forEach(
                   old ->
-                      Endings.cancel(sql, old.uuid().value(), old.channel().value(), false, now));
+                      Endings.end(
+                          sql, old.uuid().value(), old.channel().value(), superseded(old, now)));
           queueing.enqueue(sql, changes.commands(), now);
           reconciled(sql, numbers(changes.reconciled()));
           return null;
         },
         Queueing::taken);
+  }
+
+  private static Ending superseded(Superseded old, Instant now) {
+    return Ending.superseded("Pomona", old.by().map(CommandUuid::value), now);
   }
 
   private static void reconciled(Sql sql, Long[] ids) {

@@ -31,6 +31,7 @@ public final class Migrations {
           "V9__activity_chain.sql",
           "V10__teams.sql",
           "V11__applied_profiles.sql",
+          "V12__timeline.sql",
           "V13__sso.sql",
           "V15__activity_feed.sql");
 

@@ -129,7 +129,8 @@ public abstract class CommandExchangeContract extends StoreContract {
                     wake.channel(),
                     wake.target(),
                     PushVerdict.of(Outcome.ACCEPTED, ""),
-                    now.plus(again))));
+                    now.plus(again),
+                    now)));
   }
 
   @Test
@@ -162,6 +163,21 @@ public abstract class CommandExchangeContract extends StoreContract {
     assertEquals(Optional.of(urgent), idle());
     assertEquals(Optional.of(first), acknowledge(urgent));
     assertEquals(Optional.of(second), acknowledge(first));
+  }
+
+  @Test
+  public void anUrgentOneOvertakesWhatIsPutOffAndWhatWaits() {
+    CommandUuid putOff = queue();
+    idle();
+    CommandUuid waiting = queue();
+    assertEquals(Optional.of(waiting), notNow(putOff));
+    CommandUuid urgent = queue(NewCommand.ADMIN, NewCommand.URGENT);
+    CommandUuid late = queue();
+    assertEquals(Optional.of(urgent), acknowledge(waiting));
+    assertEquals(Optional.of(late), acknowledge(urgent));
+    assertEquals(NOTHING, notNow(late));
+    CommandUuid another = queue(NewCommand.ADMIN, NewCommand.URGENT);
+    assertEquals("before those that were put off", Optional.of(another), idle());
   }
 
   @Test

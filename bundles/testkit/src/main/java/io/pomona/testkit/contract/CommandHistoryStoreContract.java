@@ -1,17 +1,27 @@
 package io.pomona.testkit.contract;
 
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
+import io.pomona.testkit.Reports;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code CommandHistoryStore} must do. */
@@ -68,6 +78,95 @@ public abstract class CommandHistoryStoreContract extends StoreContract {
     queue(mac(1));
     PageRequest far = new PageRequest(0, Integer.MAX_VALUE, PageRequest.MOST);
     assertEquals(List.of(), uuids(Optional.empty(), far));
+  }
+
+  private TeamId team(String name, EnrolledMac... macs) {
+    TeamId team =
+        stores
+            .teams()
+            .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
+            .id();
+    stores
+        .hosts()
+        .transfer(
+            List.of(macs).stream().map(EnrolledMac::host).toList(),
+            Optional.of(team),
+            T,
+            moved -> Fixtures.activity("transferred_hosts"));
+    return team;
+  }
+
+  private List<CommandUuid> uuids(TeamId team, PageRequest page) {
+    return stores
+        .commandHistory()
+        .list(Optional.empty(), TeamScope.of(Optional.of(team)), page)
+        .stream()
+        .map(CommandRecord::uuid)
+        .toList();
+  }
+
+  @Test
+  public void ofATeamNewestFirstAndPaged() {
+    EnrolledMac first = mac(1);
+    EnrolledMac second = mac(2);
+    TeamId team = team("A", first, second, mac(3));
+    EnrolledMac stranger = mac(4);
+    List<CommandUuid> newestFirst = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      newestFirst.add(0, queue(i == 0 ? second : first));
+      queue(stranger);
+    }
+    CommandUuid answered = newestFirst.get(2);
+    stores.commandQueue().exchange(Reports.idle(first.channel()), T);
+    stores.commandQueue().exchange(Reports.acknowledged(first.channel(), answered), T);
+    assertEquals(newestFirst, uuids(team, PageRequest.first(100)));
+    assertEquals(newestFirst.subList(0, 1), uuids(team, PageRequest.first(1)));
+    assertEquals(newestFirst.subList(1, 3), uuids(team, new PageRequest(0, 1, 2)));
+    long third = stores.commandHistory().find(answered).get(0).id();
+    assertEquals(newestFirst.subList(3, 4), uuids(team, new PageRequest(third, 0, 2)));
+    assertEquals(List.of(), uuids(team("B"), PageRequest.first(100)));
+  }
+
+  @Test
+  public void oneCommandInPagesOfItsChannelsAndByTeam() {
+    EnrolledMac first = mac(1);
+    EnrolledMac second = mac(2);
+    EnrolledMac third = mac(3);
+    TeamId team = team("A", third);
+    TeamScope ofTeam = TeamScope.of(Optional.of(team));
+    CommandUuid uuid = queue(first, second, third);
+    assertEquals(
+        List.of(first.channel(), second.channel()),
+        channels(uuid, TeamScope.everywhere(), Optional.empty(), 2));
+    assertEquals(
+        List.of(third.channel()),
+        channels(uuid, TeamScope.everywhere(), Optional.of(second.channel()), 2));
+    assertEquals(List.of(third.channel()), channels(uuid, ofTeam, Optional.empty(), 2));
+    assertTrue(stores.commandHistory().isWithin(uuid, TeamScope.everywhere()));
+    assertFalse(stores.commandHistory().isWithin(uuid, ofTeam));
+    assertTrue(stores.commandHistory().isWithin(queue(third), ofTeam));
+  }
+
+  private List<ChannelId> channels(
+      CommandUuid uuid, TeamScope scope, Optional<ChannelId> after, int limit) {
+    return stores.commandHistory().find(uuid, scope, after, limit).stream()
+        .map(CommandRecord::channel)
+        .toList();
+  }
+
+  @Test
+  public void answersOfManyAtOnce() {
+    EnrolledMac first = mac(1);
+    EnrolledMac second = mac(2);
+    CommandUuid uuid = queue(first, second);
+    stores.commandQueue().exchange(Reports.idle(first.channel()), T);
+    byte[] raw = Reports.acknowledged(first.channel(), uuid).raw();
+    stores.commandQueue().exchange(Reports.acknowledged(first.channel(), uuid), T);
+    Map<ChannelId, byte[]> results =
+        stores.commandHistory().results(uuid, List.of(first.channel(), second.channel()));
+    assertEquals(Set.of(first.channel()), results.keySet());
+    assertArrayEquals(raw, results.get(first.channel()));
+    assertEquals(Map.of(), stores.commandHistory().results(uuid, List.of()));
   }
 
   @Test

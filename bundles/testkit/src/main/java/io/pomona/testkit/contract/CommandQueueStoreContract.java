@@ -4,18 +4,25 @@ import static org.junit.Assert.assertEquals;
 
 import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandQueueStore.Cancelled;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.Reports;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code CommandQueueStore} must do about queueing, cancelling and deadlines. */
@@ -30,6 +37,12 @@ public abstract class CommandQueueStoreContract extends StoreContract {
     CommandOrder order = Fixtures.order("SecurityInfo", owner, T, channels);
     stores.commandQueue().enqueue(List.of(order), List.of(), T);
     return order.command().uuid();
+  }
+
+  private Cancelled cancel(CommandUuid uuid, ChannelId... channels) {
+    Map<ChannelId, ActivityDraft> activities = new LinkedHashMap<>();
+    List.of(channels).forEach(channel -> activities.put(channel, CANCEL));
+    return stores.commandQueue().cancel(uuid, activities, T);
   }
 
   @Test
@@ -80,6 +93,33 @@ public abstract class CommandQueueStoreContract extends StoreContract {
   }
 
   @Test
+  public void nothingIsQueuedForAMacThatHasMovedMeanwhile() {
+    EnrolledMac stays = mac(1);
+    EnrolledMac moves = mac(2);
+    TeamScope none = TeamScope.of(Optional.empty());
+    CommandOrder order =
+        Fixtures.order("SecurityInfo", "admin", T, stays.channel(), moves.channel());
+    TeamId team =
+        stores
+            .teams()
+            .create(new NewTeam("A", ""), T, made -> Fixtures.activity("created_team"))
+            .id();
+    stores
+        .hosts()
+        .transfer(
+            List.of(moves.host()),
+            Optional.of(team),
+            T,
+            moved -> Fixtures.activity("transferred_hosts"));
+    assertFails(
+        "commands.unknown_host",
+        () -> stores.commandQueue().enqueue(List.of(order), List.of(), none, T));
+    assertEquals(List.of(), stores.commandHistory().find(order.command().uuid()));
+    TeamScope both = new TeamScope(false, true, Set.of(team));
+    assertEquals(List.of(), stores.commandQueue().enqueue(List.of(order), List.of(), both, T));
+  }
+
+  @Test
   public void aUuidIsUsedOnce() {
     ChannelId mac = mac(1).channel();
     CommandOrder order = Fixtures.order("SecurityInfo", "profiles", T, mac);
@@ -100,11 +140,11 @@ public abstract class CommandQueueStoreContract extends StoreContract {
     ChannelId second = mac(2).channel();
     CommandUuid uuid = queue("profiles", first, second);
     drainOutbox();
-    assertEquals(1, stores.commandQueue().cancel(uuid, Optional.of(first), CANCEL, T));
+    assertEquals(new Cancelled(1, 0), cancel(uuid, first));
     assertEquals(CommandState.CANCELLED, state(uuid, first));
     assertEquals(CommandState.QUEUED, state(uuid, second));
     assertEquals(first, drainOutbox().get(0).channel());
-    assertEquals(1, stores.commandQueue().cancel(uuid, Optional.empty(), CANCEL, T));
+    assertEquals(new Cancelled(1, 0), cancel(uuid, first, second));
     assertEquals(CommandState.CANCELLED, state(uuid, second));
     assertEquals(2, activities().stream().filter("canceled_mdm_command"::equals).count());
     assertEquals(Optional.empty(), stores.commandQueue().exchange(Reports.idle(first), T));
@@ -116,9 +156,8 @@ public abstract class CommandQueueStoreContract extends StoreContract {
     CommandUuid uuid = queue("profiles", mac);
     stores.commandQueue().exchange(Reports.idle(mac), T);
     stores.commandQueue().exchange(Reports.acknowledged(mac, uuid), T);
-    assertEquals(0, stores.commandQueue().cancel(uuid, Optional.empty(), CANCEL, T));
-    assertEquals(
-        0, stores.commandQueue().cancel(CommandUuid.random(), Optional.empty(), CANCEL, T));
+    assertEquals(0, cancel(uuid, mac).all());
+    assertEquals(0, cancel(CommandUuid.random(), mac).all());
     assertEquals(CommandState.ACKNOWLEDGED, state(uuid, mac));
     assertEquals(List.of("mdm_enrolled"), activities());
   }
@@ -129,7 +168,7 @@ public abstract class CommandQueueStoreContract extends StoreContract {
     CommandUuid under = queue("profiles", mac);
     CommandUuid next = queue("profiles", mac);
     stores.commandQueue().exchange(Reports.idle(mac), T);
-    stores.commandQueue().cancel(under, Optional.empty(), CANCEL, T);
+    assertEquals(new Cancelled(0, 1), cancel(under, mac));
     drainOutbox();
     stores.commandQueue().exchange(Reports.acknowledged(mac, under), T);
     assertEquals(CommandState.CANCELLED, state(under, mac));
@@ -143,7 +182,7 @@ public abstract class CommandQueueStoreContract extends StoreContract {
     ChannelId mac = mac(1).channel();
     CommandUuid uuid = queue(NewCommand.ADMIN, mac);
     drainOutbox();
-    stores.commandQueue().cancel(uuid, Optional.empty(), CANCEL, T);
+    cancel(uuid, mac);
     assertEquals(List.of(), drainOutbox());
   }
 

@@ -55,6 +55,19 @@ public abstract class HostStoreContract extends StoreContract {
   }
 
   @Test
+  public void theChannelsOfUsersThatAreInUse() {
+    EnrolledMac mac = mac(1);
+    EnrolledMac other = mac(2);
+    ChannelId user = ChannelId.user(mac.channel().device(), "0A1B2C3D-0000-4000-8000-000000000001");
+    assertEquals(List.of(), stores.hosts().userChannels(List.of(mac.host())));
+    stores.enrollments().token(Fixtures.token(user, T));
+    assertEquals(List.of(user), stores.hosts().userChannels(List.of(mac.host(), other.host())));
+    assertEquals(List.of(), stores.hosts().userChannels(List.of(other.host())));
+    stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(List.of(), stores.hosts().userChannels(List.of(mac.host())));
+  }
+
+  @Test
   public void hostsAreFoundByUdidSerialAndUniqueName() {
     HostId one = mac(1).host();
     mac(2);

@@ -47,7 +47,7 @@ public abstract class PushCertificateStoreContract extends StoreContract {
       Wake wake = stores.wakes().lease(1, T.plus(HOUR.multipliedBy(i)), MINUTE).get(0);
       Instant next = T.plus(HOUR.multipliedBy(i < 2 ? i : 24));
       PushVerdict refused = PushVerdict.of(Outcome.REFUSED, "The certificate was revoked.");
-      stores.wakes().pushed(List.of(new Pushed(mac, wake.target(), refused, next)));
+      stores.wakes().pushed(List.of(new Pushed(mac, wake.target(), refused, next, T)));
     }
     Instant now = T.plus(HOUR.multipliedBy(3));
     assertEquals(List.of(), stores.wakes().lease(1, now, MINUTE));

@@ -7,6 +7,7 @@ import io.pomona.api.apns.PushTarget;
 import io.pomona.api.apns.PushVerdict;
 import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.NewCommand;
 import io.pomona.api.commands.WakeStore.Pushed;
 import io.pomona.api.commands.WakeStore.Wake;
 import io.pomona.api.enrollment.TokenChange;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
@@ -51,7 +53,7 @@ public abstract class WakeStoreContract extends StoreContract {
   }
 
   private void pushed(PushTarget target, PushVerdict verdict, Instant next) {
-    stores.wakes().pushed(List.of(new Pushed(mac, target, verdict, next)));
+    stores.wakes().pushed(List.of(new Pushed(mac, target, verdict, next, T)));
   }
 
   @Test
@@ -85,6 +87,20 @@ public abstract class WakeStoreContract extends StoreContract {
     assertEquals(List.of(), due(T.plus(MINUTE.multipliedBy(59))));
     Wake again = lease(T.plus(HOUR).plusSeconds(1)).get(0);
     assertEquals(1, again.attempts());
+  }
+
+  @Test
+  public void whatIsQueuedAfterALongWaitBeganIsPushedAtOnce() {
+    queue(T);
+    lease(T);
+    pushed(ACCEPTED, T.plus(HOUR.multipliedBy(24)));
+    assertEquals(List.of(), due(T.plus(HOUR)));
+    CommandOrder urgent =
+        new CommandOrder(
+            Fixtures.command("DeviceLock", "admin", NewCommand.URGENT, T, Optional.empty()),
+            List.of(mac));
+    stores.commandQueue().enqueue(List.of(urgent), List.of(), T.plus(HOUR));
+    assertEquals(List.of(mac), due(T.plus(HOUR)));
   }
 
   @Test
@@ -138,8 +154,7 @@ public abstract class WakeStoreContract extends StoreContract {
     attemptsOfAPush(T, MINUTE);
     stores
         .commandQueue()
-        .cancel(
-            order.command().uuid(), Optional.empty(), Fixtures.activity("canceled_mdm_command"), T);
+        .cancel(order.command().uuid(), Map.of(mac, Fixtures.activity("canceled_mdm_command")), T);
     stores.commandQueue().exchange(Reports.idle(mac), T);
     queue(T.plus(HOUR));
     assertEquals(0, lease(T.plus(HOUR)).get(0).attempts());
@@ -260,12 +275,13 @@ public abstract class WakeStoreContract extends StoreContract {
         .wakes()
         .pushed(
             List.of(
-                new Pushed(mac, Fixtures.push(mac.value()), ACCEPTED, T.plus(HOUR)),
+                new Pushed(mac, Fixtures.push(mac.value()), ACCEPTED, T.plus(HOUR), T),
                 new Pushed(
                     other,
                     Fixtures.push(other.value()),
                     PushVerdict.of(Outcome.BAD_TOKEN, "no"),
-                    T.plus(MINUTE))));
+                    T.plus(MINUTE),
+                    T)));
     assertEquals(List.of(), due(T.plus(MINUTE.multipliedBy(59))));
     assertEquals(List.of(mac), due(T.plus(HOUR)));
   }

@@ -8,7 +8,10 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
@@ -24,16 +27,12 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
       return world.queue.descendingMap().values().stream()
           .filter(row -> page.after() == 0 || row.id < page.after())
           .filter(row -> host.isEmpty() || host.get().equals(row.host))
-          .filter(row -> scope.all() || isOf(row, scope))
+          .filter(row -> world.isWithin(row, scope))
           .skip(page.offset())
           .limit(page.limit())
           .map(this::toRecord)
           .toList();
     }
-  }
-
-  private boolean isOf(CommandRow row, TeamScope scope) {
-    return world.host(row.host).filter(host -> scope.includes(host.team)).isPresent();
   }
 
   @Override
@@ -51,6 +50,32 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
     synchronized (world) {
       return world.command(uuid, channel).map(this::toRecord);
     }
+  }
+
+  @Override
+  public List<CommandRecord> find(
+      CommandUuid uuid, TeamScope scope, Optional<ChannelId> after, int limit) {
+    synchronized (world) {
+      return world.rows(uuid, scope, after).limit(limit).map(this::toRecord).toList();
+    }
+  }
+
+  @Override
+  public boolean isWithin(CommandUuid uuid, TeamScope scope) {
+    synchronized (world) {
+      return world
+          .rows(uuid, TeamScope.everywhere(), Optional.empty())
+          .allMatch(row -> world.isWithin(row, scope));
+    }
+  }
+
+  @Override
+  public Map<ChannelId, byte[]> results(CommandUuid uuid, Collection<ChannelId> channels) {
+    Map<ChannelId, byte[]> results = new HashMap<>();
+    for (ChannelId channel : channels) {
+      result(uuid, channel).ifPresent(answer -> results.put(channel, answer));
+    }
+    return results;
   }
 
   @Override

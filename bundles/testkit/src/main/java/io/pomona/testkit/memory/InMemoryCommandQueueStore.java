@@ -1,16 +1,19 @@
 package io.pomona.testkit.memory;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.CommandReport;
 import io.pomona.protocol.command.CommandStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -59,11 +62,7 @@ public final class InMemoryCommandQueueStore implements CommandQueueStore {
   private void take(CommandRow row, CommandReportEntry entry, Instant now) {
     switch (entry.report().status()) {
       case IDLE -> {}
-      case NOT_NOW -> {
-        row.state = CommandState.NOT_NOW;
-        row.putOff = true;
-        row.updatedAt = now;
-      }
+      case NOT_NOW -> row.notNow(now);
       case ACKNOWLEDGED -> end(row, CommandState.ACKNOWLEDGED, entry, now);
       case ERROR -> end(row, CommandState.ERROR, entry, now);
       case COMMAND_FORMAT_ERROR -> end(row, CommandState.FORMAT_ERROR, entry, now);
@@ -93,33 +92,43 @@ public final class InMemoryCommandQueueStore implements CommandQueueStore {
     if (row.state != CommandState.SENT) {
       row.state = CommandState.SENT;
       row.updatedAt = now;
+      row.handedOutAt = Optional.of(now);
     }
   }
 
   @Override
   public List<ChannelId> enqueue(
-      List<CommandOrder> orders, List<ActivityDraft> activities, Instant now) {
+      List<CommandOrder> orders, List<ActivityDraft> activities, TeamScope within, Instant now) {
     synchronized (world) {
+      orders.stream()
+          .flatMap(order -> order.channels().stream())
+          .forEach(channel -> requireWithin(channel, within));
       List<ChannelId> skipped = world.enqueue(orders, now);
       activities.forEach(activity -> world.write(activity, now));
       return skipped;
     }
   }
 
+  private void requireWithin(ChannelId channel, TeamScope within) {
+    if (!world.hostOf(channel).map(host -> within.includes(host.team)).orElse(true)) {
+      throw MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
+    }
+  }
+
   @Override
-  public int cancel(
-      CommandUuid uuid, Optional<ChannelId> channel, ActivityDraft activity, Instant now) {
+  public Cancelled cancel(CommandUuid uuid, Map<ChannelId, ActivityDraft> channels, Instant now) {
     synchronized (world) {
       List<CommandRow> open =
           world.queue.values().stream()
               .filter(row -> row.command.uuid().equals(uuid) && !row.state.isEnded())
-              .filter(row -> channel.isEmpty() || channel.get().equals(row.channel))
+              .filter(row -> channels.containsKey(row.channel))
               .toList();
-      open.forEach(row -> world.end(row, CommandState.CANCELLED, now));
-      if (!open.isEmpty()) {
-        world.write(activity, now);
+      int underWay = (int) open.stream().filter(row -> row.state == CommandState.SENT).count();
+      for (CommandRow row : open) {
+        world.cancel(row, channels.get(row.channel).actor().name(), now);
+        world.write(channels.get(row.channel), now);
       }
-      return open.size();
+      return new Cancelled(open.size() - underWay, underWay);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.Enrollment;
 import io.pomona.api.enrollment.EnrollmentStart;
 import io.pomona.api.enrollment.EnrollmentStore;
@@ -96,7 +95,13 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
 
   private void endAll(ChannelId device, HostRow host, Instant now) {
     for (ChannelRow row : world.channelsOf(device)) {
-      world.open(row.channel).forEach(open -> world.end(open, CommandState.CANCELLED, now));
+      world
+          .open(row.channel)
+          .forEach(
+              open -> {
+                open.detail = "The Mac's enrollment has ended.";
+                world.cancel(open, "Pomona", now);
+              });
       row.end();
     }
     world.hostProfiles.removeAll(host.id);

@@ -1,6 +1,5 @@
 package io.pomona.testkit.memory;
 
-import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
@@ -85,7 +84,7 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
     world
         .command(old.uuid(), old.channel())
         .filter(row -> !row.state.isEnded())
-        .ifPresent(row -> world.endSilently(row, CommandState.CANCELLED, now));
+        .ifPresent(row -> world.supersede(row, "Pomona", old.by(), now));
   }
 
   @Override

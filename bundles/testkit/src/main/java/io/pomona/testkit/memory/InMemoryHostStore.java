@@ -181,6 +181,16 @@ public final class InMemoryHostStore implements HostStore {
   }
 
   @Override
+  public List<ChannelId> userChannels(Collection<HostId> ids) {
+    synchronized (world) {
+      return world.channels.values().stream()
+          .filter(row -> row.enabled && row.channel.isUser() && ids.contains(row.host))
+          .map(row -> row.channel)
+          .toList();
+    }
+  }
+
+  @Override
   public void delete(HostId id, ActivityDraft activity) {
     synchronized (world) {
       HostRow row = required(id);

@@ -1,7 +1,6 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.commands.CommandOrder;
-import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.pki.KeyMaterial;
 import io.pomona.api.pki.StoredCertificate;
@@ -76,7 +75,11 @@ public final class InMemoryRenewalStore implements RenewalStore {
           .find(device)
           .flatMap(attempt -> world.command(attempt.command(), device))
           .filter(row -> !row.state.isEnded())
-          .ifPresent(row -> world.end(row, CommandState.CANCELLED, now));
+          .ifPresent(
+              row -> {
+                row.replacedBy = Optional.of(command.command().uuid());
+                world.cancel(row, command.command().requestedBy(), now);
+              });
       int number = attempts(device) + 1;
       world.enqueue(List.of(command), now);
       world.renewals.put(device, new Attempt(command.command().uuid(), deadline, number));

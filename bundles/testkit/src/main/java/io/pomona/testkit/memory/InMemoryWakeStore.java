@@ -2,6 +2,7 @@ package io.pomona.testkit.memory;
 
 import io.pomona.api.apns.PushVerdict;
 import io.pomona.api.apns.PushVerdict.Outcome;
+import io.pomona.api.commands.PushRecord;
 import io.pomona.api.commands.WakeStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +41,14 @@ public final class InMemoryWakeStore implements WakeStore {
     synchronized (world) {
       for (Pushed push : pushes) {
         world.channel(push.channel()).ifPresent(row -> note(row, push));
+        world.pushes.put(world.nextId(), kept(push));
       }
     }
+  }
+
+  private static PushRecord kept(Pushed push) {
+    PushVerdict verdict = push.verdict();
+    return new PushRecord(push.channel(), push.at(), verdict.outcome(), verdict.reason());
   }
 
   /** Only what waits is kept here. */

@@ -3,8 +3,10 @@ package io.pomona.testkit.memory;
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandTrail;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.commands.PushRecord;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostMove;
@@ -16,12 +18,14 @@ import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.SsoIdentity;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +36,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The tables that all in-memory stores share. Whoever reads or writes holds its monitor, so every
@@ -44,6 +49,7 @@ public final class World {
   final Map<String, BindingRow> bindings = new LinkedHashMap<>();
   final Map<CommandUuid, NewCommand> commands = new HashMap<>();
   final TreeMap<Long, CommandRow> queue = new TreeMap<>();
+  final TreeMap<Long, PushRecord> pushes = new TreeMap<>();
   final TreeMap<Long, OutboxRow> outbox = new TreeMap<>();
   final TreeMap<Long, Activity> activities = new TreeMap<>();
   final TreeMap<Long, ActivityLink> links = new TreeMap<>();
@@ -100,6 +106,22 @@ public final class World {
         .findFirst();
   }
 
+  /** One command for its channels of these teams behind this one, in their order. */
+  Stream<CommandRow> rows(CommandUuid uuid, TeamScope scope, Optional<ChannelId> after) {
+    return queue.values().stream()
+        .filter(row -> row.command.uuid().equals(uuid) && isWithin(row, scope))
+        .filter(row -> after.isEmpty() || row.channel.value().compareTo(after.get().value()) > 0)
+        .sorted(Comparator.comparing(row -> row.channel.value()));
+  }
+
+  boolean isWithin(CommandRow row, TeamScope scope) {
+    return scope.all() || host(row.host).filter(host -> scope.includes(host.team)).isPresent();
+  }
+
+  CommandTrail trail(CommandRow row) {
+    return row.toTrail(host(row.host).map(host -> host.facts.name()).orElse(""));
+  }
+
   void requireUnused(List<CommandOrder> orders) {
     for (CommandOrder order : orders) {
       if (commands.containsKey(order.command().uuid())) {
@@ -117,6 +139,7 @@ public final class World {
       commands.put(order.command().uuid(), order.command());
       for (ChannelId channel : new LinkedHashSet<>(order.channels())) {
         if (isEnabled(channel)) {
+          replace(order.command(), channel, now);
           add(order.command(), channels.get(channel), now);
         } else {
           skipped.add(channel);
@@ -124,6 +147,23 @@ public final class World {
       }
     }
     return List.copyOf(new LinkedHashSet<>(skipped));
+  }
+
+  private void replace(NewCommand newer, ChannelId channel, Instant now) {
+    open(channel).stream()
+        .filter(row -> row.state != CommandState.SENT && row.isReplacedBy(newer))
+        .forEach(row -> supersede(row, newer.requestedBy(), Optional.of(newer.uuid()), now));
+  }
+
+  void supersede(CommandRow row, String by, Optional<CommandUuid> newer, Instant now) {
+    row.endedBy = by;
+    row.replacedBy = newer;
+    endSilently(row, CommandState.CANCELLED, now);
+  }
+
+  void cancel(CommandRow row, String by, Instant now) {
+    row.endedBy = by;
+    end(row, CommandState.CANCELLED, now);
   }
 
   private void add(NewCommand command, ChannelRow channel, Instant now) {
