@@ -99,6 +99,18 @@ public final class AccountChanges {
         .orElseThrow(Accounts::unknown);
   }
 
+  /** The account of this e-mail address. */
+  public User named(String email) {
+    return users
+        .credentials(EmailAddress.require(email))
+        .map(Credentials::user)
+        .orElseThrow(
+            () ->
+                MdmException.notFound(
+                    "organization.no_such_user",
+                    "there is no account " + email + "; make it first"));
+  }
+
   /** Ends all sessions of the person, that of the caller as well. */
   public void changePassword(Actor actor, String old, String wanted) {
     User user = actor.user().flatMap(users::find).orElseThrow(Accounts::unknown);

@@ -1,5 +1,6 @@
 package io.pomona.store;
 
+import io.pomona.api.UnitOfWork;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -143,6 +144,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public PushCertificateStore pushCertificates() {
     return new JpaPushCertificateStore(persistence);
+  }
+
+  public UnitOfWork unitOfWork() {
+    return new JpaUnitOfWork(persistence);
   }
 
   Persistence persistence() {

@@ -8,7 +8,11 @@ import io.pomona.commands.rest.CommandViews.ComposeRequest;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.itests.contract.TeamScene.Place;
+import io.pomona.organization.rest.ApplyResource.FileBody;
+import io.pomona.organization.rest.ApplyResource.FilesBody;
 import io.pomona.organization.rest.TeamResource.TeamRequest;
+import io.pomona.organization.rest.TeamSpecResource.TeamSpecs;
+import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.SampleProfiles;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +69,7 @@ final class TeamCalls {
     all.add("GET /mdm/apple/profiles/summary", (s, a, p) -> s.early.summary(a, number(p)));
     all.add("POST /configuration_profiles", (s, a, p) -> s.profiles.add(a, form(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
+    all.settings();
     return all.calls;
   }
 
@@ -83,6 +88,41 @@ final class TeamCalls {
         (s, a, p) ->
             (int) s.mdm.summary(a, null).mobileDeviceManagementEnrollmentStatus().hostsCount());
     return all.calls;
+  }
+
+  private void settings() {
+    add("POST /apply", (s, a, p) -> s.apply.apply(a, false, true, files(s.name(p))));
+    add(
+        "POST /spec/teams",
+        (s, a, p) ->
+            s.specs.teams(a, false, true, new TeamSpecs(List.of(Map.of("name", named(s, p))))));
+    BatchRequest none = new BatchRequest(List.of());
+    add(
+        "POST /mdm/apple/profiles/batch",
+        (s, a, p) -> {
+          s.batch.replaceAtFirst(a, number(p), null, false, true, none);
+          return "replaced";
+        });
+    add(
+        "POST /mdm/profiles/batch",
+        (s, a, p) -> {
+          s.batch.replace(a, null, s.name(p), false, true, none);
+          return "replaced";
+        });
+  }
+
+  /** No team has no name, so that there is nothing to be told apart. */
+  private static String named(TeamScene scene, Place place) {
+    return place.team().isEmpty() ? "Nowhere" : scene.name(place);
+  }
+
+  private static FilesBody files(String team) {
+    String settings = "{mdm: {macos_settings: {custom_settings: []}}";
+    String document =
+        team.isEmpty()
+            ? "kind: config\nspec: " + settings + "}"
+            : "kind: team\nspec: {team: " + settings + ", name: " + team + "}}";
+    return new FilesBody(List.of(new FileBody("a.yml", document, Map.of())));
   }
 
   private void hosts() {

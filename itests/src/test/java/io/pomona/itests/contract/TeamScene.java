@@ -22,15 +22,29 @@ import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
+import io.pomona.organization.AccountChanges;
 import io.pomona.organization.RoleAccess;
 import io.pomona.organization.Teams;
+import io.pomona.organization.apply.SpecApplication;
+import io.pomona.organization.apply.SpecExport;
+import io.pomona.organization.rest.ApplyResource;
 import io.pomona.organization.rest.TeamResource;
+import io.pomona.organization.rest.TeamSpecResource;
+import io.pomona.organization.settings.Settings;
 import io.pomona.profiles.CustomProfiles;
+import io.pomona.profiles.CustomSettings;
+import io.pomona.profiles.ProfileBatch;
+import io.pomona.profiles.ProfileConfig;
+import io.pomona.profiles.ProfileExports;
 import io.pomona.profiles.ProfileScope;
+import io.pomona.profiles.ProfileSets;
+import io.pomona.profiles.rest.BatchProfileResource;
 import io.pomona.profiles.rest.EarlyProfileResource;
 import io.pomona.profiles.rest.HostProfileResource;
 import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileResource;
+import io.pomona.testkit.FakePasswords;
+import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -73,7 +87,26 @@ final class TeamScene {
           scope,
           stores.activities());
 
-  final TeamResource teams = new TeamResource(new Teams(stores.teams(), access));
+  private final ProfileSets sets = new ProfileSets(stores.profiles(), stores.hostProfiles(), scope);
+  private final Settings settings = settings();
+  private final SpecApplication application =
+      new SpecApplication(
+          new FakeUnitOfWork(),
+          settings,
+          access,
+          stores.teams(),
+          new AccountChanges(
+              stores.users(), stores.accounts(), stores.teams(), new FakePasswords()));
+
+  final TeamResource teams = new TeamResource(new Teams(stores.teams(), access), settings);
+  final ApplyResource apply =
+      new ApplyResource(application, new SpecExport(settings, stores.teams(), access));
+  final TeamSpecResource specs = new TeamSpecResource(application, stores.teams());
+  final BatchProfileResource batch =
+      new BatchProfileResource(
+          new ProfileBatch(
+              sets, scope, new FakeUnitOfWork(), Annotations.defaults(ProfileConfig.class)),
+          scope);
   final HostResource hosts =
       new HostResource(
           directory,
@@ -101,6 +134,24 @@ final class TeamScene {
       new ComposeResource(new CheckedCommands(queue, stores.hosts(), access), stores.hosts());
   final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
+
+  private Settings settings() {
+    Settings all = new Settings(access);
+    all.bind(
+        new CustomSettings(
+            stores.profiles(),
+            sets,
+            new ProfileExports(stores.profiles(), stores.activities(), scope)));
+    return all;
+  }
+
+  /** The name of a place's team, empty text for no team. */
+  String name(Place place) {
+    return place
+        .team()
+        .map(team -> stores.teams().names().getOrDefault(team, "Nowhere"))
+        .orElse("");
+  }
 
   private Unenrollment unenrollment() {
     EnrollmentGate gate =

@@ -31,6 +31,7 @@ public enum ActivityType {
   CREATED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
   DELETED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
   DOWNLOADED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
+  EXPORTED_MACOS_PROFILES(Of.TEAM, "profile_identifiers"),
   EDITED_MACOS_PROFILE(Of.TEAM, "added", "replaced", "removed"),
   RESENT_CONFIGURATION_PROFILE(Of.HOST, "profile_name", "profile_identifier", "profile_uuid"),
   EDITED_MACOS_MIN_VERSION(

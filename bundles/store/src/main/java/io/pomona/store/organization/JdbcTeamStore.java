@@ -73,6 +73,14 @@ public final class JdbcTeamStore implements TeamStore {
   }
 
   @Override
+  public Optional<Team> named(String name) {
+    return transactions.read(
+        sql ->
+            sql.first(
+                TeamRows.SELECT + " WHERE t.name_key = ?", TeamRows::read, TeamRows.key(name)));
+  }
+
+  @Override
   public List<Team> list(String query, TeamScope scope, PageRequest page) {
     StringBuilder text = new StringBuilder(TeamRows.SELECT).append(" WHERE t.id > ?");
     List<Object> values = new ArrayList<>(List.of(page.after()));
@@ -132,6 +140,7 @@ public final class JdbcTeamStore implements TeamStore {
               List.of(
                   "UPDATE enrollment_host SET team_id = 0 WHERE team_id = ?",
                   "DELETE FROM profiles_profile WHERE team_id = ?",
+                  "DELETE FROM profiles_applied WHERE team_id = ?",
                   "DELETE FROM organization_team WHERE id = ?")) {
             sql.update(text, id.value());
           }
