@@ -28,6 +28,15 @@ public final class Pomonactl {
   /** What it printed and how it ended. */
   public record Result(int exitCode, String out, String err) {}
 
+  /** What it printed, when it ended well. */
+  public String done(String... words) {
+    Result result = run(words);
+    if (result.exitCode() != 0) {
+      throw new AssertionError(String.join(" ", words) + ": " + result);
+    }
+    return result.out();
+  }
+
   /** One that waits for something; ended when it is closed. */
   public record Running(Process process, Path out, Path err) implements AutoCloseable {
     /** What it prints of this form, as soon as it does. */

@@ -54,12 +54,13 @@ public final class LoginCommand implements Runnable {
       throw new Failure(Failure.Kind.LOGIN, "Say who logs in: --email YOU, or --sso");
     }
     Map<String, String> body =
-        Map.of("email", context.email(), "password", password(context.email()));
+        Map.of("email", context.email(), "password", password(password, context.email()));
     return Server.of(context).post("/login", body);
   }
 
-  private String password(String email) {
-    String given = password.orElse("");
+  /** What was given, else what is typed. */
+  static String password(Optional<String> said, String email) {
+    String given = said.orElse("");
     if (given.equals("-")) {
       return line();
     }
