@@ -57,6 +57,19 @@ public class PeopleAndDocumentsTest {
   }
 
   @Test
+  public void whoLogsInByTheProviderNeedsNoPassword() {
+    desk.server().on("POST /api/v1/users", 200, "{\"user\":{\"id\":4}}");
+    assertEquals(0, desk.run("users", "add", "x@b.c", "--name=X", "--role=observer", "--sso"));
+    assertTrue(last(), last().contains("\"sso_enabled\":true"));
+    assertFalse(last(), last().contains("password"));
+    desk.server().on("PATCH /api/v1/users/2", 200, "{}");
+    assertEquals(0, desk.run("users", "sso", "t@b.c"));
+    assertEquals("PATCH /api/v1/users/2 {\"sso_enabled\":true}", last());
+    assertEquals(0, desk.run("users", "sso", "t@b.c", "--off"));
+    assertEquals("PATCH /api/v1/users/2 {\"sso_enabled\":false}", last());
+  }
+
+  @Test
   public void peopleComeChangeAndGo() {
     desk.server().on("POST /api/v1/users", 200, "{\"user\":{\"id\":4}}");
     assertEquals(

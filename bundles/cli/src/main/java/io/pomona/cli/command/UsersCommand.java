@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       UsersCommand.All.class,
       UsersCommand.Add.class,
       UsersCommand.Roles.class,
+      UsersCommand.Sso.class,
       UsersCommand.Delete.class
     })
 public final class UsersCommand extends Branch {
@@ -38,7 +39,7 @@ public final class UsersCommand extends Branch {
     throw new Failure(Failure.Kind.REFUSED, "There is nobody with the address " + email + ".");
   }
 
-  /** An account with a password. */
+  /** An account with a password, or for who logs in by the organization's provider. */
   @Command(name = "add", description = "Add a person")
   static final class Add implements Runnable {
     @Mixin private Session session;
@@ -55,14 +56,21 @@ public final class UsersCommand extends Branch {
         description = "- reads it from the standard input; without it, you are asked")
     private Optional<String> password = Optional.empty();
 
+    @Option(
+        names = "--sso",
+        description = "Logs in by the organization's provider; no password unless one is given")
+    private boolean sso;
+
     @Spec private CommandSpec spec;
 
     @Override
     public void run() {
       Server server = session.server();
       Map<String, Object> body = roles.body(server);
-      body.putAll(
-          Map.of("email", email, "name", name, "password", LoginCommand.password(password, email)));
+      body.putAll(Map.of("email", email, "name", name, "sso_enabled", sso));
+      if (!sso || password.isPresent()) {
+        body.put("password", LoginCommand.password(password, email));
+      }
       server.post("/users", body);
       spec.commandLine().getOut().println("Added " + email + ".");
     }
@@ -84,6 +92,32 @@ public final class UsersCommand extends Branch {
       Server server = session.server();
       server.method("PATCH", path(server, email), roles.body(server));
       spec.commandLine().getOut().println("Changed the roles of " + email + ".");
+    }
+  }
+
+  /** Whether the provider may log somebody in. */
+  @Command(
+      name = "sso",
+      description = "Let a person log in by the organization's provider, or end that")
+  static final class Sso implements Runnable {
+    @Mixin private Session session;
+
+    @Parameters(index = "0", paramLabel = "EMAIL", description = "The person's e-mail address")
+    private String email;
+
+    @Option(
+        names = "--off",
+        description = "End it and their sessions, and forget who they are at the provider")
+    private boolean off;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+      Server server = session.server();
+      server.method("PATCH", path(server, email), Map.of("sso_enabled", !off));
+      String done = off ? "SSO is off for " : "SSO is on for ";
+      spec.commandLine().getOut().println(done + email + ".");
     }
   }
 

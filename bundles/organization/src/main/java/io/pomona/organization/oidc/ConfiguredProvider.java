@@ -2,6 +2,7 @@ package io.pomona.organization.oidc;
 
 import io.pomona.api.MdmException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
@@ -20,15 +21,19 @@ public final class ConfiguredProvider {
   private final AtomicReference<Optional<Provider>> current =
       new AtomicReference<>(Optional.empty());
 
+  /**
+   * @param written with the keys that nobody asks for as well
+   */
   @Activate
-  public ConfiguredProvider(SsoConfig config) {
-    configure(config);
+  public ConfiguredProvider(SsoConfig config, Map<String, Object> written) {
+    configure(config, written);
   }
 
   /** Resources stay published while the configuration changes. */
   @Modified
-  void configure(SsoConfig config) {
+  void configure(SsoConfig config, Map<String, Object> written) {
     try {
+      requireHidden(written);
       Optional<Provider> next =
           SsoSettings.of(config).map(settings -> new Provider(settings, Clock.systemUTC()));
       boolean on = next.isPresent();
@@ -38,6 +43,14 @@ public final class ConfiguredProvider {
     } catch (IllegalArgumentException e) {
       current.set(Optional.empty());
       LOG.warn("Single sign-on is off: {}", e.getMessage());
+    }
+  }
+
+  /** Without its dot the secret would be overlooked here and seen by everybody else. */
+  private static void requireHidden(Map<String, Object> written) {
+    if (written.containsKey("oidc.client.secret")) {
+      throw new IllegalArgumentException(
+          "oidc.client.secret must begin with a dot: .oidc.client.secret");
     }
   }
 

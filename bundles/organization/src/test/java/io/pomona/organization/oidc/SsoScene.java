@@ -40,7 +40,7 @@ final class SsoScene extends ExternalResource {
           .with(".oidc.client.secret", VirtualProvider.SECRET)
           .with("oidc.name", "Acme ID")
           .lists("oidc.allowed.networks", "127.0.0.0/8");
-  final ConfiguredProvider providers = new ConfiguredProvider(configured.config());
+  final ConfiguredProvider providers = new ConfiguredProvider(configured.config(), Map.of());
   final SsoAttempts attempts =
       new SsoAttempts(new FailedLoginActivities(stores.activities(), clock), clock);
   final SsoSessions sessions = new SsoSessions(stores.sso(), clock);
@@ -74,7 +74,7 @@ final class SsoScene extends ExternalResource {
   }
 
   void reconfigure() {
-    providers.configure(configured.config());
+    providers.configure(configured.config(), Map.of());
   }
 
   User account(String email, Role role, boolean sso) {

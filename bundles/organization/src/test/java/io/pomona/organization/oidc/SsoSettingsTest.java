@@ -3,9 +3,11 @@ package io.pomona.organization.oidc;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.organization.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
@@ -39,9 +41,19 @@ public class SsoSettingsTest {
   public void whatIsWrongTurnsItOff() {
     configured.with("oidc.client.id", "");
     assertThrows(IllegalArgumentException.class, configured::settings);
-    assertEquals(Optional.empty(), new ConfiguredProvider(configured.config()).current());
+    assertEquals(Optional.empty(), current(Map.of()));
     configured.with("oidc.client.id", "me").with("oidc.issuer", "no address");
-    assertEquals(Optional.empty(), new ConfiguredProvider(configured.config()).current());
+    assertEquals(Optional.empty(), current(Map.of()));
+  }
+
+  private Optional<Provider> current(Map<String, Object> written) {
+    return new ConfiguredProvider(configured.config(), written).current();
+  }
+
+  @Test
+  public void aSecretWithoutItsDotIsNotOverlooked() {
+    assertTrue(current(Map.of(".oidc.client.secret", "s")).isPresent());
+    assertEquals(Optional.empty(), current(Map.of("oidc.client.secret", "s")));
   }
 
   @Test

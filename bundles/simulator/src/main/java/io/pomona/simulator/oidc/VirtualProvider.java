@@ -2,7 +2,6 @@ package io.pomona.simulator.oidc;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.pomona.simulator.crypto.Identity;
 import java.io.IOException;
@@ -11,9 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,8 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /**
  * An OpenID Connect provider on this machine, strict with its client and, where a test says so,
@@ -68,7 +62,7 @@ public final class VirtualProvider implements AutoCloseable {
   public static VirtualProvider https(Identity tls) {
     try {
       HttpsServer server = HttpsServer.create(anyPort(), 0);
-      server.setHttpsConfigurator(new HttpsConfigurator(context(tls)));
+      server.setHttpsConfigurator(ServerTls.of(tls));
       return new VirtualProvider(server, "https");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -77,22 +71,6 @@ public final class VirtualProvider implements AutoCloseable {
 
   private static InetSocketAddress anyPort() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-  }
-
-  private static SSLContext context(Identity tls) throws IOException {
-    try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, null);
-      store.setKeyEntry("tls", tls.key(), new char[0], new Certificate[] {tls.jca()});
-      KeyManagerFactory managers =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      managers.init(store, new char[0]);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   public String issuer() {
