@@ -59,10 +59,12 @@ public final class AccountChanges {
 
   /** Other roles than before end the sessions of that person. */
   public User change(Actor actor, long id, Wish wish) {
-    UserId known = find(id).id();
+    User known = find(id);
     User changed =
-        accounts.change(known, wish::of, clock.instant(), new AccountActivities(actor)::of);
-    LOG.info("Account {} changed", known.value());
+        accounts.change(known.id(), wish::of, clock.instant(), new AccountActivities(actor)::of);
+    if (!changed.equals(known)) {
+      LOG.info("Account {} changed", known.id().value());
+    }
     return changed;
   }
 
