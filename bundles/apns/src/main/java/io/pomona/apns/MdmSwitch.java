@@ -3,7 +3,10 @@ package io.pomona.apns;
 import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.SettingsChange;
+import io.pomona.api.organization.SettingsExport;
 import io.pomona.api.organization.SettingsSection;
+import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.TeamId;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +38,19 @@ public final class MdmSwitch implements SettingsSection {
     return Map.of("enabled_and_configured", certificates.current().isPresent());
   }
 
+  /** A file says nothing of it. */
   @Override
-  public List<FieldError> check(Optional<TeamId> scope, Map<String, Object> wish, boolean force) {
+  public SettingsExport export(Actor actor, Optional<TeamId> scope, String folder) {
+    return new SettingsExport(Map.of(), Map.of());
+  }
+
+  @Override
+  public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
     return List.of();
   }
 
   @Override
-  public void apply(Actor actor, Optional<TeamId> scope, Map<String, Object> wish) {}
+  public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
+    return List.of();
+  }
 }

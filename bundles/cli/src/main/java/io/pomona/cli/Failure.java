@@ -15,7 +15,9 @@ public final class Failure extends RuntimeException {
     /** No answer, or one that cannot be trusted or read. */
     UNREACHABLE(4),
     /** A file of this machine cannot be read or written. */
-    FILE(5);
+    FILE(5),
+    /** What was waited for has not come to be. */
+    WAIT(7);
 
     private final int exitCode;
 
@@ -34,6 +36,11 @@ public final class Failure extends RuntimeException {
   public Failure(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
+  }
+
+  /** With one more sentence, on what to do. */
+  public Failure with(String sentence) {
+    return new Failure(kind, getMessage() + "\n" + sentence, this);
   }
 
   public int exitCode() {

@@ -1,12 +1,15 @@
 package io.pomona.cli;
 
+import io.pomona.cli.command.ApplyCommand;
 import io.pomona.cli.command.ConfigCommand;
+import io.pomona.cli.command.GenerateCommand;
 import io.pomona.cli.command.GetCommand;
 import io.pomona.cli.command.HostsCommand;
 import io.pomona.cli.command.LoginCommand;
 import io.pomona.cli.command.LogoutCommand;
 import io.pomona.cli.command.MdmCommand;
 import io.pomona.cli.command.ProfilesCommand;
+import io.pomona.cli.command.UsersCommand;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -31,16 +34,21 @@ import picocli.CommandLine.Spec;
       "2:the command line cannot be read",
       "3:not logged in",
       "4:no answer from the server",
-      "5:a file cannot be read or written"
+      "5:a file cannot be read or written",
+      "6:with --detailed-exitcode, a dry run found something to change",
+      "7:with --wait, Macs are still pending or have failed"
     },
     subcommands = {
       LoginCommand.class,
       LogoutCommand.class,
       ConfigCommand.class,
+      ApplyCommand.class,
+      GenerateCommand.class,
       GetCommand.class,
       MdmCommand.class,
       HostsCommand.class,
       ProfilesCommand.class,
+      UsersCommand.class,
       GenerateCompletion.class
     })
 public final class Pomonactl implements Runnable {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,6 +19,7 @@ final class FakeServer implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Answer> later = new ConcurrentHashMap<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
 
   FakeServer() {
@@ -42,6 +44,12 @@ final class FakeServer implements AutoCloseable {
     return this;
   }
 
+  /** What is answered from the second time on. */
+  FakeServer then(String request, int status, String body) {
+    later.put(request, new Answer(status, body));
+    return this;
+  }
+
   /** Method, address, token and body, each request one line. */
   List<String> requests() {
     return requests;
@@ -54,6 +62,7 @@ final class FakeServer implements AutoCloseable {
     requests.add(request + " [" + token + "] " + body);
     Answer answer =
         answers.getOrDefault(request, new Answer(404, "{\"message\":\"Nothing at this path\"}"));
+    Optional.ofNullable(later.remove(request)).ifPresent(next -> answers.put(request, next));
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);

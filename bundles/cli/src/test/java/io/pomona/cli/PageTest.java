@@ -6,27 +6,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.Test;
 
-/** Every command line of docs/operate/pomonactl.md is one that pomonactl reads. */
+/** Every command line of the pages is one that pomonactl reads. */
 public class PageTest {
-  private static final String NAME = "pomonactl ";
+  private static final Pattern LINE = Pattern.compile("(?m)^(?:.*run: )?pomonactl (.*)$");
 
   @Test
-  public void thePageShowsWhatThereIs() throws IOException {
-    List<String> lines =
-        Files.readAllLines(page()).stream().filter(line -> line.startsWith(NAME)).toList();
-    assertFalse(lines.isEmpty());
-    for (String line : lines) {
-      Pomonactl.commandLine().parseArgs(line.substring(NAME.length()).split(" "));
+  public void thePagesShowWhatThereIs() throws IOException {
+    for (String page : List.of("pomonactl.md", "settings-as-code.md")) {
+      List<String> lines =
+          LINE.matcher(Files.readString(page(page))).results().map(line -> line.group(1)).toList();
+      assertFalse(lines.isEmpty());
+      for (String line : lines) {
+        Pomonactl.commandLine().parseArgs(line.split(" "));
+      }
     }
   }
 
-  private static Path page() {
+  private static Path page(String name) {
     Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("docs/operate/pomonactl.md"))) {
+    while (!Files.exists(folder.resolve("docs/operate/" + name))) {
       folder = folder.getParent();
     }
-    return folder.resolve("docs/operate/pomonactl.md");
+    return folder.resolve("docs/operate/" + name);
   }
 }

@@ -8,7 +8,7 @@ import javax.servlet.http.HttpServletRequest;
 final class AdminBodies implements BodyRule {
   private static final long LIMIT = 32L << 20;
   private static final long OPEN_LIMIT = 16L << 10;
-  private static final Pattern OPEN = Pattern.compile(".*/(login|setup)/?");
+  private static final Pattern OPEN = Pattern.compile(".*/(login|setup|sso/[a-z]+)/?");
 
   @Override
   public Meter meter(HttpServletRequest request, String path) {

@@ -17,6 +17,7 @@ import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.SessionCookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -76,6 +77,28 @@ public class AdminServerTest {
         server.request("/api/v1/fruits/7").header("Authorization", "Bearer wrong");
     assertEquals(401, server.send(wrong).statusCode());
     assertTrue(server.send(wrong).body().contains("\"code\":\"http.unauthenticated\""));
+  }
+
+  /** Another site can make a browser send a cookie, but no header of ours. */
+  @Test
+  public void aCookieCountsWithTheHeaderOnly() {
+    HttpRequest.Builder shown =
+        server.request("/api/v1/fruits/7").header("Cookie", SessionCookie.NAME + "=right");
+    assertEquals(401, server.send(shown).statusCode());
+    assertEquals(200, server.send(shown.header(SessionCookie.HEADER, "1")).statusCode());
+    HttpRequest.Builder both =
+        server
+            .request("/api/v1/fruits/7")
+            .header("Cookie", SessionCookie.NAME + "=right")
+            .header(SessionCookie.HEADER, "1")
+            .header("Authorization", "Bearer wrong");
+    assertEquals(401, server.send(both).statusCode());
+    HttpRequest.Builder wrong =
+        server
+            .request("/api/v1/fruits/7")
+            .header("Cookie", SessionCookie.NAME + "=wrong")
+            .header(SessionCookie.HEADER, "1");
+    assertEquals(401, server.send(wrong).statusCode());
   }
 
   @Test

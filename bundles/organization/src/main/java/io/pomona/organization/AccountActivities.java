@@ -30,7 +30,8 @@ final class AccountActivities {
   /** One for the people of each team as well, who see nothing of accounts. */
   List<ActivityDraft> created(User user) {
     List<ActivityDraft> all = new ArrayList<>();
-    all.add(about(actor, "created_user", user).with("role", Roles.of(user).text()));
+    ActivityDraft made = about(actor, "created_user", user).with("role", Roles.of(user).text());
+    all.add(user.ssoEnabled() ? made.with("sso_enabled", true) : made);
     all.addAll(ofTeams(without(user), user));
     return all;
   }
@@ -49,11 +50,13 @@ final class AccountActivities {
   /** One for each part that is different. */
   List<ActivityDraft> of(User before, User after) {
     List<ActivityDraft> all = new ArrayList<>();
-    if (!before.name().equals(after.name()) || !before.email().equals(after.email())) {
-      all.add(
+    boolean sso = before.ssoEnabled() != after.ssoEnabled();
+    if (sso || !before.name().equals(after.name()) || !before.email().equals(after.email())) {
+      ActivityDraft edited =
           about(actor, "edited_user", after)
               .with("previous_user_name", before.name())
-              .with("previous_user_email", before.email()));
+              .with("previous_user_email", before.email());
+      all.add(sso ? ofSso(edited, before, after) : edited);
     }
     if (!before.globalRole().equals(after.globalRole())) {
       String type =
@@ -69,6 +72,12 @@ final class AccountActivities {
     teams.addAll(before.teamRoles().keySet());
     teams.addAll(after.teamRoles().keySet());
     return teams.stream().flatMap(team -> ofTeam(team, before, after).stream()).toList();
+  }
+
+  private static ActivityDraft ofSso(ActivityDraft edited, User before, User after) {
+    return edited
+        .with("sso_enabled", after.ssoEnabled())
+        .with("previous_sso_enabled", before.ssoEnabled());
   }
 
   private Optional<ActivityDraft> ofTeam(TeamId team, User before, User after) {

@@ -46,18 +46,28 @@ public final class AccountChanges {
   }
 
   /** What is empty stays as it is. */
-  public record Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {
+  public record Wish(
+      Optional<String> name,
+      Optional<String> email,
+      Optional<Roles> roles,
+      Optional<Boolean> ssoEnabled) {
+    /** SSO stays as it is. */
+    public Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {
+      this(name, email, roles, Optional.empty());
+    }
+
     private UserChange of(User user) {
       Roles wanted = roles.orElse(Roles.of(user));
       return new UserChange(
           name.map(Accounts::name).orElse(user.name()),
           email.map(EmailAddress::require).orElse(user.email()),
           wanted.global(),
-          wanted.teams());
+          wanted.teams(),
+          ssoEnabled.orElse(user.ssoEnabled()));
     }
   }
 
-  /** Other roles than before end the sessions of that person. */
+  /** Other roles than before, and no more SSO, end the sessions of that person. */
   public User change(Actor actor, long id, Wish wish) {
     User known = find(id);
     User changed =
@@ -74,6 +84,18 @@ public final class AccountChanges {
         .map(UserId::new)
         .flatMap(users::find)
         .orElseThrow(Accounts::unknown);
+  }
+
+  /** The account of this e-mail address. */
+  public User named(String email) {
+    return users
+        .credentials(EmailAddress.require(email))
+        .map(Credentials::user)
+        .orElseThrow(
+            () ->
+                MdmException.notFound(
+                    "organization.no_such_user",
+                    "there is no account " + email + "; make it first"));
   }
 
   /** Ends all sessions of the person, that of the caller as well. */

@@ -1,7 +1,6 @@
 package io.pomona.organization;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.Secret;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewUser;
@@ -37,8 +36,17 @@ public final class Accounts {
     this.clock = clock;
   }
 
-  /** A person to be made. */
-  public record Draft(String name, String email, String password, Roles roles) {
+  /**
+   * A person to be made.
+   *
+   * @param password may be empty text for who logs in by SSO only
+   */
+  public record Draft(String name, String email, String password, Roles roles, boolean ssoEnabled) {
+    /** Without SSO. */
+    public Draft(String name, String email, String password, Roles roles) {
+      this(name, email, password, roles, false);
+    }
+
     @Override
     public String toString() {
       return "Draft[" + email + "]";
@@ -83,9 +91,15 @@ public final class Accounts {
   private NewUser checked(Draft draft) {
     String name = name(draft.name());
     String email = EmailAddress.require(draft.email());
-    Secret password = PasswordRule.require(draft.password());
+    String hash = hash(draft);
     Roles roles = draft.roles().required();
-    return new NewUser(name, email, passwords.hash(password), roles.global(), roles.teams());
+    return new NewUser(name, email, hash, roles.global(), roles.teams(), draft.ssoEnabled());
+  }
+
+  /** No password matches the empty one. */
+  private String hash(Draft draft) {
+    boolean none = draft.ssoEnabled() && draft.password().isEmpty();
+    return none ? "" : passwords.hash(PasswordRule.require(draft.password()));
   }
 
   static String name(String text) {

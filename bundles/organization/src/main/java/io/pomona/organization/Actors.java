@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A person with an account as an actor. */
-final class Actors {
+public final class Actors {
   private Actors() {}
 
-  static Actor of(User user) {
+  public static Actor of(User user) {
     return new Actor(
         Optional.of(user.id()),
         user.name(),

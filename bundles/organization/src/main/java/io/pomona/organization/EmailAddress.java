@@ -5,18 +5,18 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** E-mail addresses as account names: compared in lower case. */
-final class EmailAddress {
+public final class EmailAddress {
   private static final Pattern FORM =
       Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,190}");
 
   private EmailAddress() {}
 
-  static String normalize(String email) {
+  public static String normalize(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Whether an account may have this address; nobody can be known by another. */
-  static boolean isOne(String normalized) {
+  public static boolean isOne(String normalized) {
     return FORM.matcher(normalized).matches();
   }
 

@@ -40,13 +40,13 @@ public final class FailedLoginActivities {
     this(activities, Clock.systemUTC());
   }
 
-  FailedLoginActivities(ActivityStore activities, Clock clock) {
+  public FailedLoginActivities(ActivityStore activities, Clock clock) {
     this.activities = activities;
     this.clock = clock;
   }
 
   /** What has no @ is not kept: a password is easily typed into the wrong field. */
-  void failed(String email, String source) {
+  public void failed(String email, String source) {
     String shown = email.contains("@") ? email : "";
     Instant now = clock.instant();
     count(new Attempt(shown.substring(0, Math.min(LONGEST, shown.length())), source), now)

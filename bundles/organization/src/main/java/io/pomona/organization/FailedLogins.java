@@ -10,8 +10,8 @@ import java.util.Map;
  * account and source, so that a stranger cannot lock somebody out, and more per source. Bounded and
  * swept, so that made-up addresses cannot fill the memory.
  */
-final class FailedLogins {
-  static final Duration WINDOW = Duration.ofMinutes(5);
+public final class FailedLogins {
+  public static final Duration WINDOW = Duration.ofMinutes(5);
   private static final int PER_ACCOUNT = 10;
   private static final int PER_SOURCE = 100;
   private static final int REMEMBERED = 10_000;
@@ -25,7 +25,7 @@ final class FailedLogins {
    *
    * @return false when there were too many
    */
-  synchronized boolean begin(String email, String source, Instant now) {
+  public synchronized boolean begin(String email, String source, Instant now) {
     sweep(now);
     if (count(source) >= PER_SOURCE || count(pair(email, source)) >= PER_ACCOUNT) {
       return false;
@@ -35,7 +35,7 @@ final class FailedLogins {
     return true;
   }
 
-  synchronized void succeeded(String email, String source, Instant now) {
+  public synchronized void succeeded(String email, String source, Instant now) {
     byKey.remove(pair(email, source));
     add(source, -1, now);
   }

@@ -44,6 +44,7 @@ public final class RoleAccess implements Access {
       EnumSet.of(
           Permission.VIEW_TEAMS,
           Permission.EDIT_TEAMS,
+          Permission.EDIT_SETTINGS,
           Permission.VIEW_ACTIVITIES,
           Permission.VIEW_HOSTS,
           Permission.REFETCH_HOSTS,
@@ -67,6 +68,7 @@ public final class RoleAccess implements Access {
             Permission.TRANSFER_HOSTS,
             Permission.ENROLL_HOSTS,
             Permission.RUN_COMMANDS,
+            Permission.EDIT_SETTINGS,
             Permission.EDIT_PROFILES));
     allowed.put(Role.ADMIN, EnumSet.allOf(Permission.class));
     allowed.put(
@@ -74,6 +76,7 @@ public final class RoleAccess implements Access {
         EnumSet.of(
             Permission.USE_OWN_ACCOUNT,
             Permission.EDIT_CONFIG,
+            Permission.EDIT_SETTINGS,
             Permission.VIEW_TEAMS,
             Permission.EDIT_TEAMS,
             Permission.CREATE_TEAMS,

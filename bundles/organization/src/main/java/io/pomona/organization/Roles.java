@@ -31,7 +31,7 @@ public record Roles(Optional<Role> global, Map<TeamId, Role> teams) {
   }
 
   /** Refuses what would allow nothing at all. */
-  Roles required() {
+  public Roles required() {
     if (global.isEmpty() && teams.isEmpty()) {
       throw MdmException.invalid(
           "organization.bad_role", "global_role", "Give global_role, or roles in teams.");
@@ -40,7 +40,7 @@ public record Roles(Optional<Role> global, Map<TeamId, Role> teams) {
   }
 
   /** For people: the role, or those in teams with the numbers of these. */
-  String text() {
+  public String text() {
     return global
         .map(Role::label)
         .orElseGet(

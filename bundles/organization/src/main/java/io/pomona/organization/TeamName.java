@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What a team may be called. */
-final class TeamName {
+public final class TeamName {
   private static final int LONGEST = 255;
 
   /** What people call what is no team. */
@@ -14,7 +14,7 @@ final class TeamName {
 
   private TeamName() {}
 
-  static String require(String text) {
+  public static String require(String text) {
     String name = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
     if (name.isEmpty() || name.length() > LONGEST || name.chars().anyMatch(TeamName::isHidden)) {
       throw invalid("A team's name has 1 to 255 characters that can be shown.");

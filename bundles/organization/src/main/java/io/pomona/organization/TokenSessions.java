@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class TokenSessions implements Sessions {
   private static final Logger LOG = LoggerFactory.getLogger(TokenSessions.class);
-  static final Duration LIFE = Duration.ofDays(5);
+  public static final Duration LIFE = Duration.ofDays(5);
 
   private final UserStore users;
   private final SessionStore sessions;
@@ -76,7 +76,8 @@ public final class TokenSessions implements Sessions {
     ActivityDraft activity =
         ActivityDraft.of(Actors.of(user), "user_logged_in")
             .with("email", address)
-            .with("public_ip", source);
+            .with("public_ip", source)
+            .with("method", "password");
     if (!sessions.create(verified, token.sha256(), now, expires, activity)) {
       throw refused(address, source);
     }

@@ -8,21 +8,22 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random bearer tokens and their digests. */
-final class Tokens {
+public final class Tokens {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Tokens() {}
 
-  record Token(Secret secret, String sha256) {}
+  /** A token and what is stored of it. */
+  public record Token(Secret secret, String sha256) {}
 
-  static Token random() {
+  public static Token random() {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
     Secret secret = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     return new Token(secret, sha256(secret));
   }
 
-  static String sha256(Secret token) {
+  public static String sha256(Secret token) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(token.reveal()));

@@ -1,7 +1,9 @@
 package io.pomona.organization;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
@@ -143,6 +145,28 @@ public class AccountChangesTest {
       assertEquals("gitops", role.details().get("role"));
       assertEquals("Desks", role.details().get("team_name"));
     }
+  }
+
+  @Test
+  public void whoMayLogInBySsoIsTold() {
+    User tom = create("tom@example.com", Roles.everywhere(Role.OBSERVER));
+    assertFalse(tom.ssoEnabled());
+    assertTrue(sso(tom, true).ssoEnabled());
+    Activity newest = stores.activities().newest(PageRequest.first(1)).get(0);
+    assertEquals("edited_user", newest.type());
+    assertEquals(true, newest.details().get("sso_enabled"));
+    assertEquals(false, newest.details().get("previous_sso_enabled"));
+    assertTrue("what is not said stays", change(tom, Roles.everywhere(Role.ADMIN)).ssoEnabled());
+    Session session = sessions.logIn("tom@example.com", Secret.of(PASSWORD), "192.0.2.1");
+    assertFalse(sso(tom, false).ssoEnabled());
+    assertEquals(Optional.empty(), sessions.resolve(session.token()));
+  }
+
+  private User sso(User user, boolean enabled) {
+    return changes.change(
+        admin,
+        user.id().value(),
+        new Wish(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(enabled)));
   }
 
   @Test

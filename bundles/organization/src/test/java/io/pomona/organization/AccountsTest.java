@@ -83,6 +83,21 @@ public class AccountsTest {
   }
 
   @Test
+  public void onlyWhoLogsInBySsoHasNoPassword() {
+    Roles observer = Roles.everywhere(Role.OBSERVER);
+    Accounts.Draft without = new Accounts.Draft("Tom", "tom@example.com", "", observer, true);
+    User tom = accounts.create(Actor.system(), without);
+    assertTrue(tom.ssoEnabled());
+    assertEquals("", stores.users().credentials(tom.email()).orElseThrow().passwordHash());
+    Accounts.Draft nothing = new Accounts.Draft("Eve", "eve@example.com", "", observer);
+    MdmException refused =
+        assertThrows(MdmException.class, () -> accounts.create(Actor.system(), nothing));
+    assertEquals("organization.bad_password", refused.code());
+    Accounts.Draft weak = new Accounts.Draft("Eve", "eve@example.com", "short", observer, true);
+    assertThrows(MdmException.class, () -> accounts.create(Actor.system(), weak));
+  }
+
+  @Test
   public void nobodyDeletesTheirOwnAccount() {
     User user = accounts.create(Actor.system(), draft("eve@example.com"));
     MdmException own =

@@ -90,7 +90,7 @@ public class TokenSessionsTest {
   public void whatHasExpiredIsRemoved() {
     sessions.logIn("ada@example.com", PASSWORD, HERE);
     clock.advance(TokenSessions.LIFE.plusSeconds(1));
-    new EndedSessions(stores.sessions(), clock).purge();
+    new EndedSessions(stores.sessions(), stores.sso(), clock).purge();
     assertEquals(0, stores.sessions().purge(clock.instant()));
   }
 

@@ -42,12 +42,21 @@ public final class ProfileScope {
     return profile;
   }
 
+  /** The team of a name, if the actor may change its profiles; else it is as if there was none. */
+  public Optional<TeamId> named(Actor actor, String name) {
+    return teams
+        .named(name.strip())
+        .map(Team::id)
+        .filter(id -> access.scope(actor, Permission.EDIT_PROFILES).includes(Optional.of(id)));
+  }
+
   /** The name of a team, empty when it is gone. */
   Optional<String> name(TeamId team) {
     return teams.find(team).map(Team::name);
   }
 
-  private static MdmException unknownTeam() {
+  /** For whoever names a team that is not there. */
+  public static MdmException unknownTeam() {
     return MdmException.notFound("organization.team_not_found", "There is no such team.");
   }
 }

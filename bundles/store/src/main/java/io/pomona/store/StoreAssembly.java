@@ -1,5 +1,6 @@
 package io.pomona.store;
 
+import io.pomona.api.UnitOfWork;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -13,6 +14,7 @@ import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
@@ -31,6 +33,7 @@ import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
+import io.pomona.store.organization.JdbcSsoStore;
 import io.pomona.store.organization.JdbcTeamStore;
 import io.pomona.store.organization.JpaOrganizationStore;
 import io.pomona.store.organization.JpaSessionStore;
@@ -115,6 +118,10 @@ public final class StoreAssembly implements AutoCloseable {
     return new JpaSessionStore(persistence);
   }
 
+  public SsoStore sso() {
+    return new JdbcSsoStore(persistence);
+  }
+
   public ActivityStore activities() {
     return new JdbcActivityStore(persistence);
   }
@@ -137,6 +144,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public PushCertificateStore pushCertificates() {
     return new JpaPushCertificateStore(persistence);
+  }
+
+  public UnitOfWork unitOfWork() {
+    return new JpaUnitOfWork(persistence);
   }
 
   Persistence persistence() {

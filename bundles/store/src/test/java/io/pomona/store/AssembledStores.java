@@ -13,6 +13,7 @@ import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
@@ -98,6 +99,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public SessionStore sessions() {
     return assembly.sessions();
+  }
+
+  @Override
+  public SsoStore sso() {
+    return assembly.sso();
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
@@ -42,6 +43,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryPushCertificateStore pushCertificates;
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
+  private final InMemorySsoStore sso;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -69,6 +71,7 @@ public final class InMemoryStoreSet implements StoreSet {
     pushCertificates = new InMemoryPushCertificateStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, profiles);
+    sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
   }
 
   @Override
@@ -139,6 +142,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemorySessionStore sessions() {
     return accounts.sessions();
+  }
+
+  @Override
+  public InMemorySsoStore sso() {
+    return sso;
   }
 
   @Override

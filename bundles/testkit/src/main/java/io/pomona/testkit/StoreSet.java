@@ -13,6 +13,7 @@ import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
+import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
 import io.pomona.api.outbox.OutboxStore;
@@ -50,6 +51,8 @@ public interface StoreSet {
   TeamStore teams();
 
   SessionStore sessions();
+
+  SsoStore sso();
 
   ActivityStore activities();
 

@@ -76,6 +76,7 @@ public class ArchitectureTest {
   public void eachFrameworkHasOneHome() {
     onlyIn(Set.of("store", "openjpa"), "jakarta.persistence", "org.apache.openjpa");
     onlyIn(Set.of("http"), "org.apache.cxf");
+    onlyIn(Set.of("organization"), "com.nimbusds");
     onlyIn(Set.of("protocol", "pki", "simulator"), "org.bouncycastle", "com.dd.plist");
     onlyIn(
         Set.of("protocol", "http", "organization", "simulator", "store"),

@@ -1,9 +1,6 @@
 package io.pomona.itests.bench;
 
 import io.pomona.itests.karaf.AdminApi;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -33,27 +30,12 @@ final class CommandRound {
   Sample enqueue(AdminApi admin) {
     List<String> hosts = fleet.macs().stream().map(mac -> mac.hardware().udid()).toList();
     String command = Base64.getEncoder().encodeToString(BigCommand.of(uuid));
-    byte[] order = json(Map.of("command", command, "host_uuids", hosts));
+    byte[] order = Json.bytes(Map.of("command", command, "host_uuids", hosts));
     return meter.measure(
         () -> {
-          admin
-              .send(
-                  admin
-                      .request("/api/v1/commands/run")
-                      .timeout(PATIENCE)
-                      .header("Content-Type", "application/json")
-                      .POST(BodyPublishers.ofByteArray(order)))
-              .ok();
+          admin.send(Json.post(admin, "/api/v1/commands/run", order, PATIENCE)).ok();
           return counted();
         });
-  }
-
-  private static byte[] json(Map<String, ?> value) {
-    try {
-      return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsBytes(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Until a push for each Mac has arrived. */

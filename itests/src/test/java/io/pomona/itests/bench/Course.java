@@ -91,7 +91,10 @@ final class Course {
       System.out.println("  settled: " + fleet.settle(crowd) + " commands answered");
       meter.awaitQuiet();
       memory(figures, "all enrolled and heard of", server);
-      new Rounds(options, fleet, meter, figures).run(crowd, admin, apple, commands);
+      if (options.rounds() > 0) {
+        new Rounds(options, fleet, meter, figures).run(crowd, admin, apple, commands);
+      }
+      rollouts(crowd, fleet, meter, figures, admin);
       memory(figures, "after the load", server);
       if (options.profile()) {
         new Rounds(options, fleet, meter, new Figures("profiled"))
@@ -99,6 +102,14 @@ final class Course {
       }
     }
     new Refusals(fleet.macs()).check(server.plainPort());
+  }
+
+  private void rollouts(Crowd crowd, Fleet fleet, Meter meter, Figures figures, AdminApi admin) {
+    for (int i = 0; i < options.rollouts(); i++) {
+      Rollout rollout = new Rollout(fleet, meter, figures, admin);
+      rollout.gather(crowd);
+      rollout.run(crowd);
+    }
   }
 
   private Fleet fleet(AdminApi admin, Meter meter, Figures figures) {

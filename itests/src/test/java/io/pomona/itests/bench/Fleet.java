@@ -75,6 +75,23 @@ final class Fleet {
   }
 
   private void settle(int number, Wire wire, AtomicInteger answered) throws IOException {
+    settle(
+        number,
+        wire,
+        (uuid, type) -> {
+          answered.incrementAndGet();
+          return macs.get(number).messages().acknowledged(uuid, type);
+        });
+  }
+
+  /** What a Mac says to a command. */
+  @FunctionalInterface
+  interface Reply {
+    Presigned to(String commandUuid, String requestType);
+  }
+
+  /** Asks, and answers what it is given, until there is nothing for it. */
+  void settle(int number, Wire wire, Reply reply) throws IOException {
     Wire.Answer command = wire.exchange(idles[number]);
     while (command.body().length > 0 && command.status() == 200) {
       String uuid = "";
@@ -83,9 +100,7 @@ final class Fleet {
         uuid = key.group(1).equals("CommandUUID") ? key.group(2) : uuid;
         type = key.group(1).equals("RequestType") ? key.group(2) : type;
       }
-      answered.incrementAndGet();
-      Presigned answer = macs.get(number).messages().acknowledged(uuid, type);
-      command = wire.exchange(MacRequestBytes.of(answer));
+      command = wire.exchange(MacRequestBytes.of(reply.to(uuid, type)));
     }
     requireEmpty(command);
   }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param folder where servers, databases and identities are kept for the next run
  * @param rounds how often each measurement is repeated
  * @param seconds how long a round of polls lasts
+ * @param rollouts how often 15 profiles are brought to all Macs, which then are in one team
  * @param profile whether one more round of each is recorded by the JVM's flight recorder
  */
 record Options(
@@ -19,6 +20,7 @@ record Options(
     int rounds,
     int seconds,
     int connections,
+    int rollouts,
     boolean profile) {
 
   static Options given() {
@@ -29,6 +31,7 @@ record Options(
         Integer.getInteger("bench.rounds", 5),
         Integer.getInteger("bench.seconds", 10),
         Integer.getInteger("bench.connections", 64),
+        Integer.getInteger("bench.rollouts", 0),
         Boolean.getBoolean("bench.profile"));
   }
 }

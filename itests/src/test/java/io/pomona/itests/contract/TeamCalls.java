@@ -11,11 +11,16 @@ import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
 import io.pomona.enrollment.rest.TransferResource.Filters;
 import io.pomona.enrollment.rest.TransferResource.TransferRequest;
 import io.pomona.itests.contract.TeamScene.Place;
+import io.pomona.organization.rest.ApplyResource.FileBody;
+import io.pomona.organization.rest.ApplyResource.FilesBody;
 import io.pomona.organization.rest.OwnAccountResource.PasswordRequest;
 import io.pomona.organization.rest.TeamResource.TeamRequest;
+import io.pomona.organization.rest.TeamSpecResource.TeamSpecs;
 import io.pomona.organization.rest.UserRequests.ChangeRequest;
 import io.pomona.organization.rest.UserRequests.TeamRole;
 import io.pomona.organization.rest.UserRequests.UserRequest;
+import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
+import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.SampleProfiles;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +85,7 @@ final class TeamCalls {
     all.add("GET /mdm/apple/profiles/summary", (s, a, p) -> s.early.summary(a, number(p)));
     all.add("POST /configuration_profiles", (s, a, p) -> s.profiles.add(a, form(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
+    all.settings();
     return all.calls;
   }
 
@@ -88,6 +94,17 @@ final class TeamCalls {
     TeamCalls all = new TeamCalls();
     all.people();
     all.add("POST /teams", (s, a, p) -> s.teams.create(a, new TeamRequest("Another", "A new one")));
+    all.add(
+        "POST /spec/teams",
+        (s, a, p) ->
+            s.specs.teams(a, false, false, new TeamSpecs(List.of(Map.of("name", "Another")))));
+    all.add(
+        "POST /users/roles/spec",
+        (s, a, p) ->
+            s.roles.change(
+                a,
+                new UserRolesSpec(
+                    Map.of("roles", Map.of(s.tom.email(), Map.of("global_role", "maintainer"))))));
     all.add("DELETE /teams/{id}", (s, a, p) -> s.teams.delete(a, p.teamNumber()));
     all.add(
         "POST /hosts/transfer",
@@ -108,14 +125,16 @@ final class TeamCalls {
         "POST /users",
         (s, a, p) ->
             s.users.create(
-                a, new UserRequest("Eve", "eve@example.com", PASSWORD, null, inTeam(p, "gitops"))));
+                a,
+                new UserRequest(
+                    "Eve", "eve@example.com", PASSWORD, null, inTeam(p, "gitops"), false)));
     add(
         "PATCH /users/{id}",
         (s, a, p) ->
             s.users.change(
                 a,
                 s.tom.id().value(),
-                new ChangeRequest("Tim", null, null, inTeam(p, "maintainer"))));
+                new ChangeRequest("Tim", null, null, inTeam(p, "maintainer"), null)));
     add("DELETE /users/{id}", (s, a, p) -> s.users.delete(a, s.tom.id().value()));
     add(
         "POST /change_password",
@@ -151,6 +170,41 @@ final class TeamCalls {
         (s, a, p) ->
             (int) s.mdm.summary(a, null).mobileDeviceManagementEnrollmentStatus().hostsCount());
     return all.calls;
+  }
+
+  private void settings() {
+    add("POST /apply", (s, a, p) -> s.apply.apply(a, false, true, files(s.name(p))));
+    add(
+        "POST /spec/teams",
+        (s, a, p) ->
+            s.specs.teams(a, false, true, new TeamSpecs(List.of(Map.of("name", named(s, p))))));
+    BatchRequest none = new BatchRequest(List.of());
+    add(
+        "POST /mdm/apple/profiles/batch",
+        (s, a, p) -> {
+          s.batch.replaceAtFirst(a, number(p), null, false, true, none);
+          return "replaced";
+        });
+    add(
+        "POST /mdm/profiles/batch",
+        (s, a, p) -> {
+          s.batch.replace(a, null, s.name(p), false, true, none);
+          return "replaced";
+        });
+  }
+
+  /** No team has no name, so that there is nothing to be told apart. */
+  private static String named(TeamScene scene, Place place) {
+    return place.team().isEmpty() ? "Nowhere" : scene.name(place);
+  }
+
+  private static FilesBody files(String team) {
+    String settings = "{mdm: {macos_settings: {custom_settings: []}}";
+    String document =
+        team.isEmpty()
+            ? "kind: config\nspec: " + settings + "}"
+            : "kind: team\nspec: {team: " + settings + ", name: " + team + "}}";
+    return new FilesBody(List.of(new FileBody("a.yml", document, Map.of())));
   }
 
   private void hosts() {

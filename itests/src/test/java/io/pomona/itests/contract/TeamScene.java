@@ -34,19 +34,32 @@ import io.pomona.organization.ActivityVerification;
 import io.pomona.organization.RoleAccess;
 import io.pomona.organization.Roles;
 import io.pomona.organization.Teams;
+import io.pomona.organization.apply.SpecApplication;
+import io.pomona.organization.apply.SpecExport;
 import io.pomona.organization.rest.ActivityResource;
+import io.pomona.organization.rest.ApplyResource;
 import io.pomona.organization.rest.OwnAccountResource;
 import io.pomona.organization.rest.TeamResource;
+import io.pomona.organization.rest.TeamSpecResource;
 import io.pomona.organization.rest.UserResource;
+import io.pomona.organization.rest.UserRolesResource;
 import io.pomona.organization.rest.UserViews;
+import io.pomona.organization.settings.Settings;
 import io.pomona.profiles.CustomProfiles;
+import io.pomona.profiles.CustomSettings;
+import io.pomona.profiles.ProfileBatch;
+import io.pomona.profiles.ProfileConfig;
+import io.pomona.profiles.ProfileExports;
 import io.pomona.profiles.ProfileScope;
+import io.pomona.profiles.ProfileSets;
+import io.pomona.profiles.rest.BatchProfileResource;
 import io.pomona.profiles.rest.EarlyProfileResource;
 import io.pomona.profiles.rest.HostProfileResource;
 import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileResource;
 import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeSecretVault;
+import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -92,6 +105,25 @@ final class TeamScene {
           scope,
           stores.activities());
 
+  private final ProfileSets sets = new ProfileSets(stores.profiles(), stores.hostProfiles(), scope);
+  private final Settings settings = settings();
+  private final SpecApplication application =
+      new SpecApplication(
+          new FakeUnitOfWork(),
+          settings,
+          access,
+          stores.teams(),
+          new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
+
+  final TeamResource teams = new TeamResource(new Teams(stores.teams(), access), settings);
+  final ApplyResource apply =
+      new ApplyResource(application, new SpecExport(settings, stores.teams(), access));
+  final TeamSpecResource specs = new TeamSpecResource(application, stores.teams());
+  final BatchProfileResource batch =
+      new BatchProfileResource(
+          new ProfileBatch(
+              sets, scope, new FakeUnitOfWork(), Annotations.defaults(ProfileConfig.class)),
+          scope);
   final ActivityResource activities =
       new ActivityResource(
           new ActivityFeed(stores.activities(), access),
@@ -102,6 +134,7 @@ final class TeamScene {
       new AccountChanges(stores.users(), stores.accounts(), passwords);
   private final UserViews views = new UserViews(stores.teams());
 
+  final UserRolesResource roles = new UserRolesResource(application);
   final UserResource users = new UserResource(accounts, changes, views);
   final OwnAccountResource account = new OwnAccountResource(stores.users(), changes, views);
 
@@ -111,7 +144,6 @@ final class TeamScene {
 
   final TransferResource transfer =
       new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
-  final TeamResource teams = new TeamResource(new Teams(stores.teams(), access));
   final HostResource hosts =
       new HostResource(
           directory,
@@ -140,6 +172,24 @@ final class TeamScene {
           new CheckedCommands(queue, stores.hosts(), access), stores.hosts(), access);
   final CommandHistoryResource history =
       new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
+
+  private Settings settings() {
+    Settings all = new Settings(access);
+    all.bind(
+        new CustomSettings(
+            stores.profiles(),
+            sets,
+            new ProfileExports(stores.profiles(), stores.activities(), scope)));
+    return all;
+  }
+
+  /** The name of a place's team, empty text for no team. */
+  String name(Place place) {
+    return place
+        .team()
+        .map(team -> stores.teams().names().getOrDefault(team, "Nowhere"))
+        .orElse("");
+  }
 
   private User person(String email, Roles roles) {
     return accounts.create(

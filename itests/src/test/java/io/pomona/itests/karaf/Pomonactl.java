@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The command line that the distribution brings, as its launcher starts it. */
 public final class Pomonactl {
@@ -23,7 +28,50 @@ public final class Pomonactl {
   /** What it printed and how it ended. */
   public record Result(int exitCode, String out, String err) {}
 
+  /** What it printed, when it ended well. */
+  public String done(String... words) {
+    Result result = run(words);
+    if (result.exitCode() != 0) {
+      throw new AssertionError(String.join(" ", words) + ": " + result);
+    }
+    return result.out();
+  }
+
+  /** One that waits for something; ended when it is closed. */
+  public record Running(Process process, Path out, Path err) implements AutoCloseable {
+    /** What it prints of this form, as soon as it does. */
+    public String await(Pattern form) {
+      return Awaitility.await("pomonactl prints " + form)
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> found(form), Optional::isPresent)
+          .orElseThrow();
+    }
+
+    private Optional<String> found(Pattern form) throws IOException {
+      return form.matcher(Files.readString(out)).results().map(MatchResult::group).findFirst();
+    }
+
+    public Result end() throws IOException, InterruptedException {
+      return new Result(process.waitFor(), Files.readString(out), Files.readString(err));
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+    }
+  }
+
   public Result run(String... words) {
+    try (Running running = begin(words)) {
+      return running.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Running begin(String... words) {
     List<String> line = new ArrayList<>(List.of(launcher.toString()));
     line.addAll(List.of(words));
     Path out = home.resolve("out.txt");
@@ -34,11 +82,9 @@ public final class Pomonactl {
     builder.environment().remove("POMONA_PASSWORD");
     try {
       Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-      return new Result(process.waitFor(), Files.readString(out), Files.readString(err));
+      return new Running(process, out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -7,11 +7,13 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.simulator.mac.VirtualMac;
+import io.pomona.testkit.SampleProfiles;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -143,6 +145,94 @@ public class FleetctlStory {
             .contains("<plist"));
     OffsetDateTime.parse(result.get("updated_at").asText());
     assertEquals(404, admin.get(BASE + results + "?command_uuid=none").status());
+  }
+
+  private static Map<String, Object> profiles(byte[]... files) {
+    return Map.of("profiles", Stream.of(files).map(Base64.getEncoder()::encodeToString).toList());
+  }
+
+  private static Map<String, Object> paths(String... paths) {
+    return Map.of("macos_settings", Map.of("custom_settings", List.of(paths)));
+  }
+
+  /** As the client does it: a dry run sends the same calls first. */
+  @Test
+  public void aTeamDocumentIsAppliedWithItsProfiles() {
+    byte[] saver = SampleProfiles.screenSaver("org.example.fleetctl.team", "Fleetctl team", 300);
+    Map<String, Object> specs =
+        Map.of("specs", List.of(Map.of("name", "Applied", "mdm", paths("lib/saver.mobileconfig"))));
+    assertTrue(
+        admin
+            .post(BASE + "spec/teams?dry_run=true", specs)
+            .ok()
+            .json()
+            .get("team_ids_by_name")
+            .isEmpty());
+    String batch = BASE + "mdm/apple/profiles/batch?team_name=Applied";
+    assertEquals(204, admin.post(batch + "&dry_run=true", profiles(saver)).status());
+    assertEquals(404, admin.post(batch, profiles(saver)).status());
+    long id =
+        admin.post(BASE + "spec/teams", specs).ok().json().at("/team_ids_by_name/Applied").asLong();
+    assertEquals(204, admin.post(batch, profiles(saver)).status());
+    JsonNode team = get("teams?query=Applied").get("teams").get(0);
+    assertEquals(id, team.get("id").asLong());
+    assertEquals(
+        "lib/saver.mobileconfig", team.at("/mdm/macos_settings/custom_settings/0").asText());
+    for (String key : List.of("agent_options", "features", "secrets")) {
+      assertTrue(key, team.has(key));
+    }
+    assertEquals(
+        "file", get("configuration_profiles?team_id=" + id).at("/profiles/0/origin").asText());
+    AdminApi.Answer unknown =
+        admin.post(
+            BASE + "spec/teams",
+            Map.of("specs", List.of(Map.of("name", "Applied", "mdm", Map.of("no_such", 1)))));
+    assertEquals(400, unknown.status());
+    assertTrue(unknown.text(), unknown.text().contains("no_such"));
+    admin.delete(BASE + "teams/" + id).ok();
+  }
+
+  @Test
+  public void aConfigDocumentIsAppliedWithItsProfiles() {
+    byte[] one = SampleProfiles.screenSaver("org.example.fleetctl.one", "Fleetctl one", 300);
+    List<String> before = names();
+    for (String path : List.of("mdm/apple/profiles/batch", "mdm/profiles/batch")) {
+      assertEquals(204, admin.post(BASE + path + "?dry_run=true", profiles(one)).status());
+      assertEquals(before, names());
+      AdminApi.Answer twice = admin.post(BASE + path + "?force=true", profiles(one, one));
+      assertEquals(422, twice.status());
+      assertTrue(twice.text(), twice.text().contains("profiles[1]"));
+      assertEquals(422, admin.post(BASE + path, profiles(new byte[] {1})).status());
+    }
+    assertEquals(before, names());
+    JsonNode shown = get("config").at("/mdm/macos_settings/custom_settings");
+    admin.method("PATCH", BASE + "config", Map.of("mdm", paths("a.mobileconfig"))).ok();
+    assertEquals(
+        "a.mobileconfig", get("config").at("/mdm/macos_settings/custom_settings/0").asText());
+    admin
+        .method(
+            "PATCH",
+            BASE + "config",
+            Map.of("mdm", Map.of("macos_settings", Map.of("custom_settings", shown))))
+        .ok();
+  }
+
+  private List<String> names() {
+    return get("configuration_profiles").get("profiles").findValuesAsText("name");
+  }
+
+  @Test
+  public void rolesOfPeopleAreApplied() {
+    String email = "fleetctl.roles@example.com";
+    Map<String, Object> person =
+        Map.of(
+            "email", email, "name", "Tom", "password", Pomona.PASSWORD, "global_role", "observer");
+    long id = admin.post(BASE + "users", person).ok().json().at("/user/id").asLong();
+    Map<String, Object> roles =
+        Map.of("spec", Map.of("roles", Map.of(email, Map.of("global_role", "maintainer"))));
+    assertTrue(admin.post(BASE + "users/roles/spec", roles).ok().json().isObject());
+    assertEquals("maintainer", get("users/" + id).at("/user/global_role").asText());
+    admin.delete(BASE + "users/" + id).ok();
   }
 
   @Test

@@ -84,15 +84,6 @@ public class PomonactlStory {
   }
 
   private Pomonactl logIn() {
-    Pomonactl pomonactl = new Pomonactl(STAGE.pomona().karaf(), home.getRoot().toPath());
-    Result loggedIn =
-        pomonactl.run(
-            "login",
-            "--address=" + STAGE.pomona().url(),
-            "--rootca=" + STAGE.pomona().rootPem(),
-            "--email=" + Pomona.EMAIL,
-            "--password=" + Pomona.PASSWORD);
-    assertEquals(loggedIn.err(), 0, loggedIn.exitCode());
-    return pomonactl;
+    return STAGE.pomonactl(home.getRoot().toPath());
   }
 }

@@ -111,7 +111,9 @@ public class ShellStory {
             "device-ca-list",
             "device-ca-roll",
             "activity-list",
-            "activity-verify");
+            "activity-verify",
+            "apply",
+            "export");
     List<String> printed =
         shell.run(commands.stream().map(name -> "mdm:" + name + " --help").toArray(String[]::new));
     for (int i = 0; i < commands.size(); i++) {

@@ -2,6 +2,8 @@ package io.pomona.itests.story;
 
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.KarafLog;
+import io.pomona.itests.karaf.Pomonactl;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.rules.ExternalResource;
 
@@ -72,6 +74,22 @@ public final class Stage extends ExternalResource {
   /** The first admin, before anybody has turned MDM on. */
   public AdminApi adminBeforeMdm() {
     return admin;
+  }
+
+  /** The command line of the distribution, logged in as the first admin. */
+  public Pomonactl pomonactl(Path home) {
+    return pomonactl(home, Pomona.EMAIL, Pomona.PASSWORD);
+  }
+
+  public Pomonactl pomonactl(Path home, String email, String password) {
+    Pomonactl pomonactl = new Pomonactl(pomona.karaf(), home);
+    pomonactl.done(
+        "login",
+        "--address=" + pomona.url(),
+        "--rootca=" + pomona.rootPem(),
+        "--email=" + email,
+        "--password=" + password);
+    return pomonactl;
   }
 
   public boolean isMdmOn() {

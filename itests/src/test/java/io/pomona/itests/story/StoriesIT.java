@@ -20,6 +20,8 @@ import org.junit.runners.Suite;
   ActivityFeedStory.class,
   ShellStory.class,
   PomonactlStory.class,
+  ApplyADirectoryStory.class,
+  LogInByOidcStory.class,
   FleetctlStory.class,
   ComposeACommandStory.class,
   DuplicatesAndDisorderStory.class,

@@ -9,8 +9,8 @@ import java.util.function.Function;
 /** Changes to accounts that are there. Each method is one transaction. */
 public interface AccountStore {
   /**
-   * Not found when the account or one of the teams is gone. Other roles than before end the
-   * account's sessions. Two who change an account do so one after the other.
+   * Not found when the account or one of the teams is gone. Other roles than before, and no more
+   * SSO, end the account's sessions. Two who change an account do so one after the other.
    *
    * @param wanted what it shall be, seeing what it is; may be called more than once
    * @param activities of what it was and is then; may be called more than once

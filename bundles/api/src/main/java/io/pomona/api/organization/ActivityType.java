@@ -32,6 +32,7 @@ public enum ActivityType {
   CREATED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
   DELETED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
   DOWNLOADED_MACOS_PROFILE(Of.TEAM, "profile_name", "profile_identifier"),
+  EXPORTED_MACOS_PROFILES(Of.TEAM, "profile_identifiers"),
   EDITED_MACOS_PROFILE(Of.TEAM, "added", "replaced", "removed"),
   RESENT_CONFIGURATION_PROFILE(Of.HOST, "profile_name", "profile_identifier", "profile_uuid"),
   EDITED_MACOS_MIN_VERSION(
@@ -59,15 +60,16 @@ public enum ActivityType {
   SET_UP_ORGANIZATION(Of.NOTHING, "organization", "server_url"),
   EDITED_ORGANIZATION(
       Of.NOTHING, "organization", "server_url", "previous_organization", "previous_server_url"),
-  CREATED_USER(Of.USER, "role"),
+  CREATED_USER(Of.USER, "role", "sso_enabled", "jit"),
   DELETED_USER(Of.USER, "role"),
-  EDITED_USER(Of.USER, "previous_user_name", "previous_user_email"),
+  EDITED_USER(
+      Of.USER, "previous_user_name", "previous_user_email", "sso_enabled", "previous_sso_enabled"),
   CHANGED_OWN_PASSWORD(Of.USER),
   CHANGED_USER_GLOBAL_ROLE(Of.USER, "role", "previous_role"),
   DELETED_USER_GLOBAL_ROLE(Of.USER, "role"),
   CHANGED_USER_TEAM_ROLE(Of.USER, "role", "previous_role", "team_id", "team_name"),
   DELETED_USER_TEAM_ROLE(Of.USER, "role", "team_id", "team_name"),
-  USER_LOGGED_IN(Of.NOTHING, "email", "public_ip"),
+  USER_LOGGED_IN(Of.NOTHING, "email", "public_ip", "method"),
   USER_FAILED_LOGIN(Of.NOTHING, "email", "public_ip", "attempts"),
   CREATED_TEAM(Of.TEAM),
   EDITED_TEAM(Of.TEAM, "previous_team_name", "description", "previous_description"),

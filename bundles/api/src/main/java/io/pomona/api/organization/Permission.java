@@ -6,6 +6,8 @@ public enum Permission {
   USE_OWN_ACCOUNT,
   VIEW_CONFIG,
   EDIT_CONFIG,
+  /** Apply files with settings; what is in them needs its own permissions besides. */
+  EDIT_SETTINGS,
   VIEW_USERS,
   EDIT_USERS,
   VIEW_TEAMS,

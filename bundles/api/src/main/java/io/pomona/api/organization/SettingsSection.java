@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The subtree of the settings document that a slice owns: what {@code GET /config} shows of it, and
- * what a file that is applied may say of it, are one object. Published as a service by the slice;
- * called in the thread of the request.
+ * The subtree of the settings document that a slice owns: what {@code GET /config} shows of it,
+ * what a file that is applied may say of it, and what an export says, are one object. Published as
+ * a service by the slice; called in the thread of the request.
  *
  * <p>Values are what JSON has: String, Boolean, Integer, Long, Double, List and Map. The scope is a
  * team, or empty for hosts of no team and for what is the organization's.
+ *
+ * <p>Sections change nothing but what stores keep: all of a document, and of several, is one {@link
+ * io.pomona.api.UnitOfWork}, which may be taken back and done again.
  */
 public interface SettingsSection {
   /**
@@ -20,22 +23,48 @@ public interface SettingsSection {
    */
   List<String> path();
 
+  /**
+   * Who may change it, asked of the scope's rows, and whether teams have it as well.
+   *
+   * @return by default those who change what is the organization's, and no team has it
+   */
+  default Reach reach() {
+    return Reach.ORGANIZATION;
+  }
+
   /** The present value of every key that it takes; keys that are not here are refused. */
   Map<String, Object> describe(Optional<TeamId> scope);
 
   /**
-   * What is wrong with a wish; changes nothing. Names of fields begin at this section.
+   * The same as a file says it, with what the values refer to. Called for people who may see it.
    *
-   * @param wish the keys that the document has, each with a value of the described type; absent is
-   *     not the same as empty
-   * @param force whether the caller wants what cannot be undone
+   * @param actor who gets it: the view of a secret is an activity
+   * @param folder for its files, as seen from the document: {@code profiles}
    */
-  List<FieldError> check(Optional<TeamId> scope, Map<String, Object> wish, boolean force);
+  default SettingsExport export(Actor actor, Optional<TeamId> scope, String folder) {
+    return new SettingsExport(describe(scope), Map.of());
+  }
+
+  /** What is wrong with a wish; changes nothing. Names of fields begin at this section. */
+  List<FieldError> check(Optional<TeamId> scope, SettingsWish wish);
 
   /**
-   * Makes a checked wish come true; the same again changes nothing and leaves no activity.
+   * Makes a checked wish come true.
    *
-   * @throws io.pomona.api.MdmException when it cannot, with nothing of this section changed
+   * @return what changed; empty, with no activity written, when it was so already
+   * @throws io.pomona.api.MdmException when it cannot
    */
-  void apply(Actor actor, Optional<TeamId> scope, Map<String, Object> wish);
+  List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish);
+
+  /**
+   * Whose settings these are.
+   *
+   * @param view needed to see them
+   * @param permission needed to change them
+   * @param teams whether each team has its own
+   */
+  record Reach(Permission view, Permission permission, boolean teams) {
+    public static final Reach ORGANIZATION =
+        new Reach(Permission.VIEW_CONFIG, Permission.EDIT_CONFIG, false);
+  }
 }

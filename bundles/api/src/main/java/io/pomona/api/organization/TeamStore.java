@@ -19,6 +19,9 @@ public interface TeamStore {
 
   Optional<Team> find(TeamId id);
 
+  /** The team of this name, upper or lower case. */
+  Optional<Team> named(String name);
+
   /**
    * @param query part of the name, upper or lower case; empty text = all
    */

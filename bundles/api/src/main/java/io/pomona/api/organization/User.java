@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param email lower case, unique
  * @param globalRole empty when the person has roles in teams only
  * @param teamRoles one in each of some teams; empty when the person has a role everywhere
+ * @param ssoEnabled whether a provider of identities may log the person in
  */
 public record User(
     UserId id,
@@ -17,6 +18,7 @@ public record User(
     String email,
     Optional<Role> globalRole,
     Map<TeamId, Role> teamRoles,
+    boolean ssoEnabled,
     Instant createdAt) {
   public User {
     teamRoles = Map.copyOf(teamRoles);
@@ -24,6 +26,6 @@ public record User(
 
   /** With a role everywhere. */
   public User(UserId id, String name, String email, Optional<Role> globalRole, Instant createdAt) {
-    this(id, name, email, globalRole, Map.of(), createdAt);
+    this(id, name, email, globalRole, Map.of(), false, createdAt);
   }
 }

@@ -8,6 +8,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public interface HostProfileStore {
 
   /** How many hosts have each overall status; hosts without profiles count nowhere. */
   Map<ProfileStatus, Long> summary(Optional<TeamId> team);
+
+  /** On how many Macs of the team these profiles are wanted, sent or installed. */
+  ProfileSpread spread(Optional<TeamId> team, Collection<String> identifiers);
 
   /**
    * @param removed pairs of host and identifier

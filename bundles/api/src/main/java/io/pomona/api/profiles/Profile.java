@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the top-level PayloadDisplayName, unique per team
  * @param payloadUuid the top-level PayloadUUID, by which a Mac's report is recognized
  * @param contentSha256 of the bytes as uploaded
+ * @param createdAt when its identifier first came to the team
  */
 public record Profile(
     ProfileId id,
@@ -21,5 +22,6 @@ public record Profile(
     String name,
     String payloadUuid,
     String contentSha256,
+    ProfileOrigin origin,
     Instant createdAt,
     Instant updatedAt) {}

@@ -5,6 +5,7 @@ import io.pomona.api.organization.TeamId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Uploaded profiles. Each change marks the enrolled Macs of its team as to be reconciled, in the
@@ -25,6 +26,27 @@ public interface ProfileStore {
 
   /** By name. */
   List<Profile> list(Optional<TeamId> team);
+
+  /**
+   * Makes these the profiles of the team: adds, replaces and removes what differs, whatever brought
+   * it. What is there with the same bytes stays as it is, and belongs to the file from now on.
+   *
+   * @param wanted of this team, each identifier and each name once
+   * @param activity of a change that is not empty; may be called more than once
+   * @return the difference, empty when there is none: then nobody is marked
+   * @throws io.pomona.api.MdmException not found when the team is gone
+   */
+  ProfileSetChange replaceAll(
+      Optional<TeamId> team,
+      List<NewProfile> wanted,
+      Instant now,
+      Function<ProfileSetChange, ActivityDraft> activity);
+
+  /** The paths under which the file that was applied last lists the profiles of a team. */
+  List<String> paths(Optional<TeamId> team);
+
+  /** Remembers them, for whoever asks for the settings in the form of a file. */
+  void rememberPaths(Optional<TeamId> team, List<String> paths);
 
   /** Not found when it is gone already. */
   void delete(ProfileId id, Instant now, ActivityDraft activity);

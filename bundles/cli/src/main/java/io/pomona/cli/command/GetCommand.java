@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       GetHosts.class,
       GetTeams.class,
+      GetConfig.class,
+      GetUsers.class,
       GetProfiles.class,
       GetCommands.class,
       GetCommandResults.class,

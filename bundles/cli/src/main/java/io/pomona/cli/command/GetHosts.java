@@ -3,6 +3,7 @@ package io.pomona.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.pomona.cli.output.Column;
+import io.pomona.cli.output.Documents;
 import io.pomona.cli.output.Format;
 import io.pomona.cli.output.Listing;
 import io.pomona.cli.server.Server;
@@ -68,12 +69,19 @@ final class GetHosts implements Runnable {
   @Override
   public void run() {
     Server server = session.server();
-    JsonNode rows = host.map(name -> one(server, name)).orElseGet(() -> all(server));
-    LISTING.print(spec.commandLine().getOut(), format, rows);
+    host.ifPresentOrElse(name -> one(HostNames.find(server, name)), () -> print(all(server)));
   }
 
-  private static JsonNode one(Server server, String name) {
-    return JsonNodeFactory.instance.arrayNode().add(HostNames.find(server, name));
+  private void one(JsonNode found) {
+    if (format.kind() == Format.Kind.yaml) {
+      Documents.print(spec.commandLine().getOut(), format, SettingsDocument.of("host", found));
+    } else {
+      print(JsonNodeFactory.instance.arrayNode().add(found));
+    }
+  }
+
+  private void print(JsonNode rows) {
+    LISTING.print(spec.commandLine().getOut(), format, rows);
   }
 
   private JsonNode all(Server server) {

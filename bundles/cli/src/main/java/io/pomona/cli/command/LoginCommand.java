@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.cli.Failure;
 import io.pomona.cli.context.Context;
 import io.pomona.cli.server.Server;
+import io.pomona.cli.sso.BrowserLogin;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -28,23 +30,37 @@ public final class LoginCommand implements Runnable {
       description = "- reads it from the standard input; without it, you are asked")
   private Optional<String> password = Optional.empty();
 
+  @Option(names = "--sso", description = "By the organization's provider, in a browser")
+  private boolean sso;
+
+  @Option(names = "--no-browser", description = "With --sso: print the address, open nothing")
+  private boolean noBrowser;
+
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
     Context context = connection.over(session.context()).withToken("");
-    if (context.email().isEmpty()) {
-      throw new Failure(Failure.Kind.LOGIN, "Say who logs in: --email YOU");
-    }
-    Map<String, String> body =
-        Map.of("email", context.email(), "password", password(context.email()));
-    JsonNode answer = Server.of(context).post("/login", body);
-    session.remember(context.withToken(answer.path("token").asText()));
-    spec.commandLine().getOut().println("Logged in as " + context.email() + ".");
+    PrintWriter out = spec.commandLine().getOut();
+    JsonNode answer =
+        sso ? new BrowserLogin(Server.of(context), out).run(!noBrowser) : byPassword(context);
+    String email = answer.at("/user/email").asText(context.email());
+    session.remember(context.withEmail(email).withToken(answer.path("token").asText()));
+    out.println("Logged in as " + email + ".");
   }
 
-  private String password(String email) {
-    String given = password.orElse("");
+  private JsonNode byPassword(Context context) {
+    if (context.email().isEmpty()) {
+      throw new Failure(Failure.Kind.LOGIN, "Say who logs in: --email YOU, or --sso");
+    }
+    Map<String, String> body =
+        Map.of("email", context.email(), "password", password(password, context.email()));
+    return Server.of(context).post("/login", body);
+  }
+
+  /** What was given, else what is typed. */
+  static String password(Optional<String> said, String email) {
+    String given = said.orElse("");
     if (given.equals("-")) {
       return line();
     }

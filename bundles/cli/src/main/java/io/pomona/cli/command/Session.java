@@ -11,6 +11,7 @@ public final class Session {
   @Option(
       names = "--context",
       defaultValue = "default",
+      completionCandidates = ContextNames.class,
       description = "The name of the server and login to use (default: ${DEFAULT-VALUE})")
   private String name;
 

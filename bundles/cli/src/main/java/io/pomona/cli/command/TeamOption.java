@@ -16,10 +16,15 @@ final class TeamOption {
   }
 
   static long id(Server server, String wanted) {
+    return find(server, wanted).path("id").asLong();
+  }
+
+  /** The team of this name. */
+  static JsonNode find(Server server, String wanted) {
     JsonNode teams = Pages.all(server, "/teams", "teams", Query::new);
     for (JsonNode team : teams) {
       if (team.path("name").asText().equalsIgnoreCase(wanted)) {
-        return team.path("id").asLong();
+        return team;
       }
     }
     throw new Failure(Failure.Kind.REFUSED, "There is no team \"" + wanted + "\".");

@@ -1,5 +1,6 @@
 package io.pomona.cli.output;
 
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -13,18 +14,22 @@ public final class Format {
 
     @Option(names = "--yaml", description = "Print YAML, with all that the server said")
     private boolean yaml;
+
+    @Option(names = "--format", description = "One of ${COMPLETION-CANDIDATES}")
+    private Optional<Kind> named = Optional.empty();
   }
 
-  Document document() {
+  public Kind kind() {
     if (choice.json) {
-      return Document.JSON;
+      return Kind.json;
     }
-    return choice.yaml ? Document.YAML : Document.TABLE;
+    return choice.yaml ? Kind.yaml : choice.named.orElse(Kind.table);
   }
 
-  enum Document {
-    TABLE,
-    JSON,
-    YAML
+  /** As it is written on the command line. */
+  public enum Kind {
+    table,
+    json,
+    yaml
   }
 }

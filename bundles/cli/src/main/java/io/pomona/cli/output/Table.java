@@ -13,12 +13,7 @@ final class Table {
   }
 
   void add(List<String> cells) {
-    rows.add(cells.stream().map(Table::printable).toList());
-  }
-
-  /** What a Mac calls itself must not move the cursor of a terminal. */
-  private static String printable(String cell) {
-    return cell.replace("\t", "    ").replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
+    rows.add(cells.stream().map(Printable::text).toList());
   }
 
   void print(PrintWriter out) {

@@ -7,10 +7,15 @@ import io.pomona.cli.context.Context;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sentence of an error body: its message, and the reasons that the message does not give. */
 final class Refusal {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A reason that begins with a file and a line, which then go before the field. */
+  private static final Pattern PLACED = Pattern.compile("(.{1,500}?, line \\d+: )(.*)");
 
   private Refusal() {}
 
@@ -41,6 +46,12 @@ final class Refusal {
   private static String reason(JsonNode error) {
     String name = error.path("name").asText();
     String reason = error.path("reason").asText();
-    return name.isEmpty() || name.equals("base") ? reason : name + ": " + reason;
+    if (name.isEmpty() || name.equals("base")) {
+      return reason;
+    }
+    Matcher placed = PLACED.matcher(reason);
+    return placed.matches()
+        ? placed.group(1) + name + ": " + placed.group(2)
+        : name + ": " + reason;
   }
 }

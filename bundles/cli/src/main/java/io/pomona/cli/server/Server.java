@@ -43,6 +43,11 @@ public final class Server {
     return new Server(context);
   }
 
+  /** Where a browser finds this path of the API. */
+  public URI at(String path) {
+    return address.resolve(BASE + path);
+  }
+
   public JsonNode get(String path) {
     return json(send(request(path).GET()));
   }
@@ -73,8 +78,7 @@ public final class Server {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve(BASE + path)).timeout(Duration.ofMinutes(2));
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofMinutes(2));
     return context.token().isEmpty()
         ? request
         : request.header("Authorization", "Bearer " + context.token());

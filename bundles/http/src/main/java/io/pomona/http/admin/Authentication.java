@@ -5,6 +5,7 @@ import io.pomona.api.Secret;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Sessions;
 import io.pomona.api.rest.Anonymous;
+import io.pomona.api.rest.SessionCookie;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.Priority;
@@ -13,6 +14,7 @@ import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.Cookie;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.ext.Provider;
 
@@ -36,11 +38,22 @@ public final class Authentication implements ContainerRequestFilter {
     if (resource.getResourceMethod().isAnnotationPresent(Anonymous.class)) {
       return;
     }
-    context.setProperty(ACTOR, actor(context.getHeaderString(HttpHeaders.AUTHORIZATION)));
+    context.setProperty(ACTOR, actor(shown(context)));
+  }
+
+  /** A page of another site can make a browser send the cookie, but not the header. */
+  private static String shown(ContainerRequestContext context) {
+    String header = context.getHeaderString(HttpHeaders.AUTHORIZATION);
+    Cookie cookie = context.getCookies().get(SessionCookie.NAME);
+    boolean own = context.getHeaderString(SessionCookie.HEADER) != null;
+    if (header == null && cookie != null && own) {
+      return "Bearer " + cookie.getValue();
+    }
+    return header == null ? "" : header;
   }
 
   private Actor actor(String header) {
-    Matcher bearer = BEARER.matcher(header == null ? "" : header);
+    Matcher bearer = BEARER.matcher(header);
     if (!bearer.matches()) {
       throw unauthenticated(
           "Authentication required: send the header Authorization: Bearer TOKEN.");

@@ -5,8 +5,11 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.organization.apply.SpecApplication;
+import io.pomona.organization.apply.SpecApplication.Mode;
 import io.pomona.organization.settings.Settings;
 import java.util.Map;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
@@ -26,16 +29,18 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConfigResource implements AdminResource {
   private final Settings settings;
+  private final SpecApplication application;
 
   @Activate
-  public ConfigResource(@Reference Settings settings) {
+  public ConfigResource(@Reference Settings settings, @Reference SpecApplication application) {
     this.settings = settings;
+    this.application = application;
   }
 
   @GET
   @Requires(Permission.VIEW_CONFIG)
-  public Map<String, Object> show() {
-    return settings.describe();
+  public Map<String, Object> show(@Context Actor actor) {
+    return settings.describe(actor, Optional.empty());
   }
 
   /** Changes the keys that are sent; the answer is the whole document as it is then. */
@@ -50,7 +55,7 @@ public final class ConfigResource implements AdminResource {
     if (wish == null) {
       throw MdmException.malformed("organization.no_settings", "Send the settings to change.");
     }
-    settings.apply(actor, wish, force, dryRun);
-    return settings.describe();
+    application.config(actor, wish, new Mode(dryRun, force));
+    return settings.describe(actor, Optional.empty());
   }
 }

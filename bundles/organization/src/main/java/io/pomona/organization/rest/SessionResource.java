@@ -7,11 +7,13 @@ import io.pomona.api.organization.Sessions;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.SessionCookie;
 import io.pomona.organization.rest.UserViews.AvailableTeam;
 import java.util.List;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.CookieParam;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -19,6 +21,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource implements AdminResource {
+  private static final String BEARER = "(?i)^bearer +";
+
   private final Sessions sessions;
   private final UserViews views;
 
@@ -69,8 +74,11 @@ public final class SessionResource implements AdminResource {
   @POST
   @Path("logout")
   @Requires(Permission.USE_OWN_ACCOUNT)
-  public Map<String, Object> logOut(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-    sessions.logOut(Secret.of(authorization.replaceFirst("(?i)^bearer +", "")));
-    return Map.of();
+  public Response logOut(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @CookieParam(SessionCookie.NAME) String cookie) {
+    String token = authorization == null ? cookie : authorization.replaceFirst(BEARER, "");
+    sessions.logOut(Secret.of(token));
+    return Response.ok(Map.of()).header(HttpHeaders.SET_COOKIE, SessionCookies.ended()).build();
   }
 }

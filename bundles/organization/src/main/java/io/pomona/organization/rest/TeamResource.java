@@ -3,9 +3,11 @@ package io.pomona.organization.rest;
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.Team;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.organization.Teams;
+import io.pomona.organization.settings.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +33,16 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class TeamResource implements AdminResource {
   private final Teams teams;
+  private final Settings settings;
 
   @Activate
-  public TeamResource(@Reference Teams teams) {
+  public TeamResource(@Reference Teams teams, @Reference Settings settings) {
     this.teams = teams;
+    this.settings = settings;
+  }
+
+  private TeamView view(Actor actor, Team team) {
+    return TeamView.of(team, settings.describe(actor, Optional.of(team.id())));
   }
 
   /** One team. */
@@ -56,7 +64,7 @@ public final class TeamResource implements AdminResource {
       @QueryParam("per_page") @DefaultValue("0") int perPage) {
     return new TeamsAnswer(
         teams.list(actor, query.strip(), Pages.of(after, page, perPage)).stream()
-            .map(TeamView::of)
+            .map(team -> view(actor, team))
             .toList());
   }
 
@@ -68,7 +76,8 @@ public final class TeamResource implements AdminResource {
       throw MdmException.invalid("organization.missing", "name", "The field name is missing.");
     }
     return new TeamAnswer(
-        TeamView.of(
+        view(
+            actor,
             teams.create(actor, request.name(), Optional.ofNullable(request.description()))));
   }
 
@@ -76,7 +85,7 @@ public final class TeamResource implements AdminResource {
   @Path("{id: [0-9]{1,18}}")
   @Requires(Permission.VIEW_TEAMS)
   public TeamAnswer get(@Context Actor actor, @PathParam("id") long id) {
-    return new TeamAnswer(TeamView.of(teams.find(actor, id)));
+    return new TeamAnswer(view(actor, teams.find(actor, id)));
   }
 
   @PATCH
@@ -86,7 +95,8 @@ public final class TeamResource implements AdminResource {
   public TeamAnswer change(@Context Actor actor, @PathParam("id") long id, TeamRequest request) {
     Optional<TeamRequest> said = Optional.ofNullable(request);
     return new TeamAnswer(
-        TeamView.of(
+        view(
+            actor,
             teams.change(
                 actor, id, said.map(TeamRequest::name), said.map(TeamRequest::description))));
   }

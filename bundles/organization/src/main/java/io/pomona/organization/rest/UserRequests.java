@@ -18,7 +18,12 @@ public final class UserRequests {
 
   /** An account to be made, with a role everywhere or roles in teams. */
   public record UserRequest(
-      String name, String email, String password, String globalRole, List<TeamRole> teams) {
+      String name,
+      String email,
+      String password,
+      String globalRole,
+      List<TeamRole> teams,
+      boolean ssoEnabled) {
     @Override
     public String toString() {
       return "UserRequest[" + email + "]";
@@ -26,7 +31,8 @@ public final class UserRequests {
   }
 
   /** What shall be different; what is left out stays. */
-  public record ChangeRequest(String name, String email, String globalRole, List<TeamRole> teams) {}
+  public record ChangeRequest(
+      String name, String email, String globalRole, List<TeamRole> teams, Boolean ssoEnabled) {}
 
   /** Empty when neither is said. No teams without a role everywhere are nothing to say. */
   static Optional<Roles> roles(String globalRole, List<TeamRole> teams) {

@@ -62,9 +62,11 @@ public final class UserResource implements AdminResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires(Permission.EDIT_USERS)
   public UserAnswer create(@Context Actor actor, UserRequest request) {
-    if (request == null || request.email() == null || request.password() == null) {
+    if (request == null || request.email() == null || !saysHowToLogIn(request)) {
       throw MdmException.invalid(
-          "organization.missing", "email", "Send email, password and global_role or teams.");
+          "organization.missing",
+          "email",
+          "Send email, password or sso_enabled, and global_role or teams.");
     }
     Roles roles =
         UserRequests.roles(request.globalRole(), request.teams())
@@ -73,9 +75,14 @@ public final class UserResource implements AdminResource {
         new Accounts.Draft(
             Optional.ofNullable(request.name()).orElse(request.email()),
             request.email(),
-            request.password(),
-            roles);
+            Optional.ofNullable(request.password()).orElse(""),
+            roles,
+            request.ssoEnabled());
     return new UserAnswer(views.of(accounts.create(actor, draft)));
+  }
+
+  private static boolean saysHowToLogIn(UserRequest request) {
+    return request.password() != null || request.ssoEnabled();
   }
 
   @GET
@@ -91,12 +98,13 @@ public final class UserResource implements AdminResource {
   @Requires(Permission.EDIT_USERS)
   public UserAnswer change(@Context Actor actor, @PathParam("id") long id, ChangeRequest request) {
     ChangeRequest said =
-        Optional.ofNullable(request).orElse(new ChangeRequest(null, null, null, null));
+        Optional.ofNullable(request).orElse(new ChangeRequest(null, null, null, null, null));
     Wish wish =
         new Wish(
             Optional.ofNullable(said.name()),
             Optional.ofNullable(said.email()),
-            UserRequests.roles(said.globalRole(), said.teams()));
+            UserRequests.roles(said.globalRole(), said.teams()),
+            Optional.ofNullable(said.ssoEnabled()));
     return new UserAnswer(views.of(changes.change(actor, id, wish)));
   }
 

@@ -63,7 +63,7 @@ public final class UserViews {
         user.globalRole().map(Role::label),
         roles,
         false,
-        false,
+        user.ssoEnabled(),
         false,
         "",
         user.createdAt());

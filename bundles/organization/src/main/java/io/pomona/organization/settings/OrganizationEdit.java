@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 record OrganizationEdit(OrganizationStore store) {
   static final String ACTIVITY = "edited_organization";
 
-  void save(Actor actor, UnaryOperator<OrganizationSettings> change) {
+  /** Says whether anything changed. */
+  boolean save(Actor actor, UnaryOperator<OrganizationSettings> change) {
     OrganizationSettings before =
         store
             .settings()
@@ -20,14 +21,16 @@ record OrganizationEdit(OrganizationStore store) {
                     MdmException.conflict(
                         "organization.not_set_up", "Set Pomona up first (POST /api/v1/setup)."));
     OrganizationSettings after = change.apply(before);
-    if (!after.equals(before)) {
-      store.save(
-          after,
-          ActivityDraft.of(actor, ACTIVITY)
-              .with("organization", after.name())
-              .with("server_url", after.serverUrl())
-              .with("previous_organization", before.name())
-              .with("previous_server_url", before.serverUrl()));
+    if (after.equals(before)) {
+      return false;
     }
+    store.save(
+        after,
+        ActivityDraft.of(actor, ACTIVITY)
+            .with("organization", after.name())
+            .with("server_url", after.serverUrl())
+            .with("previous_organization", before.name())
+            .with("previous_server_url", before.serverUrl()));
+    return true;
   }
 }

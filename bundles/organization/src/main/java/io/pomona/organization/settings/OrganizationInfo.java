@@ -4,7 +4,9 @@ import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
+import io.pomona.api.organization.SettingsChange;
 import io.pomona.api.organization.SettingsSection;
+import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.TeamId;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ public final class OrganizationInfo implements SettingsSection {
   }
 
   @Override
-  public List<FieldError> check(Optional<TeamId> scope, Map<String, Object> wish, boolean force) {
+  public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
     return name(wish)
         .filter(name -> name.isEmpty() || name.length() > LONGEST)
         .map(name -> new FieldError(NAME, "must have 1 to " + LONGEST + " characters"))
@@ -46,15 +48,16 @@ public final class OrganizationInfo implements SettingsSection {
   }
 
   @Override
-  public void apply(Actor actor, Optional<TeamId> scope, Map<String, Object> wish) {
-    name(wish)
-        .ifPresent(
-            name ->
-                new OrganizationEdit(store)
-                    .save(actor, now -> new OrganizationSettings(name, now.serverUrl())));
+  public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
+    OrganizationEdit edit = new OrganizationEdit(store);
+    return name(wish)
+        .filter(name -> edit.save(actor, now -> new OrganizationSettings(name, now.serverUrl())))
+        .map(name -> SettingsChange.changed("the organization's name, to " + name))
+        .stream()
+        .toList();
   }
 
-  private static Optional<String> name(Map<String, Object> wish) {
-    return Optional.ofNullable(wish.get(NAME)).map(Object::toString).map(String::strip);
+  private static Optional<String> name(SettingsWish wish) {
+    return wish.text(NAME).map(String::strip);
   }
 }

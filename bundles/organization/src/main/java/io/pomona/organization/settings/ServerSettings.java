@@ -5,7 +5,9 @@ import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
+import io.pomona.api.organization.SettingsChange;
 import io.pomona.api.organization.SettingsSection;
+import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.TeamId;
 import io.pomona.organization.ServerUrl;
 import java.util.List;
@@ -42,8 +44,8 @@ public final class ServerSettings implements SettingsSection {
   }
 
   @Override
-  public List<FieldError> check(Optional<TeamId> scope, Map<String, Object> wish, boolean force) {
-    return url(wish).flatMap(url -> problem(url, force)).stream().toList();
+  public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
+    return wish.text(URL).flatMap(url -> problem(url, wish.force())).stream().toList();
   }
 
   private Optional<FieldError> problem(String url, boolean force) {
@@ -63,16 +65,14 @@ public final class ServerSettings implements SettingsSection {
   }
 
   @Override
-  public void apply(Actor actor, Optional<TeamId> scope, Map<String, Object> wish) {
-    url(wish)
+  public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
+    OrganizationEdit edit = new OrganizationEdit(store);
+    return wish
+        .text(URL)
         .map(ServerUrl::require)
-        .ifPresent(
-            url ->
-                new OrganizationEdit(store)
-                    .save(actor, now -> new OrganizationSettings(now.name(), url)));
-  }
-
-  private static Optional<String> url(Map<String, Object> wish) {
-    return Optional.ofNullable(wish.get(URL)).map(Object::toString);
+        .filter(url -> edit.save(actor, now -> new OrganizationSettings(now.name(), url)))
+        .map(url -> SettingsChange.changed("the server's address, to " + url))
+        .stream()
+        .toList();
   }
 }

@@ -1,15 +1,10 @@
 package io.pomona.organization.settings;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pomona.api.MdmException.FieldError;
-import io.pomona.api.MdmException.Kind;
+import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.SettingsSection;
 import io.pomona.api.organization.TeamId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,21 +15,23 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The settings of all slices: shown as one document, and changed by one that says a part of it. */
+/** The settings of all slices as one document: the organization's, or a team's. */
 @Component(service = Settings.class)
 public final class Settings {
-  private final Map<String, Object> fixed;
+  private static final Comparator<SettingsSection> BY_PATH =
+      Comparator.comparing(section -> String.join(".", section.path()));
+
+  private final FixedSettings fixed = new FixedSettings();
   private final List<SettingsSection> sections = new CopyOnWriteArrayList<>();
+  private final Access access;
 
   @Activate
-  public Settings() throws IOException {
-    try (InputStream in = Settings.class.getResourceAsStream("fixed.json")) {
-      fixed = new ObjectMapper().readValue(in, new TypeReference<>() {});
-    }
+  public Settings(@Reference Access access) {
+    this.access = access;
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void bind(SettingsSection section) {
+  public void bind(SettingsSection section) {
     sections.add(section);
   }
 
@@ -42,38 +39,35 @@ public final class Settings {
     sections.remove(section);
   }
 
-  /** What the organization has, hosts of no team included. */
-  public Map<String, Object> describe() {
-    return document().tree();
-  }
-
-  private SettingsDocument document() {
-    return new SettingsDocument(fixed, sections, Optional.empty());
-  }
-
-  /**
-   * Changes what the document says and nothing else. Everything is checked before anything changes.
-   *
-   * @param dryRun whether to check only
-   * @throws io.pomona.api.MdmException with all that is wrong
-   */
-  public void apply(Actor actor, Map<String, Object> wish, boolean force, boolean dryRun) {
-    SettingsPlan plan = new SettingsPlan(document(), wish);
-    plan.requireReadable();
-    Optional<TeamId> scope = Optional.empty();
-    List<FieldError> problems = new ArrayList<>();
-    plan.wishes().forEach((section, part) -> problems.addAll(check(section, scope, part, force)));
-    SettingsPlan.require(Kind.INVALID, "organization.bad_setting", problems);
-    if (!dryRun) {
-      plan.wishes().forEach((section, part) -> section.apply(actor, scope, part));
-    }
-  }
-
-  private static List<FieldError> check(
-      SettingsSection section, Optional<TeamId> scope, Map<String, Object> wish, boolean force) {
-    String prefix = String.join(".", section.path()) + ".";
-    return section.check(scope, wish, force).stream()
-        .map(problem -> new FieldError(prefix + problem.name(), problem.reason()))
+  /** Those that a scope has, always in the same order. */
+  public List<SettingsSection> sections(Optional<TeamId> scope) {
+    return sections.stream()
+        .filter(section -> scope.isEmpty() || section.reach().teams())
+        .sorted(BY_PATH)
         .toList();
+  }
+
+  /** All of a scope, as it is for whoever changes it. */
+  public SettingsDocument document(Optional<TeamId> scope) {
+    return document(scope, sections(scope));
+  }
+
+  /** What the actor may see of a scope; the rest is as if it had never been set. */
+  public Map<String, Object> describe(Actor actor, Optional<TeamId> scope) {
+    return document(scope, visible(actor, scope)).tree();
+  }
+
+  /** The sections of a scope that the actor may see. */
+  public List<SettingsSection> visible(Actor actor, Optional<TeamId> scope) {
+    return sections(scope).stream().filter(section -> isVisible(actor, scope, section)).toList();
+  }
+
+  private boolean isVisible(Actor actor, Optional<TeamId> scope, SettingsSection section) {
+    return !section.reach().teams() || access.scope(actor, section.reach().view()).includes(scope);
+  }
+
+  private SettingsDocument document(Optional<TeamId> scope, List<SettingsSection> shown) {
+    return new SettingsDocument(
+        scope.isEmpty() ? fixed.organization() : fixed.team(), shown, scope);
   }
 }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * All settings as one tree: what is fixed, for clients that expect it, and over it what the
  * sections say now.
  */
-final class SettingsDocument {
+public final class SettingsDocument {
   private final Map<List<String>, SettingsSection> owners = new LinkedHashMap<>();
   private final Map<String, Object> tree;
 
@@ -37,7 +37,7 @@ final class SettingsDocument {
     return node;
   }
 
-  Map<String, Object> tree() {
+  public Map<String, Object> tree() {
     return tree;
   }
 
@@ -72,7 +72,7 @@ final class SettingsDocument {
         .orElse(Set.of());
   }
 
-  static List<String> child(List<String> path, String key) {
+  public static List<String> child(List<String> path, String key) {
     List<String> child = new ArrayList<>(path);
     child.add(key);
     return List.copyOf(child);

@@ -1,8 +1,5 @@
 package io.pomona.organization.settings;
 
-import io.pomona.api.MdmException;
-import io.pomona.api.MdmException.FieldError;
-import io.pomona.api.MdmException.Kind;
 import io.pomona.api.organization.SettingsSection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,35 +8,33 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A document that somebody wants to apply, taken apart: who is to do what, and what is wrong. */
-final class SettingsPlan {
+public final class SettingsPlan {
+  /** What is wrong with a key, from the top of the document. */
+  public record Problem(List<String> path, String reason) {}
+
   private final SettingsDocument document;
   private final Map<SettingsSection, Map<String, Object>> wishes = new LinkedHashMap<>();
-  private final List<FieldError> unknown = new ArrayList<>();
-  private final List<FieldError> wrong = new ArrayList<>();
+  private final List<Problem> unknown = new ArrayList<>();
+  private final List<Problem> wrong = new ArrayList<>();
 
-  SettingsPlan(SettingsDocument document, Map<String, Object> wish) {
+  public SettingsPlan(SettingsDocument document, Map<String, Object> wish) {
     this.document = document;
     walk(List.of(), wish);
   }
 
   /** By section, only the keys that the document has. */
-  Map<SettingsSection, Map<String, Object>> wishes() {
+  public Map<SettingsSection, Map<String, Object>> wishes() {
     return wishes;
   }
 
-  /**
-   * @throws MdmException malformed where keys are unknown, invalid where values are wrong
-   */
-  void requireReadable() {
-    require(Kind.MALFORMED, "organization.unknown_setting", unknown);
-    require(Kind.INVALID, "organization.bad_setting", wrong);
+  /** Keys that nobody knows. */
+  public List<Problem> unknown() {
+    return unknown;
   }
 
-  static void require(Kind kind, String code, List<FieldError> problems) {
-    if (!problems.isEmpty()) {
-      FieldError first = problems.get(0);
-      throw new MdmException(kind, code, first.name() + ": " + first.reason(), problems);
-    }
+  /** Values of the wrong kind, and of settings that Pomona does not have. */
+  public List<Problem> wrong() {
+    return wrong;
   }
 
   private void walk(List<String> path, Map<String, Object> wish) {
@@ -53,7 +48,7 @@ final class SettingsPlan {
       leaf(path, value);
     } else {
       String valid = String.join(", ", document.keys(path.subList(0, path.size() - 1)));
-      unknown.add(new FieldError(name(path), "unknown key; valid here are " + valid));
+      unknown.add(new Problem(path, "unknown key; valid here are " + valid));
     }
   }
 
@@ -61,7 +56,7 @@ final class SettingsPlan {
     if (value instanceof Map<?, ?>) {
       walk(path, SettingsDocument.map(value));
     } else if (value != null) {
-      wrong.add(new FieldError(name(path), "must be an object with keys"));
+      wrong.add(new Problem(path, "must be an object with keys"));
     }
   }
 
@@ -74,29 +69,33 @@ final class SettingsPlan {
   }
 
   private void wish(SettingsSection section, List<String> path, Object present, Object value) {
-    if (!JsonKind.of(present).equals(JsonKind.of(value))) {
-      wrong.add(new FieldError(name(path), "must be " + JsonKind.of(present)));
-      return;
+    if (value == null) {
+      wrong.add(
+          new Problem(path, "has no value: leave it out to keep what is there, " + empty(present)));
+    } else if (!JsonKind.of(present).equals(JsonKind.of(value))) {
+      wrong.add(new Problem(path, "must be " + JsonKind.of(present)));
+    } else {
+      wishes
+          .computeIfAbsent(section, first -> new LinkedHashMap<>())
+          .put(path.get(path.size() - 1), value);
     }
-    wishes
-        .computeIfAbsent(section, first -> new LinkedHashMap<>())
-        .put(path.get(path.size() - 1), value);
+  }
+
+  private static String empty(Object present) {
+    return present instanceof List<?>
+        ? "or write [] for an empty list"
+        : "or write \"\" for nothing";
   }
 
   /** What clients got from us they may send back. */
   private void fixed(List<String> path, Object present, Object value) {
     if (value != null && !Objects.equals(text(present), text(value))) {
       wrong.add(
-          new FieldError(
-              name(path), "Pomona has no such setting: leave it out, or at " + text(present)));
+          new Problem(path, "Pomona has no such setting: leave it out, or at " + text(present)));
     }
   }
 
   private static String text(Object value) {
     return value == null ? "" : value.toString();
-  }
-
-  private static String name(List<String> path) {
-    return String.join(".", path);
   }
 }

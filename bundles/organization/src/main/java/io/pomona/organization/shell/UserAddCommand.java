@@ -25,7 +25,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 
 /**
- * {@code mdm:user-add}: makes an account; the password is asked for, so that it is in no history.
+ * {@code mdm:user-add}: makes an account; the password is asked for, so that it is in no history,
+ * unless a provider vouches for the person.
  */
 @Service
 @Command(scope = "mdm", name = "user-add", description = "Adds a person; asks for the password")
@@ -46,6 +47,11 @@ public final class UserAddCommand implements Action {
   @Completion(TeamNames.class)
   List<String> teamNames;
 
+  @Option(
+      name = "--sso",
+      description = "Logs in by the configured provider; without a password unless one is given")
+  boolean sso;
+
   @Option(name = "--password-env", description = "The environment variable with the password")
   String variable;
 
@@ -63,7 +69,8 @@ public final class UserAddCommand implements Action {
     User user =
         accounts.create(
             actor,
-            new Accounts.Draft(Optional.ofNullable(name).orElse(email), email, password(), roles));
+            new Accounts.Draft(
+                Optional.ofNullable(name).orElse(email), email, password(), roles, sso));
     System.out.println("Added " + user.email() + " as " + user.id().value() + ".");
     return null;
   }
@@ -79,6 +86,9 @@ public final class UserAddCommand implements Action {
   }
 
   private String password() throws Exception {
+    if (sso && variable == null) {
+      return "";
+    }
     String found = variable == null ? session.readLine("Password: ", '*') : System.getenv(variable);
     return Optional.ofNullable(found)
         .orElseThrow(

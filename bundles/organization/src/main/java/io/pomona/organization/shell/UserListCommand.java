@@ -34,7 +34,7 @@ public final class UserListCommand implements Action {
   public Object execute() {
     access.require(actors.current(), Permission.VIEW_USERS, Optional.empty());
     ShellTable table = new ShellTable();
-    for (String name : new String[] {"ID", "Email", "Name", "Role", "Teams"}) {
+    for (String name : new String[] {"ID", "Email", "Name", "Role", "Teams", "SSO"}) {
       table.column(name);
     }
     Map<TeamId, String> names = teams.names();
@@ -46,7 +46,8 @@ public final class UserListCommand implements Action {
               user.email(),
               user.name(),
               user.globalRole().map(Role::label).orElse(""),
-              roles(user, names));
+              roles(user, names),
+              user.ssoEnabled() ? "yes" : "no");
     }
     table.print(System.out, !noFormat);
     return null;

@@ -11,8 +11,17 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
-import java.io.IOException;
+import io.pomona.api.organization.SettingsChange;
+import io.pomona.organization.AccountChanges;
+import io.pomona.organization.apply.AppliedChange;
+import io.pomona.organization.apply.SpecApplication;
+import io.pomona.organization.apply.SpecApplication.Mode;
+import io.pomona.testkit.FakeAccess;
+import io.pomona.testkit.FakePasswords;
+import io.pomona.testkit.FakeUnitOfWork;
+import io.pomona.testkit.InMemoryStoreSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +34,9 @@ public class SettingsTest {
       new OrganizationSettings("Acme", "https://mdm.example.com");
 
   private final OneOrganization store = new OneOrganization();
+  private final FakeUnitOfWork work = new FakeUnitOfWork();
   private Settings settings;
+  private SpecApplication application;
 
   /** Keeps what is saved, and the activities with it. */
   private static final class OneOrganization implements OrganizationStore {
@@ -45,14 +56,23 @@ public class SettingsTest {
   }
 
   @Before
-  public void bothSections() throws IOException {
-    settings = new Settings();
+  public void bothSections() {
+    Settings settings = new Settings(FakeAccess.allowingAll());
     settings.bind(new OrganizationInfo(store));
     settings.bind(new ServerSettings(store));
+    this.settings = settings;
+    InMemoryStoreSet stores = new InMemoryStoreSet();
+    application =
+        new SpecApplication(
+            work,
+            settings,
+            FakeAccess.allowingAll(),
+            stores.teams(),
+            new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
   }
 
-  private void apply(Map<String, Object> wish) {
-    settings.apply(ADMIN, wish, false, false);
+  private List<AppliedChange> apply(Map<String, Object> wish) {
+    return application.config(ADMIN, wish, new Mode(false, false));
   }
 
   private MdmException refused(Map<String, Object> wish) {
@@ -77,7 +97,7 @@ public class SettingsTest {
 
   @Test
   public void whatIsShownCanBeSentBack() {
-    apply(settings.describe());
+    assertEquals(List.of(), apply(settings.describe(ADMIN, Optional.empty())));
     assertEquals(ACME, store.now);
     assertEquals(List.of(), store.activities);
   }
@@ -132,14 +152,29 @@ public class SettingsTest {
     Map<String, Object> wish =
         Map.of("server_settings", Map.of("server_url", "https://new.example.com"));
     assertTrue(refused(wish).getMessage().contains("https://mdm.example.com"));
-    settings.apply(ADMIN, wish, true, false);
+    application.config(ADMIN, wish, new Mode(false, true));
     assertEquals("https://new.example.com", store.now.serverUrl());
   }
 
   @Test
-  public void aDryRunChecksAndChangesNothing() {
-    settings.apply(ADMIN, Map.of("org_info", Map.of("org_name", "Acme & Sons")), false, true);
-    assertEquals(ACME, store.now);
-    assertThrows(MdmException.class, () -> settings.apply(ADMIN, Map.of("no", 1), false, true));
+  public void aDryRunIsTakenBack() {
+    Mode dryRun = new Mode(true, false);
+    List<AppliedChange> changes =
+        application.config(ADMIN, Map.of("org_info", Map.of("org_name", "Acme & Sons")), dryRun);
+    assertEquals(
+        List.of(SettingsChange.changed("the organization's name, to Acme & Sons")),
+        changes.stream().map(AppliedChange::change).toList());
+    assertEquals(1, work.takenBack());
+    assertEquals(0, work.kept());
+    assertThrows(MdmException.class, () -> application.config(ADMIN, Map.of("no", 1), dryRun));
+  }
+
+  @Test
+  public void nothingIsNeitherAbsentNorEmpty() {
+    Map<String, Object> wish = new HashMap<>();
+    wish.put("org_name", null);
+    assertEquals(
+        "has no value: leave it out to keep what is there, or write \"\" for nothing",
+        refused(Map.of("org_info", wish)).fields().get(0).reason());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A profile in the reference's form.
  *
+ * @param origin {@code console}, or {@code file} when an applied file lists it
  * @param checksum SHA-256 of the uploaded bytes in lower-case hexadecimal
  */
 public record ProfileView(
@@ -18,6 +19,7 @@ public record ProfileView(
     String identifier,
     String platform,
     String checksum,
+    String origin,
     Instant createdAt,
     Instant updatedAt) {
   static ProfileView of(Profile profile) {
@@ -29,6 +31,7 @@ public record ProfileView(
         profile.identifier(),
         "darwin",
         profile.contentSha256(),
+        profile.origin().label(),
         profile.createdAt(),
         profile.updatedAt());
   }

@@ -1,5 +1,6 @@
 package io.pomona.profiles.routes;
 
+import io.pomona.profiles.ProfileConfig;
 import io.pomona.profiles.Reconciler;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -7,38 +8,22 @@ import org.apache.camel.builder.RouteBuilder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** When profiles are reconciled: shortly after something has changed, and all once a day. */
 @Component(service = RoutesBuilder.class, configurationPid = "io.pomona.profiles")
-@Designate(ocd = ProfileRoutes.Config.class)
+@Designate(ocd = ProfileConfig.class)
 public final class ProfileRoutes extends RouteBuilder {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.profiles");
-
-  /** How often to look. */
-  @ObjectClassDefinition(name = "Pomona profiles")
-  public @interface Config {
-    @AttributeDefinition(
-        name = "Reconcile period",
-        description = "Milliseconds between two looks for hosts whose profiles have changed")
-    long reconcile_period() default 1_000;
-
-    @AttributeDefinition(
-        name = "Sweep period",
-        description = "Milliseconds between two checks of all hosts")
-    long sweep_period() default 86_400_000;
-  }
 
   private final Reconciler reconciler;
   private final long reconcilePeriod;
   private final long sweepPeriod;
 
   @Activate
-  public ProfileRoutes(@Reference Reconciler reconciler, Config config) {
+  public ProfileRoutes(@Reference Reconciler reconciler, ProfileConfig config) {
     this(reconciler, config.reconcile_period(), config.sweep_period());
   }
 

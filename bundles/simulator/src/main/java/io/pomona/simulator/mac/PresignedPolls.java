@@ -4,6 +4,8 @@ import io.pomona.simulator.crypto.Identity;
 import io.pomona.simulator.mac.command.Answer;
 import io.pomona.simulator.wire.Plist;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 
 /** Requests of a Mac with their signatures made beforehand, so that a driver only sends. */
 public final class PresignedPolls {
@@ -29,6 +31,15 @@ public final class PresignedPolls {
 
   public Presigned acknowledged(String commandUuid, String requestType) {
     return sign(wording.answer(commandUuid, requestType, Answer.acknowledged()));
+  }
+
+  /**
+   * The answer to a ProfileList: of each profile these keys, {@code PayloadIdentifier} first of
+   * all.
+   */
+  public Presigned listed(String commandUuid, List<Map<String, String>> profiles) {
+    Answer answer = Answer.acknowledged("ProfileList", profiles);
+    return sign(wording.answer(commandUuid, "ProfileList", answer));
   }
 
   /** Check-in: goes out as application/x-apple-aspen-mdm-checkin. */

@@ -78,6 +78,14 @@ public final class JdbcTeamStore implements TeamStore {
   }
 
   @Override
+  public Optional<Team> named(String name) {
+    return transactions.read(
+        sql ->
+            sql.first(
+                TeamRows.SELECT + " WHERE t.name_key = ?", TeamRows::read, TeamRows.key(name)));
+  }
+
+  @Override
   public List<Team> list(String query, TeamScope scope, PageRequest page) {
     StringBuilder text = new StringBuilder(TeamRows.SELECT).append(" WHERE t.id > ?");
     List<Object> values = new ArrayList<>(List.of(page.after()));
@@ -149,6 +157,7 @@ public final class JdbcTeamStore implements TeamStore {
           ActivityDraft told = deleted.apply(required(sql, id));
           moves.outOf(sql, id, Integer.MAX_VALUE, now, moved);
           sql.update("DELETE FROM profiles_profile WHERE team_id = ?", id.value());
+          sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());
           sql.update("DELETE FROM organization_team WHERE id = ?", id.value());
           Activities.write(sql, told, now);
           return null;

@@ -42,7 +42,7 @@ public final class JpaUserStore implements UserStore, AccountStore {
     return transactions.in(work -> persist(work, user, now, activities), JpaUserStore::emailTaken);
   }
 
-  private static MdmException emailTaken(String constraint) {
+  static MdmException emailTaken(String constraint) {
     return MdmException.conflict(
         "organization.email_taken",
         "There is an account with this e-mail already; choose another e-mail.");
@@ -68,7 +68,7 @@ public final class JpaUserStore implements UserStore, AccountStore {
         "organization.already_set_up", "Pomona is set up already; log in instead.");
   }
 
-  private static User persist(
+  static User persist(
       Work work, NewUser user, Instant now, Function<User, List<ActivityDraft>> activities) {
     UserEntity entity = UserEntity.of(work.nextId("organization_user_seq"), user, now);
     work.entities().persist(entity);
@@ -161,6 +161,9 @@ public final class JpaUserStore implements UserStore, AccountStore {
           entity.take(change);
           User after = entity.toUser(change.teamRoles());
           takeRoles(work, before, after);
+          if (before.ssoEnabled() && !after.ssoEnabled()) {
+            endSso(work, id);
+          }
           Activities.write(work.sql(), activities.apply(before, after), now);
           return after;
         },
@@ -179,6 +182,11 @@ public final class JpaUserStore implements UserStore, AccountStore {
 
   private static void endSessions(Work work, UserId id) {
     work.sql().update("DELETE FROM organization_session WHERE user_id = ?", id.value());
+  }
+
+  private static void endSso(Work work, UserId id) {
+    work.sql().update("DELETE FROM organization_sso_subject WHERE user_id = ?", id.value());
+    endSessions(work, id);
   }
 
   @Override

@@ -33,6 +33,9 @@ public class UserEntity {
   @Column(name = "global_role")
   private String globalRole;
 
+  @Column(name = "sso_enabled")
+  private boolean ssoEnabled;
+
   @Column(name = "created_at")
   private long createdAt;
 
@@ -43,6 +46,7 @@ public class UserEntity {
     entity.email = Text.storable(user.email());
     entity.passwordHash = user.passwordHash();
     entity.globalRole = user.globalRole().map(Role::name).orElse(null);
+    entity.ssoEnabled = user.ssoEnabled();
     entity.createdAt = Micros.of(now);
     return entity;
   }
@@ -51,6 +55,7 @@ public class UserEntity {
     name = Text.storable(wanted.name());
     email = Text.storable(wanted.email());
     globalRole = wanted.globalRole().map(Role::name).orElse(null);
+    ssoEnabled = wanted.ssoEnabled();
   }
 
   void setPasswordHash(String hash) {
@@ -69,6 +74,7 @@ public class UserEntity {
         email,
         Optional.ofNullable(globalRole).map(Role::valueOf),
         teamRoles,
+        ssoEnabled,
         Micros.instant(createdAt));
   }
 

@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileSpread;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.store.Persistence;
 import io.pomona.store.commands.Endings;
@@ -15,6 +16,7 @@ import io.pomona.store.sql.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +132,12 @@ public final class JdbcHostProfileStore implements HostProfileStore {
 
   private static Long[] numbers(List<HostId> ids) {
     return ids.stream().map(HostId::value).sorted().toArray(Long[]::new);
+  }
+
+  @Override
+  public ProfileSpread spread(Optional<TeamId> team, Collection<String> identifiers) {
+    return transactions.read(
+        sql -> ProfileSpreads.read(sql, ProfileEntity.number(team), identifiers));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
+import io.pomona.api.profiles.ProfileSetChange;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.Persistence;
 import io.pomona.store.SealedPlists;
@@ -16,6 +17,7 @@ import io.pomona.store.sql.Work;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -96,6 +98,38 @@ public final class JpaProfileStore implements ProfileStore {
         .stream()
         .map(ProfileEntity::toProfile)
         .toList();
+  }
+
+  @Override
+  public ProfileSetChange replaceAll(
+      Optional<TeamId> team,
+      List<NewProfile> wanted,
+      Instant now,
+      Function<ProfileSetChange, ActivityDraft> activity) {
+    return transactions.in(
+        work -> {
+          ProfileSetChange change = new ProfileSet(work, plists, now).become(team, wanted);
+          if (!change.isEmpty()) {
+            Activities.write(work.sql(), activity.apply(change), now);
+            DirtyHosts.markTeam(work.sql(), ProfileEntity.number(team), now);
+          }
+          return change;
+        });
+  }
+
+  @Override
+  public List<String> paths(Optional<TeamId> team) {
+    return transactions.read(sql -> AppliedPaths.read(sql, ProfileEntity.number(team)));
+  }
+
+  @Override
+  public void rememberPaths(Optional<TeamId> team, List<String> paths) {
+    transactions.sql(
+        sql -> {
+          TeamRows.hold(sql, team);
+          AppliedPaths.write(sql, ProfileEntity.number(team), paths);
+          return null;
+        });
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
+import io.pomona.api.profiles.ProfileOrigin;
 import io.pomona.store.SealedPlists;
 import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.sql.Micros;
@@ -48,6 +49,8 @@ public class ProfileEntity {
   @Column(name = "content_sha256")
   private String contentSha256;
 
+  private String origin;
+
   @Column(name = "created_at")
   private long createdAt;
 
@@ -64,6 +67,7 @@ public class ProfileEntity {
     entity.payloadUuid = Text.storable(profile.payloadUuid());
     entity.sealedContent = plists.seal(Kind.PROFILE, profile.content());
     entity.contentSha256 = sha256(profile.content());
+    entity.origin = ProfileOrigin.CONSOLE.name();
     entity.createdAt = Micros.of(now);
     entity.updatedAt = entity.createdAt;
     return entity;
@@ -80,6 +84,27 @@ public class ProfileEntity {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Of a file, in the place of another one. */
+  ProfileEntity replacing(ProfileEntity former) {
+    profileUuid = former.profileUuid;
+    createdAt = former.createdAt;
+    return ofFile();
+  }
+
+  ProfileEntity ofFile() {
+    origin = ProfileOrigin.FILE.name();
+    return this;
+  }
+
+  /** Nothing would change for a Mac. */
+  boolean isSame(NewProfile other) {
+    return contentSha256.equals(sha256(other.content()));
+  }
+
+  String identifier() {
+    return identifier;
   }
 
   long team() {
@@ -99,6 +124,7 @@ public class ProfileEntity {
         name,
         payloadUuid,
         contentSha256,
+        ProfileOrigin.valueOf(origin),
         Micros.instant(createdAt),
         Micros.instant(updatedAt));
   }

@@ -24,6 +24,9 @@ public final class Transactions {
   private final EntityManagerFactory factory;
   private final Dialect dialect;
 
+  /** What this thread does together: whatever it asks for meanwhile is a part of that. */
+  private final ThreadLocal<Work> together = new ThreadLocal<>();
+
   public Transactions(DataSource dataSource, EntityManagerFactory factory, Dialect dialect) {
     this.dataSource = dataSource;
     this.factory = factory;
@@ -32,6 +35,26 @@ public final class Transactions {
 
   public Dialect dialect() {
     return dialect;
+  }
+
+  /**
+   * All transactions that the steps ask for in this thread, as one.
+   *
+   * @param keep whether to commit what they did; else it is taken back
+   */
+  public <T> T together(Supplier<T> steps, boolean keep) {
+    return together.get() != null
+        ? steps.get()
+        : repeating(() -> transaction(work -> joined(work, steps), keep), Optional.empty());
+  }
+
+  private <T> T joined(Work work, Supplier<T> steps) {
+    together.set(work);
+    try {
+      return steps.get();
+    } finally {
+      together.remove();
+    }
   }
 
   /** A transaction with entities. */
@@ -56,24 +79,41 @@ public final class Transactions {
 
   /** One statement that reads; costs no commit. */
   public <T> T read(Function<Sql, T> body) {
-    return repeating(
-        () -> {
-          try (Connection connection = dataSource.getConnection()) {
-            return body.apply(new Sql(connection, dialect, new ArrayList<>()));
-          } catch (SQLException e) {
-            throw new SqlFailure(e);
-          }
-        },
-        Optional.empty());
+    return repeating(() -> onceRead(body), Optional.empty());
+  }
+
+  private <T> T onceRead(Function<Sql, T> body) {
+    if (together.get() != null) {
+      return body.apply(together.get().sql());
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      return body.apply(new Sql(connection, dialect, new ArrayList<>()));
+    } catch (SQLException e) {
+      throw new SqlFailure(e);
+    }
   }
 
   private <T> T once(Function<Work, T> body) {
+    return together.get() == null ? transaction(body, true) : part(together.get(), body);
+  }
+
+  // Written at once, so that it fails here if at all; and the next part reads what is there then.
+  private static <T> T part(Work work, Function<Work, T> body) {
+    T result = body.apply(work);
+    work.entities().flush();
+    work.entities().clear();
+    return result;
+  }
+
+  private <T> T transaction(Function<Work, T> body, boolean keep) {
     EntityManager entities = factory.createEntityManager();
     Work work = new Work(entities, dialect);
     try {
       entities.getTransaction().begin();
       T result = body.apply(work);
-      entities.getTransaction().commit();
+      if (keep) {
+        entities.getTransaction().commit();
+      }
       return result;
     } finally {
       close(entities);
@@ -92,6 +132,9 @@ public final class Transactions {
   }
 
   private <T> T onceSql(Function<Sql, T> body) {
+    if (together.get() != null) {
+      return body.apply(together.get().sql());
+    }
     List<Runnable> afterwards = new ArrayList<>();
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
@@ -115,8 +158,9 @@ public final class Transactions {
   }
 
   /** Without words for a broken unique constraint another transaction was quicker: look again. */
-  private static <T> T repeating(
+  private <T> T repeating(
       Supplier<T> transaction, Optional<Function<String, MdmException>> duplicate) {
+    boolean part = together.get() != null;
     for (int tried = 1; ; tried++) {
       try {
         return transaction.get();
@@ -124,6 +168,9 @@ public final class Transactions {
         Optional<String> taken = Failures.duplicate(e);
         if (taken.isPresent() && duplicate.isPresent()) {
           throw duplicate.get().apply(taken.get()).causedBy(e);
+        }
+        if (part) {
+          throw e; // What has failed is over; the whole may be tried again.
         }
         if (tried == TRIES || taken.isEmpty() && !Failures.isTransient(e)) {
           throw unavailable(e);

@@ -30,6 +30,8 @@ public final class Migrations {
           "V8__bootstrap_tokens.sql",
           "V9__activity_chain.sql",
           "V10__teams.sql",
+          "V11__applied_profiles.sql",
+          "V13__sso.sql",
           "V15__activity_feed.sql");
 
   private Migrations() {}

@@ -60,7 +60,8 @@ public abstract class AccountStoreContract extends StoreContract {
   }
 
   private User change(User user, Optional<Role> role, Map<TeamId, Role> roles) {
-    return change(user, was -> new UserChange(was.name(), was.email(), role, roles));
+    return change(
+        user, was -> new UserChange(was.name(), was.email(), role, roles, was.ssoEnabled()));
   }
 
   private User change(User user, Function<User, UserChange> wanted) {
@@ -123,13 +124,13 @@ public abstract class AccountStoreContract extends StoreContract {
     create("eve", Optional.of(Role.OBSERVER), Map.of());
     String token = logIn(user);
     UserChange wanted =
-        new UserChange("Tim", "tim@example.com", Optional.of(Role.OBSERVER), Map.of());
+        new UserChange("Tim", "tim@example.com", Optional.of(Role.OBSERVER), Map.of(), false);
     User after = change(user, was -> wanted);
     assertEquals("Tim", after.name());
     assertEquals(Optional.of(after), stores.sessions().find(token, T));
     assertFails(
         "organization.email_taken",
-        () -> change(user, was -> new UserChange("Eve", "eve@example.com", NONE, Map.of())));
+        () -> change(user, was -> new UserChange("Eve", "eve@example.com", NONE, Map.of(), false)));
     assertFails(
         MdmException.Kind.NOT_FOUND,
         () ->
@@ -144,9 +145,18 @@ public abstract class AccountStoreContract extends StoreContract {
     admin("ada");
     List<Function<User, UserChange>> wishes =
         List.of(
-            was -> new UserChange("Tim", was.email(), was.globalRole(), was.teamRoles()),
-            was -> new UserChange(was.name(), "tim@example.com", was.globalRole(), was.teamRoles()),
-            was -> new UserChange(was.name(), was.email(), Optional.of(Role.ADMIN), Map.of()));
+            was ->
+                new UserChange(
+                    "Tim", was.email(), was.globalRole(), was.teamRoles(), was.ssoEnabled()),
+            was ->
+                new UserChange(
+                    was.name(),
+                    "tim@example.com",
+                    was.globalRole(),
+                    was.teamRoles(),
+                    was.ssoEnabled()),
+            was ->
+                new UserChange(was.name(), was.email(), Optional.of(Role.ADMIN), Map.of(), false));
     Race.of(3, i -> () -> change(user, wishes.get(i)));
     User after = stores.users().find(user.id()).orElseThrow();
     assertEquals("Tim", after.name());
@@ -158,13 +168,14 @@ public abstract class AccountStoreContract extends StoreContract {
   public void whatIsToldIsWhatWasChanged() {
     User user = create("tom", Optional.of(Role.OBSERVER), Map.of());
     User renamed =
-        change(user, was -> new UserChange("Tim", was.email(), was.globalRole(), Map.of()));
+        change(user, was -> new UserChange("Tim", was.email(), was.globalRole(), Map.of(), false));
     List<User> told = new ArrayList<>();
     stores
         .accounts()
         .change(
             user.id(),
-            was -> new UserChange(was.name(), was.email(), Optional.of(Role.GITOPS), Map.of()),
+            was ->
+                new UserChange(was.name(), was.email(), Optional.of(Role.GITOPS), Map.of(), false),
             T,
             (before, after) -> {
               told.addAll(List.of(before, after));

@@ -8,11 +8,13 @@ import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.HostProfileStore.Removed;
 import io.pomona.api.profiles.HostProfileStore.Superseded;
 import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileSpread;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -247,6 +249,45 @@ public abstract class HostProfileStoreContract extends StoreContract {
     for (ProfileStatus status : ProfileStatus.values()) {
       assertEquals(status.name(), Long.valueOf(1), summary.get(status));
     }
+  }
+
+  @Test
+  public void theSpreadCountsMacsThatHaveOneOfThem() {
+    HostId both = mac(1).host();
+    HostId one = mac(2).host();
+    HostId removing = mac(3).host();
+    mac(4);
+    HostProfile leaves = row(removing, "a", ProfileStatus.PENDING);
+    save(
+        List.of(
+            row(both, "a", ProfileStatus.VERIFIED),
+            row(both, "b", ProfileStatus.FAILED),
+            row(one, "a", ProfileStatus.PENDING),
+            row(one, "c", ProfileStatus.VERIFIED),
+            new HostProfile(
+                removing,
+                leaves.contributor(),
+                "a",
+                leaves.name(),
+                leaves.payloadUuid(),
+                leaves.contentSha256(),
+                ProfileOperation.REMOVE,
+                ProfileStatus.PENDING,
+                leaves.command(),
+                "",
+                0,
+                T)),
+        List.of(),
+        List.of());
+    assertEquals(
+        new ProfileSpread(4, 2, Map.of("a", 2L, "b", 1L)),
+        stores.hostProfiles().spread(Optional.empty(), List.of("a", "b", "z")));
+    assertEquals(
+        new ProfileSpread(0, 0, Map.of()),
+        stores.hostProfiles().spread(Optional.of(new TeamId(987654)), List.of("a")));
+    assertEquals(
+        new ProfileSpread(4, 0, Map.of()),
+        stores.hostProfiles().spread(Optional.empty(), List.of()));
   }
 
   @Test

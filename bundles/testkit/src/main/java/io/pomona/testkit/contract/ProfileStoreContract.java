@@ -12,8 +12,11 @@ import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
+import io.pomona.api.profiles.ProfileOrigin;
+import io.pomona.api.profiles.ProfileSetChange;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SampleProfiles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -157,19 +160,128 @@ public abstract class ProfileStoreContract extends StoreContract {
     assertEquals(List.of(mac), reconcileAll());
   }
 
+  private static NewProfile file(Optional<TeamId> team, String identifier, String name, int idle) {
+    byte[] content = SampleProfiles.screenSaver(identifier, name, idle);
+    return new NewProfile(team, identifier, name, "UUID-" + name, content);
+  }
+
+  private ProfileSetChange apply(Optional<TeamId> team, NewProfile... wanted) {
+    return stores
+        .profiles()
+        .replaceAll(
+            team,
+            List.of(wanted),
+            T.plus(HOUR),
+            change -> Fixtures.activity("edited_macos_profile"));
+  }
+
+  private static List<String> identifiers(List<Profile> profiles) {
+    return profiles.stream().map(Profile::identifier).sorted().toList();
+  }
+
+  @Test
+  public void aSetReplacesWhatDiffers() {
+    Optional<TeamId> desks = Optional.of(team("Desks"));
+    Profile elsewhere = add("org.example.a", "A");
+    Profile same = add(desks, "org.example.same", "Same");
+    Profile old = add(desks, "org.example.old", "Old");
+    add(desks, "org.example.gone", "Gone");
+    ProfileSetChange change =
+        apply(
+            desks,
+            file(desks, "org.example.same", "Same", 300),
+            file(desks, "org.example.old", "Gone", 600),
+            file(desks, "org.example.new", "Old", 300));
+    assertEquals(List.of("org.example.new"), identifiers(change.added()));
+    assertEquals(List.of("org.example.old"), identifiers(change.replaced()));
+    assertEquals(List.of("org.example.gone"), identifiers(change.removed()));
+    assertEquals(List.of("org.example.same"), identifiers(change.unchanged()));
+    List<Profile> now = stores.profiles().list(desks);
+    assertEquals(
+        List.of("org.example.new", "org.example.old", "org.example.same"), identifiers(now));
+    assertEquals(
+        List.of(ProfileOrigin.FILE), now.stream().map(Profile::origin).distinct().toList());
+    Profile replaced = change.replaced().get(0);
+    assertEquals(Optional.of(replaced), stores.profiles().findByUuid(old.uuid()));
+    assertNotEquals(old.id(), replaced.id());
+    assertEquals(T, replaced.createdAt());
+    assertEquals(T.plus(HOUR), replaced.updatedAt());
+    assertEquals(same.id(), change.unchanged().get(0).id());
+    assertEquals(List.of(elsewhere), stores.profiles().list(NO_TEAM));
+  }
+
+  @Test
+  public void theSameSetAgainChangesNothing() {
+    Host mac = clean(1);
+    apply(NO_TEAM, file(NO_TEAM, "org.example.a", "A", 300));
+    assertEquals(List.of(mac), reconcileAll(T.plus(HOUR)));
+    List<Profile> before = stores.profiles().list(NO_TEAM);
+    ProfileSetChange again = apply(NO_TEAM, file(NO_TEAM, "org.example.a", "A", 300));
+    assertEquals(true, again.isEmpty());
+    assertEquals(before, stores.profiles().list(NO_TEAM));
+    assertEquals(List.of(), reconcileAll(T.plus(HOUR)));
+    assertEquals(1, activities().stream().filter("edited_macos_profile"::equals).count());
+    assertEquals(1, apply(NO_TEAM).removed().size());
+    assertEquals(List.of(), stores.profiles().list(NO_TEAM));
+  }
+
+  @Test
+  public void aSetWhoseActivityFailsIsNotStored() {
+    add("org.example.a", "A");
+    assertFails(
+        "profiles.no",
+        () ->
+            stores
+                .profiles()
+                .replaceAll(
+                    NO_TEAM,
+                    List.of(),
+                    T,
+                    change -> {
+                      throw MdmException.conflict("profiles.no", "No.");
+                    }));
+    assertEquals(1, stores.profiles().list(NO_TEAM).size());
+    assertFails(MdmException.Kind.NOT_FOUND, () -> apply(Optional.of(new TeamId(987654))));
+  }
+
+  @Test
+  public void pathsAreRememberedInTheirOrder() {
+    Optional<TeamId> desks = Optional.of(team("Desks"));
+    assertEquals(List.of(), stores.profiles().paths(desks));
+    stores.profiles().rememberPaths(desks, List.of("lib/b.mobileconfig", "lib/a.mobileconfig"));
+    stores.profiles().rememberPaths(NO_TEAM, List.of("c"));
+    assertEquals(
+        List.of("lib/b.mobileconfig", "lib/a.mobileconfig"), stores.profiles().paths(desks));
+    stores.profiles().rememberPaths(desks, List.of("d"));
+    assertEquals(List.of("d"), stores.profiles().paths(desks));
+    stores
+        .teams()
+        .delete(
+            desks.get(),
+            T,
+            moved -> Fixtures.activity("transferred_hosts"),
+            team -> Fixtures.activity("deleted_team"));
+    assertEquals(List.of(), stores.profiles().paths(desks));
+    assertEquals(List.of("c"), stores.profiles().paths(NO_TEAM));
+  }
+
   private Host clean(int number) {
     mac(number);
     return reconcileAll().get(0);
   }
 
   private List<Host> reconcileAll() {
-    List<Host> dirty = stores.hostProfiles().leaseDirty(100, T, MINUTE);
+    return reconcileAll(T);
+  }
+
+  private List<Host> reconcileAll(Instant at) {
+    List<Host> dirty = stores.hostProfiles().leaseDirty(100, at, MINUTE);
     stores
         .hostProfiles()
         .save(
             new HostProfileChanges(
                 List.of(), List.of(), List.of(), dirty.stream().map(Host::id).toList()),
-            T);
+            at);
     return dirty;
   }
 }

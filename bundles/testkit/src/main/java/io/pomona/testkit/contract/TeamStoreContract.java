@@ -70,6 +70,8 @@ public abstract class TeamStoreContract extends StoreContract {
         team.id().value(),
         stores.activities().newest(PageRequest.first(1)).get(0).details().get("team_id"));
     assertEquals(Optional.empty(), stores.teams().find(UNKNOWN));
+    assertEquals(Optional.of(team), stores.teams().named("work STATIONS"));
+    assertEquals(Optional.empty(), stores.teams().named("Work"));
   }
 
   @Test

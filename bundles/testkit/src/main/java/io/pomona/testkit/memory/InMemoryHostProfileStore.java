@@ -6,15 +6,20 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileSpread;
 import io.pomona.api.profiles.ProfileStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 public final class InMemoryHostProfileStore implements HostProfileStore {
   private final World world;
@@ -81,6 +86,29 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
         .command(old.uuid(), old.channel())
         .filter(row -> !row.state.isEnded())
         .ifPresent(row -> world.endSilently(row, CommandState.CANCELLED, now));
+  }
+
+  @Override
+  public ProfileSpread spread(Optional<TeamId> team, Collection<String> identifiers) {
+    synchronized (world) {
+      List<HostId> macs =
+          world.hosts.values().stream()
+              .filter(row -> row.mdm.isOn() && row.team.equals(team))
+              .map(row -> row.id)
+              .toList();
+      Map<String, Long> each = new LinkedHashMap<>();
+      Set<HostId> any = new HashSet<>();
+      for (HostId mac : macs) {
+        for (HostProfile row : world.hostProfiles.of(mac)) {
+          if (row.operation() == ProfileOperation.INSTALL
+              && identifiers.contains(row.identifier())) {
+            each.merge(row.identifier(), 1L, Long::sum);
+            any.add(mac);
+          }
+        }
+      }
+      return new ProfileSpread(macs.size(), any.size(), each);
+    }
   }
 
   @Override

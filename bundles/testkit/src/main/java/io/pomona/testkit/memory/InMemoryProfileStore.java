@@ -6,23 +6,28 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
+import io.pomona.api.profiles.ProfileOrigin;
+import io.pomona.api.profiles.ProfileSetChange;
 import io.pomona.api.profiles.ProfileStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 public final class InMemoryProfileStore implements ProfileStore {
   private record Row(Profile profile, byte[] content) {}
 
   private final World world;
   private final Map<ProfileId, Row> rows = new LinkedHashMap<>();
+  private final Map<Optional<TeamId>, List<String>> paths = new HashMap<>();
 
   public InMemoryProfileStore(World world) {
     this.world = world;
@@ -51,20 +56,74 @@ public final class InMemoryProfileStore implements ProfileStore {
   }
 
   private Profile stored(NewProfile profile, Instant now) {
+    return stored(profile, UUID.randomUUID().toString(), ProfileOrigin.CONSOLE, now, now);
+  }
+
+  private Profile stored(
+      NewProfile profile, String uuid, ProfileOrigin origin, Instant createdAt, Instant now) {
     return new Profile(
         new ProfileId(world.nextId()),
-        UUID.randomUUID().toString(),
+        uuid,
         profile.team(),
         profile.identifier(),
         profile.name(),
         profile.payloadUuid(),
         sha256(profile.content()),
-        now,
+        origin,
+        createdAt,
         now);
+  }
+
+  @Override
+  public ProfileSetChange replaceAll(
+      Optional<TeamId> team,
+      List<NewProfile> wanted,
+      Instant now,
+      Function<ProfileSetChange, ActivityDraft> activity) {
+    synchronized (world) {
+      world.requireTeam(team);
+      InMemoryProfileSet set = new InMemoryProfileSet(list(team));
+      wanted.forEach(
+          profile ->
+              set.take(
+                  profile,
+                  sha256(profile.content()),
+                  (uuid, createdAt) ->
+                      stored(profile, uuid, ProfileOrigin.FILE, createdAt.orElse(now), now)));
+      ProfileSetChange change = set.change();
+      if (!change.isEmpty()) {
+        world.write(activity.apply(change), now);
+        markTeam(team, now);
+      }
+      set.gone().forEach(rows::remove);
+      set.come().forEach((profile, content) -> rows.put(profile.id(), new Row(profile, content)));
+      change.unchanged().forEach(same -> rows.put(same.id(), ofFile(rows.get(same.id()))));
+      return change;
+    }
+  }
+
+  private static Row ofFile(Row row) {
+    return new Row(InMemoryProfileSet.ofFile(row.profile), row.content);
+  }
+
+  @Override
+  public List<String> paths(Optional<TeamId> team) {
+    synchronized (world) {
+      return paths.getOrDefault(team, List.of());
+    }
+  }
+
+  @Override
+  public void rememberPaths(Optional<TeamId> team, List<String> wanted) {
+    synchronized (world) {
+      world.requireTeam(team);
+      paths.put(team, List.copyOf(wanted));
+    }
   }
 
   void deleteAll(TeamId team, Instant now) {
     rows.values().removeIf(row -> row.profile.team().equals(Optional.of(team)));
+    paths.remove(Optional.of(team));
     markTeam(Optional.of(team), now);
   }
 

@@ -59,6 +59,16 @@ public final class InMemoryTeamStore implements TeamStore {
     }
   }
 
+  @Override
+  public Optional<Team> named(String name) {
+    synchronized (world) {
+      return world.teams.values().stream()
+          .filter(row -> key(row.said().name()).equals(key(name)))
+          .findFirst()
+          .map(this::team);
+    }
+  }
+
   private Team team(TeamRow row) {
     long hosts =
         world.hosts.values().stream()

@@ -47,6 +47,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
               user.email(),
               user.globalRole(),
               user.teamRoles(),
+              user.ssoEnabled(),
               now);
       world.teamRoles.put(created.id(), new HashMap<>(user.teamRoles()));
       rows.put(created.id(), new Credentials(created, user.passwordHash()));
@@ -113,6 +114,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
             user.email(),
             user.globalRole(),
             world.teamRoles.get(user.id()),
+            user.ssoEnabled(),
             user.createdAt()),
         row.passwordHash());
   }
@@ -160,11 +162,16 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
               wanted.email(),
               wanted.globalRole(),
               wanted.teamRoles(),
+              wanted.ssoEnabled(),
               before.user().createdAt());
       rows.put(id, new Credentials(after, before.passwordHash()));
       world.teamRoles.put(id, new HashMap<>(wanted.teamRoles()));
       if (!after.globalRole().equals(before.user().globalRole())
           || !after.teamRoles().equals(before.user().teamRoles())) {
+        sessions.deleteAll(id);
+      }
+      if (before.user().ssoEnabled() && !after.ssoEnabled()) {
+        world.ssoSubjects.remove(id);
         sessions.deleteAll(id);
       }
       activities.apply(before.user(), after).forEach(activity -> world.write(activity, now));
@@ -197,6 +204,7 @@ public final class InMemoryUserStore implements UserStore, AccountStore {
       List<ActivityDraft> told = activities.apply(required(id).user());
       rows.remove(id);
       world.teamRoles.remove(id);
+      world.ssoSubjects.remove(id);
       sessions.deleteAll(id);
       told.forEach(activity -> world.write(activity, world.clock.instant()));
     }

@@ -14,6 +14,7 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityLink;
 import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.Role;
+import io.pomona.api.organization.SsoIdentity;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.outbox.OutboxTopic;
@@ -51,6 +52,7 @@ public final class World {
   final PkiTables pki = new PkiTables();
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
+  final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
   private long lastId;
 
   public World(Clock clock) {

@@ -1,0 +1,54 @@
+package io.pomona.organization.apply;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.MdmException.FieldError;
+import io.pomona.api.MdmException.Kind;
+import java.util.List;
+
+/**
+ * Something that keeps a document from being applied.
+ *
+ * @param kind malformed or invalid
+ * @param place file and line, or empty text
+ */
+record SpecProblem(Kind kind, String place, List<String> path, String reason) {
+  private static final String UNKNOWN = "organization.unknown_setting";
+  private static final String BAD = "organization.bad_setting";
+
+  private FieldError field() {
+    return new FieldError(name(), place.isEmpty() ? reason : place + ": " + reason);
+  }
+
+  private String name() {
+    return String.join(".", path);
+  }
+
+  private String sentence() {
+    String said = path.isEmpty() ? reason : name() + ": " + reason;
+    return place.isEmpty() ? said : place + ": " + said;
+  }
+
+  /** As the only one. */
+  MdmException refusal() {
+    return refusal(kind == Kind.MALFORMED ? UNKNOWN : BAD, List.of(this));
+  }
+
+  private static MdmException refusal(String code, List<SpecProblem> problems) {
+    SpecProblem first = problems.get(0);
+    return new MdmException(
+        first.kind, code, first.sentence(), problems.stream().map(SpecProblem::field).toList());
+  }
+
+  /** Refuses everything when there is one; what cannot be read comes before what is wrong. */
+  static void require(List<SpecProblem> problems) {
+    require(Kind.MALFORMED, UNKNOWN, problems);
+    require(Kind.INVALID, BAD, problems);
+  }
+
+  private static void require(Kind kind, String code, List<SpecProblem> problems) {
+    List<SpecProblem> ofKind = problems.stream().filter(one -> one.kind == kind).toList();
+    if (!ofKind.isEmpty()) {
+      throw refusal(code, ofKind);
+    }
+  }
+}

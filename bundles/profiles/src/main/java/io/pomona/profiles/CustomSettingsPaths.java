@@ -1,0 +1,38 @@
+package io.pomona.profiles;
+
+import io.pomona.api.MdmException.FieldError;
+import io.pomona.api.organization.SettingsWish;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The list of profiles in a file: paths, or objects that have nothing but a path. */
+final class CustomSettingsPaths {
+  private static final String KEY = "custom_settings";
+  private static final int LONGEST = 1_024;
+
+  private CustomSettingsPaths() {}
+
+  static List<String> of(SettingsWish wish, List<FieldError> problems) {
+    List<String> paths = new ArrayList<>();
+    if (wish.values().get(KEY) instanceof List<?> entries) {
+      entries.forEach(entry -> add(entry, paths, problems));
+    }
+    return paths;
+  }
+
+  private static void add(Object entry, List<String> paths, List<FieldError> problems) {
+    Object path =
+        entry instanceof Map<?, ?> keys && keys.keySet().equals(Set.of("path"))
+            ? keys.get("path")
+            : entry;
+    if (!(path instanceof String text) || text.isBlank() || text.length() > LONGEST) {
+      problems.add(new FieldError(KEY, "each entry must be the path of a .mobileconfig"));
+    } else if (paths.contains(text)) {
+      problems.add(new FieldError(KEY, text + " is here twice"));
+    } else {
+      paths.add(text);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.pomona.store.profiles;
+
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.NewProfile;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileSetChange;
+import io.pomona.store.SealedPlists;
+import io.pomona.store.organization.TeamRows;
+import io.pomona.store.sql.Work;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The profiles of a team on their way to become others, in one transaction. */
+final class ProfileSet {
+  private final Work work;
+  private final SealedPlists plists;
+  private final Instant now;
+  private final List<ProfileEntity> fresh = new ArrayList<>();
+  private final List<Profile> added = new ArrayList<>();
+  private final List<Profile> replaced = new ArrayList<>();
+  private final List<Profile> unchanged = new ArrayList<>();
+
+  ProfileSet(Work work, SealedPlists plists, Instant now) {
+    this.work = work;
+    this.plists = plists;
+    this.now = now;
+  }
+
+  ProfileSetChange become(Optional<TeamId> team, List<NewProfile> wanted) {
+    TeamRows.hold(work.sql(), team);
+    Map<String, ProfileEntity> present = present(ProfileEntity.number(team));
+    wanted.forEach(profile -> take(profile, present.remove(profile.identifier())));
+    List<Profile> removed = present.values().stream().map(ProfileEntity::toProfile).toList();
+    present.values().forEach(work.entities()::remove);
+    // What goes makes room for the names of what comes.
+    work.entities().flush();
+    fresh.forEach(work.entities()::persist);
+    return new ProfileSetChange(added, replaced, removed, unchanged);
+  }
+
+  private Map<String, ProfileEntity> present(long team) {
+    Map<String, ProfileEntity> present = new LinkedHashMap<>();
+    work.entities()
+        .createQuery(
+            "SELECT p FROM Profile p WHERE p.teamId = :team ORDER BY p.id", ProfileEntity.class)
+        .setParameter("team", team)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList()
+        .forEach(profile -> present.put(profile.identifier(), profile));
+    return present;
+  }
+
+  private void take(NewProfile wanted, ProfileEntity present) {
+    if (present == null) {
+      added.add(fresh(wanted).ofFile().toProfile());
+    } else if (present.isSame(wanted)) {
+      unchanged.add(present.ofFile().toProfile());
+    } else {
+      replaced.add(fresh(wanted).replacing(present).toProfile());
+      work.entities().remove(present);
+    }
+  }
+
+  private ProfileEntity fresh(NewProfile wanted) {
+    ProfileEntity entity =
+        ProfileEntity.of(work.nextId("profiles_profile_seq"), wanted, plists, now);
+    fresh.add(entity);
+    return entity;
+  }
+}
