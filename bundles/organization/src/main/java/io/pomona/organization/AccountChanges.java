@@ -69,10 +69,12 @@ public final class AccountChanges {
 
   /** Other roles than before, and no more SSO, end the sessions of that person. */
   public User change(Actor actor, long id, Wish wish) {
-    UserId known = find(id).id();
+    User known = find(id);
     User changed =
-        accounts.change(known, wish::of, clock.instant(), new AccountActivities(actor)::of);
-    LOG.info("Account {} changed", known.value());
+        accounts.change(known.id(), wish::of, clock.instant(), new AccountActivities(actor)::of);
+    if (!changed.equals(known)) {
+      LOG.info("Account {} changed", known.id().value());
+    }
     return changed;
   }
 
