@@ -31,6 +31,11 @@ public final class ProfileRoutes extends RouteBuilder {
         name = "Sweep period",
         description = "Milliseconds between two checks of all hosts")
     long sweep_period() default 86_400_000;
+
+    @AttributeDefinition(
+        name = "Signature expected",
+        description = "Whether an unsigned profile is worth a warning")
+    boolean signature_expected() default false;
   }
 
   private final Reconciler reconciler;
