@@ -2,6 +2,7 @@ package io.pomona.store.profiles;
 
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
@@ -10,6 +11,7 @@ import io.pomona.store.Persistence;
 import io.pomona.store.commands.Endings;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.enrollment.HostRows;
+import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Duration;
@@ -145,5 +147,41 @@ public final class JdbcHostProfileStore implements HostProfileStore {
                         row.number("n")),
                 ProfileEntity.number(team)));
     return summary;
+  }
+
+  @Override
+  public Map<ProfileStatus, Long> progress(
+      Optional<TeamId> team, String identifier, String contentSha256) {
+    Map<ProfileStatus, Long> progress = new EnumMap<>(ProfileStatus.class);
+    transactions.read(
+        sql ->
+            sql.query(
+                HostProfileRows.PROGRESS,
+                row -> progress.put(ProfileStatus.valueOf(row.text("status")), row.number("n")),
+                contentSha256,
+                identifier,
+                ProfileEntity.number(team)));
+    return progress;
+  }
+
+  @Override
+  public boolean resend(
+      HostId host, String identifier, String note, Instant now, ActivityDraft activity) {
+    return transactions.sql(
+        sql -> {
+          boolean resent =
+              sql.update(HostProfileRows.RESEND, note, now, host.value(), identifier) > 0;
+          if (resent) {
+            Activities.write(sql, activity, now);
+            DirtyHosts.mark(sql, numbers(List.of(host)), now);
+          }
+          return resent;
+        });
+  }
+
+  @Override
+  public List<Waiting> waiting(Instant since) {
+    return transactions.read(
+        sql -> sql.query(HostProfileRows.WAITING, HostProfileRows::waiting, since));
   }
 }
