@@ -16,6 +16,7 @@ import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.profiles.CustomProfiles;
+import io.pomona.profiles.ProfileDetail;
 import io.pomona.profiles.ProfileScope;
 import io.pomona.profiles.lint.ProfileInspection;
 import io.pomona.testkit.FakeAccess;
@@ -133,7 +134,12 @@ public class ProfileResourceTest {
             new HostProfileChanges(List.of(row), List.of(), List.of(), List.of()),
             SettableClock.START);
     HostProfileResource hosts =
-        new HostProfileResource(stores.hosts(), stores.hostProfiles(), stores.profiles(), access);
+        new HostProfileResource(
+            stores.hosts(),
+            stores.hostProfiles(),
+            stores.profiles(),
+            access,
+            new ProfileDetail(stores.commandHistory()));
     var view = hosts.list(Fixtures.ADMIN, mac.host().value()).profiles().get(0);
     assertEquals("failed", view.status());
     assertEquals("install", view.operationType());

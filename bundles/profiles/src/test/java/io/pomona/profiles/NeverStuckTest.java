@@ -1,0 +1,254 @@
+package io.pomona.profiles;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandReportEntry;
+import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.organization.StatusCheck.Level;
+import io.pomona.api.organization.StatusCheck.StatusLine;
+import io.pomona.api.outbox.OutboxItem;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.testkit.FakeAccess;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Reports;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+
+/** Whatever gets lost, a status goes on, and meanwhile it says what it waits for. */
+public class NeverStuckTest {
+  private static final String SAVER = "org.example.saver";
+
+  private final ProfilesWorld world = new ProfilesWorld();
+  private final ProfileDetail detail =
+      new ProfileDetail(world.stores.commandHistory(), world.clock);
+  private final WaitingProfiles watch =
+      new WaitingProfiles(world.stores.hostProfiles(), world.clock);
+
+  private final TestMac mac = world.mac(1);
+  private final Profile saver = world.add(SAVER, 300);
+
+  private Host host() {
+    return world.stores.hosts().find(mac.mac.host()).orElseThrow();
+  }
+
+  private String words() {
+    return detail.of(host(), world.row(mac));
+  }
+
+  private void assertWords(String... parts) {
+    String words = words();
+    for (String part : parts) {
+      assertTrue(words, words.contains(part));
+    }
+  }
+
+  private CommandUuid command() {
+    return world.row(mac).command().orElseThrow();
+  }
+
+  private CommandState state(CommandUuid uuid) {
+    return world.stores.commandHistory().find(uuid, mac.mac.channel()).orElseThrow().state();
+  }
+
+  private Optional<byte[]> exchange(CommandReportEntry entry) {
+    world.clock.advance(Duration.ofMillis(10));
+    return world.stores.commandQueue().exchange(entry, world.clock.instant());
+  }
+
+  /** The Mac does what it is told, and what it answers is lost. */
+  private void installUnheard() {
+    exchange(Reports.idle(mac.mac.channel()));
+    HostProfile row = world.row(mac);
+    mac.installed.put(row.identifier(), row.payloadUuid());
+  }
+
+  private void listNow() {
+    CommandBatch batch = new CommandBatch(world.clock.instant());
+    batch.list(mac.mac.channel());
+    world.stores.commandQueue().enqueue(batch.orders(), List.of(), world.clock.instant());
+    mac.poll();
+    world.deliver();
+  }
+
+  @Test
+  public void aLostAnswerIsMadeUpForByTheNextPoll() {
+    world.reconciler.reconcile();
+    installUnheard();
+    assertEquals(CommandState.SENT, state(command()));
+    assertWords("Waits for the Mac's answer", command().value());
+    world.settle(mac);
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+  }
+
+  @Test
+  public void aLostAnswerIsMadeUpForByTheListWhenTheMacIsBusyEverAfter() {
+    world.reconciler.reconcile();
+    installUnheard();
+    CommandUuid install = command();
+    exchange(Reports.notNow(mac.mac.channel(), install));
+    assertWords("said NotNow", install.value());
+    world.clock.advance(Duration.ofDays(3));
+    assertWords("3 days ago");
+    CommandBatch batch = new CommandBatch(world.clock.instant());
+    CommandUuid list = batch.list(mac.mac.channel());
+    world.stores.commandQueue().enqueue(batch.orders(), List.of(), world.clock.instant());
+    exchange(Reports.idle(mac.mac.channel()));
+    exchange(Reports.notNow(mac.mac.channel(), install));
+    assertEquals(CommandState.SENT, state(list));
+    exchange(
+        Reports.acknowledged(
+            mac.mac.channel(),
+            list,
+            "ProfileList",
+            List.of(io.pomona.testkit.SampleProfiles.listed(SAVER, world.row(mac).payloadUuid()))));
+    world.deliver();
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+    assertEquals("what has happened is not repeated", CommandState.CANCELLED, state(install));
+  }
+
+  @Test
+  public void aListWhoseAnswerIsLostIsAskedForAgain() {
+    world.reconciler.reconcile();
+    mac.poll();
+    world.deliver();
+    world.reconciler.reconcile();
+    exchange(Reports.idle(mac.mac.channel()));
+    assertEquals(ProfileStatus.VERIFYING, world.status(mac));
+    assertWords("waits for the Mac's profile list", command().value());
+    world.settle(mac);
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+  }
+
+  @Test
+  public void aListThatWasForgottenIsAskedForAgainAtTheSweep() {
+    world.reconciler.reconcile();
+    mac.poll();
+    world.deliver();
+    world.reconciler.reconcile();
+    mac.poll();
+    world.stores.outbox().done(world.news().stream().map(OutboxItem::id).toList());
+    world.clock.advance(Duration.ofHours(25));
+    assertWords("waits to be looked for");
+    assertEquals(Level.WARNING, line().level());
+    assertTrue(line().message(), line().message().contains("1 to be looked for"));
+    world.reconciler.sweep();
+    world.settle(mac);
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+  }
+
+  @Test
+  public void whatExpiredOrWasCancelledIsSentAgain() {
+    world.reconciler.reconcile();
+    world
+        .stores
+        .commandQueue()
+        .cancel(
+            command(),
+            Optional.empty(),
+            Fixtures.activity("canceled_mdm_command"),
+            world.clock.instant());
+    assertWords("Ended just now: command", "daily check");
+    world.deliver();
+    assertWords("Waits to be sent");
+    world.settle(mac);
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+  }
+
+  @Test
+  public void whatWasMissedIsVerifiedWhenItShowsAfterAll() {
+    world.settle(mac);
+    mac.installed.clear();
+    String uuid = world.row(mac).payloadUuid();
+    for (int i = 0; i < 4; i++) {
+      world.clock.advance(Duration.ofHours(13));
+      world.reconciler.sweep();
+      world.settle(mac);
+      mac.installed.clear();
+    }
+    assertEquals(ProfileStatus.FAILED, world.status(mac));
+    mac.installed.put(SAVER, uuid);
+    listNow();
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+    assertEquals("", words());
+  }
+
+  private StatusLine line() {
+    world.clock.advance(WaitingProfiles.KEPT.plusSeconds(1));
+    return watch.check().get(0);
+  }
+
+  @Test
+  public void theWatchdogCountsByReasonAndBlamesNoMac() {
+    assertEquals(Level.OK, line().level());
+    world.reconciler.reconcile();
+    world.clock.advance(WaitingProfiles.LONG);
+    assertWords("Waits for the Mac: command " + command().value() + " queued 24 hours ago; Mac ");
+    assertEquals(Level.OK, line().level());
+    assertTrue(line().message(), line().message().contains("1 for Macs that have not asked"));
+    world.settle(mac);
+    assertTrue(line().message(), line().message().contains("No profile has waited"));
+  }
+
+  private ProfileResend resend() {
+    return new ProfileResend(
+        world.stores.hostProfiles(),
+        world.stores.profiles(),
+        detail,
+        FakeAccess.allowingAll(),
+        world.clock);
+  }
+
+  private void assertNotResent(String code, Optional<Host> host, String uuid) {
+    MdmException refused =
+        assertThrows(MdmException.class, () -> resend().resend(Fixtures.ADMIN, host, uuid));
+    assertEquals(code, refused.code());
+    assertTrue(refused.getMessage(), refused.getMessage().length() > 15);
+  }
+
+  @Test
+  public void whatFailedIsSentAgainWhenSomebodyAsks() {
+    mac.refuses.add(SAVER);
+    world.settle(mac);
+    assertEquals(ProfileStatus.FAILED, world.status(mac));
+    mac.refuses.clear();
+    resend().resend(Fixtures.ADMIN, Optional.of(host()), saver.uuid());
+    assertWords(ProfileResend.NOTE, "Waits to be sent");
+    assertNotResent("profiles.pending", Optional.of(host()), saver.uuid());
+    world.settle(mac);
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+  }
+
+  @Test
+  public void whatIsThereAlreadyIsSentAgainAndNotTakenForSent() {
+    world.settle(mac);
+    resend().resend(Fixtures.ADMIN, Optional.of(host()), saver.uuid());
+    listNow();
+    assertEquals(ProfileStatus.PENDING, world.status(mac));
+    world.settle(mac);
+    assertEquals(ProfileStatus.VERIFIED, world.status(mac));
+    assertEquals(2, mac.changes.stream().filter(("+" + SAVER)::equals).count());
+  }
+
+  @Test
+  public void onlyWhatTheHostHasIsSentAgain() {
+    assertNotResent("enrollment.host_not_found", Optional.empty(), saver.uuid());
+    assertNotResent("profiles.not_found", Optional.of(host()), "unknown");
+    assertNotResent("profiles.pending", Optional.of(host()), saver.uuid());
+    Profile elsewhere = world.add(world.team("Elsewhere"), "org.example.other", 1);
+    assertNotResent("profiles.not_found", Optional.of(host()), elsewhere.uuid());
+    world
+        .stores
+        .enrollments()
+        .checkOut(mac.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
+    assertNotResent("profiles.mdm_off", Optional.of(host()), saver.uuid());
+  }
+}
