@@ -49,9 +49,10 @@ public final class LintResource implements AdminResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Requires(Permission.EDIT_PROFILES)
   public WarningsView lint(@Context Actor actor, MultipartForm form) {
+    byte[] content = ProfileCatalog.file(form).content();
     Optional<TeamId> team = Teams.of(form.field("team_id"));
     scope.require(actor, Permission.EDIT_PROFILES, team);
-    MobileConfig profile = ProfileRules.read(ProfileCatalog.file(form).content());
+    MobileConfig profile = ProfileRules.read(content);
     return new WarningsView(
         profile.displayName(), profile.identifier(), inspection.of(profile, team));
   }
