@@ -7,8 +7,12 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.commands.AdminCommands;
 import io.pomona.commands.CheckedCommands;
 import io.pomona.commands.CommandConfig;
@@ -26,11 +30,20 @@ import io.pomona.organization.RoleAccess;
 import io.pomona.organization.Teams;
 import io.pomona.organization.rest.TeamResource;
 import io.pomona.profiles.CustomProfiles;
+import io.pomona.profiles.ProfileDetail;
+import io.pomona.profiles.ProfileResend;
 import io.pomona.profiles.ProfileScope;
+import io.pomona.profiles.bulk.ProfileImport;
+import io.pomona.profiles.lint.ProfileInspection;
 import io.pomona.profiles.rest.EarlyProfileResource;
 import io.pomona.profiles.rest.HostProfileResource;
+import io.pomona.profiles.rest.ImportResource;
+import io.pomona.profiles.rest.LintResource;
 import io.pomona.profiles.rest.ProfileCatalog;
+import io.pomona.profiles.rest.ProfileProgressResource;
 import io.pomona.profiles.rest.ProfileResource;
+import io.pomona.profiles.rest.ResendResource;
+import io.pomona.profiles.routes.ProfileRoutes;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -73,6 +86,11 @@ final class TeamScene {
           scope,
           stores.activities());
 
+  private final ProfileDetail detail = new ProfileDetail(stores.commandHistory());
+  private final ProfileInspection inspection =
+      new ProfileInspection(
+          stores.profiles(), stores.hosts(), Annotations.defaults(ProfileRoutes.Config.class));
+
   final TeamResource teams = new TeamResource(new Teams(stores.teams(), access));
   final HostResource hosts =
       new HostResource(
@@ -86,8 +104,20 @@ final class TeamScene {
   final HostMdmResource mdm =
       new HostMdmResource(directory, unenrollment(), stores.organization(), stores.teams());
   final HostProfileResource hostProfiles =
-      new HostProfileResource(stores.hosts(), stores.hostProfiles(), stores.profiles(), access);
-  final ProfileResource profiles = new ProfileResource(catalog);
+      new HostProfileResource(
+          stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
+  final ResendResource resend =
+      new ResendResource(
+          stores.hosts(),
+          new ProfileResend(stores.hostProfiles(), stores.profiles(), detail, access));
+  final ProfileResource profiles = new ProfileResource(catalog, inspection);
+  final ProfileProgressResource progress =
+      new ProfileProgressResource(catalog, stores.hostProfiles());
+  final LintResource lint = new LintResource(catalog, scope, inspection);
+  final ImportResource imports =
+      new ImportResource(
+          new ProfileImport(
+              new CustomProfiles(stores.profiles(), scope), stores.profiles(), scope, inspection));
   final EarlyProfileResource early = new EarlyProfileResource(catalog);
   private final AdminCommands queue =
       new AdminCommands(
@@ -135,6 +165,7 @@ final class TeamScene {
                     SampleProfiles.screenSaver(identifier, identifier, number)),
                 now,
                 Fixtures.activity("created_macos_profile"));
+    stores.hostProfiles().save(installed(mac, profile), now);
     CommandOrder order = Fixtures.order("SecurityInfo", NewCommand.ADMIN, now, mac.channel());
     stores.commandQueue().enqueue(List.of(order), List.of(), now);
     CommandUuid command = order.command().uuid();
@@ -145,5 +176,23 @@ final class TeamScene {
         profile.id().value(),
         profile.uuid(),
         command.value());
+  }
+
+  private HostProfileChanges installed(EnrolledMac mac, Profile profile) {
+    HostProfile row =
+        new HostProfile(
+            mac.host(),
+            "custom",
+            profile.identifier(),
+            profile.name(),
+            profile.payloadUuid(),
+            profile.contentSha256(),
+            ProfileOperation.INSTALL,
+            ProfileStatus.VERIFIED,
+            Optional.empty(),
+            "",
+            0,
+            now);
+    return new HostProfileChanges(List.of(row), List.of(), List.of(), List.of());
   }
 }

@@ -5,6 +5,7 @@ import io.pomona.api.organization.ShellActors;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileLibrary;
+import io.pomona.profiles.lint.ProfileInspection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ public final class ProfileAddCommand implements Action {
   boolean noFormat;
 
   @Reference ProfileLibrary library;
+  @Reference ProfileInspection inspection;
   @Reference TeamStore teams;
   @Reference ShellActors actors;
 
@@ -57,10 +59,13 @@ public final class ProfileAddCommand implements Action {
     table.column("Identifier");
     table.addRow().addContent(profile.id().value(), profile.name(), profile.identifier());
     table.print(System.out, !noFormat);
+    if (!noFormat) {
+      inspection.of(profile).forEach(odd -> System.out.println("Note: " + odd.message()));
+    }
     return null;
   }
 
-  private static byte[] read(Path path) {
+  static byte[] read(Path path) {
     if (!path.toString().endsWith(EXTENSION)) {
       throw MdmException.invalid(
           "profiles.bad_extension", "file", "The file name must end with " + EXTENSION + ".");
