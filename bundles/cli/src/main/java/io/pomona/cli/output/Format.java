@@ -15,6 +15,11 @@ public final class Format {
     private boolean yaml;
   }
 
+  /** Whether people read it. */
+  public boolean isTable() {
+    return document() == Document.TABLE;
+  }
+
   Document document() {
     if (choice.json) {
       return Document.JSON;
