@@ -175,12 +175,16 @@ public final class ProfileOutcomes implements CommandOutcomeListener {
         Optional.of(row.command().equals(Optional.of(list.uuid())) ? Row.unlisted(row) : row);
   }
 
+  // Also when nothing is left to be done: the reconciler may be about to let more wait for this
+  // list.
   private void markAfterList(CommandRecord list) {
-    rows(list.host()).stream()
-        .filter(row -> row.command().isEmpty())
-        .flatMap(row -> next(row, list).stream())
-        .min(Instant::compareTo)
-        .ifPresent(at -> store.markDirty(List.of(list.host()), at));
+    Instant at =
+        rows(list.host()).stream()
+            .filter(row -> row.command().isEmpty())
+            .flatMap(row -> next(row, list).stream())
+            .min(Instant::compareTo)
+            .orElseGet(clock::instant);
+    store.markDirty(List.of(list.host()), at);
   }
 
   // What is missing is looked for again when its time of grace is over, not before.

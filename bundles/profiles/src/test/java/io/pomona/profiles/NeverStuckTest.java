@@ -13,14 +13,17 @@ import io.pomona.api.organization.StatusCheck.Level;
 import io.pomona.api.organization.StatusCheck.StatusLine;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Reports;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.Test;
 
 /** Whatever gets lost, a status goes on, and meanwhile it says what it waits for. */
@@ -250,5 +253,59 @@ public class NeverStuckTest {
         .enrollments()
         .checkOut(mac.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
     assertNotResent("profiles.mdm_off", Optional.of(host()), saver.uuid());
+  }
+
+  /** The reconciler reads, others write, and then it writes what follows from what it has read. */
+  private void reconcileWhile(Runnable meanwhile) {
+    AtomicBoolean done = new AtomicBoolean();
+    HostProfileStore slow =
+        (HostProfileStore)
+            Proxy.newProxyInstance(
+                HostProfileStore.class.getClassLoader(),
+                new Class<?>[] {HostProfileStore.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("save") && done.compareAndSet(false, true)) {
+                    meanwhile.run();
+                  }
+                  return method.invoke(world.stores.hostProfiles(), arguments);
+                });
+    new Reconciler(slow, world.stores.commandHistory(), world.contributors, world.clock)
+        .reconcile();
+    assertTrue(done.get());
+  }
+
+  @Test
+  public void aListThatIsAnsweredWhileMoreIsToBeLookedForIsAskedForAgain() {
+    world.settle(mac);
+    world.add("org.example.dock", 60);
+    world.reconciler.reconcile();
+    mac.poll();
+    List<OutboxItem> dock = world.news();
+    world.add("org.example.clock", 60);
+    world.reconciler.reconcile();
+    dock.forEach(world::tell);
+    world.reconciler.reconcile();
+    exchange(Reports.idle(mac.mac.channel()));
+    CommandUuid clock = row("org.example.clock").command().orElseThrow();
+    mac.installed.put("org.example.clock", row("org.example.clock").payloadUuid());
+    exchange(Reports.acknowledged(mac.mac.channel(), clock));
+    world.deliver();
+    assertEquals(ProfileStatus.VERIFYING, row("org.example.clock").status());
+    assertEquals(ProfileStatus.VERIFYING, row("org.example.dock").status());
+    reconcileWhile(
+        () -> {
+          mac.poll();
+          world.deliver();
+          assertEquals(ProfileStatus.VERIFIED, row("org.example.clock").status());
+        });
+    world.settle(mac);
+    world.rows(mac).forEach(row -> assertEquals(ProfileStatus.VERIFIED, row.status()));
+  }
+
+  private HostProfile row(String identifier) {
+    return world.rows(mac).stream()
+        .filter(row -> row.identifier().equals(identifier))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -106,6 +106,9 @@ final class TeamCalls {
         "GET /configuration_profiles/{profile_uuid}/status",
         (s, a, p) -> s.progress.status(a, p.uuid()));
     add(
+        "GET /configuration_profiles/{profile_uuid}/hosts",
+        (s, a, p) -> s.progress.hosts(a, p.uuid(), "failed", 0, 100));
+    add(
         "GET /configuration_profiles/{profile_uuid}/warnings",
         (s, a, p) -> s.lint.warnings(a, p.uuid()));
     add(

@@ -112,7 +112,7 @@ final class TeamScene {
           new ProfileResend(stores.hostProfiles(), stores.profiles(), detail, access));
   final ProfileResource profiles = new ProfileResource(catalog, inspection);
   final ProfileProgressResource progress =
-      new ProfileProgressResource(catalog, stores.hostProfiles());
+      new ProfileProgressResource(catalog, stores.hostProfiles(), stores.hosts(), detail);
   final LintResource lint = new LintResource(catalog, scope, inspection);
   final ImportResource imports =
       new ImportResource(

@@ -1,5 +1,6 @@
 package io.pomona.api.profiles;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
@@ -42,6 +43,14 @@ public interface HostProfileStore {
    * are still to be sent count as pending.
    */
   Map<ProfileStatus, Long> progress(Optional<TeamId> team, String identifier, String contentSha256);
+
+  /** Those of the hosts counted above that have it so far, in ascending order of their ids. */
+  List<HostId> hosts(
+      Optional<TeamId> team,
+      String identifier,
+      String contentSha256,
+      ProfileStatus status,
+      PageRequest page);
 
   /**
    * Makes a profile that is on a host, or that failed there, pending again and marks the host.

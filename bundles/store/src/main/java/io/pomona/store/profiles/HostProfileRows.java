@@ -31,13 +31,21 @@ final class HostProfileRows {
           + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND h.team_id = ?"
           + " GROUP BY p.host_id) w GROUP BY w.worst";
 
-  /** Counts the hosts of a team by how far one profile is; bytes that differ are to be sent. */
-  static final String PROGRESS =
-      "SELECT x.status, COUNT(*) AS n FROM (SELECT CASE WHEN p.operation = 'INSTALL'"
+  /** The hosts of a team with how far one profile is; bytes that differ are to be sent. */
+  private static final String PROGRESS_OF_EACH =
+      "SELECT h.id, CASE WHEN p.operation = 'INSTALL'"
           + " AND p.content_sha256 = CAST(? AS VARCHAR) THEN p.status ELSE 'PENDING' END AS status"
           + " FROM enrollment_host h LEFT JOIN profiles_host_profile p"
           + " ON p.host_id = h.id AND p.identifier = CAST(? AS VARCHAR)"
-          + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND h.team_id = ?) x GROUP BY x.status";
+          + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND h.team_id = ?";
+
+  static final String PROGRESS =
+      "SELECT x.status, COUNT(*) AS n FROM (" + PROGRESS_OF_EACH + ") x GROUP BY x.status";
+
+  static final String HOSTS =
+      "SELECT x.id FROM ("
+          + PROGRESS_OF_EACH
+          + " AND h.id > ?) x WHERE x.status = ? ORDER BY x.id LIMIT ? OFFSET ?";
 
   static final String RESEND =
       "UPDATE profiles_host_profile SET status = 'PENDING', cmd_uuid = NULL, detail = ?,"

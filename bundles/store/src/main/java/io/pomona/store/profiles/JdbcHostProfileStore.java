@@ -1,5 +1,6 @@
 package io.pomona.store.profiles;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityDraft;
@@ -162,6 +163,27 @@ public final class JdbcHostProfileStore implements HostProfileStore {
                 identifier,
                 ProfileEntity.number(team)));
     return progress;
+  }
+
+  @Override
+  public List<HostId> hosts(
+      Optional<TeamId> team,
+      String identifier,
+      String contentSha256,
+      ProfileStatus status,
+      PageRequest page) {
+    return transactions.read(
+        sql ->
+            sql.query(
+                HostProfileRows.HOSTS,
+                row -> new HostId(row.number("id")),
+                contentSha256,
+                identifier,
+                ProfileEntity.number(team),
+                page.after(),
+                status,
+                page.limit(),
+                page.offset()));
   }
 
   @Override

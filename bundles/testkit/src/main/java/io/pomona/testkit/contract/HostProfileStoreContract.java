@@ -3,6 +3,7 @@ package io.pomona.testkit.contract;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
@@ -287,6 +288,30 @@ public abstract class HostProfileStoreContract extends StoreContract {
         stores.hostProfiles().progress(Optional.empty(), "a", Fixtures.hash("changed")));
     assertEquals(
         Map.of(), stores.hostProfiles().progress(Optional.of(new TeamId(987654)), "a", bytes));
+  }
+
+  @Test
+  public void hostsAreListedByHowFarOneProfileIs() {
+    HostId failed = mac(1).host();
+    HostId late = mac(2).host();
+    HostId also = mac(3).host();
+    save(
+        List.of(row(failed, "a", ProfileStatus.FAILED), row(also, "a", ProfileStatus.FAILED)),
+        List.of(),
+        List.of());
+    assertEquals(List.of(failed, also), listed("a", ProfileStatus.FAILED, PageRequest.first(10)));
+    assertEquals(List.of(failed), listed("a", ProfileStatus.FAILED, PageRequest.first(1)));
+    assertEquals(
+        List.of(also), listed("a", ProfileStatus.FAILED, new PageRequest(failed.value(), 0, 10)));
+    assertEquals(List.of(also), listed("a", ProfileStatus.FAILED, new PageRequest(0, 1, 10)));
+    assertEquals(List.of(late), listed("a", ProfileStatus.PENDING, PageRequest.first(10)));
+    assertEquals(List.of(), listed("a", ProfileStatus.VERIFIED, PageRequest.first(10)));
+  }
+
+  private List<HostId> listed(String identifier, ProfileStatus status, PageRequest page) {
+    return stores
+        .hostProfiles()
+        .hosts(Optional.empty(), identifier, Fixtures.hash(identifier), status, page);
   }
 
   private boolean resend(HostId host, String identifier) {

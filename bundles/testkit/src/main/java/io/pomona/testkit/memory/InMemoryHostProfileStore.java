@@ -1,5 +1,6 @@
 package io.pomona.testkit.memory;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
@@ -108,15 +109,37 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
       Map<ProfileStatus, Long> progress = new EnumMap<>(ProfileStatus.class);
       world.hosts.values().stream()
           .filter(row -> row.mdm.isOn() && row.team.equals(team))
-          .map(
-              row ->
-                  find(row.id, identifier)
-                      .filter(profile -> profile.operation() == ProfileOperation.INSTALL)
-                      .filter(profile -> profile.contentSha256().equals(contentSha256))
-                      .map(HostProfile::status)
-                      .orElse(ProfileStatus.PENDING))
+          .map(row -> progress(row.id, identifier, contentSha256))
           .forEach(status -> progress.merge(status, 1L, Long::sum));
       return progress;
+    }
+  }
+
+  private ProfileStatus progress(HostId host, String identifier, String contentSha256) {
+    return find(host, identifier)
+        .filter(profile -> profile.operation() == ProfileOperation.INSTALL)
+        .filter(profile -> profile.contentSha256().equals(contentSha256))
+        .map(HostProfile::status)
+        .orElse(ProfileStatus.PENDING);
+  }
+
+  @Override
+  public List<HostId> hosts(
+      Optional<TeamId> team,
+      String identifier,
+      String contentSha256,
+      ProfileStatus status,
+      PageRequest page) {
+    synchronized (world) {
+      return world.hosts.values().stream()
+          .filter(row -> row.mdm.isOn() && row.team.equals(team))
+          .map(row -> row.id)
+          .filter(id -> id.value() > page.after())
+          .filter(id -> progress(id, identifier, contentSha256) == status)
+          .sorted(Comparator.comparingLong(HostId::value))
+          .skip(page.offset())
+          .limit(page.limit())
+          .toList();
     }
   }
 
