@@ -16,6 +16,7 @@ import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
+import io.pomona.testkit.contract.ProfileProgressContract;
 import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
@@ -45,6 +46,7 @@ import org.junit.runners.Suite;
   AllContracts.KeyMaterialStore.class,
   AllContracts.OrganizationStore.class,
   AllContracts.OutboxStore.class,
+  AllContracts.ProfileProgress.class,
   AllContracts.ProfileStore.class,
   AllContracts.PushCertificateStore.class,
   AllContracts.ReEnrollment.class,
@@ -165,6 +167,13 @@ public class AllContracts {
   }
 
   public static class OutboxStore extends OutboxStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ProfileProgress extends ProfileProgressContract {
     @Override
     protected StoreSet stores() {
       return emptied();
