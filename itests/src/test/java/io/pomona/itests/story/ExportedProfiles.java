@@ -88,6 +88,12 @@ final class ExportedProfiles {
     return files.get(path);
   }
 
+  /** A file in which somebody has changed a word since it was exported. */
+  byte[] changed(String path, String word, String other) {
+    String text = new String(files.get(path), StandardCharsets.ISO_8859_1);
+    return text.replace(word, other).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   /** The files that are to be taken over, by the last part of their identifiers. */
   static List<String> good() {
     return List.of("dock", "wifi", "finder", "passcode", "chrome", "dock2");

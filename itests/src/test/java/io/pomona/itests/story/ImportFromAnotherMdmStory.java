@@ -175,6 +175,13 @@ public class ImportFromAnotherMdmStory {
             "a.mobileconfig",
             export.file("filevault.mobileconfig"));
     assertEquals(422, refused.status());
+    byte[] changed = export.changed("signed/wifi.mobileconfig", "Office", "office");
+    assertTrue(
+        admin
+            .upload(PROFILES + "/lint", fields, "profile", "a.mobileconfig", changed)
+            .ok()
+            .text()
+            .contains("signature_broken"));
     assertEquals(6, stored().size());
     for (JsonNode profile : stored()) {
       String uuid = profile.path("profile_uuid").asText();
