@@ -178,7 +178,20 @@ public class AdminServerTest {
         authorized("/api/v1/fruits/form")
             .header("Content-Type", "multipart/form-data; boundary=x")
             .POST(BodyPublishers.ofString(form));
-    assertEquals("\"green a.png 3\"", server.send(request).body());
+    assertEquals("\"green a.png 3 of 1\"", server.send(request).body());
+  }
+
+  @Test
+  public void severalFilesOfOneNameArriveInTheirOrder() {
+    String form =
+        "--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\n\r\nPNG\r\n"
+            + "--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"b.png\"\r\n\r\nPN"
+            + "\r\n--x--\r\n";
+    HttpRequest.Builder request =
+        authorized("/api/v1/fruits/form")
+            .header("Content-Type", "multipart/form-data; boundary=x")
+            .POST(BodyPublishers.ofString(form));
+    assertEquals("\" b.png 2 of 2\"", server.send(request).body());
   }
 
   @Test
@@ -275,11 +288,12 @@ public class AdminServerTest {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Requires(Permission.VIEW_HOSTS)
     public String form(MultipartForm form) {
-      return "\"%s %s %d\""
+      return "\"%s %s %d of %d\""
           .formatted(
               form.field("color").orElse(""),
               form.file("picture").orElseThrow().name(),
-              form.file("picture").orElseThrow().content().length);
+              form.file("picture").orElseThrow().content().length,
+              form.files("picture").size());
     }
   }
 

@@ -39,8 +39,13 @@ final class ListVerdict {
           case PENDING -> report.shows(row) && isDelivered(row) ? seen(row) : row;
           case VERIFYING -> acknowledged(row, heard, NEVER_SEEN);
           case VERIFIED -> acknowledged(row, heard, GONE);
-          case FAILED -> row;
+          case FAILED -> isMissed(row) && listedAfter(row) && report.shows(row) ? seen(row) : row;
         });
+  }
+
+  // A Mac may take longer to show a profile than we have waited; what it refused it may show too.
+  private static boolean isMissed(HostProfile row) {
+    return row.detail().equals(NEVER_SEEN) || row.detail().equals(GONE);
   }
 
   private HostProfile acknowledged(HostProfile row, HostProfile heard, String reason) {
@@ -63,7 +68,8 @@ final class ListVerdict {
     return Row.verified(row, at);
   }
 
-  // What waits in the queue was not executed: then the Mac lists an older profile under this UUID.
+  // What was never handed out was not executed: then the Mac lists an older profile under this
+  // UUID. What was handed out may have been, and its answer lost; NotNow comes to the repetition.
   private boolean isDelivered(HostProfile row) {
     boolean unknown = row.detail().isEmpty();
     return row.command()
@@ -72,8 +78,9 @@ final class ListVerdict {
             record ->
                 switch (record.state()) {
                   case ACKNOWLEDGED -> !record.updatedAt().isAfter(list.updatedAt());
+                  case SENT, NOT_NOW -> unknown && !record.updatedAt().isAfter(list.updatedAt());
                   case CANCELLED, EXPIRED -> unknown;
-                  case QUEUED, SENT, NOT_NOW, ERROR, FORMAT_ERROR -> false;
+                  case QUEUED, ERROR, FORMAT_ERROR -> false;
                 })
         .orElse(unknown);
   }

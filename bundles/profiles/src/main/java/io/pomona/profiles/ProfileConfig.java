@@ -17,6 +17,11 @@ public @interface ProfileConfig {
   long sweep_period() default 86_400_000;
 
   @AttributeDefinition(
+      name = "Signature expected",
+      description = "Whether an unsigned profile is worth a warning")
+  boolean signature_expected() default false;
+
+  @AttributeDefinition(
       name = "Mass removal",
       description =
           "Whether profiles/batch may take profiles off more than half of the Macs without force:"

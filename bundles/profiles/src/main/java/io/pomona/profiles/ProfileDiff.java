@@ -1,6 +1,7 @@
 package io.pomona.profiles;
 
 import io.pomona.api.commands.CommandHistoryStore;
+import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.profiles.DesiredProfile;
 import io.pomona.api.profiles.HostProfile;
@@ -13,6 +14,7 @@ import io.pomona.profiles.HostPlan.Removal;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,7 +26,7 @@ final class ProfileDiff {
   static final String SAME_UUID =
       "The content has changed under the same PayloadUUID, so only the Mac's own answer counts.";
 
-  /** After this, the history is asked whether a command is really still under way. */
+  /** After this, the history is asked whether an installation or removal is still under way. */
   private static final Duration TRUSTED = Duration.ofHours(1);
 
   /** A verified profile is looked for again when it was last seen before this. */
@@ -32,7 +34,11 @@ final class ProfileDiff {
 
   private final CommandHistoryStore history;
   private final Instant now;
+  private final Map<CommandUuid, Boolean> asked = new HashMap<>();
 
+  /**
+   * @param history asked once for each command, so that this serves one host at one time
+   */
   ProfileDiff(CommandHistoryStore history, Instant now) {
     this.history = history;
     this.now = now;
@@ -109,14 +115,22 @@ final class ProfileDiff {
   }
 
   boolean awaits(HostPlan plan, HostProfile row) {
-    return row.command()
-        .filter(
-            uuid ->
-                row.updatedAt().plus(TRUSTED).isAfter(now)
-                    || history
-                        .find(uuid, plan.channel)
-                        .filter(record -> !record.state().isEnded())
-                        .isPresent())
-        .isPresent();
+    return row.command().filter(uuid -> isTrusted(row) || isUnderWay(plan, uuid)).isPresent();
+  }
+
+  // A list is shared by what is acknowledged until it is answered. It may just have been, so that a
+  // profile would wait for an answer that has been and gone: of a list the history is always asked.
+  private boolean isTrusted(HostProfile row) {
+    return row.status() == ProfileStatus.PENDING && row.updatedAt().plus(TRUSTED).isAfter(now);
+  }
+
+  private boolean isUnderWay(HostPlan plan, CommandUuid uuid) {
+    return asked.computeIfAbsent(
+        uuid,
+        command ->
+            history
+                .find(command, plan.channel)
+                .filter(record -> !record.state().isEnded())
+                .isPresent());
   }
 }

@@ -10,13 +10,16 @@ import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.HostProfileStore.Removed;
+import io.pomona.api.profiles.HostProfileStore.Superseded;
 import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,22 +61,23 @@ public final class ProfileOutcomes implements CommandOutcomeListener {
     CommandRecord command = outcome.command();
     switch (command.requestType()) {
       case "InstallProfile" -> {
-        change(command.host(), row -> installed(row, command));
+        change(command, row -> installed(row, command));
         store.markDirty(List.of(command.host()), clock.instant());
       }
       case "RemoveProfile" -> {
-        change(command.host(), row -> removed(row, outcome));
+        change(command, row -> removed(row, outcome));
         store.markDirty(List.of(command.host()), clock.instant());
       }
       case "ProfileList" -> {
-        change(command.host(), listed(outcome));
+        change(command, listed(outcome));
         markAfterList(command);
       }
       default -> LOG.debug("{} is nothing that this slice sends", command.requestType());
     }
   }
 
-  private void change(HostId host, Function<HostProfile, Optional<HostProfile>> step) {
+  private void change(CommandRecord cause, Function<HostProfile, Optional<HostProfile>> step) {
+    HostId host = cause.host();
     List<HostProfile> rows = rows(host);
     List<HostProfile> upserts =
         rows.stream()
@@ -86,8 +90,26 @@ public final class ProfileOutcomes implements CommandOutcomeListener {
             .toList();
     if (!upserts.isEmpty() || !removed.isEmpty()) {
       upserts.forEach(ProfileOutcomes::log);
-      store.save(new HostProfileChanges(upserts, removed, List.of(), List.of()), clock.instant());
+      List<Superseded> needless = needless(rows, upserts, cause);
+      store.save(
+          new HostProfileChanges(upserts, removed, List.of(), List.of(), needless),
+          clock.instant());
     }
+  }
+
+  /** Installations that are seen to have happened before they were answered: not to be repeated. */
+  private static List<Superseded> needless(
+      List<HostProfile> before, List<HostProfile> after, CommandRecord cause) {
+    Set<String> seen =
+        after.stream()
+            .filter(row -> row.status() == ProfileStatus.VERIFIED)
+            .map(HostProfile::identifier)
+            .collect(Collectors.toSet());
+    return before.stream()
+        .filter(row -> row.status() == ProfileStatus.PENDING && seen.contains(row.identifier()))
+        .flatMap(row -> row.command().stream())
+        .map(uuid -> new Superseded(uuid, cause.channel()))
+        .toList();
   }
 
   private List<HostProfile> rows(HostId host) {
@@ -153,12 +175,16 @@ public final class ProfileOutcomes implements CommandOutcomeListener {
         Optional.of(row.command().equals(Optional.of(list.uuid())) ? Row.unlisted(row) : row);
   }
 
+  // Also when nothing is left to be done: the reconciler may be about to let more wait for this
+  // list.
   private void markAfterList(CommandRecord list) {
-    rows(list.host()).stream()
-        .filter(row -> row.command().isEmpty())
-        .flatMap(row -> next(row, list).stream())
-        .min(Instant::compareTo)
-        .ifPresent(at -> store.markDirty(List.of(list.host()), at));
+    Instant at =
+        rows(list.host()).stream()
+            .filter(row -> row.command().isEmpty())
+            .flatMap(row -> next(row, list).stream())
+            .min(Instant::compareTo)
+            .orElseGet(clock::instant);
+    store.markDirty(List.of(list.host()), at);
   }
 
   // What is missing is looked for again when its time of grace is over, not before.

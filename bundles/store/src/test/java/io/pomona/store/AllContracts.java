@@ -17,6 +17,7 @@ import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
+import io.pomona.testkit.contract.ProfileProgressContract;
 import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
@@ -49,6 +50,7 @@ import org.junit.runners.Suite;
   AllContracts.KeyMaterialStore.class,
   AllContracts.OrganizationStore.class,
   AllContracts.OutboxStore.class,
+  AllContracts.ProfileProgress.class,
   AllContracts.ProfileStore.class,
   AllContracts.PushCertificateStore.class,
   AllContracts.ReEnrollment.class,
@@ -178,6 +180,13 @@ public class AllContracts {
   }
 
   public static class OutboxStore extends OutboxStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ProfileProgress extends ProfileProgressContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -16,6 +16,7 @@ import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
+import io.pomona.testkit.contract.ProfileProgressContract;
 import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
@@ -48,6 +49,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.KeyMaterialStore.class,
   InMemoryStoreContractsTest.OrganizationStore.class,
   InMemoryStoreContractsTest.OutboxStore.class,
+  InMemoryStoreContractsTest.ProfileProgress.class,
   InMemoryStoreContractsTest.ProfileStore.class,
   InMemoryStoreContractsTest.PushCertificateStore.class,
   InMemoryStoreContractsTest.ReEnrollment.class,
@@ -166,6 +168,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class OutboxStore extends OutboxStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class ProfileProgress extends ProfileProgressContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -85,6 +85,8 @@ final class TeamCalls {
     all.add("GET /mdm/apple/profiles", (s, a, p) -> s.early.list(a, number(p)));
     all.add("GET /mdm/apple/profiles/summary", (s, a, p) -> s.early.summary(a, number(p)));
     all.add("POST /configuration_profiles", (s, a, p) -> s.profiles.add(a, form(p)));
+    all.add("POST /configuration_profiles/lint", (s, a, p) -> s.lint.lint(a, form(p)));
+    all.add("POST /configuration_profiles/import", (s, a, p) -> s.imports.take(a, many(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
     all.settings();
     return all.calls;
@@ -224,6 +226,21 @@ final class TeamCalls {
         "GET /configuration_profiles/{profile_uuid}",
         (s, a, p) -> answered(() -> s.profiles.get(a, p.uuid(), "media")));
     add(
+        "GET /configuration_profiles/{profile_uuid}/status",
+        (s, a, p) -> s.progress.status(a, p.uuid()));
+    add(
+        "GET /configuration_profiles/{profile_uuid}/hosts",
+        (s, a, p) -> s.progress.hosts(a, p.uuid(), "failed", 0, 100));
+    add(
+        "GET /configuration_profiles/{profile_uuid}/warnings",
+        (s, a, p) -> s.lint.warnings(a, p.uuid()));
+    add(
+        "POST /hosts/{id}/configuration_profiles/{profile_uuid}/resend",
+        (s, a, p) -> s.resend.resend(a, p.host(), p.uuid()));
+    add(
+        "POST /hosts/{id}/configuration_profiles/resend/{profile_uuid}",
+        (s, a, p) -> s.resend.resendAsBefore(a, p.host(), p.uuid()));
+    add(
         "DELETE /configuration_profiles/{profile_uuid}",
         (s, a, p) -> s.profiles.delete(a, p.uuid()));
     add(
@@ -300,10 +317,18 @@ final class TeamCalls {
   }
 
   private static MultipartForm form(Place place) {
+    return form(place, "profile");
+  }
+
+  private static MultipartForm many(Place place) {
+    return form(place, "profiles");
+  }
+
+  private static MultipartForm form(Place place, String name) {
     byte[] content = SampleProfiles.screenSaver("org.example.new", "New", 1);
     return new MultipartForm(
         Map.of("team_id", number(place)),
-        Map.of("profile", new UploadedFile("a.mobileconfig", content)));
+        Map.of(name, new UploadedFile("a.mobileconfig", content)));
   }
 
   private static UriInfo uri(String... pairs) {

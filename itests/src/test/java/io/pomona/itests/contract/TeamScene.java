@@ -10,8 +10,12 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.commands.AdminCommands;
 import io.pomona.commands.CheckedCommands;
 import io.pomona.commands.CommandConfig;
@@ -52,14 +56,22 @@ import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.CustomSettings;
 import io.pomona.profiles.ProfileBatch;
 import io.pomona.profiles.ProfileConfig;
+import io.pomona.profiles.ProfileDetail;
 import io.pomona.profiles.ProfileExports;
+import io.pomona.profiles.ProfileResend;
 import io.pomona.profiles.ProfileScope;
 import io.pomona.profiles.ProfileSets;
+import io.pomona.profiles.bulk.ProfileImport;
+import io.pomona.profiles.lint.ProfileInspection;
 import io.pomona.profiles.rest.BatchProfileResource;
 import io.pomona.profiles.rest.EarlyProfileResource;
 import io.pomona.profiles.rest.HostProfileResource;
+import io.pomona.profiles.rest.ImportResource;
+import io.pomona.profiles.rest.LintResource;
 import io.pomona.profiles.rest.ProfileCatalog;
+import io.pomona.profiles.rest.ProfileProgressResource;
 import io.pomona.profiles.rest.ProfileResource;
+import io.pomona.profiles.rest.ResendResource;
 import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.FakeUnitOfWork;
@@ -148,6 +160,11 @@ final class TeamScene {
 
   final TransferResource transfer =
       new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
+  private final ProfileDetail detail = new ProfileDetail(stores.commandHistory());
+  private final ProfileInspection inspection =
+      new ProfileInspection(
+          stores.profiles(), stores.hosts(), Annotations.defaults(ProfileConfig.class));
+
   final HostResource hosts =
       new HostResource(
           directory,
@@ -160,8 +177,20 @@ final class TeamScene {
   final HostMdmResource mdm =
       new HostMdmResource(directory, unenrollment(), stores.organization(), stores.teams());
   final HostProfileResource hostProfiles =
-      new HostProfileResource(stores.hosts(), stores.hostProfiles(), stores.profiles(), access);
-  final ProfileResource profiles = new ProfileResource(catalog);
+      new HostProfileResource(
+          stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
+  final ResendResource resend =
+      new ResendResource(
+          stores.hosts(),
+          new ProfileResend(stores.hostProfiles(), stores.profiles(), detail, access));
+  final ProfileResource profiles = new ProfileResource(catalog, inspection);
+  final ProfileProgressResource progress =
+      new ProfileProgressResource(catalog, stores.hostProfiles(), stores.hosts(), detail);
+  final LintResource lint = new LintResource(catalog, scope, inspection);
+  final ImportResource imports =
+      new ImportResource(
+          new ProfileImport(
+              new CustomProfiles(stores.profiles(), scope), stores.profiles(), scope, inspection));
   final EarlyProfileResource early = new EarlyProfileResource(catalog);
   private final AdminCommands queue =
       new AdminCommands(
@@ -248,6 +277,7 @@ final class TeamScene {
                     SampleProfiles.screenSaver(identifier, identifier, number)),
                 now,
                 team.map(id -> UPLOADED.with("team_id", id.value())).orElse(UPLOADED));
+    stores.hostProfiles().save(installed(mac, profile), now);
     CommandOrder order = Fixtures.order("SecurityInfo", NewCommand.ADMIN, now, mac.channel());
     stores.commandQueue().enqueue(List.of(order), List.of(), now);
     CommandUuid command = order.command().uuid();
@@ -258,5 +288,23 @@ final class TeamScene {
         profile.id().value(),
         profile.uuid(),
         command.value());
+  }
+
+  private HostProfileChanges installed(EnrolledMac mac, Profile profile) {
+    HostProfile row =
+        new HostProfile(
+            mac.host(),
+            "custom",
+            profile.identifier(),
+            profile.name(),
+            profile.payloadUuid(),
+            profile.contentSha256(),
+            ProfileOperation.INSTALL,
+            ProfileStatus.VERIFIED,
+            Optional.empty(),
+            "",
+            0,
+            now);
+    return new HostProfileChanges(List.of(row), List.of(), List.of(), List.of());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.itests.docs.CodeBlocks;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.KarafShell;
 import io.pomona.simulator.mac.VirtualMac;
@@ -72,6 +73,37 @@ public class ShellStory {
     new Hosts(admin).awaitProfile(mac, profile.name(), "verified");
   }
 
+  /** The lines of docs/operate/profiles.md, with a folder and a Mac that are there. */
+  @Test
+  public void profilesAsThePageSays() throws Exception {
+    VirtualMac mac = STAGE.world().newMac();
+    STAGE.world().enroll(admin, List.of(mac));
+    SampleProfile dock = SampleProfile.named("Exported");
+    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "exports");
+    Files.write(folder.resolve("dock.mobileconfig"), dock.mobileconfig());
+    String page = "docs/operate/profiles.md";
+    List<String> imported = page(page, "mdm:profile-import", folder, mac, dock);
+    assertTrue(imported.get(0), imported.get(0).contains("Nothing was stored"));
+    assertTrue(imported.get(1), imported.get(1).contains("1 added, 0 unchanged"));
+    new Hosts(admin).awaitProfile(mac, dock.name(), "verified");
+    List<String> later = page(page, "mdm:profile-lint", folder, mac, dock);
+    assertTrue(later.get(0), later.get(0).contains("identifier_taken"));
+    assertTrue(later.get(1), line(later.get(1), dock.identifier()).contains("verified"));
+    assertTrue(later.get(2), later.get(2).contains("is sent again"));
+    new Hosts(admin).awaitProfile(mac, dock.name(), "verified");
+  }
+
+  private List<String> page(
+      String page, String start, Path folder, VirtualMac mac, SampleProfile dock) {
+    return shell.run(
+        CodeBlocks.beginning(page, start)
+            .lines()
+            .map(line -> line.replace("/exports", folder.toString()))
+            .map(line -> line.replace("C02P000001", mac.hardware().serial()))
+            .map(line -> line.replace("org.example.dock", dock.identifier()))
+            .toArray(String[]::new));
+  }
+
   @Test
   public void teamsAndPeople() {
     VirtualMac mac = STAGE.world().newMac();
@@ -109,6 +141,9 @@ public class ShellStory {
             "user-add",
             "profile-list",
             "profile-add",
+            "profile-lint",
+            "profile-import",
+            "profile-resend",
             "command-send",
             "command-list",
             "command-cancel",

@@ -1,9 +1,12 @@
 package io.pomona.api.profiles;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Duration;
@@ -38,6 +41,45 @@ public interface HostProfileStore {
 
   /** On how many Macs of the team these profiles are wanted, sent or installed. */
   ProfileSpread spread(Optional<TeamId> team, Collection<String> identifiers);
+
+  /**
+   * How many enrolled hosts of a scope have one profile of it how far; hosts to which these bytes
+   * are still to be sent count as pending.
+   */
+  Map<ProfileStatus, Long> progress(Optional<TeamId> team, String identifier, String contentSha256);
+
+  /** Those of the hosts counted above that have it so far, in ascending order of their ids. */
+  List<HostId> hosts(
+      Optional<TeamId> team,
+      String identifier,
+      String contentSha256,
+      ProfileStatus status,
+      PageRequest page);
+
+  /**
+   * Makes a profile that is on a host, or that failed there, pending again and marks the host.
+   *
+   * @param note kept as the detail while it is pending; not empty, since then what the Mac lists
+   *     would count as the profile that is to be sent
+   * @return whether it was so; if not, nothing was written: the host does not have it, it is
+   *     pending already, or it is being removed
+   */
+  boolean resend(HostId host, String identifier, String note, Instant now, ActivityDraft activity);
+
+  /** What is neither verified nor failed and has not changed since this time. */
+  List<Waiting> waiting(Instant since);
+
+  /**
+   * Profiles that wait for the same.
+   *
+   * @param command how the command is that they wait for; empty: there is none, or it is forgotten
+   * @param count pairs of host and profile
+   */
+  record Waiting(
+      ProfileOperation operation,
+      ProfileStatus status,
+      Optional<CommandState> command,
+      long count) {}
 
   /**
    * @param removed pairs of host and identifier

@@ -1,7 +1,9 @@
 package io.pomona.cli.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.cli.server.Server;
 import io.pomona.cli.server.UploadForm;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -13,8 +15,14 @@ import picocli.CommandLine.Spec;
 /** What is done with configuration profiles. */
 @Command(
     name = "profiles",
-    description = "Add and delete configuration profiles",
-    subcommands = {ProfilesCommand.Add.class, ProfilesCommand.Delete.class})
+    description = "Add, import, check, resend and delete configuration profiles",
+    subcommands = {
+      ProfilesCommand.Add.class,
+      ProfilesImport.class,
+      ProfilesLint.class,
+      ProfilesResend.class,
+      ProfilesCommand.Delete.class
+    })
 public final class ProfilesCommand extends Branch {
 
   /** Uploads each and goes on after none is refused. */
@@ -36,8 +44,10 @@ public final class ProfilesCommand extends Branch {
         InputFile input = new InputFile(file);
         UploadForm form = new UploadForm().file("profile", input.name(), input.read());
         id.ifPresent(number -> form.field("team_id", number.toString()));
-        String uuid = server.upload("/configuration_profiles", form).path("profile_uuid").asText();
-        spec.commandLine().getOut().println("Added " + input.name() + " as " + uuid + ".");
+        JsonNode added = server.upload("/configuration_profiles", form);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Added " + input.name() + " as " + added.path("profile_uuid").asText() + ".");
+        ProfileWarnings.print(out, input.name(), added.path("warnings"));
       }
     }
   }

@@ -8,8 +8,11 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
@@ -52,7 +55,7 @@ public final class MultipartFormReader implements MessageBodyReader<MultipartFor
 
   private MultipartForm form() throws IOException {
     Map<String, String> fields = new HashMap<>();
-    Map<String, UploadedFile> files = new HashMap<>();
+    Map<String, List<UploadedFile>> files = new HashMap<>();
     int parts = 0;
     for (Attachment part : AttachmentUtils.getMultipartBody(messages).getAllAttachments()) {
       if (++parts > MOST_PARTS) {
@@ -60,7 +63,14 @@ public final class MultipartFormReader implements MessageBodyReader<MultipartFor
       }
       read(part, fields, files);
     }
-    return new MultipartForm(fields, files);
+    return new MultipartForm(fields, last(files), files);
+  }
+
+  private static Map<String, UploadedFile> last(Map<String, List<UploadedFile>> files) {
+    return files.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, entry -> entry.getValue().get(entry.getValue().size() - 1)));
   }
 
   /** What we found wrong while CXF was reading, or that CXF could not read it. */
@@ -75,7 +85,7 @@ public final class MultipartFormReader implements MessageBodyReader<MultipartFor
   }
 
   private static void read(
-      Attachment part, Map<String, String> fields, Map<String, UploadedFile> files)
+      Attachment part, Map<String, String> fields, Map<String, List<UploadedFile>> files)
       throws IOException {
     ContentDisposition disposition = part.getContentDisposition();
     String name = disposition == null ? null : disposition.getParameter("name");
@@ -86,7 +96,9 @@ public final class MultipartFormReader implements MessageBodyReader<MultipartFor
     if (disposition.getFilename() == null) {
       fields.put(name, new String(content, StandardCharsets.UTF_8));
     } else {
-      files.put(name, new UploadedFile(disposition.getFilename(), content));
+      files
+          .computeIfAbsent(name, key -> new ArrayList<>())
+          .add(new UploadedFile(disposition.getFilename(), content));
     }
   }
 }

@@ -13,6 +13,7 @@ import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.profiles.ProfileDetail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +39,25 @@ public final class HostProfileResource implements AdminResource {
   private final HostProfileStore hostProfiles;
   private final ProfileStore profiles;
   private final Access access;
+  private final ProfileDetail detail;
 
   @Activate
   public HostProfileResource(
       @Reference HostStore hosts,
       @Reference HostProfileStore hostProfiles,
       @Reference ProfileStore profiles,
-      @Reference Access access) {
+      @Reference Access access,
+      @Reference ProfileDetail detail) {
     this.hosts = hosts;
     this.hostProfiles = hostProfiles;
     this.profiles = profiles;
     this.access = access;
+    this.detail = detail;
   }
 
   /**
    * @param profileUuid empty for profiles that nobody uploaded or that were deleted
-   * @param detail why it failed, in the Mac's words
+   * @param detail why it failed, in the Mac's words, or what it waits for
    */
   public record HostProfileView(
       Optional<String> profileUuid,
@@ -64,8 +68,9 @@ public final class HostProfileResource implements AdminResource {
       String detail,
       Instant updatedAt) {}
 
-  /** All profiles of a host. */
-  public record HostProfilesAnswer(long hostId, List<HostProfileView> profiles) {}
+  /** All profiles of a host, counted by their status and one by one. */
+  public record HostProfilesAnswer(
+      long hostId, SummaryView counts, List<HostProfileView> profiles) {}
 
   @GET
   @Path("hosts/{id: [0-9]{1,18}}/configuration_profiles")
@@ -80,8 +85,11 @@ public final class HostProfileResource implements AdminResource {
         hostProfiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of());
     return new HostProfilesAnswer(
         id,
+        SummaryView.of(
+            rows.stream()
+                .collect(Collectors.groupingBy(HostProfile::status, Collectors.counting()))),
         rows.stream()
-            .map(row -> view(row, Optional.ofNullable(uploaded.get(row.identifier()))))
+            .map(row -> view(host, row, Optional.ofNullable(uploaded.get(row.identifier()))))
             .toList());
   }
 
@@ -89,14 +97,14 @@ public final class HostProfileResource implements AdminResource {
     return MdmException.notFound("enrollment.host_not_found", "There is no such host.");
   }
 
-  private static HostProfileView view(HostProfile row, Optional<Profile> uploaded) {
+  private HostProfileView view(Host host, HostProfile row, Optional<Profile> uploaded) {
     return new HostProfileView(
         uploaded.map(Profile::uuid),
         row.name(),
         row.identifier(),
         row.status().label(),
         row.operation().label(),
-        row.detail(),
+        detail.of(host, row),
         row.updatedAt());
   }
 }

@@ -51,6 +51,11 @@ public final class ProfileCatalog {
   }
 
   Profile add(Actor actor, MultipartForm form) {
+    return library.add(actor, Teams.of(form.field("team_id")), file(form).content());
+  }
+
+  /** The one file of an upload. */
+  static UploadedFile file(MultipartForm form) {
     UploadedFile file =
         form.file("profile")
             .orElseThrow(
@@ -63,7 +68,7 @@ public final class ProfileCatalog {
       throw MdmException.invalid(
           "profiles.bad_extension", "profile", "The file name must end with .mobileconfig.");
     }
-    return library.add(actor, Teams.of(form.field("team_id")), file.content());
+    return file;
   }
 
   List<Profile> list(Actor actor, Optional<TeamId> team) {

@@ -7,6 +7,8 @@ import io.pomona.api.profiles.Profile;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
+import io.pomona.profiles.lint.LintWarning;
+import io.pomona.profiles.lint.ProfileInspection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,14 +33,17 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProfileResource implements AdminResource {
   private final ProfileCatalog catalog;
+  private final ProfileInspection inspection;
 
   @Activate
-  public ProfileResource(@Reference ProfileCatalog catalog) {
+  public ProfileResource(
+      @Reference ProfileCatalog catalog, @Reference ProfileInspection inspection) {
     this.catalog = catalog;
+    this.inspection = inspection;
   }
 
-  /** The name of a profile that was added. */
-  public record AddedAnswer(String profileUuid) {}
+  /** The name of a profile that was added, and what was found odd about it. */
+  public record AddedAnswer(String profileUuid, List<LintWarning> warnings) {}
 
   /** Whether there is more; all profiles are listed at once. */
   public record Meta(boolean hasNextResults, boolean hasPreviousResults) {}
@@ -51,7 +56,8 @@ public final class ProfileResource implements AdminResource {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Requires(Permission.EDIT_PROFILES)
   public AddedAnswer add(@Context Actor actor, MultipartForm form) {
-    return new AddedAnswer(catalog.add(actor, form).uuid());
+    Profile added = catalog.add(actor, form);
+    return new AddedAnswer(added.uuid(), inspection.of(added));
   }
 
   @GET

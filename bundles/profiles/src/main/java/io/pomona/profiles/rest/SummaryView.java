@@ -3,7 +3,7 @@ package io.pomona.profiles.rest;
 import io.pomona.api.profiles.ProfileStatus;
 import java.util.Map;
 
-/** How many hosts are how far, each counted once under its worst profile. */
+/** How many hosts, or profiles of one host, are how far. */
 public record SummaryView(long verified, long verifying, long pending, long failed) {
   static SummaryView of(Map<ProfileStatus, Long> summary) {
     return new SummaryView(

@@ -7,6 +7,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileLibrary;
+import io.pomona.profiles.lint.ProfileInspection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,6 +49,7 @@ public final class ProfileAddCommand implements Action {
 
   @Reference ProfileLibrary library;
   @Reference TeamLookup teams;
+  @Reference ProfileInspection inspection;
   @Reference ShellActors actors;
 
   @Override
@@ -61,10 +63,13 @@ public final class ProfileAddCommand implements Action {
     table.column("Identifier");
     table.addRow().addContent(profile.id().value(), profile.name(), profile.identifier());
     table.print(System.out, !noFormat);
+    if (!noFormat) {
+      inspection.of(profile).forEach(odd -> System.out.println("Note: " + odd.message()));
+    }
     return null;
   }
 
-  private static byte[] read(Path path) {
+  static byte[] read(Path path) {
     if (!path.toString().endsWith(EXTENSION)) {
       throw MdmException.invalid(
           "profiles.bad_extension", "file", "The file name must end with " + EXTENSION + ".");

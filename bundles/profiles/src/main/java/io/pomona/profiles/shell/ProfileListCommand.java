@@ -13,6 +13,7 @@ import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.profiles.ProfileDetail;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -52,6 +53,7 @@ public final class ProfileListCommand implements Action {
   @Reference TeamLookup teams;
   @Reference ShellActors actors;
   @Reference Access access;
+  @Reference ProfileDetail detail;
 
   @Override
   public Object execute() {
@@ -97,7 +99,7 @@ public final class ProfileListCommand implements Action {
               row.identifier(),
               row.operation().label(),
               row.status().label(),
-              row.detail());
+              detail.of(host, row));
     }
     return table;
   }

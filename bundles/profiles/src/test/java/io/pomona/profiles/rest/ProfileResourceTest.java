@@ -16,7 +16,9 @@ import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.profiles.CustomProfiles;
+import io.pomona.profiles.ProfileDetail;
 import io.pomona.profiles.ProfileScope;
+import io.pomona.profiles.lint.ProfileInspection;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -24,6 +26,7 @@ import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SettableClock;
 import java.lang.reflect.Method;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +45,10 @@ public class ProfileResourceTest {
           new CustomProfiles(stores.profiles(), scope),
           scope,
           stores.activities());
-  private final ProfileResource today = new ProfileResource(catalog);
+  private final ProfileResource today =
+      new ProfileResource(
+          catalog,
+          ProfileInspection.of(stores.profiles(), stores.hosts(), false, Clock.systemUTC()));
   private final EarlyProfileResource early = new EarlyProfileResource(catalog);
 
   private static MultipartForm form(String fileName, Map<String, String> fields) {
@@ -128,7 +134,12 @@ public class ProfileResourceTest {
             new HostProfileChanges(List.of(row), List.of(), List.of(), List.of()),
             SettableClock.START);
     HostProfileResource hosts =
-        new HostProfileResource(stores.hosts(), stores.hostProfiles(), stores.profiles(), access);
+        new HostProfileResource(
+            stores.hosts(),
+            stores.hostProfiles(),
+            stores.profiles(),
+            access,
+            new ProfileDetail(stores.commandHistory()));
     var view = hosts.list(Fixtures.ADMIN, mac.host().value()).profiles().get(0);
     assertEquals("failed", view.status());
     assertEquals("install", view.operationType());

@@ -72,6 +72,11 @@ public final class MdmSignature {
     if (data.signers().size() != 1) {
       throw new MalformedSignatureException("The Mdm-Signature must have exactly one signer.");
     }
+    return ofFirstSigner(data);
+  }
+
+  /** Of SignedData that has a signer; whether its content is attached does not matter. */
+  static MdmSignature ofFirstSigner(SignedData data) {
     Iterator<Ber> parts = data.signers().get(0).expect(Ber.SEQUENCE).children().iterator();
     SignedData.next(parts).expect(Ber.INTEGER);
     Ber signerId = SignedData.next(parts);

@@ -44,7 +44,7 @@ enum SignatureScheme {
                 signatureId.contentIs(each.signatureId) || signatureId.contentIs(RSA_ENCRYPTION))
         .orElseThrow(
             () ->
-                new MalformedSignatureException(
+                new UnknownSchemeException(
                     "The signature is not RSA with SHA-1, SHA-256, SHA-384 or SHA-512."));
   }
 

@@ -1,8 +1,10 @@
 package io.pomona.store.profiles;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
@@ -13,6 +15,7 @@ import io.pomona.store.commands.Ending;
 import io.pomona.store.commands.Endings;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.enrollment.HostRows;
+import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Duration;
@@ -160,5 +163,62 @@ public final class JdbcHostProfileStore implements HostProfileStore {
                         row.number("n")),
                 ProfileEntity.number(team)));
     return summary;
+  }
+
+  @Override
+  public Map<ProfileStatus, Long> progress(
+      Optional<TeamId> team, String identifier, String contentSha256) {
+    Map<ProfileStatus, Long> progress = new EnumMap<>(ProfileStatus.class);
+    transactions.read(
+        sql ->
+            sql.query(
+                HostProfileRows.PROGRESS,
+                row -> progress.put(ProfileStatus.valueOf(row.text("status")), row.number("n")),
+                contentSha256,
+                identifier,
+                ProfileEntity.number(team)));
+    return progress;
+  }
+
+  @Override
+  public List<HostId> hosts(
+      Optional<TeamId> team,
+      String identifier,
+      String contentSha256,
+      ProfileStatus status,
+      PageRequest page) {
+    return transactions.read(
+        sql ->
+            sql.query(
+                HostProfileRows.HOSTS,
+                row -> new HostId(row.number("id")),
+                contentSha256,
+                identifier,
+                ProfileEntity.number(team),
+                page.after(),
+                status,
+                page.limit(),
+                page.offset()));
+  }
+
+  @Override
+  public boolean resend(
+      HostId host, String identifier, String note, Instant now, ActivityDraft activity) {
+    return transactions.sql(
+        sql -> {
+          boolean resent =
+              sql.update(HostProfileRows.RESEND, note, now, host.value(), identifier) > 0;
+          if (resent) {
+            Activities.write(sql, activity, now);
+            DirtyHosts.mark(sql, numbers(List.of(host)), now);
+          }
+          return resent;
+        });
+  }
+
+  @Override
+  public List<Waiting> waiting(Instant since) {
+    return transactions.read(
+        sql -> sql.query(HostProfileRows.WAITING, HostProfileRows::waiting, since));
   }
 }

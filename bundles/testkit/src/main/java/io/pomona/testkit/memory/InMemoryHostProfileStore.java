@@ -1,7 +1,10 @@
 package io.pomona.testkit.memory;
 
+import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
@@ -21,6 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 
 public final class InMemoryHostProfileStore implements HostProfileStore {
+  private static final Set<ProfileStatus> OPEN =
+      Set.of(ProfileStatus.PENDING, ProfileStatus.VERIFYING);
+
   private final World world;
 
   public InMemoryHostProfileStore(World world) {
@@ -120,5 +126,118 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
           .forEach(status -> summary.merge(status, 1L, Long::sum));
       return summary;
     }
+  }
+
+  @Override
+  public Map<ProfileStatus, Long> progress(
+      Optional<TeamId> team, String identifier, String contentSha256) {
+    synchronized (world) {
+      Map<ProfileStatus, Long> progress = new EnumMap<>(ProfileStatus.class);
+      world.hosts.values().stream()
+          .filter(row -> row.mdm.isOn() && row.team.equals(team))
+          .map(row -> progress(row.id, identifier, contentSha256))
+          .forEach(status -> progress.merge(status, 1L, Long::sum));
+      return progress;
+    }
+  }
+
+  private ProfileStatus progress(HostId host, String identifier, String contentSha256) {
+    return find(host, identifier)
+        .filter(profile -> profile.operation() == ProfileOperation.INSTALL)
+        .filter(profile -> profile.contentSha256().equals(contentSha256))
+        .map(HostProfile::status)
+        .orElse(ProfileStatus.PENDING);
+  }
+
+  @Override
+  public List<HostId> hosts(
+      Optional<TeamId> team,
+      String identifier,
+      String contentSha256,
+      ProfileStatus status,
+      PageRequest page) {
+    synchronized (world) {
+      return world.hosts.values().stream()
+          .filter(row -> row.mdm.isOn() && row.team.equals(team))
+          .map(row -> row.id)
+          .filter(id -> id.value() > page.after())
+          .filter(id -> progress(id, identifier, contentSha256) == status)
+          .sorted(Comparator.comparingLong(HostId::value))
+          .skip(page.offset())
+          .limit(page.limit())
+          .toList();
+    }
+  }
+
+  private Optional<HostProfile> find(HostId host, String identifier) {
+    return world.hostProfiles.of(host).stream()
+        .filter(row -> row.identifier().equals(identifier))
+        .findFirst();
+  }
+
+  @Override
+  public boolean resend(
+      HostId host, String identifier, String note, Instant now, ActivityDraft activity) {
+    synchronized (world) {
+      Optional<HostProfile> row =
+          find(host, identifier)
+              .filter(profile -> profile.operation() == ProfileOperation.INSTALL)
+              .filter(profile -> profile.status() != ProfileStatus.PENDING);
+      row.ifPresent(
+          profile -> {
+            world.hostProfiles.put(resent(profile, note, now));
+            world.write(activity, now);
+            markDirty(List.of(host), now);
+          });
+      return row.isPresent();
+    }
+  }
+
+  private static HostProfile resent(HostProfile row, String note, Instant now) {
+    return new HostProfile(
+        row.host(),
+        row.contributor(),
+        row.identifier(),
+        row.name(),
+        row.payloadUuid(),
+        row.contentSha256(),
+        row.operation(),
+        ProfileStatus.PENDING,
+        Optional.empty(),
+        note,
+        0,
+        now);
+  }
+
+  @Override
+  public List<Waiting> waiting(Instant since) {
+    synchronized (world) {
+      Map<Waiting, Long> counts = new LinkedHashMap<>();
+      world.hosts.values().stream()
+          .flatMap(host -> world.hostProfiles.of(host.id).stream())
+          .filter(row -> OPEN.contains(row.status()) && !row.updatedAt().isAfter(since))
+          .forEach(row -> counts.merge(waiting(row), 1L, Long::sum));
+      return counts.entrySet().stream()
+          .map(Map.Entry::getKey)
+          .map(kind -> counted(kind, counts.get(kind)))
+          .toList();
+    }
+  }
+
+  private Waiting waiting(HostProfile row) {
+    Optional<CommandState> state =
+        row.command()
+            .flatMap(
+                uuid ->
+                    world.queue.values().stream()
+                        .filter(command -> command.command.uuid().equals(uuid))
+                        .filter(command -> command.host.equals(row.host()))
+                        .findFirst())
+            .map(command -> command.state);
+    return new Waiting(row.operation(), row.status(), state, 0);
+  }
+
+  private static Waiting counted(Waiting kind, long count) {
+    return new Waiting(kind.operation(), kind.status(), kind.command(), count);
   }
 }
