@@ -150,7 +150,8 @@ public final class Timelines {
 
   private static Span span(CommandTrail trail, Instant now) {
     CommandRecord command = trail.command();
-    Instant end = command.state().isEnded() ? command.updatedAt().plus(NOTED_LATE) : now;
+    Instant ended = trail.answered() ? command.updatedAt().plus(NOTED_LATE) : command.updatedAt();
+    Instant end = command.state().isEnded() ? ended : now;
     return new Span(command.channel(), command.createdAt(), end);
   }
 
