@@ -1,11 +1,16 @@
 package io.pomona.profiles;
 
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.DesiredProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileContributor;
 import io.pomona.api.profiles.ProfileStore;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +35,17 @@ public final class CustomProfileContributor implements ProfileContributor {
   @Override
   public List<DesiredProfile> profilesFor(Host host) {
     return profiles.list(host.team()).stream().map(CustomProfileContributor::desired).toList();
+  }
+
+  /** Macs of one team should have the same, so that the team is read once. */
+  @Override
+  public Map<HostId, List<DesiredProfile>> profilesFor(List<Host> hosts) {
+    Map<Optional<TeamId>, List<DesiredProfile>> teams = new HashMap<>();
+    Map<HostId, List<DesiredProfile>> each = new HashMap<>();
+    for (Host host : hosts) {
+      each.put(host.id(), teams.computeIfAbsent(host.team(), team -> profilesFor(host)));
+    }
+    return each;
   }
 
   private static DesiredProfile desired(Profile profile) {

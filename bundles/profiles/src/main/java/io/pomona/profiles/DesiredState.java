@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What one Mac should have, as those say who are present. */
 final class DesiredState {
@@ -22,23 +21,18 @@ final class DesiredState {
   private final Map<String, Wanted> byIdentifier = new LinkedHashMap<>();
   private final Set<String> present;
 
-  private DesiredState(Set<String> present) {
+  /**
+   * @param present those who were asked
+   */
+  DesiredState(Set<String> present) {
     this.present = present;
   }
 
-  /**
-   * @param contributors those who win first
-   */
-  static DesiredState of(Host host, List<ProfileContributor> contributors) {
-    DesiredState state =
-        new DesiredState(
-            contributors.stream().map(ProfileContributor::name).collect(Collectors.toSet()));
-    for (ProfileContributor contributor : contributors) {
-      for (DesiredProfile profile : contributor.profilesFor(host)) {
-        state.byIdentifier.putIfAbsent(profile.identifier(), new Wanted(contributor, profile));
-      }
-    }
-    return state;
+  /** Whoever was asked before wins. */
+  void add(ProfileContributor contributor, List<DesiredProfile> profiles) {
+    profiles.forEach(
+        profile ->
+            byIdentifier.putIfAbsent(profile.identifier(), new Wanted(contributor, profile)));
   }
 
   Collection<Wanted> all() {

@@ -1,5 +1,6 @@
 package io.pomona.profiles;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
@@ -87,8 +88,9 @@ public final class Reconciler {
     List<HostId> ids = hosts.stream().map(Host::id).toList();
     Map<HostId, List<HostProfile>> rows = store.statuses(ids);
     BatchChanges changes = new BatchChanges(now);
+    DesiredStates desired = new DesiredStates(hosts, contributors.present());
     for (Host host : hosts) {
-      plan(host, rows.getOrDefault(host.id(), List.of()), changes);
+      plan(host, desired, rows.getOrDefault(host.id(), List.of()), changes);
     }
     HostProfileChanges all = changes.with(ids);
     store.save(all, now);
@@ -98,22 +100,32 @@ public final class Reconciler {
     return hosts.size();
   }
 
-  private void plan(Host host, List<HostProfile> rows, BatchChanges changes) {
+  private void plan(
+      Host host, DesiredStates desired, List<HostProfile> rows, BatchChanges changes) {
     if (host.udid().isEmpty()) {
       return;
     }
     ChannelId channel = ChannelId.device(host.udid().get());
     try {
       ProfileDiff diff = new ProfileDiff(history, changes.now());
-      HostPlan plan = diff.of(host, channel, DesiredState.of(host, contributors.present()), rows);
+      HostPlan plan = diff.of(host, channel, desired.of(host), rows);
       changes.add(plan, rows, row -> diff.awaits(plan, row));
     } catch (RuntimeException e) {
-      LOG.warn(
-          "Host {} is left as it is for {} minutes: what it should have cannot be told",
-          host.id().value(),
-          AFTER_TROUBLE.toMinutes(),
-          e);
+      if (isGone(e)) {
+        LOG.info("Host {} is looked at again: a profile went away meanwhile", host.id().value());
+      } else {
+        LOG.warn(
+            "Host {} is left as it is for {} minutes: what it should have cannot be told",
+            host.id().value(),
+            AFTER_TROUBLE.toMinutes(),
+            e);
+      }
       store.markDirty(List.of(host.id()), changes.now().plus(AFTER_TROUBLE));
     }
+  }
+
+  /** Whoever deletes a profile marks its hosts, and that earlier mark counts. */
+  private static boolean isGone(RuntimeException failure) {
+    return failure instanceof MdmException known && known.kind() == MdmException.Kind.NOT_FOUND;
   }
 }
