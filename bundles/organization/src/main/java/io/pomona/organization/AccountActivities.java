@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Activities about accounts, with the reference's fields. */
-final class AccountActivities {
+public final class AccountActivities {
   private final Actor actor;
 
-  AccountActivities(Actor actor) {
+  public AccountActivities(Actor actor) {
     this.actor = actor;
   }
 
@@ -29,9 +29,21 @@ final class AccountActivities {
 
   /** One for the people of each team as well, who see nothing of accounts. */
   List<ActivityDraft> created(User user) {
-    List<ActivityDraft> all = new ArrayList<>();
+    return withTeams(made(user), user);
+  }
+
+  /** As those of {@link #created}, of an account that a first login makes. */
+  public List<ActivityDraft> admitted(User user) {
+    return withTeams(made(user).with("jit", true), user);
+  }
+
+  private ActivityDraft made(User user) {
     ActivityDraft made = about(actor, "created_user", user).with("role", Roles.of(user).text());
-    all.add(user.ssoEnabled() ? made.with("sso_enabled", true) : made);
+    return user.ssoEnabled() ? made.with("sso_enabled", true) : made;
+  }
+
+  private List<ActivityDraft> withTeams(ActivityDraft made, User user) {
+    List<ActivityDraft> all = new ArrayList<>(List.of(made));
     all.addAll(ofTeams(without(user), user));
     return all;
   }
