@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -49,9 +51,15 @@ public class SettingsTest {
     }
 
     @Override
-    public void save(OrganizationSettings after, ActivityDraft activity) {
-      now = after;
-      activities.add(activity);
+    public boolean change(
+        UnaryOperator<OrganizationSettings> wanted,
+        BiFunction<OrganizationSettings, OrganizationSettings, ActivityDraft> activity) {
+      OrganizationSettings before = now;
+      now = wanted.apply(before);
+      if (!now.equals(before)) {
+        activities.add(activity.apply(before, now));
+      }
+      return !now.equals(before);
     }
   }
 
