@@ -3,6 +3,7 @@ package io.pomona.organization;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Role;
+import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
 import java.util.ArrayList;
@@ -53,6 +54,14 @@ public final class AccountActivities {
     List<ActivityDraft> all = new ArrayList<>(ofTeams(user, without(user)));
     all.add(about(actor, "deleted_user", user).with("role", Roles.of(user).text()));
     return all;
+  }
+
+  /** Of who had a role in a team that is no more. */
+  ActivityDraft leaving(Team team, User user) {
+    Optional<Role> old = Optional.of(user.teamRoles().get(team.id()));
+    return role("deleted_user_team_role", user, old, Optional.empty())
+        .with("team_id", team.id().value())
+        .with("team_name", team.name());
   }
 
   private static User without(User user) {
