@@ -25,11 +25,13 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -57,8 +59,12 @@ public class SpecApplicationTest {
 
     @Override
     public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
-      return (Long) wish.values().get("size") > 100
-          ? List.of(new FieldError("size", "is at most 100"))
+      long size = (Long) wish.values().get("size");
+      if (size > 100) {
+        return List.of(new FieldError("size", "is at most 100"));
+      }
+      return size == 0 && !wish.force()
+          ? List.of(FieldError.unlessForced("size", "nobody sees it then; say force"))
           : List.of();
     }
 
@@ -188,6 +194,19 @@ public class SpecApplicationTest {
         refused.fields());
     assertEquals(Map.of(), dock.sizes);
     assertEquals(0, work.kept());
+  }
+
+  @Test
+  public void whatMustBeMeantHasACodeOfItsOwnWhenNothingElseIsWrong() {
+    apply(Fixtures.ADMIN, NOW, desks(30));
+    MdmException refused = refused(Fixtures.ADMIN, desks(0));
+    assertEquals("organization.needs_force", refused.code());
+    assertEquals(Kind.INVALID, refused.kind());
+    String[] more = {"kind: config", "spec: {mdm: {dock: {size: 101}}}", "---"};
+    String[] both =
+        Stream.concat(Arrays.stream(more), Arrays.stream(desks(0))).toArray(String[]::new);
+    assertEquals("organization.bad_setting", refused(Fixtures.ADMIN, both).code());
+    assertEquals(1, apply(Fixtures.ADMIN, new Mode(false, true), desks(0)).size());
   }
 
   @Test

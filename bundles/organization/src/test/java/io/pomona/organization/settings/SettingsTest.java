@@ -159,7 +159,9 @@ public class SettingsTest {
   public void anotherAddressMustBeMeant() {
     Map<String, Object> wish =
         Map.of("server_settings", Map.of("server_url", "https://new.example.com"));
-    assertTrue(refused(wish).getMessage().contains("https://mdm.example.com"));
+    MdmException refused = refused(wish);
+    assertTrue(refused.getMessage().contains("https://mdm.example.com"));
+    assertEquals("organization.needs_force", refused.code());
     application.config(ADMIN, wish, new Mode(false, true));
     assertEquals("https://new.example.com", store.now.serverUrl());
   }
