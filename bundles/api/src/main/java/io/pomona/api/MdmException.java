@@ -35,8 +35,21 @@ public final class MdmException extends RuntimeException {
     UNAVAILABLE
   }
 
-  /** One field of the input and what is wrong with it. */
-  public record FieldError(String name, String reason) {}
+  /**
+   * One field of the input and what is wrong with it.
+   *
+   * @param forceable whether nothing is wrong once the caller says force
+   */
+  public record FieldError(String name, String reason, boolean forceable) {
+    public FieldError(String name, String reason) {
+      this(name, reason, false);
+    }
+
+    /** What must be meant: wrong unless the caller says force, and the reason says so. */
+    public static FieldError unlessForced(String name, String reason) {
+      return new FieldError(name, reason, true);
+    }
+  }
 
   private final Kind kind;
   private final String code;

@@ -27,20 +27,35 @@ public final class Failure extends RuntimeException {
   }
 
   private final Kind kind;
+  private final String code;
 
   public Failure(Kind kind, String sentence) {
+    this(kind, sentence, "");
+  }
+
+  /**
+   * @param code the server's name for what is wrong; empty text when it gave none
+   */
+  public Failure(Kind kind, String sentence, String code) {
     super(sentence);
     this.kind = kind;
+    this.code = code;
   }
 
   public Failure(Kind kind, String sentence, Throwable cause) {
     super(sentence, cause);
     this.kind = kind;
+    this.code = "";
   }
 
   /** With one more sentence, on what to do. */
   public Failure with(String sentence) {
     return new Failure(kind, getMessage() + "\n" + sentence, this);
+  }
+
+  /** Whether the server called it so. */
+  public boolean is(String wanted) {
+    return code.equals(wanted);
   }
 
   public int exitCode() {

@@ -171,7 +171,8 @@ public class ApplyTest {
     String refusal =
         """
             {"message":"Validation failed","errors":[{"name":"mdm.macos_settings.custom_settings",
-             "reason":"a.yml, line 8: this takes x off 8 of 12 Macs; say force if that is meant"}]}
+             "reason":"a.yml, line 8: this takes x off 8 of 12 Macs; say force if that is meant"}],
+             "code":"organization.needs_force"}
             """;
     desk.server().on(APPLY, 422, refusal).on(DRY, 422, refusal);
     assertEquals(1, desk.run("apply", "-f", folder()));
@@ -192,6 +193,20 @@ public class ApplyTest {
     assertEquals(1, desk.run("apply", "-f", folder(), "--dry-run"));
     assertTrue(desk.out().endsWith("This was a dry run: nothing has changed.\n"));
     assertTrue(desk.err().endsWith("say it again with --force.\n"));
+  }
+
+  @Test
+  public void onlyARefusalForWhichForceIsEnoughAsksForIt() {
+    String refusal =
+        """
+            {"message":"Validation failed","errors":[{"name":"org_info.org_name",
+             "reason":"a.yml, line 8: you say force is with you"}],
+             "code":"organization.bad_setting"}
+            """;
+    desk.server().on(DRY, 422, refusal);
+    assertEquals(1, desk.run("apply", "-f", folder(), "--dry-run"));
+    assertEquals(1, desk.server().requests().size());
+    assertTrue(desk.err().endsWith("you say force is with you\n"));
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.DeviceIdentities;
 import io.pomona.api.enrollment.DeviceRequest;
 import io.pomona.api.enrollment.Host;
-import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
@@ -46,11 +45,7 @@ final class EnrollmentWorld {
   }
 
   EnrollmentWorld(EnrollmentConfig config) {
-    stores
-        .organization()
-        .save(
-            new OrganizationSettings("Acme", "https://mdm.example.com"),
-            Fixtures.activity("edited_organization"));
+    Fixtures.setUp(stores.users());
     identities = new ConfiguredIdentities(push, pki, stores.enrollments(), config);
     gate =
         new EnrollmentGate(

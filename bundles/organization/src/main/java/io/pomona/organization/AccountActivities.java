@@ -3,6 +3,7 @@ package io.pomona.organization;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Role;
+import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
 import java.util.ArrayList;
@@ -13,10 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Activities about accounts, with the reference's fields. */
-final class AccountActivities {
+public final class AccountActivities {
   private final Actor actor;
 
-  AccountActivities(Actor actor) {
+  public AccountActivities(Actor actor) {
     this.actor = actor;
   }
 
@@ -29,9 +30,21 @@ final class AccountActivities {
 
   /** One for the people of each team as well, who see nothing of accounts. */
   List<ActivityDraft> created(User user) {
-    List<ActivityDraft> all = new ArrayList<>();
+    return withTeams(made(user), user);
+  }
+
+  /** As those of {@link #created}, of an account that a first login makes. */
+  public List<ActivityDraft> admitted(User user) {
+    return withTeams(made(user).with("jit", true), user);
+  }
+
+  private ActivityDraft made(User user) {
     ActivityDraft made = about(actor, "created_user", user).with("role", Roles.of(user).text());
-    all.add(user.ssoEnabled() ? made.with("sso_enabled", true) : made);
+    return user.ssoEnabled() ? made.with("sso_enabled", true) : made;
+  }
+
+  private List<ActivityDraft> withTeams(ActivityDraft made, User user) {
+    List<ActivityDraft> all = new ArrayList<>(List.of(made));
     all.addAll(ofTeams(without(user), user));
     return all;
   }
@@ -41,6 +54,14 @@ final class AccountActivities {
     List<ActivityDraft> all = new ArrayList<>(ofTeams(user, without(user)));
     all.add(about(actor, "deleted_user", user).with("role", Roles.of(user).text()));
     return all;
+  }
+
+  /** Of who had a role in a team that is no more. */
+  ActivityDraft leaving(Team team, User user) {
+    Optional<Role> old = Optional.of(user.teamRoles().get(team.id()));
+    return role("deleted_user_team_role", user, old, Optional.empty())
+        .with("team_id", team.id().value())
+        .with("team_name", team.name());
   }
 
   private static User without(User user) {

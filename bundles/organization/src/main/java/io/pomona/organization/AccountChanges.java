@@ -51,6 +51,9 @@ public final class AccountChanges {
       Optional<String> email,
       Optional<Roles> roles,
       Optional<Boolean> ssoEnabled) {
+    public static final Wish NOTHING =
+        new Wish(Optional.empty(), Optional.empty(), Optional.empty());
+
     /** SSO stays as it is. */
     public Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {
       this(name, email, roles, Optional.empty());
@@ -86,16 +89,13 @@ public final class AccountChanges {
         .orElseThrow(Accounts::unknown);
   }
 
+  public User find(String email) {
+    return named(email).orElseThrow(Accounts::unknown);
+  }
+
   /** The account of this e-mail address. */
-  public User named(String email) {
-    return users
-        .credentials(EmailAddress.require(email))
-        .map(Credentials::user)
-        .orElseThrow(
-            () ->
-                MdmException.notFound(
-                    "organization.no_such_user",
-                    "there is no account " + email + "; make it first"));
+  public Optional<User> named(String email) {
+    return users.credentials(EmailAddress.require(email)).map(Credentials::user);
   }
 
   /** Ends all sessions of the person, that of the caller as well. */

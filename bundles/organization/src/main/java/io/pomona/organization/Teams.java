@@ -12,11 +12,13 @@ import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.organization.TeamStore;
+import io.pomona.api.organization.User;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -91,8 +93,16 @@ public final class Teams implements TeamLookup {
     while (teams.moveOut(team.id(), STEP, clock.instant(), moved) > 0) {
       LOG.debug("Macs moved out of team {}", team.id().value());
     }
-    teams.delete(team.id(), clock.instant(), moved, row -> activity(actor, "deleted_team", row));
+    teams.delete(team.id(), clock.instant(), moved, (row, people) -> deleted(actor, row, people));
     LOG.info("Team {} deleted: {}", team.id().value(), team.name());
+  }
+
+  private static List<ActivityDraft> deleted(Actor actor, Team team, List<User> people) {
+    AccountActivities roles = new AccountActivities(actor);
+    return Stream.concat(
+            people.stream().map(user -> roles.leaving(team, user)),
+            Stream.of(activity(actor, "deleted_team", team)))
+        .toList();
   }
 
   public List<Team> list(Actor actor, String query, PageRequest page) {

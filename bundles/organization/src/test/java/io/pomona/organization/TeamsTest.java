@@ -8,9 +8,11 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.User;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
@@ -88,6 +90,37 @@ public class TeamsTest {
     assertEquals(1_000, ((List<?>) feed.get(2).details().get("host_ids")).size());
     assertEquals(Set.of(team.id()), feed.get(2).teams());
     assertEquals(Optional.empty(), stores.hosts().find(macs.get(0)).orElseThrow().team());
+  }
+
+  @Test
+  public void rolesThatEndWithATeamAreToldOfEachPerson() {
+    Team team = create("Desks");
+    User tom =
+        stores
+            .users()
+            .create(
+                new NewUser(
+                    "Tom",
+                    "tom@example.com",
+                    "$h",
+                    Optional.empty(),
+                    Map.of(team.id(), Role.MAINTAINER)),
+                SettableClock.START,
+                Fixtures.activity("created_user"));
+    teams.delete(ADMIN, team.id().value());
+    List<Activity> feed = stores.activities().newest(PageRequest.first(2));
+    assertEquals(
+        List.of("deleted_team", "deleted_user_team_role"),
+        feed.stream().map(Activity::type).toList());
+    assertEquals(
+        Map.of(
+            "user_id", tom.id().value(),
+            "user_name", "Tom",
+            "user_email", "tom@example.com",
+            "role", "maintainer",
+            "team_id", team.id().value(),
+            "team_name", "Desks"),
+        feed.get(1).details());
   }
 
   @Test

@@ -72,7 +72,7 @@ public final class CustomSettings implements SettingsSection {
           sets.read(scope, files(paths, wish.files().get(), problems), problems);
       if (problems.isEmpty() && !wish.force()) {
         sets.massRemoval(scope, wanted)
-            .ifPresent(reason -> problems.add(new FieldError(KEY, reason)));
+            .ifPresent(reason -> problems.add(FieldError.unlessForced(KEY, reason)));
       }
     }
     return problems.stream().map(CustomSettings::ofKey).toList();

@@ -3,6 +3,7 @@ package io.pomona.profiles;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.MdmException.FieldError;
@@ -148,6 +149,7 @@ public class CustomSettingsTest {
     assertEquals(
         List.of("this takes org.example.dock off 2 of 3 Macs; say force if that is meant"),
         reasons(fewer));
+    assertTrue(settings.check(NO_TEAM, fewer).get(0).forceable());
     SettingsWish meant = new SettingsWish(fewer.values(), fewer.files(), true);
     assertEquals(
         List.of(SettingsChange.removed("profile Dock (org.example.dock), from 2 Macs")),

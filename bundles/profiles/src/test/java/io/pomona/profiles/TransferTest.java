@@ -184,7 +184,7 @@ public class TransferTest {
             desks.get(),
             world.clock.instant(),
             move -> move.by(Fixtures.ADMIN),
-            was -> Fixtures.activity("deleted_team"));
+            (was, people) -> List.of(Fixtures.activity("deleted_team")));
     world.settle(mac);
     assertEquals(List.of("-" + DOCK), mac.changes);
     assertEquals(Set.of(WIFI), mac.installed.keySet());

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertThrows;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.organization.NewTeam;
-import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
@@ -71,11 +70,7 @@ public class UnitOfWorkTest {
     TeamId desks = team("Desks").id();
     profile(desks, "org.example.a");
     profile(desks, "org.example.b");
-    stores
-        .organization()
-        .save(
-            new OrganizationSettings("Acme", "https://mdm.example.com"),
-            Fixtures.activity("edited_organization"));
+    Fixtures.setUp(stores.users());
     assertEquals("Acme", stores.organization().settings().orElseThrow().name());
     return stores.profiles().list(Optional.of(desks)).size();
   }

@@ -11,7 +11,10 @@ import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.NewUser;
+import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Role;
+import io.pomona.api.organization.UserStore;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.CommandBody;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +30,14 @@ public final class Fixtures {
       new Actor(Optional.empty(), "Ada Admin", "ada@example.com", Set.of(Role.ADMIN));
 
   private Fixtures() {}
+
+  /** Makes the first admin and the organization's settings. */
+  public static OrganizationSettings setUp(UserStore users) {
+    OrganizationSettings acme = new OrganizationSettings("Acme", "https://mdm.example.com");
+    NewUser root = new NewUser("Root", "root@example.com", "$h", Role.ADMIN);
+    users.setUp(root, acme, SettableClock.START, activity("set_up_organization"));
+    return acme;
+  }
 
   /** A Mac in a store set. */
   public record EnrolledMac(HostId host, ChannelId channel, String certificateSha256) {}

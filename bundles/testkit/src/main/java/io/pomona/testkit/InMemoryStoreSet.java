@@ -73,7 +73,7 @@ public final class InMemoryStoreSet implements StoreSet {
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
     accounts = new Accounts(world);
-    teams = new InMemoryTeamStore(world, profiles);
+    teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
   }
 

@@ -45,7 +45,11 @@ public interface SettingsSection {
     return new SettingsExport(describe(scope), Map.of());
   }
 
-  /** What is wrong with a wish; changes nothing. Names of fields begin at this section. */
+  /**
+   * What is wrong with a wish; changes nothing. Names of fields begin at this section. What is
+   * wrong only unless it is forced is {@link FieldError#unlessForced}: a refusal that has no other
+   * reason has the code {@code organization.needs_force}.
+   */
   List<FieldError> check(Optional<TeamId> scope, SettingsWish wish);
 
   /**

@@ -1,7 +1,9 @@
 package io.pomona.api.organization;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Logins by a provider of identities: those under way, and who an account is to the provider. Any
@@ -41,8 +43,13 @@ public interface SsoStore {
   /**
    * Makes an account that is bound from the beginning.
    *
+   * @param activities of the account that was made; may be called more than once
    * @throws io.pomona.api.MdmException conflict {@code organization.email_taken} or {@code
    *     organization.sso_subject_taken}
    */
-  User create(NewUser user, SsoIdentity identity, Instant now, ActivityDraft activity);
+  User create(
+      NewUser user,
+      SsoIdentity identity,
+      Instant now,
+      Function<User, List<ActivityDraft>> activities);
 }

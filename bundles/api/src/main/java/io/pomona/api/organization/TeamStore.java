@@ -56,11 +56,12 @@ public interface TeamStore {
    * {@link #moveOut}, however many. Not found when it is gone already.
    *
    * @param moved of the hosts that it had still; may be called more than once
-   * @param deleted of the team; may be called more than once
+   * @param deleted of the team and of those who had a role in it, by id, as they were; may be
+   *     called more than once
    */
   void delete(
       TeamId id,
       Instant now,
       Function<HostMove, ActivityDraft> moved,
-      Function<Team, ActivityDraft> deleted);
+      BiFunction<Team, List<User>, List<ActivityDraft>> deleted);
 }

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 public final class ApplyCommand implements Callable<Integer> {
   private static final int FOUND_CHANGES = 6;
 
-  /** The server's words in a reason that force would remove. */
-  private static final String ASKS_FOR_FORCE = "say force";
+  /** The server's code of a refusal for which force is all that it takes. */
+  private static final String NEEDS_FORCE = "organization.needs_force";
 
   @Mixin private Session session;
   @Mixin private Format format;
@@ -94,7 +94,7 @@ public final class ApplyCommand implements Callable<Integer> {
     try {
       return send(server, files, force);
     } catch (Failure refused) {
-      if (!refused.getMessage().contains(ASKS_FOR_FORCE)) {
+      if (!refused.is(NEEDS_FORCE)) {
         throw refused;
       }
       if (dryRun) {

@@ -2,6 +2,7 @@ package io.pomona.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.pomona.cli.Failure;
 import io.pomona.cli.context.Context;
 import java.io.IOException;
@@ -20,9 +21,10 @@ final class Refusal {
   private Refusal() {}
 
   static Failure of(int status, byte[] body, Context context) {
-    String sentence = sentence(status, body);
+    JsonNode error = read(body);
+    String sentence = sentence(status, error);
     if (status != 401) {
-      return new Failure(Failure.Kind.REFUSED, sentence);
+      return new Failure(Failure.Kind.REFUSED, sentence, error.path("code").asText());
     }
     String next =
         context.token().isEmpty()
@@ -31,16 +33,23 @@ final class Refusal {
     return new Failure(Failure.Kind.LOGIN, next);
   }
 
-  private static String sentence(int status, byte[] body) {
+  /** Missing when it is no JSON. */
+  private static JsonNode read(byte[] body) {
     try {
-      JsonNode error = JSON.readTree(body);
-      Set<String> parts = new LinkedHashSet<>();
-      parts.add(error.path("message").asText("The server answered " + status));
-      error.path("errors").forEach(each -> parts.add(reason(each)));
-      return String.join("\n", parts);
+      return JSON.readTree(body);
     } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static String sentence(int status, JsonNode error) {
+    if (error.isMissingNode()) {
       return "The server answered " + status + " without saying why.";
     }
+    Set<String> parts = new LinkedHashSet<>();
+    parts.add(error.path("message").asText("The server answered " + status));
+    error.path("errors").forEach(each -> parts.add(reason(each)));
+    return String.join("\n", parts);
   }
 
   private static String reason(JsonNode error) {

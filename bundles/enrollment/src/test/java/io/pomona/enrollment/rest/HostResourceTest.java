@@ -10,7 +10,6 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.organization.Access;
-import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
@@ -56,11 +55,7 @@ public class HostResourceTest {
 
   @Before
   public void macs() {
-    stores
-        .organization()
-        .save(
-            new OrganizationSettings("Acme", "https://mdm.example.com"),
-            Fixtures.activity("edited_organization"));
+    Fixtures.setUp(stores.users());
     for (int i = 1; i <= MACS; i++) {
       last = Fixtures.enrolledMac(stores, i, Instant.now());
     }

@@ -1,5 +1,6 @@
 package io.pomona.organization.apply;
 
+import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.MdmException.Kind;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
@@ -65,15 +66,17 @@ final class SettingsStep implements SpecStep {
         (section, wish) ->
             section
                 .check(scope.team(), wish)
-                .forEach(
-                    error ->
-                        problems.add(
-                            problem(Kind.INVALID, below(section, error.name()), error.reason()))));
+                .forEach(error -> problems.add(problem(below(section, error.name()), error))));
     return problems;
   }
 
   private static List<String> below(SettingsSection section, String key) {
     return Stream.concat(section.path().stream(), Stream.of(key)).toList();
+  }
+
+  private SpecProblem problem(List<String> path, FieldError error) {
+    return new SpecProblem(
+        Kind.INVALID, source.place(path), path, error.reason(), error.forceable());
   }
 
   private SpecProblem problem(Kind kind, List<String> path, String reason) {

@@ -10,13 +10,20 @@ import java.util.List;
  *
  * @param kind malformed or invalid
  * @param place file and line, or empty text
+ * @param forceable whether it is none once the caller says force
  */
-record SpecProblem(Kind kind, String place, List<String> path, String reason) {
+record SpecProblem(Kind kind, String place, List<String> path, String reason, boolean forceable) {
+  private static final String NEEDS_FORCE = "organization.needs_force";
   private static final String UNKNOWN = "organization.unknown_setting";
   private static final String BAD = "organization.bad_setting";
 
+  SpecProblem(Kind kind, String place, List<String> path, String reason) {
+    this(kind, place, path, reason, false);
+  }
+
   private FieldError field() {
-    return new FieldError(name(), place.isEmpty() ? reason : place + ": " + reason);
+    String said = place.isEmpty() ? reason : place + ": " + reason;
+    return new FieldError(name(), said, forceable);
   }
 
   private String name() {
@@ -33,10 +40,15 @@ record SpecProblem(Kind kind, String place, List<String> path, String reason) {
     return refusal(kind == Kind.MALFORMED ? UNKNOWN : BAD, List.of(this));
   }
 
+  /** Its own code when force is all that it takes. */
   private static MdmException refusal(String code, List<SpecProblem> problems) {
     SpecProblem first = problems.get(0);
+    boolean meant = problems.stream().allMatch(SpecProblem::forceable);
     return new MdmException(
-        first.kind, code, first.sentence(), problems.stream().map(SpecProblem::field).toList());
+        first.kind,
+        meant ? NEEDS_FORCE : code,
+        first.sentence(),
+        problems.stream().map(SpecProblem::field).toList());
   }
 
   /** Refuses everything when there is one; what cannot be read comes before what is wrong. */

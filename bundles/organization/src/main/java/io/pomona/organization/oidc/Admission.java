@@ -1,7 +1,6 @@
 package io.pomona.organization.oidc;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.Role;
@@ -10,6 +9,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserStore;
+import io.pomona.organization.AccountActivities;
 import io.pomona.organization.EmailAddress;
 import io.pomona.organization.Roles;
 import java.time.Clock;
@@ -110,12 +110,7 @@ public final class Admission {
             user,
             person.identity(),
             clock.instant(),
-            ActivityDraft.of(Actor.system(), "created_user")
-                .with("user_name", user.name())
-                .with("user_email", user.email())
-                .with("role", roles.text())
-                .with("sso_enabled", true)
-                .with("jit", true));
+            new AccountActivities(Actor.system())::admitted);
     LOG.info("Account {} made by single sign-on", made.id().value());
     return made;
   }

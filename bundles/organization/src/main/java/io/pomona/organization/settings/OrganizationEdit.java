@@ -1,6 +1,5 @@
 package io.pomona.organization.settings;
 
-import io.pomona.api.MdmException;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationSettings;
@@ -13,24 +12,15 @@ record OrganizationEdit(OrganizationStore store) {
 
   /** Says whether anything changed. */
   boolean save(Actor actor, UnaryOperator<OrganizationSettings> change) {
-    OrganizationSettings before =
-        store
-            .settings()
-            .orElseThrow(
-                () ->
-                    MdmException.conflict(
-                        "organization.not_set_up", "Set Pomona up first (POST /api/v1/setup)."));
-    OrganizationSettings after = change.apply(before);
-    if (after.equals(before)) {
-      return false;
-    }
-    store.save(
-        after,
-        ActivityDraft.of(actor, ACTIVITY)
-            .with("organization", after.name())
-            .with("server_url", after.serverUrl())
-            .with("previous_organization", before.name())
-            .with("previous_server_url", before.serverUrl()));
-    return true;
+    return store.change(change, (before, after) -> activity(actor, before, after));
+  }
+
+  private static ActivityDraft activity(
+      Actor actor, OrganizationSettings before, OrganizationSettings after) {
+    return ActivityDraft.of(actor, ACTIVITY)
+        .with("organization", after.name())
+        .with("server_url", after.serverUrl())
+        .with("previous_organization", before.name())
+        .with("previous_server_url", before.serverUrl());
   }
 }

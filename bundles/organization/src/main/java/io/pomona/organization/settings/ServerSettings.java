@@ -54,7 +54,7 @@ public final class ServerSettings implements SettingsSection {
       return wanted.equals(present()) || force
           ? Optional.empty()
           : Optional.of(
-              new FieldError(
+              FieldError.unlessForced(
                   URL,
                   "enrolled Macs keep asking "
                       + present()

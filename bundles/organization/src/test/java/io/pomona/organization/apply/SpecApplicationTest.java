@@ -2,11 +2,14 @@ package io.pomona.organization.apply;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.MdmException.Kind;
+import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
+import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.Permission;
@@ -16,7 +19,9 @@ import io.pomona.api.organization.SettingsSection;
 import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.UserStore.Credentials;
 import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
 import io.pomona.organization.RoleAccess;
 import io.pomona.organization.apply.SpecApplication.Mode;
 import io.pomona.organization.settings.Settings;
@@ -25,11 +30,13 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -57,8 +64,12 @@ public class SpecApplicationTest {
 
     @Override
     public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
-      return (Long) wish.values().get("size") > 100
-          ? List.of(new FieldError("size", "is at most 100"))
+      long size = (Long) wish.values().get("size");
+      if (size > 100) {
+        return List.of(new FieldError("size", "is at most 100"));
+      }
+      return size == 0 && !wish.force()
+          ? List.of(FieldError.unlessForced("size", "nobody sees it then; say force"))
           : List.of();
     }
 
@@ -87,6 +98,7 @@ public class SpecApplicationTest {
             settings,
             access,
             stores.teams(),
+            new Accounts(stores.users(), new FakePasswords()),
             new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
   }
 
@@ -188,6 +200,19 @@ public class SpecApplicationTest {
         refused.fields());
     assertEquals(Map.of(), dock.sizes);
     assertEquals(0, work.kept());
+  }
+
+  @Test
+  public void whatMustBeMeantHasACodeOfItsOwnWhenNothingElseIsWrong() {
+    apply(Fixtures.ADMIN, NOW, desks(30));
+    MdmException refused = refused(Fixtures.ADMIN, desks(0));
+    assertEquals("organization.needs_force", refused.code());
+    assertEquals(Kind.INVALID, refused.kind());
+    String[] more = {"kind: config", "spec: {mdm: {dock: {size: 101}}}", "---"};
+    String[] both =
+        Stream.concat(Arrays.stream(more), Arrays.stream(desks(0))).toArray(String[]::new);
+    assertEquals("organization.bad_setting", refused(Fixtures.ADMIN, both).code());
+    assertEquals(1, apply(Fixtures.ADMIN, new Mode(false, true), desks(0)).size());
   }
 
   @Test
@@ -293,7 +318,8 @@ public class SpecApplicationTest {
   @Test
   public void peopleWhoAreNotThereHaveALine() {
     assertEquals(
-        "a.yml, line 4: roles.eve@example.com: there is no account eve@example.com; make it first",
+        "a.yml, line 4: roles.eve@example.com: there is no account eve@example.com;"
+            + " write name and sso_enabled: true to make it, or make it first",
         refused(
                 Fixtures.ADMIN,
                 "kind: user_roles",
@@ -309,6 +335,121 @@ public class SpecApplicationTest {
                 "kind: user_roles",
                 "spec: {roles: {tom@example.com: {teams: [{team: Labs, role: observer}]}}}")
             .getMessage());
+  }
+
+  private static final String[] TOM = {
+    "kind: user_roles",
+    "spec:",
+    "  roles:",
+    "    Tom@example.com:",
+    "      name: Tom",
+    "      sso_enabled: true",
+    "      teams: [{team: Desks, role: maintainer}]"
+  };
+
+  @Test
+  public void whoIsNotThereIsMadeWithoutAPassword() {
+    apply(Fixtures.ADMIN, NOW, desks(30));
+    assertEquals(
+        List.of(
+            "1 | organization | user_roles | added |"
+                + " account tom@example.com is made, maintainer in Desks"),
+        applied(TOM));
+    Credentials tom = stores.users().credentials("tom@example.com").orElseThrow();
+    assertEquals("", tom.passwordHash());
+    assertTrue(tom.user().ssoEnabled());
+    assertEquals("Tom", tom.user().name());
+    assertEquals(Map.of(team("Desks").orElseThrow(), Role.MAINTAINER), tom.user().teamRoles());
+    assertEquals(
+        List.of("changed_user_team_role", "created_user"),
+        stores.activities().newest(PageRequest.first(2)).stream().map(Activity::type).toList());
+    assertEquals(List.of(), applied(TOM));
+  }
+
+  @Test
+  public void nobodyIsMadeUnlessAllIsSaid() {
+    apply(Fixtures.ADMIN, NOW, desks(30));
+    for (String said : List.of("name: Tom", "sso_enabled: true", "name: Tom, sso_enabled: false")) {
+      assertEquals(
+          "a.yml, line 2: roles.tom@example.com: there is no account tom@example.com;"
+              + " write name and sso_enabled: true to make it, or make it first",
+          refused(Fixtures.ADMIN, tom(said + ", global_role: observer")).getMessage());
+    }
+    assertEquals(
+        "a.yml, line 2: roles.tom@example.com: Give global_role, or roles in teams.",
+        refused(Fixtures.ADMIN, tom("name: Tom, sso_enabled: true")).getMessage());
+    assertEquals(Kind.FORBIDDEN, refused(actor(Role.GITOPS), TOM).kind());
+    assertEquals(List.of(), stores.users().list());
+  }
+
+  private static String[] tom(String said) {
+    return new String[] {"kind: user_roles", "spec: {roles: {tom@example.com: {" + said + "}}}"};
+  }
+
+  @Test
+  public void whatIsWrongWithAPersonHasALine() {
+    MdmException password =
+        refused(
+            Fixtures.ADMIN,
+            "kind: user_roles",
+            "spec:",
+            "  roles:",
+            "    tom@example.com:",
+            "      name: Tom",
+            "      password: s3cret-s3cret",
+            "      global_role: observer");
+    assertEquals(
+        "a.yml, line 6: roles.tom@example.com.password: unknown key;"
+            + " valid here are global_role, name, sso_enabled, teams",
+        password.getMessage());
+    assertEquals(
+        "a.yml, line 2: roles.tom@example.com: sso_enabled must be true or false",
+        refused(Fixtures.ADMIN, tom("sso_enabled: maybe, global_role: observer")).getMessage());
+    assertEquals(
+        "a.yml, line 2: roles.tom@example.com: name must be a text",
+        refused(Fixtures.ADMIN, tom("name: 7, global_role: observer")).getMessage());
+    assertEquals(
+        "a.yml, line 2: roles.tom@example.com: Give a name.",
+        refused(Fixtures.ADMIN, tom("name: ' ', global_role: observer")).getMessage());
+  }
+
+  @Test
+  public void whoIsThereCanBeCalledOtherwiseAndLogInOtherwise() {
+    person("tom@example.com", Role.OBSERVER);
+    String[] tim = tom("name: Tim, sso_enabled: true, global_role: observer");
+    assertEquals(
+        List.of(
+            "1 | organization | user_roles | changed |"
+                + " tom@example.com, called Tim, with single sign-on"),
+        applied(tim));
+    assertEquals(List.of(), applied(tim));
+    assertEquals(List.of(), applied(tom("global_role: observer")));
+    assertEquals(
+        List.of(
+            "1 | organization | user_roles | changed |"
+                + " tom@example.com, now gitops, without single sign-on"),
+        applied(tom("sso_enabled: false, global_role: gitops")));
+  }
+
+  @Test
+  public void aPersonIsSaidOnce() {
+    apply(Fixtures.ADMIN, NOW, desks(30));
+    assertEquals(
+        "a.yml, line 2: roles.TOM@example.com: this person is here twice",
+        refused(
+                Fixtures.ADMIN,
+                "kind: user_roles",
+                "spec: {roles: {tom@example.com: {name: T, sso_enabled: true, global_role: admin},"
+                    + " TOM@example.com: {name: T, sso_enabled: true, global_role: admin}}}")
+            .getMessage());
+    String[] twice =
+        Stream.concat(
+                Arrays.stream(tom("name: T, sso_enabled: true, global_role: admin")),
+                Stream.concat(Stream.of("---"), Arrays.stream(TOM)))
+            .toArray(String[]::new);
+    assertEquals(
+        "a.yml, line 7: user_roles: tom@example.com is said here and before, in a.yml, line 2",
+        refused(Fixtures.ADMIN, twice).getMessage());
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -152,6 +153,8 @@ public class SsoTest {
     Activity told = activities().get(1);
     assertEquals("created_user", told.type());
     assertEquals(true, told.details().get("jit"));
+    assertEquals(true, told.details().get("sso_enabled"));
+    assertEquals(made.id().value(), told.details().get("user_id"));
     scene.logIn();
     assertEquals(2, scene.stores.users().list().size());
     scene.provider.arrives(new VirtualPerson("ada-1", "ada.l@example.com", "Ada"));
@@ -172,6 +175,11 @@ public class SsoTest {
     scene.reconfigure();
     User made = holder(scene.logIn().session().orElseThrow()).orElseThrow();
     assertEquals(Map.of(desks.id(), Role.OBSERVER_PLUS), made.teamRoles());
+    Activity told = activities().get(1);
+    assertEquals("changed_user_team_role", told.type());
+    assertEquals("observer_plus", told.details().get("role"));
+    assertEquals(Set.of(desks.id()), told.teams());
+    assertEquals("created_user", activities().get(2).type());
     scene.configured.lists("oidc.jit.teams", "desks, labs");
     scene.reconfigure();
     scene.provider.arrives(new VirtualPerson("tom-3", "tom@example.com", ""));

@@ -13,6 +13,7 @@ import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SettingsChange;
 import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
 import io.pomona.organization.apply.AppliedChange;
 import io.pomona.organization.apply.SpecApplication;
 import io.pomona.organization.apply.SpecApplication.Mode;
@@ -25,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -49,9 +52,15 @@ public class SettingsTest {
     }
 
     @Override
-    public void save(OrganizationSettings after, ActivityDraft activity) {
-      now = after;
-      activities.add(activity);
+    public boolean change(
+        UnaryOperator<OrganizationSettings> wanted,
+        BiFunction<OrganizationSettings, OrganizationSettings, ActivityDraft> activity) {
+      OrganizationSettings before = now;
+      now = wanted.apply(before);
+      if (!now.equals(before)) {
+        activities.add(activity.apply(before, now));
+      }
+      return !now.equals(before);
     }
   }
 
@@ -68,6 +77,7 @@ public class SettingsTest {
             settings,
             FakeAccess.allowingAll(),
             stores.teams(),
+            new Accounts(stores.users(), new FakePasswords()),
             new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
   }
 
@@ -151,7 +161,9 @@ public class SettingsTest {
   public void anotherAddressMustBeMeant() {
     Map<String, Object> wish =
         Map.of("server_settings", Map.of("server_url", "https://new.example.com"));
-    assertTrue(refused(wish).getMessage().contains("https://mdm.example.com"));
+    MdmException refused = refused(wish);
+    assertTrue(refused.getMessage().contains("https://mdm.example.com"));
+    assertEquals("organization.needs_force", refused.code());
     application.config(ADMIN, wish, new Mode(false, true));
     assertEquals("https://new.example.com", store.now.serverUrl());
   }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -164,10 +165,14 @@ public final class JdbcSsoStore implements SsoStore {
   }
 
   @Override
-  public User create(NewUser user, SsoIdentity identity, Instant now, ActivityDraft activity) {
+  public User create(
+      NewUser user,
+      SsoIdentity identity,
+      Instant now,
+      Function<User, List<ActivityDraft>> activities) {
     return transactions.in(
         work -> {
-          User made = JpaUserStore.persist(work, user, now, account -> List.of(activity));
+          User made = JpaUserStore.persist(work, user, now, activities);
           insert(work.sql(), made.id(), identity, now);
           return made;
         },

@@ -9,11 +9,13 @@ import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.TeamStore;
+import io.pomona.api.organization.User;
 import io.pomona.store.Persistence;
 import io.pomona.store.enrollment.HostRows;
 import io.pomona.store.enrollment.Moves;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
+import io.pomona.store.sql.Work;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,17 +146,25 @@ public final class JdbcTeamStore implements TeamStore {
     return transactions.sql(sql -> moves.outOf(sql, id, limit, now, activity));
   }
 
+  private static List<User> members(Work work, TeamId id) {
+    return TeamRoles.lockedUsers(work.unflushed(), id).stream()
+        .flatMap(user -> work.find(UserEntity.class, user).stream())
+        .map(user -> user.toUser(work.unflushed()))
+        .toList();
+  }
+
   /** The roles go with the row, by the foreign key. */
   @Override
   public void delete(
       TeamId id,
       Instant now,
       Function<HostMove, ActivityDraft> moved,
-      Function<Team, ActivityDraft> deleted) {
-    transactions.sql(
-        sql -> {
+      BiFunction<Team, List<User>, List<ActivityDraft>> deleted) {
+    transactions.in(
+        work -> {
+          Sql sql = work.sql();
           TeamRows.lock(sql, id, "FOR UPDATE");
-          ActivityDraft told = deleted.apply(required(sql, id));
+          List<ActivityDraft> told = deleted.apply(required(sql, id), members(work, id));
           moves.outOf(sql, id, Integer.MAX_VALUE, now, moved);
           sql.update("DELETE FROM profiles_profile WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());

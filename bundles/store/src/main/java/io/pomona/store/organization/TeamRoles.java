@@ -37,6 +37,14 @@ final class TeamRoles {
     return byUser(sql.query(SELECT, TeamRoles::read));
   }
 
+  /** The numbers of who has a role in the team, which they keep until the transaction ends. */
+  static List<Long> lockedUsers(Sql sql, TeamId team) {
+    return sql.query(
+        "SELECT user_id FROM organization_team_role WHERE team_id = ? ORDER BY user_id FOR UPDATE",
+        row -> row.number("user_id"),
+        team.value());
+  }
+
   private static Map<Long, Map<TeamId, Role>> byUser(List<Entry> entries) {
     Map<Long, Map<TeamId, Role>> roles = new HashMap<>();
     entries.forEach(

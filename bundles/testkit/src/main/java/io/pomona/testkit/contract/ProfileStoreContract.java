@@ -260,7 +260,7 @@ public abstract class ProfileStoreContract extends StoreContract {
             desks.get(),
             T,
             moved -> Fixtures.activity("transferred_hosts"),
-            team -> Fixtures.activity("deleted_team"));
+            (team, people) -> List.of(Fixtures.activity("deleted_team")));
     assertEquals(List.of(), stores.profiles().paths(desks));
     assertEquals(List.of("c"), stores.profiles().paths(NO_TEAM));
   }

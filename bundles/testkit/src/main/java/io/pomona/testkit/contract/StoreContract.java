@@ -60,7 +60,8 @@ public abstract class StoreContract {
             team,
             T,
             move -> move.by(Fixtures.ADMIN),
-            was -> Fixtures.activity("deleted_team").with("team_name", was.name()));
+            (was, people) ->
+                List.of(Fixtures.activity("deleted_team").with("team_name", was.name())));
   }
 
   /** The types of all activities, newest first. */

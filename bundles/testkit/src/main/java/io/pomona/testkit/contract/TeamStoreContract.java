@@ -14,9 +14,12 @@ import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.NewUser;
+import io.pomona.api.organization.Role;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.api.organization.User;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import java.util.List;
@@ -143,6 +146,36 @@ public abstract class TeamStoreContract extends StoreContract {
     assertEquals(
         List.of(labs),
         stores.teams().list("", TeamScope.everywhere(), new PageRequest(desks.id().value(), 0, 1)));
+  }
+
+  private User member(String name, Map<TeamId, Role> roles) {
+    NewUser user = new NewUser(name, name + "@example.com", "$h", Optional.empty(), roles);
+    return stores.users().create(user, T, Fixtures.activity("created_user"));
+  }
+
+  @Test
+  public void whoHadARoleInATeamIsNamedWhenItIsDeleted() {
+    TeamId desks = create("Desks").id();
+    TeamId labs = create("Labs").id();
+    User ann = member("ann", Map.of(desks, Role.OBSERVER, labs, Role.ADMIN));
+    User tom = member("tom", Map.of(desks, Role.MAINTAINER));
+    member("eve", Map.of(labs, Role.OBSERVER));
+    stores
+        .teams()
+        .delete(
+            desks,
+            T,
+            move -> move.by(Fixtures.ADMIN),
+            (team, people) -> {
+              assertEquals(List.of(ann, tom), people);
+              return List.of(
+                  Fixtures.activity("deleted_user_team_role").with("team_name", team.name()),
+                  Fixtures.activity("deleted_team"));
+            });
+    assertEquals("deleted_team", newest(1).get(0).type());
+    assertEquals("Desks", newest(2).get(1).details().get("team_name"));
+    assertEquals(Map.of(labs, Role.ADMIN), stores.users().find(ann.id()).orElseThrow().teamRoles());
+    assertEquals(Map.of(), stores.users().find(tom.id()).orElseThrow().teamRoles());
   }
 
   @Test

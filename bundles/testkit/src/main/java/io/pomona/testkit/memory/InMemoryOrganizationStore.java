@@ -1,9 +1,12 @@
 package io.pomona.testkit.memory;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 public final class InMemoryOrganizationStore implements OrganizationStore {
   private final World world;
@@ -21,10 +24,20 @@ public final class InMemoryOrganizationStore implements OrganizationStore {
   }
 
   @Override
-  public void save(OrganizationSettings changed, ActivityDraft activity) {
+  public boolean change(
+      UnaryOperator<OrganizationSettings> wanted,
+      BiFunction<OrganizationSettings, OrganizationSettings, ActivityDraft> activity) {
     synchronized (world) {
-      put(changed);
-      world.write(activity, world.clock.instant());
+      OrganizationSettings before =
+          settings.orElseThrow(
+              () -> MdmException.conflict("organization.not_set_up", "Set Pomona up first."));
+      OrganizationSettings after = wanted.apply(before);
+      if (after.equals(before)) {
+        return false;
+      }
+      world.write(activity.apply(before, after), world.clock.instant());
+      put(after);
+      return true;
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 public final class InMemorySsoStore implements SsoStore {
   private final World world;
@@ -102,10 +103,14 @@ public final class InMemorySsoStore implements SsoStore {
   }
 
   @Override
-  public User create(NewUser user, SsoIdentity identity, Instant now, ActivityDraft activity) {
+  public User create(
+      NewUser user,
+      SsoIdentity identity,
+      Instant now,
+      Function<User, List<ActivityDraft>> activities) {
     synchronized (world) {
       requireUnbound(identity);
-      User made = users.create(user, now, account -> List.of(activity));
+      User made = users.create(user, now, activities);
       world.ssoSubjects.put(made.id(), identity);
       return made;
     }

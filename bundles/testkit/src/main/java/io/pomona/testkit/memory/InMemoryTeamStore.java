@@ -9,6 +9,7 @@ import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.TeamStore;
+import io.pomona.api.organization.User;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,10 +22,12 @@ import java.util.function.Function;
 
 public final class InMemoryTeamStore implements TeamStore {
   private final World world;
+  private final InMemoryUserStore users;
   private final InMemoryProfileStore profiles;
 
-  public InMemoryTeamStore(World world, InMemoryProfileStore profiles) {
+  public InMemoryTeamStore(World world, InMemoryUserStore users, InMemoryProfileStore profiles) {
     this.world = world;
+    this.users = users;
     this.profiles = profiles;
   }
 
@@ -136,20 +139,24 @@ public final class InMemoryTeamStore implements TeamStore {
     }
   }
 
+  private List<User> members(TeamId id) {
+    return users.list().stream().filter(user -> user.teamRoles().containsKey(id)).toList();
+  }
+
   @Override
   public void delete(
       TeamId id,
       Instant now,
       Function<HostMove, ActivityDraft> moved,
-      Function<Team, ActivityDraft> deleted) {
+      BiFunction<Team, List<User>, List<ActivityDraft>> deleted) {
     synchronized (world) {
       world.requireTeam(Optional.of(id));
-      ActivityDraft told = deleted.apply(find(id).orElseThrow());
+      List<ActivityDraft> told = deleted.apply(find(id).orElseThrow(), members(id));
       moveOut(id, Integer.MAX_VALUE, now, moved);
       profiles.deleteAll(id, now);
       world.teamRoles.values().forEach(roles -> roles.remove(id));
       world.teams.remove(id.value());
-      world.write(told, now);
+      told.forEach(activity -> world.write(activity, now));
     }
   }
 }
