@@ -73,12 +73,7 @@ public final class AccountChanges {
   /** Other roles than before, and no more SSO, end the sessions of that person. */
   public User change(Actor actor, long id, Wish wish) {
     User known = find(id);
-    User changed =
-        accounts.change(known.id(), wish::of, clock.instant(), new AccountActivities(actor)::of);
-    if (!changed.equals(known)) {
-      LOG.info("Account {} changed", known.id().value());
-    }
-    return changed;
+    return accounts.change(known.id(), wish::of, clock.instant(), new AccountActivities(actor)::of);
   }
 
   public User find(long id) {

@@ -29,6 +29,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SettableClock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,9 @@ public class CustomSettingsTest {
     assertEquals(
         List.of("each entry must be the path of a .mobileconfig"), reasons(wish(Map.of(), 7)));
     assertEquals(1, reasons(wish(Map.of("a", new byte[] {1}), "a")).size());
+    assertEquals(
+        List.of("lists up to 1,000 profiles"),
+        reasons(wish(Map.of(), Collections.nCopies(1_001, "a").toArray())));
     assertEquals(List.of(), stores.profiles().list(NO_TEAM));
   }
 

@@ -63,8 +63,9 @@ public final class SpecApplication {
    * @throws MdmException with all that is wrong, each with file and line
    */
   public List<AppliedChange> files(Actor actor, List<SpecFile> files, Mode mode) {
+    SpecBudget budget = new SpecBudget(files);
     List<SpecDocument> documents =
-        files.stream().flatMap(file -> new SpecReader(file).documents().stream()).toList();
+        files.stream().flatMap(file -> new SpecReader(file, budget).documents().stream()).toList();
     if (documents.isEmpty()) {
       throw MdmException.malformed(
           "organization.no_settings", "There is no document in what was sent.");

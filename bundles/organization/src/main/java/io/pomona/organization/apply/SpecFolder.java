@@ -69,7 +69,7 @@ public final class SpecFolder {
   private static SpecFile withAttachments(Path file, String content) {
     SpecFile bare = new SpecFile(file.toString(), content, Map.of());
     Map<String, byte[]> attachments = new LinkedHashMap<>();
-    new SpecReader(bare)
+    new SpecReader(bare, new SpecBudget(List.of(bare)))
         .documents().stream()
             .flatMap(document -> Mentions.of(document).stream())
             .forEach(mention -> attachments.put(mention, attachment(file, mention)));

@@ -21,18 +21,17 @@ import org.yaml.snakeyaml.representer.Representer;
 
 /** Reads the documents of a file: {@code apiVersion}, {@code kind} and {@code spec}. */
 final class SpecReader {
-  private static final int MOST_CHARACTERS = 3 << 20;
-
   /** The parser takes four times as long for a text that is twice as long. */
   private static final int LONGEST_LINE = 1 << 16;
 
-  private static final int MOST_DOCUMENTS = 1_000;
   private static final Set<String> KEYS = new TreeSet<>(Set.of("apiVersion", "kind", "spec"));
 
   private final SpecFile file;
+  private final SpecBudget budget;
 
-  SpecReader(SpecFile file) {
+  SpecReader(SpecFile file, SpecBudget budget) {
     this.file = file;
+    this.budget = budget;
   }
 
   /**
@@ -46,8 +45,8 @@ final class SpecReader {
         if (isNothing(node)) {
           continue;
         }
-        if (documents.size() == MOST_DOCUMENTS) {
-          throw new YamlFailure(node, "a file has up to 1,000 documents");
+        if (!budget.document()) {
+          throw new YamlFailure(node, "apply up to 1,000 documents at a time");
         }
         documents.add(document(node));
       }
@@ -63,9 +62,6 @@ final class SpecReader {
   }
 
   private void requireReadable() {
-    if (file.content().length() > MOST_CHARACTERS) {
-      throw malformed(1, "a file has up to 3 MiB");
-    }
     if (file.content().lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
       throw malformed(1, "a line has up to 65,536 characters");
     }
@@ -76,9 +72,9 @@ final class SpecReader {
     return node.getTag().equals(Tag.NULL);
   }
 
-  private static Yaml yaml() {
+  private Yaml yaml() {
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(MOST_CHARACTERS);
+    options.setCodePointLimit(file.content().length() + 1);
     options.setNestingDepthLimit(50);
     options.setMaxAliasesForCollections(50);
     return new Yaml(
@@ -89,7 +85,7 @@ final class SpecReader {
   }
 
   private SpecDocument document(Node node) {
-    YamlTree yaml = new YamlTree();
+    YamlTree yaml = new YamlTree(budget);
     Map<String, Object> root = yaml.root(node);
     for (String key : root.keySet()) {
       if (!KEYS.contains(key)) {

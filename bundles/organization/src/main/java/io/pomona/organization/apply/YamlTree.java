@@ -18,11 +18,14 @@ import org.yaml.snakeyaml.nodes.Tag;
  * that they are written as; tags of classes are refused.
  */
 final class YamlTree {
-  private static final int MOST_NODES = 100_000;
   private static final int DEEPEST = 50;
 
   private final Map<List<String>, Integer> lines = new HashMap<>();
-  private int nodes;
+  private final SpecBudget budget;
+
+  YamlTree(SpecBudget budget) {
+    this.budget = budget;
+  }
 
   /** The line of each key, by its path. */
   Map<List<String>, Integer> lines() {
@@ -40,8 +43,8 @@ final class YamlTree {
   }
 
   private Object value(Node node, List<String> path) {
-    if (++nodes > MOST_NODES || path.size() > DEEPEST) {
-      throw new YamlFailure(node, "the document is too large or too deep");
+    if (!budget.node() || path.size() > DEEPEST) {
+      throw new YamlFailure(node, "this is too much to apply at a time, or nested too deeply");
     }
     if (node instanceof MappingNode mapping) {
       return map(mapping, path);
@@ -89,7 +92,7 @@ final class YamlTree {
   private void merge(Node node, List<String> path, Map<String, Object> values) {
     if (node instanceof SequenceNode several) {
       several.getValue().forEach(one -> merge(one, path, values));
-    } else if (node instanceof MappingNode one && ++nodes <= MOST_NODES) {
+    } else if (node instanceof MappingNode one && budget.node()) {
       map(one, path).forEach(values::putIfAbsent);
     } else {
       throw new YamlFailure(node, "<< takes an object with keys");

@@ -1,6 +1,8 @@
 package io.pomona.organization.oidc;
 
 import io.pomona.api.MdmException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -25,11 +27,21 @@ public record SsoTarget(String address, String verifierSha256) {
    */
   public static SsoTarget page(String next) {
     String path = next.isEmpty() ? "/" : next;
-    if (path.length() > LONGEST || !PAGE.matcher(path).matches()) {
+    if (path.length() > LONGEST || !PAGE.matcher(path).matches() || !isAddress(path)) {
       throw MdmException.invalid(
           "organization.bad_next", "next", "Give a path of this server that begins with one /.");
     }
     return new SsoTarget(path, "");
+  }
+
+  /** It is one only at the end, when the login is done: too late to find out. */
+  private static boolean isAddress(String path) {
+    try {
+      new URI(path);
+      return true;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /**

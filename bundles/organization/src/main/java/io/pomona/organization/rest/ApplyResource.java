@@ -48,6 +48,10 @@ public final class ApplyResource implements AdminResource {
     }
 
     private SpecFile file() {
+      if (attachments != null && attachments.containsValue(null)) {
+        throw MdmException.malformed(
+            "organization.no_settings", "Send each attachment of " + name + " in Base64.");
+      }
       return new SpecFile(
           Optional.ofNullable(name).orElse("file"),
           Optional.ofNullable(content).orElse(""),

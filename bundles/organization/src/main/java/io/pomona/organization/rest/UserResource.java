@@ -3,6 +3,7 @@ package io.pomona.organization.rest;
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserId;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
@@ -28,12 +29,16 @@ import javax.ws.rs.core.MediaType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everybody's accounts. */
 @Component
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 public final class UserResource implements AdminResource {
+  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.organization");
+
   private final Accounts accounts;
   private final AccountChanges changes;
   private final UserViews views;
@@ -105,7 +110,12 @@ public final class UserResource implements AdminResource {
             Optional.ofNullable(said.email()),
             UserRequests.roles(said.globalRole(), said.teams()),
             Optional.ofNullable(said.ssoEnabled()));
-    return new UserAnswer(views.of(changes.change(actor, id, wish)));
+    User before = changes.find(id);
+    User after = changes.change(actor, id, wish);
+    if (!after.equals(before)) {
+      LOG.info("Account {} changed", id);
+    }
+    return new UserAnswer(views.of(after));
   }
 
   @DELETE

@@ -7,13 +7,16 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.MdmException.Kind;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 public class SpecReaderTest {
   private static List<SpecDocument> read(String... lines) {
-    return new SpecReader(new SpecFile("a.yml", String.join("\n", lines), Map.of())).documents();
+    SpecFile file = new SpecFile("a.yml", String.join("\n", lines), Map.of());
+    return new SpecReader(file, new SpecBudget(List.of(file))).documents();
   }
 
   private static String refused(String... lines) {
@@ -118,6 +121,26 @@ public class SpecReaderTest {
     assertTrue(refused(laughs.toString()).startsWith("a.yml"));
     assertTrue(refused("kind: a", "spec: " + "[".repeat(5_000)).startsWith("a.yml"));
     assertTrue(refused("kind: a", "spec: " + "x".repeat(1 << 20)).startsWith("a.yml"));
-    assertTrue(refused("kind: a", "spec:", "- x\n".repeat(1 << 20)).startsWith("a.yml"));
+    MdmException large =
+        assertThrows(MdmException.class, () -> read("kind: a", "spec:", "- x\n".repeat(1 << 20)));
+    assertEquals(Kind.TOO_LARGE, large.kind());
+  }
+
+  /** Each file alone would do. */
+  @Test
+  public void whatIsReadOfAllFilesIsBounded() {
+    String aliases = "  b: [" + "*a, ".repeat(49) + "*a]\n";
+    String content = "kind: a\nspec:\n  a: &a [" + "0, ".repeat(1_000) + "0]\n" + aliases;
+    List<SpecFile> files =
+        IntStream.range(0, 3).mapToObj(i -> new SpecFile("" + i, content, Map.of())).toList();
+    SpecBudget budget = new SpecBudget(files);
+    assertEquals(1, new SpecReader(files.get(0), budget).documents().size());
+    MdmException refused =
+        assertThrows(
+            MdmException.class,
+            () -> files.forEach(file -> new SpecReader(file, budget).documents()));
+    assertTrue(refused.getMessage(), refused.getMessage().contains("too much to apply"));
+    SpecFile small = new SpecFile("a.yml", "", Map.of());
+    assertThrows(MdmException.class, () -> new SpecBudget(Collections.nCopies(1_001, small)));
   }
 }

@@ -41,6 +41,9 @@ public class SsoTargetTest {
             "/" + "a".repeat(600))) {
       assertThrows(elsewhere, MdmException.class, () -> SsoTarget.page(elsewhere));
     }
+    for (String broken : new String[] {"/%zz", "/a#b#c", "/%"}) {
+      assertThrows(broken, MdmException.class, () -> SsoTarget.page(broken));
+    }
   }
 
   @Test

@@ -168,6 +168,7 @@ public final class JdbcTeamStore implements TeamStore {
           moves.outOf(sql, id, Integer.MAX_VALUE, now, moved);
           sql.update("DELETE FROM profiles_profile WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());
+          sql.update("DELETE FROM profiles_turn WHERE team_id = ?", id.value());
           sql.update("DELETE FROM organization_team WHERE id = ?", id.value());
           Activities.write(sql, told, now);
           return null;

@@ -3,6 +3,7 @@ package io.pomona.store.profiles;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Text;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The paths of profiles in the file that was applied last, in its order. */
 final class AppliedPaths {
@@ -20,12 +21,10 @@ final class AppliedPaths {
       return;
     }
     sql.update("DELETE FROM profiles_applied WHERE team_id = ?", team);
-    for (int place = 0; place < paths.size(); place++) {
-      sql.update(
-          "INSERT INTO profiles_applied (team_id, place, path) VALUES (?, ?, ?)",
-          team,
-          place,
-          Text.storable(paths.get(place)));
-    }
+    sql.batch(
+        "INSERT INTO profiles_applied (team_id, place, path) VALUES (?, ?, ?)",
+        IntStream.range(0, paths.size())
+            .mapToObj(place -> new Object[] {team, place, Text.storable(paths.get(place))})
+            .toList());
   }
 }

@@ -6,6 +6,7 @@ import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileSetChange;
 import io.pomona.store.SealedPlists;
 import io.pomona.store.organization.TeamRows;
+import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Work;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class ProfileSet {
 
   ProfileSetChange become(Optional<TeamId> team, List<NewProfile> wanted) {
     TeamRows.hold(work.sql(), team);
+    takeTurn(ProfileEntity.number(team));
     Map<String, ProfileEntity> present = present(ProfileEntity.number(team));
     wanted.forEach(profile -> take(profile, present.remove(profile.identifier())));
     List<Profile> removed = present.values().stream().map(ProfileEntity::toProfile).toList();
@@ -41,6 +43,21 @@ final class ProfileSet {
     work.entities().flush();
     fresh.forEach(work.entities()::persist);
     return new ProfileSetChange(added, replaced, removed, unchanged);
+  }
+
+  /** Whoever comes second sees what the first has left. */
+  private void takeTurn(long team) {
+    Sql sql = work.unflushed();
+    sql.update(
+        sql.dialect()
+            .upsert(
+                "profiles_turn",
+                "team_id",
+                "team_id, taken_at",
+                "SELECT CAST(? AS BIGINT), CAST(? AS BIGINT)",
+                "taken_at = s.taken_at"),
+        team,
+        now);
   }
 
   private Map<String, ProfileEntity> present(long team) {

@@ -244,6 +244,20 @@ public abstract class ProfileStoreContract extends StoreContract {
     assertFails(MdmException.Kind.NOT_FOUND, () -> apply(Optional.of(new TeamId(987654))));
   }
 
+  /** As if one after the other: never the profiles of both. */
+  @Test
+  public void ofTwoSetsAtOnceOneStays() throws Exception {
+    for (int round = 0; round < 10; round++) {
+      apply(NO_TEAM, file(NO_TEAM, "org.example.a", "A", round));
+      int idle = round;
+      Race.of(4, i -> () -> apply(NO_TEAM, file(NO_TEAM, "org.example.b" + i, "B" + i, idle)));
+      assertEquals(1, stores.profiles().list(NO_TEAM).size());
+      apply(NO_TEAM);
+      Race.of(4, i -> () -> apply(NO_TEAM, file(NO_TEAM, "org.example.c" + i, "C" + i, idle)));
+      assertEquals(1, stores.profiles().list(NO_TEAM).size());
+    }
+  }
+
   @Test
   public void pathsAreRememberedInTheirOrder() {
     Optional<TeamId> desks = Optional.of(team("Desks"));
