@@ -51,6 +51,9 @@ public final class AccountChanges {
       Optional<String> email,
       Optional<Roles> roles,
       Optional<Boolean> ssoEnabled) {
+    public static final Wish NOTHING =
+        new Wish(Optional.empty(), Optional.empty(), Optional.empty());
+
     /** SSO stays as it is. */
     public Wish(Optional<String> name, Optional<String> email, Optional<Roles> roles) {
       this(name, email, roles, Optional.empty());
@@ -83,6 +86,13 @@ public final class AccountChanges {
         .filter(number -> number > 0)
         .map(UserId::new)
         .flatMap(users::find)
+        .orElseThrow(Accounts::unknown);
+  }
+
+  public User find(String email) {
+    return users
+        .credentials(EmailAddress.require(email))
+        .map(Credentials::user)
         .orElseThrow(Accounts::unknown);
   }
 

@@ -128,6 +128,33 @@ public class ShellStory {
   }
 
   @Test
+  public void aPersonComesChangesAndGoes() {
+    String list = "mdm:user-list --no-format";
+    List<String> printed =
+        shell.run(
+            "mdm:team-add --no-format Loft",
+            "mdm:user-add --sso --name Lou --role observer lou@example.com",
+            "mdm:user-change --name Louise --team-role Loft=maintainer lou@example.com",
+            list,
+            "mdm:user-change --no-sso --role gitops lou@example.com",
+            list,
+            "mdm:user-delete lou@example.com",
+            list,
+            "mdm:team-delete Loft");
+    assertTrue(printed.get(2), printed.get(2).contains("Changed lou@example.com."));
+    String inLoft = line(printed.get(3), "lou@example.com");
+    assertTrue(inLoft, inLoft.contains("Louise"));
+    assertTrue(inLoft, inLoft.contains("Loft: maintainer"));
+    assertTrue(inLoft, inLoft.contains("yes"));
+    String everywhere = line(printed.get(5), "lou@example.com");
+    assertTrue(everywhere, everywhere.contains("gitops"));
+    assertFalse(everywhere, everywhere.contains("Loft"));
+    assertFalse(everywhere, everywhere.contains("yes"));
+    assertTrue(printed.get(6), printed.get(6).contains("Deleted lou@example.com."));
+    assertEquals("", line(printed.get(7), "lou@example.com"));
+  }
+
+  @Test
   public void everyCommandExplainsItself() {
     List<String> commands =
         List.of(
@@ -139,6 +166,8 @@ public class ShellStory {
             "team-delete",
             "user-list",
             "user-add",
+            "user-change",
+            "user-delete",
             "profile-list",
             "profile-add",
             "profile-lint",
@@ -171,6 +200,8 @@ public class ShellStory {
     assertSays("There is no command with this UUID.", "mdm:command-timeline nothing");
     assertSays("There is no such host.", "mdm:host-timeline nobody");
     assertSays("There is no such team", "mdm:team-delete nobody");
+    assertSays("There is no such user.", "mdm:user-delete nobody@example.com");
+    assertSays("There is no such user.", "mdm:user-change --name X nobody@example.com");
     assertSays("The file name must end with .mobileconfig.", "mdm:profile-add settings.txt");
   }
 
