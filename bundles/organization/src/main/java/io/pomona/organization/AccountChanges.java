@@ -90,22 +90,12 @@ public final class AccountChanges {
   }
 
   public User find(String email) {
-    return users
-        .credentials(EmailAddress.require(email))
-        .map(Credentials::user)
-        .orElseThrow(Accounts::unknown);
+    return named(email).orElseThrow(Accounts::unknown);
   }
 
   /** The account of this e-mail address. */
-  public User named(String email) {
-    return users
-        .credentials(EmailAddress.require(email))
-        .map(Credentials::user)
-        .orElseThrow(
-            () ->
-                MdmException.notFound(
-                    "organization.no_such_user",
-                    "there is no account " + email + "; make it first"));
+  public Optional<User> named(String email) {
+    return users.credentials(EmailAddress.require(email)).map(Credentials::user);
   }
 
   /** Ends all sessions of the person, that of the caller as well. */

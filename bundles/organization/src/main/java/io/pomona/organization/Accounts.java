@@ -102,7 +102,8 @@ public final class Accounts {
     return none ? "" : passwords.hash(PasswordRule.require(draft.password()));
   }
 
-  static String name(String text) {
+  /** The name of a person as it is kept. */
+  public static String name(String text) {
     String name = text.strip();
     if (name.isEmpty() || name.length() > 255) {
       throw MdmException.invalid("organization.bad_name", "name", "Give a name.");

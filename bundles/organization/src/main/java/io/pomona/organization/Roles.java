@@ -26,7 +26,7 @@ public record Roles(Optional<Role> global, Map<TeamId, Role> teams) {
     return new Roles(Optional.of(role), Map.of());
   }
 
-  static Roles of(User user) {
+  public static Roles of(User user) {
     return new Roles(user.globalRole(), user.teamRoles());
   }
 

@@ -129,6 +129,7 @@ final class TeamScene {
           settings,
           access,
           stores.teams(),
+          new Accounts(stores.users(), new FakePasswords()),
           new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
 
   final TeamResource teams = new TeamResource(new Teams(stores.teams(), access), settings);

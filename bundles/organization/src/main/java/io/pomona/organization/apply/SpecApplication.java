@@ -7,6 +7,7 @@ import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
 import io.pomona.organization.settings.Settings;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -39,12 +40,15 @@ public final class SpecApplication {
       @Reference Settings settings,
       @Reference Access access,
       @Reference TeamStore teams,
-      @Reference AccountChanges accounts) {
+      @Reference Accounts accounts,
+      @Reference AccountChanges changes) {
     this.work = work;
     this.team = new TeamKind(settings, access, teams, Clock.systemUTC());
     for (SpecKind kind :
         List.of(
-            new ConfigKind(settings, access), team, new UserRolesKind(accounts, access, teams))) {
+            new ConfigKind(settings, access),
+            team,
+            new UserRolesKind(accounts, changes, access, teams))) {
       kinds.put(kind.name(), kind);
     }
   }

@@ -5,10 +5,12 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
 import java.util.Optional;
 
 /** {@code user_roles}: what people are, by e-mail address; others stay what they are. */
-record UserRolesKind(AccountChanges accounts, Access access, TeamStore teams) implements SpecKind {
+record UserRolesKind(Accounts accounts, AccountChanges changes, Access access, TeamStore teams)
+    implements SpecKind {
   static final String NAME = "user_roles";
 
   @Override
@@ -19,6 +21,6 @@ record UserRolesKind(AccountChanges accounts, Access access, TeamStore teams) im
   @Override
   public SpecStep prepare(Actor actor, SpecDocument document, boolean force) {
     access.require(actor, Permission.EDIT_USERS, Optional.empty());
-    return new UserRolesStep(actor, document, accounts, teams);
+    return new UserRolesStep(actor, document, accounts, changes, teams);
   }
 }

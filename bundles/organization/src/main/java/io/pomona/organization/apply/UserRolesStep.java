@@ -3,56 +3,67 @@ package io.pomona.organization.apply;
 import io.pomona.api.MdmException;
 import io.pomona.api.MdmException.Kind;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.Role;
 import io.pomona.api.organization.SettingsChange;
-import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.User;
 import io.pomona.organization.AccountChanges;
-import io.pomona.organization.AccountChanges.Wish;
-import io.pomona.organization.Roles;
+import io.pomona.organization.Accounts;
+import io.pomona.organization.EmailAddress;
+import io.pomona.organization.settings.SettingsDocument;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The roles of some people, as a document wants them. */
+/** The accounts of some people and their roles, as a document wants them. */
 final class UserRolesStep implements SpecStep {
   private static final String ROLES = "roles";
-  private static final String GLOBAL = "global_role";
-  private static final String TEAMS = "teams";
-  private static final Set<String> KEYS = Set.of(GLOBAL, TEAMS);
+
+  /** Someone whose account is there, or is to be made. */
+  private record Person(List<String> path, Optional<User> account, PersonSpec said) {}
 
   private final Actor actor;
   private final SpecDocument document;
-  private final AccountChanges accounts;
+  private final Accounts accounts;
+  private final AccountChanges changes;
   private final TeamStore teams;
-  private final Map<User, Roles> wanted = new LinkedHashMap<>();
+  private final Map<String, Person> people = new LinkedHashMap<>();
   private final List<SpecProblem> problems = new ArrayList<>();
 
-  UserRolesStep(Actor actor, SpecDocument document, AccountChanges accounts, TeamStore teams) {
+  UserRolesStep(
+      Actor actor,
+      SpecDocument document,
+      Accounts accounts,
+      AccountChanges changes,
+      TeamStore teams) {
     this.actor = actor;
     this.document = document;
     this.accounts = accounts;
+    this.changes = changes;
     this.teams = teams;
     read();
   }
 
   private void read() {
-    for (String key : document.spec().keySet()) {
-      if (!key.equals(ROLES)) {
-        problem(Kind.MALFORMED, List.of(key), "unknown key; valid here is " + ROLES);
-      }
-    }
-    if (document.spec().get(ROLES) instanceof Map<?, ?> people) {
-      people.forEach((email, roles) -> person(String.valueOf(email), roles));
+    requireKnown(List.of(), document.spec(), List.of(ROLES));
+    if (document.spec().get(ROLES) instanceof Map<?, ?> said) {
+      said.forEach((email, keys) -> person(String.valueOf(email), keys));
     } else {
       problem(
           Kind.MALFORMED, List.of(ROLES), "must be an object with an e-mail address as each key");
+    }
+  }
+
+  private void requireKnown(List<String> path, Map<?, ?> said, List<String> valid) {
+    String are = valid.size() == 1 ? "is " : "are ";
+    for (Object key : said.keySet()) {
+      if (!valid.contains(key)) {
+        problem(
+            Kind.MALFORMED,
+            SettingsDocument.child(path, String.valueOf(key)),
+            "unknown key; valid here " + are + String.join(", ", valid));
+      }
     }
   }
 
@@ -63,49 +74,28 @@ final class UserRolesStep implements SpecStep {
   private void person(String email, Object said) {
     List<String> path = List.of(ROLES, email);
     if (!(said instanceof Map<?, ?> keys)) {
-      problem(Kind.MALFORMED, path, "say " + GLOBAL + " or " + TEAMS);
-    } else if (!KEYS.containsAll(keys.keySet())) {
-      problem(Kind.MALFORMED, path, "valid keys here are " + GLOBAL + " and " + TEAMS);
-    } else {
-      try {
-        wanted.put(accounts.named(email), roles(keys));
-      } catch (MdmException e) {
-        problem(Kind.INVALID, path, e.getMessage());
-      }
+      problem(Kind.MALFORMED, path, "say global_role or teams");
+      return;
+    }
+    requireKnown(path, keys, PersonSpec.KEYS);
+    try {
+      add(path, email, PersonSpec.of(keys, teams));
+    } catch (MdmException e) {
+      problem(Kind.INVALID, path, e.getMessage());
     }
   }
 
-  private Roles roles(Map<?, ?> said) {
-    Optional<Role> global =
-        Optional.ofNullable(said.get(GLOBAL))
-            .map(role -> Roles.named(String.valueOf(role), GLOBAL));
-    return new Roles(global, inTeams(said.get(TEAMS))).required();
-  }
-
-  private Map<TeamId, Role> inTeams(Object said) {
-    Map<TeamId, Role> roles = new HashMap<>();
-    if (said instanceof List<?> list) {
-      list.forEach(one -> inTeam(one, roles));
-    } else if (said != null) {
-      throw bad(TEAMS + " must be a list");
+  private void add(List<String> path, String email, PersonSpec said) {
+    Optional<User> account = changes.named(email);
+    if (account.isEmpty() && said.draft(email).isEmpty()) {
+      throw PersonSpec.bad(
+          "there is no account "
+              + email
+              + "; write name and sso_enabled: true to make it, or make it first");
     }
-    return roles;
-  }
-
-  private void inTeam(Object said, Map<TeamId, Role> roles) {
-    if (!(said instanceof Map<?, ?> keys)) {
-      throw bad("each of " + TEAMS + " needs team, its name, and role");
+    if (people.put(EmailAddress.normalize(email), new Person(path, account, said)) != null) {
+      throw PersonSpec.bad("this person is here twice");
     }
-    String name = String.valueOf(keys.containsKey("team") ? keys.get("team") : keys.get("name"));
-    TeamId team =
-        teams.named(name).orElseThrow(() -> bad("there is no team of the name " + name)).id();
-    if (roles.put(team, Roles.named(String.valueOf(keys.get("role")), TEAMS)) != null) {
-      throw bad("the team " + name + " is here twice");
-    }
-  }
-
-  private static MdmException bad(String reason) {
-    return MdmException.invalid("organization.bad_role", ROLES, reason);
   }
 
   @Override
@@ -114,38 +104,44 @@ final class UserRolesStep implements SpecStep {
   }
 
   @Override
-  public List<AppliedChange> apply() {
-    List<AppliedChange> changes = new ArrayList<>();
-    wanted.forEach(
-        (user, roles) -> {
-          Wish wish = new Wish(Optional.empty(), Optional.empty(), Optional.of(roles));
-          if (!accounts.change(actor, user.id().value(), wish).equals(user)) {
-            changes.add(change(user, roles));
-          }
-        });
-    return changes;
+  public Map<String, String> settles() {
+    Map<String, String> settled = new LinkedHashMap<>();
+    people.forEach(
+        (email, person) ->
+            settled.put(UserRolesKind.NAME + ": " + email, document.source().place(person.path())));
+    return settled;
   }
 
-  private AppliedChange change(User user, Roles roles) {
+  @Override
+  public List<AppliedChange> apply() {
+    AccountWords words = new AccountWords(teams.names());
+    List<AppliedChange> applied = new ArrayList<>();
+    people.forEach(
+        (email, person) ->
+            person
+                .account()
+                .map(account -> changed(account, person.said(), words))
+                .orElseGet(() -> made(email, person.said(), words))
+                .ifPresent(change -> applied.add(applied(change))));
+    return applied;
+  }
+
+  private Optional<SettingsChange> changed(User before, PersonSpec said, AccountWords words) {
+    User after = changes.change(actor, before.id().value(), said.wish());
+    return after.equals(before)
+        ? Optional.empty()
+        : Optional.of(SettingsChange.changed(words.changed(before, after)));
+  }
+
+  private Optional<SettingsChange> made(String email, PersonSpec said, AccountWords words) {
+    return said.draft(email)
+        .map(draft -> accounts.create(actor, draft))
+        .map(user -> SettingsChange.added(words.made(user)));
+  }
+
+  private AppliedChange applied(SettingsChange change) {
     SpecSource source = document.source();
     return new AppliedChange(
-        source.file(),
-        source.line(),
-        AppliedChange.ORGANIZATION,
-        UserRolesKind.NAME,
-        SettingsChange.changed(user.email() + ", now " + words(roles)));
-  }
-
-  private String words(Roles roles) {
-    Map<TeamId, String> names = teams.names();
-    return roles
-        .global()
-        .map(Role::label)
-        .orElseGet(
-            () ->
-                roles.teams().entrySet().stream()
-                    .map(role -> role.getValue().label() + " in " + names.get(role.getKey()))
-                    .sorted()
-                    .collect(Collectors.joining(", ")));
+        source.file(), source.line(), AppliedChange.ORGANIZATION, UserRolesKind.NAME, change);
   }
 }

@@ -6,9 +6,7 @@ import static org.junit.Assert.assertThrows;
 import io.pomona.api.MdmException;
 import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.MdmException.Kind;
-import io.pomona.api.Secret;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.SettingsChange;
@@ -17,6 +15,7 @@ import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
 import io.pomona.organization.RoleAccess;
 import io.pomona.organization.apply.SpecApplication.Mode;
 import io.pomona.organization.settings.Settings;
@@ -24,7 +23,6 @@ import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
-import io.pomona.testkit.SettableClock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +91,7 @@ public class SpecApplicationTest {
             settings,
             access,
             stores.teams(),
+            new Accounts(stores.users(), new FakePasswords()),
             new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
   }
 
@@ -271,63 +270,6 @@ public class SpecApplicationTest {
         1,
         apply(inLabs, NOW, "kind: team", "spec: {team: {name: labs, mdm: {dock: {size: 1}}}}")
             .size());
-  }
-
-  private void person(String email, Role role) {
-    stores
-        .users()
-        .create(
-            new NewUser(
-                email,
-                email,
-                new FakePasswords().hash(Secret.of("secret")),
-                Optional.of(role),
-                Map.of()),
-            SettableClock.START,
-            Fixtures.activity("created_user"));
-  }
-
-  @Test
-  public void peopleGetTheirRoles() {
-    apply(Fixtures.ADMIN, NOW, desks(30));
-    person("ann@example.com", Role.ADMIN);
-    person("tom@example.com", Role.OBSERVER);
-    String[] roles = {
-      "kind: user_roles",
-      "spec:",
-      "  roles:",
-      "    ann@example.com: {global_role: admin, teams: null}",
-      "    tom@example.com:",
-      "      global_role: null",
-      "      teams: [{team: Desks, role: maintainer}]"
-    };
-    assertEquals(
-        List.of(
-            "1 | organization | user_roles | changed | tom@example.com, now maintainer in Desks"),
-        applied(roles));
-    assertEquals(List.of(), applied(roles));
-    assertEquals(Kind.FORBIDDEN, refused(actor(Role.GITOPS), roles).kind());
-  }
-
-  @Test
-  public void peopleWhoAreNotThereHaveALine() {
-    assertEquals(
-        "a.yml, line 4: roles.eve@example.com: there is no account eve@example.com; make it first",
-        refused(
-                Fixtures.ADMIN,
-                "kind: user_roles",
-                "spec:",
-                "  roles:",
-                "    eve@example.com: {global_role: admin}")
-            .getMessage());
-    person("tom@example.com", Role.OBSERVER);
-    assertEquals(
-        "a.yml, line 2: roles.tom@example.com: there is no team of the name Labs",
-        refused(
-                Fixtures.ADMIN,
-                "kind: user_roles",
-                "spec: {roles: {tom@example.com: {teams: [{team: Labs, role: observer}]}}}")
-            .getMessage());
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SettingsChange;
 import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
 import io.pomona.organization.apply.AppliedChange;
 import io.pomona.organization.apply.SpecApplication;
 import io.pomona.organization.apply.SpecApplication.Mode;
@@ -76,6 +77,7 @@ public class SettingsTest {
             settings,
             FakeAccess.allowingAll(),
             stores.teams(),
+            new Accounts(stores.users(), new FakePasswords()),
             new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
   }
 
