@@ -203,7 +203,7 @@ public class ApplyADirectoryStory {
   }
 
   @Test
-  public void aPipelineMaySetWhatItCannotSeeAndAnAdminGivesRoles() {
+  public void aPipelineMaySetWhatItCannotSeeAndAnAdminMakesPeople() {
     String email = "pipeline@example.com";
     pomonactl.done(
         "users", "add", email, "--name=Pipeline", "--role=gitops", "--password=" + Pomona.PASSWORD);
@@ -216,9 +216,14 @@ public class ApplyADirectoryStory {
     pomonactl.done(
         "users", "add", tom, "--name=Tom", "--role=observer", "--password=" + Pomona.PASSWORD);
     folder.write("people/roles.yml", SettingsFolder.userRoles());
-    assertSays(pomonactl.done("apply", "-f", folder.path() + "/people"), tom);
-    assertSays(pomonactl.done("users", "list"), "Tom       Workstations:maintainer");
-    pomonactl.done("users", "delete", email, tom);
+    String people = folder.path() + "/people";
+    String made = "+ account ann@example.com is made, observer";
+    assertSays(pomonactl.done("apply", "-f", people, "--dry-run"), tom, made);
+    assertSays(pomonactl.done("apply", "-f", people), tom, made);
+    assertEquals(NOTHING, pomonactl.done("apply", "-f", people));
+    String listed = pomonactl.done("users", "list").replaceAll(" +", " ");
+    assertSays(listed, tom + " Tom Workstations:maintainer", "Ann");
+    pomonactl.done("users", "delete", email, tom, "ann@example.com");
   }
 
   @Test

@@ -47,7 +47,7 @@ public final class ProfilesCommand extends Branch {
         JsonNode added = server.upload("/configuration_profiles", form);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Added " + input.name() + " as " + added.path("profile_uuid").asText() + ".");
-        ProfileWarnings.print(out, input.name(), added.path("warnings"));
+        ProfileWarnings.print(spec.commandLine().getErr(), input.name(), added.path("warnings"));
       }
     }
   }

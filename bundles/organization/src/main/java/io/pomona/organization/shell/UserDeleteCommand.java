@@ -26,7 +26,7 @@ public final class UserDeleteCommand implements Action {
   @Completion(UserEmails.class)
   String email;
 
-  @Reference AccountChanges found;
+  @Reference AccountChanges changes;
   @Reference Accounts accounts;
   @Reference ShellActors actors;
   @Reference Access access;
@@ -35,7 +35,7 @@ public final class UserDeleteCommand implements Action {
   public Object execute() {
     Actor actor = actors.current();
     access.require(actor, Permission.EDIT_USERS, Optional.empty());
-    User user = found.find(email);
+    User user = changes.find(email);
     accounts.delete(actor, user.id());
     System.out.println("Deleted " + user.email() + ".");
     return null;
