@@ -48,7 +48,7 @@ public final class ApplyResource implements AdminResource {
     }
 
     private SpecFile file() {
-      if (attachments != null && attachments.containsValue(null)) {
+      if (attachments != null && attachments.values().stream().anyMatch(Objects::isNull)) {
         throw MdmException.malformed(
             "organization.no_settings", "Send each attachment of " + name + " in Base64.");
       }
