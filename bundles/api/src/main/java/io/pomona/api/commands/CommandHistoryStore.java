@@ -4,9 +4,7 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What was queued and what became of it, for people and for the slices that asked. */
@@ -39,8 +37,13 @@ public interface CommandHistoryStore {
   /** Whether all hosts that a command went to are in these teams now. */
   boolean isWithin(CommandUuid uuid, TeamScope scope);
 
-  /** The answers of these channels as they came, as far as there are any. */
-  Map<ChannelId, byte[]> results(CommandUuid uuid, Collection<ChannelId> channels);
+  /**
+   * The answers of the first of these channels: an answer may be as large as a whole inventory.
+   *
+   * @param mostBytes those behind are left out where all would be more than about this; the first
+   *     one is given whatever its size
+   */
+  CommandAnswers results(CommandUuid uuid, List<ChannelId> channels, long mostBytes);
 
   /** The answer as it came, empty when there is none. */
   Optional<byte[]> result(CommandUuid uuid, ChannelId channel);

@@ -1,6 +1,7 @@
 package io.pomona.store.commands;
 
 import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandAnswers;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
@@ -12,10 +13,7 @@ import io.pomona.store.SealedPlists;
 import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Transactions;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -87,18 +85,11 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
-  public Map<ChannelId, byte[]> results(CommandUuid uuid, Collection<ChannelId> channels) {
-    Map<ChannelId, byte[]> sealed = new HashMap<>();
-    transactions.read(
-        sql ->
-            sql.query(
-                "SELECT channel, answer FROM commands_result"
-                    + " WHERE cmd_uuid = ? AND channel = ANY(?) AND answer IS NOT NULL",
-                row -> sealed.put(ChannelId.parse(row.text("channel")), row.bytes("answer")),
-                uuid.value(),
-                channels.stream().map(ChannelId::value).toArray(String[]::new)));
-    sealed.replaceAll((channel, answer) -> plists.open(Kind.ANSWER, answer));
-    return sealed;
+  public CommandAnswers results(CommandUuid uuid, List<ChannelId> channels, long mostBytes) {
+    CommandAnswers answers =
+        transactions.read(sql -> SealedAnswers.first(sql, uuid, channels, mostBytes));
+    answers.byChannel().replaceAll((channel, answer) -> plists.open(Kind.ANSWER, answer));
+    return answers;
   }
 
   @Override

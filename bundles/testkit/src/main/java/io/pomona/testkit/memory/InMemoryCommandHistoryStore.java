@@ -1,6 +1,7 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandAnswers;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
@@ -8,7 +9,6 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,12 +70,20 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
-  public Map<ChannelId, byte[]> results(CommandUuid uuid, Collection<ChannelId> channels) {
+  public CommandAnswers results(CommandUuid uuid, List<ChannelId> channels, long mostBytes) {
     Map<ChannelId, byte[]> results = new HashMap<>();
+    long left = mostBytes;
+    int read = 0;
     for (ChannelId channel : channels) {
-      result(uuid, channel).ifPresent(answer -> results.put(channel, answer));
+      Optional<byte[]> answer = result(uuid, channel);
+      left -= answer.map(bytes -> bytes.length).orElse(0);
+      if (read > 0 && left < 0) {
+        break;
+      }
+      answer.ifPresent(bytes -> results.put(channel, bytes));
+      read++;
     }
-    return results;
+    return new CommandAnswers(read, results);
   }
 
   @Override
