@@ -27,6 +27,9 @@ public interface CommandHistoryStore {
 
   Optional<CommandRecord> find(CommandUuid uuid, ChannelId channel);
 
+  /** Any of these commands for any of these channels, for what belongs to many hosts. */
+  List<CommandRecord> findAll(Collection<CommandUuid> uuids, Collection<ChannelId> channels);
+
   /** One command for the channels of these hosts, as far as it went to them. */
   List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts);
 

@@ -72,6 +72,16 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
+  public List<CommandRecord> findAll(
+      Collection<CommandUuid> uuids, Collection<ChannelId> channels) {
+    String text = CommandRows.both("%1$s.cmd_uuid = ANY(?) AND %1$s.channel = ANY(?)", "");
+    String[] commands = uuids.stream().map(CommandUuid::value).toArray(String[]::new);
+    String[] on = channels.stream().map(ChannelId::value).toArray(String[]::new);
+    return transactions.read(
+        sql -> sql.query(text, CommandRows::record, commands, on, commands, on));
+  }
+
+  @Override
   public List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts) {
     String text =
         CommandRows.both("%1$s.cmd_uuid = ? AND %1$s.host_id = ANY(?)", "ORDER BY x.id");

@@ -207,6 +207,30 @@ public abstract class CommandHistoryStoreContract extends StoreContract {
   }
 
   @Test
+  public void someCommandsForSomeChannels() {
+    EnrolledMac first = mac(1);
+    EnrolledMac second = mac(2);
+    CommandUuid both = queue(first, second);
+    CommandUuid one = queue(first);
+    CommandUuid other = queue(first);
+    stores.commandQueue().exchange(Reports.idle(first.channel()), T);
+    stores.commandQueue().exchange(Reports.acknowledged(first.channel(), both), T);
+    List<ChannelId> channels = List.of(first.channel(), ChannelId.device("STRANGER"));
+    List<CommandRecord> found =
+        stores.commandHistory().findAll(List.of(one, both, CommandUuid.random()), channels);
+    assertEquals(2, found.size());
+    assertEquals(
+        Set.of(
+            stores.commandHistory().find(both, first.channel()).orElseThrow(),
+            stores.commandHistory().find(one, first.channel()).orElseThrow()),
+        Set.copyOf(found));
+    assertEquals(
+        1, stores.commandHistory().findAll(List.of(other), List.of(first.channel())).size());
+    assertEquals(List.of(), stores.commandHistory().findAll(List.of(), channels));
+    assertEquals(List.of(), stores.commandHistory().findAll(List.of(one), List.of()));
+  }
+
+  @Test
   public void oneCommandForSomeHosts() {
     EnrolledMac first = mac(1);
     EnrolledMac second = mac(2);

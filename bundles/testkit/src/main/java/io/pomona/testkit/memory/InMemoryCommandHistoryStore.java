@@ -54,6 +54,16 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
+  public List<CommandRecord> findAll(
+      Collection<CommandUuid> uuids, Collection<ChannelId> channels) {
+    return uuids.stream()
+        .distinct()
+        .flatMap(uuid -> find(uuid).stream())
+        .filter(command -> channels.contains(command.channel()))
+        .toList();
+  }
+
+  @Override
   public List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts) {
     return find(uuid).stream().filter(command -> hosts.contains(command.host())).toList();
   }
