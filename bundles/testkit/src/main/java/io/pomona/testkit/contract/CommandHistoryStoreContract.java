@@ -239,11 +239,9 @@ public abstract class CommandHistoryStoreContract extends StoreContract {
     queue(first, third);
     stores.commandQueue().exchange(Reports.idle(first.channel()), T);
     stores.commandQueue().exchange(Reports.acknowledged(first.channel(), uuid), T);
-    CommandRecord answered =
-        stores.commandHistory().find(uuid, first.channel()).orElseThrow();
+    CommandRecord answered = stores.commandHistory().find(uuid, first.channel()).orElseThrow();
     assertEquals(
-        List.of(answered),
-        stores.commandHistory().find(uuid, List.of(first.host(), third.host())));
+        List.of(answered), stores.commandHistory().find(uuid, List.of(first.host(), third.host())));
     assertEquals(
         2, stores.commandHistory().find(uuid, List.of(second.host(), first.host())).size());
     assertEquals(List.of(), stores.commandHistory().find(uuid, List.of()));

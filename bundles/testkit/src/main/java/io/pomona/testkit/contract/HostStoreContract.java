@@ -202,12 +202,9 @@ public abstract class HostStoreContract extends StoreContract {
                 .id());
     TeamScope ofDesks = TeamScope.of(desks);
     assertEquals(Map.of(), stores.hosts().osVersions(ofDesks));
-    stores
-        .hosts()
-        .transfer(List.of(moved.host()), desks, T, move -> move.by(Fixtures.ADMIN));
+    stores.hosts().transfer(List.of(moved.host()), desks, T, move -> move.by(Fixtures.ADMIN));
     assertEquals(Map.of("15.5", 1L), stores.hosts().osVersions(ofDesks));
-    assertEquals(
-        Map.of("14.7", 2L), stores.hosts().osVersions(TeamScope.of(Optional.empty())));
+    assertEquals(Map.of("14.7", 2L), stores.hosts().osVersions(TeamScope.of(Optional.empty())));
   }
 
   @Test

@@ -163,11 +163,7 @@ public abstract class ProfileStoreContract extends StoreContract {
   private List<Profile> addAll(Optional<TeamId> team, NewProfile... wanted) {
     return stores
         .profiles()
-        .addAll(
-            team,
-            List.of(wanted),
-            T,
-            profile -> Fixtures.activity("created_macos_profile"));
+        .addAll(team, List.of(wanted), T, profile -> Fixtures.activity("created_macos_profile"));
   }
 
   @Test
@@ -202,8 +198,7 @@ public abstract class ProfileStoreContract extends StoreContract {
     assertFails(
         "profiles.name_taken",
         () -> addAll(NO_TEAM, fresh, file(NO_TEAM, "org.example.b", "A", 300)));
-    assertFails(
-        MdmException.Kind.NOT_FOUND, () -> addAll(Optional.of(new TeamId(987654)), fresh));
+    assertFails(MdmException.Kind.NOT_FOUND, () -> addAll(Optional.of(new TeamId(987654)), fresh));
     assertEquals(1, stores.profiles().list(NO_TEAM).size());
     assertEquals(List.of(), reconcileAll());
     assertEquals(List.of("created_macos_profile"), activities());

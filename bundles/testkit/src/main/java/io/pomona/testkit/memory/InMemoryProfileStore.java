@@ -63,8 +63,7 @@ public final class InMemoryProfileStore implements ProfileStore {
   }
 
   private static void requireFree(List<Profile> present, List<NewProfile> wanted) {
-    Set<String> identifiers =
-        present.stream().map(Profile::identifier).collect(Collectors.toSet());
+    Set<String> identifiers = present.stream().map(Profile::identifier).collect(Collectors.toSet());
     Set<String> names = present.stream().map(Profile::name).collect(Collectors.toSet());
     for (NewProfile profile : wanted) {
       if (!identifiers.add(profile.identifier())) {
