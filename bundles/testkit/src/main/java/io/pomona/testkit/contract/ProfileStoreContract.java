@@ -201,7 +201,7 @@ public abstract class ProfileStoreContract extends StoreContract {
     assertFails(MdmException.Kind.NOT_FOUND, () -> addAll(Optional.of(new TeamId(987654)), fresh));
     assertEquals(1, stores.profiles().list(NO_TEAM).size());
     assertEquals(List.of(), reconcileAll());
-    assertEquals(List.of("created_macos_profile"), activities());
+    assertEquals(1, activities().stream().filter("created_macos_profile"::equals).count());
   }
 
   private static NewProfile file(Optional<TeamId> team, String identifier, String name, int idle) {
