@@ -2,14 +2,22 @@ package io.pomona.profiles;
 
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandRecord;
+import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,6 +25,12 @@ import org.osgi.service.component.annotations.Reference;
 /** Says of a profile on a Mac why it failed, or what it waits for. */
 @Component(service = ProfileDetail.class)
 public final class ProfileDetail {
+  private record Sent(CommandUuid uuid, ChannelId channel) {
+    static Sent of(CommandRecord command) {
+      return new Sent(command.uuid(), command.channel());
+    }
+  }
+
   private final CommandHistoryStore history;
   private final Clock clock;
 
@@ -32,19 +46,52 @@ public final class ProfileDetail {
 
   /** Empty text for what is verified. */
   public String of(Host host, HostProfile row) {
-    boolean waits =
-        row.status() == ProfileStatus.PENDING || row.status() == ProfileStatus.VERIFYING;
-    if (!waits) {
+    return of(List.of(host), List.of(row)).get(row);
+  }
+
+  /** The same for rows of these hosts; what they wait for is read at once. */
+  public Map<HostProfile, String> of(Collection<Host> hosts, Collection<HostProfile> rows) {
+    Map<HostId, Host> owners =
+        hosts.stream().collect(Collectors.toMap(Host::id, host -> host));
+    Map<Sent, CommandRecord> commands =
+        commands(hosts, rows.stream().filter(ProfileDetail::waits).toList());
+    Map<HostProfile, String> words = new HashMap<>();
+    rows.forEach(row -> words.put(row, words(owners.get(row.host()), row, commands)));
+    return words;
+  }
+
+  private Map<Sent, CommandRecord> commands(Collection<Host> hosts, List<HostProfile> waiting) {
+    Set<CommandUuid> uuids =
+        waiting.stream().flatMap(row -> row.command().stream()).collect(Collectors.toSet());
+    if (uuids.isEmpty()) {
+      return Map.of();
+    }
+    List<ChannelId> channels = hosts.stream().flatMap(host -> channel(host).stream()).toList();
+    return history.findAll(uuids, channels).stream()
+        .collect(Collectors.toMap(Sent::of, command -> command));
+  }
+
+  private static boolean waits(HostProfile row) {
+    return row.status() == ProfileStatus.PENDING || row.status() == ProfileStatus.VERIFYING;
+  }
+
+  private static Optional<ChannelId> channel(Host host) {
+    return host.udid().map(ChannelId::device);
+  }
+
+  private String words(Host host, HostProfile row, Map<Sent, CommandRecord> commands) {
+    if (!waits(row)) {
       return row.detail();
     }
     String before = row.detail().isEmpty() ? "" : row.detail() + " ";
-    return before + waiting(host, row);
-  }
-
-  private String waiting(Host host, HostProfile row) {
     Optional<CommandRecord> command =
         row.command()
-            .flatMap(uuid -> host.udid().flatMap(it -> history.find(uuid, ChannelId.device(it))));
+            .flatMap(uuid -> channel(host).map(channel -> new Sent(uuid, channel)))
+            .map(commands::get);
+    return before + waiting(host, row, command);
+  }
+
+  private String waiting(Host host, HostProfile row, Optional<CommandRecord> command) {
     WaitsFor reason = WaitsFor.of(row.operation(), row.status(), command.map(CommandRecord::state));
     String name = command.map(it -> "command " + it.uuid().value()).orElse("");
     String since = command.map(it -> ago(it.updatedAt())).orElse("");

@@ -6,7 +6,6 @@ import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What was queued and what became of it, for people and for the slices that asked. */
@@ -28,6 +27,12 @@ public interface CommandHistoryStore {
 
   Optional<CommandRecord> find(CommandUuid uuid, ChannelId channel);
 
+  /** Any of these commands for any of these channels, for what belongs to many hosts. */
+  List<CommandRecord> findAll(Collection<CommandUuid> uuids, Collection<ChannelId> channels);
+
+  /** One command for the channels of these hosts, as far as it went to them. */
+  List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts);
+
   /**
    * One command for a part of its channels, in the order of these.
    *
@@ -39,8 +44,13 @@ public interface CommandHistoryStore {
   /** Whether all hosts that a command went to are in these teams now. */
   boolean isWithin(CommandUuid uuid, TeamScope scope);
 
-  /** The answers of these channels as they came, as far as there are any. */
-  Map<ChannelId, byte[]> results(CommandUuid uuid, Collection<ChannelId> channels);
+  /**
+   * The answers of the first of these channels: an answer may be as large as a whole inventory.
+   *
+   * @param mostBytes those behind are left out where all would be more than about this; the first
+   *     one is given whatever its size
+   */
+  CommandAnswers results(CommandUuid uuid, List<ChannelId> channels, long mostBytes);
 
   /** The answer as it came, empty when there is none. */
   Optional<byte[]> result(CommandUuid uuid, ChannelId channel);

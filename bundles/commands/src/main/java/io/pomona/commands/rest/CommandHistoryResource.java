@@ -1,6 +1,7 @@
 package io.pomona.commands.rest;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.commands.CommandAnswers;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
@@ -38,6 +39,9 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CommandHistoryResource implements AdminResource {
+  /** Of the answers of a page: one of them alone may be as large. */
+  private static final long MOST_BYTES = 16 << 20;
+
   private final CommandHistoryStore history;
   private final HostStore hosts;
   private final Access access;
@@ -90,19 +94,21 @@ public final class CommandHistoryResource implements AdminResource {
     CommandUuid uuid = query.command();
     TeamScope scope = access.scope(actor, Permission.VIEW_COMMANDS);
     int limit = query.pageOfHosts();
-    List<CommandRecord> visible = history.find(uuid, scope, query.afterChannel(), limit);
-    if (visible.isEmpty()) {
+    List<CommandRecord> found = history.find(uuid, scope, query.afterChannel(), limit);
+    if (found.isEmpty()) {
       throw NamedCommand.unknown();
     }
-    Optional<String> payload = payload(actor, visible.get(0));
-    Map<ChannelId, byte[]> answers =
-        history.results(uuid, visible.stream().map(CommandRecord::channel).toList());
+    Optional<String> payload = payload(actor, found.get(0));
+    CommandAnswers fitting =
+        history.results(uuid, found.stream().map(CommandRecord::channel).toList(), MOST_BYTES);
+    List<CommandRecord> visible = found.subList(0, fitting.channels());
+    Map<ChannelId, byte[]> answers = fitting.byChannel();
     return new ResultsAnswer(
         visible.stream()
             .map(command -> ResultView.of(command, result(answers, command), payload))
             .toList(),
         Optional.of(visible.get(visible.size() - 1).channel().value())
-            .filter(last -> visible.size() == limit));
+            .filter(last -> visible.size() < found.size() || found.size() == limit));
   }
 
   // What Pomona sends by itself may hold secrets, such as the challenge of a renewal, and what an

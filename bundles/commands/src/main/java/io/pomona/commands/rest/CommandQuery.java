@@ -53,7 +53,7 @@ final class CommandQuery {
 
   /** Of hosts with their whole answers. */
   int pageOfHosts() {
-    return within(number("per_page", LONG), LONG);
+    return within(number("per_page", USUAL), LONG);
   }
 
   private static int within(long number, int most) {

@@ -23,8 +23,10 @@ import io.pomona.commands.rest.CommandViews.CancelledAnswer;
 import io.pomona.commands.rest.CommandViews.CommandView;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.ResultView;
+import io.pomona.commands.rest.CommandViews.ResultsAnswer;
 import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.commands.rest.CommandViews.SentAnswer;
+import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -35,6 +37,7 @@ import java.lang.reflect.Proxy;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.UriInfo;
@@ -199,6 +202,38 @@ public class CommandResourceTest {
         Reports.acknowledged(mac.channel(), uuid).raw(),
         Base64.getDecoder().decode(result.result().orElseThrow()));
     assertEquals(0, result.payload().orElseThrow().length() % 4);
+  }
+
+  @Test
+  public void aPageEndsBehindMuchThatMacsHaveSaid() {
+    String much = "x".repeat(7 << 20);
+    EnrolledMac[] macs = {
+      mac,
+      Fixtures.enrolledMac(stores, 2, clock.instant()),
+      Fixtures.enrolledMac(stores, 3, clock.instant())
+    };
+    var order =
+        Fixtures.order(
+            "InstalledApplicationList",
+            "admin",
+            clock.instant(),
+            Stream.of(macs).map(EnrolledMac::channel).toArray(ChannelId[]::new));
+    CommandUuid uuid = order.command().uuid();
+    stores.commandQueue().enqueue(List.of(order), List.of(), clock.instant());
+    for (EnrolledMac each : macs) {
+      stores.commandQueue().exchange(Reports.idle(each.channel()), clock.instant());
+      stores
+          .commandQueue()
+          .exchange(Reports.acknowledged(each.channel(), uuid, "Much", much), clock.instant());
+    }
+    ResultsAnswer first = history.results(Fixtures.ADMIN, uri("command_uuid", uuid.value()));
+    assertEquals(2, first.results().size());
+    String after = first.nextAfter().orElseThrow();
+    assertEquals(macs[1].channel().value(), after);
+    ResultsAnswer rest =
+        history.results(Fixtures.ADMIN, uri("command_uuid", uuid.value(), "after", after));
+    assertEquals(1, rest.results().size());
+    assertEquals(Optional.empty(), rest.nextAfter());
   }
 
   @Test

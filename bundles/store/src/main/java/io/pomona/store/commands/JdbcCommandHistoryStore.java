@@ -1,6 +1,7 @@
 package io.pomona.store.commands;
 
 import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandAnswers;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
@@ -13,9 +14,7 @@ import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Transactions;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,6 +72,25 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
+  public List<CommandRecord> findAll(
+      Collection<CommandUuid> uuids, Collection<ChannelId> channels) {
+    String text = CommandRows.both("%1$s.cmd_uuid = ANY(?) AND %1$s.channel = ANY(?)", "");
+    String[] commands = uuids.stream().map(CommandUuid::value).toArray(String[]::new);
+    String[] on = channels.stream().map(ChannelId::value).toArray(String[]::new);
+    return transactions.read(
+        sql -> sql.query(text, CommandRows::record, commands, on, commands, on));
+  }
+
+  @Override
+  public List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts) {
+    String text =
+        CommandRows.both("%1$s.cmd_uuid = ? AND %1$s.host_id = ANY(?)", "ORDER BY x.id");
+    Long[] ids = hosts.stream().map(HostId::value).toArray(Long[]::new);
+    return transactions.read(
+        sql -> sql.query(text, CommandRows::record, uuid.value(), ids, uuid.value(), ids));
+  }
+
+  @Override
   public List<CommandRecord> find(
       CommandUuid uuid, TeamScope scope, Optional<ChannelId> after, int limit) {
     return transactions.read(
@@ -87,18 +105,11 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
-  public Map<ChannelId, byte[]> results(CommandUuid uuid, Collection<ChannelId> channels) {
-    Map<ChannelId, byte[]> sealed = new HashMap<>();
-    transactions.read(
-        sql ->
-            sql.query(
-                "SELECT channel, answer FROM commands_result"
-                    + " WHERE cmd_uuid = ? AND channel = ANY(?) AND answer IS NOT NULL",
-                row -> sealed.put(ChannelId.parse(row.text("channel")), row.bytes("answer")),
-                uuid.value(),
-                channels.stream().map(ChannelId::value).toArray(String[]::new)));
-    sealed.replaceAll((channel, answer) -> plists.open(Kind.ANSWER, answer));
-    return sealed;
+  public CommandAnswers results(CommandUuid uuid, List<ChannelId> channels, long mostBytes) {
+    CommandAnswers answers =
+        transactions.read(sql -> SealedAnswers.first(sql, uuid, channels, mostBytes));
+    answers.byChannel().replaceAll((channel, answer) -> plists.open(Kind.ANSWER, answer));
+    return answers;
   }
 
   @Override

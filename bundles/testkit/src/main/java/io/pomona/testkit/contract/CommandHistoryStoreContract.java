@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandAnswers;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.Test;
 
 /** What every {@code CommandHistoryStore} must do. */
@@ -162,11 +164,87 @@ public abstract class CommandHistoryStoreContract extends StoreContract {
     stores.commandQueue().exchange(Reports.idle(first.channel()), T);
     byte[] raw = Reports.acknowledged(first.channel(), uuid).raw();
     stores.commandQueue().exchange(Reports.acknowledged(first.channel(), uuid), T);
-    Map<ChannelId, byte[]> results =
-        stores.commandHistory().results(uuid, List.of(first.channel(), second.channel()));
-    assertEquals(Set.of(first.channel()), results.keySet());
-    assertArrayEquals(raw, results.get(first.channel()));
-    assertEquals(Map.of(), stores.commandHistory().results(uuid, List.of()));
+    CommandAnswers results =
+        stores
+            .commandHistory()
+            .results(uuid, List.of(first.channel(), second.channel()), Long.MAX_VALUE);
+    assertEquals(2, results.channels());
+    assertEquals(Set.of(first.channel()), results.byChannel().keySet());
+    assertArrayEquals(raw, results.byChannel().get(first.channel()));
+    assertEquals(
+        new CommandAnswers(0, Map.of()), stores.commandHistory().results(uuid, List.of(), 1));
+  }
+
+  @Test
+  public void answersAreReadAsFarAsTheyFit() {
+    EnrolledMac silent = mac(1);
+    List<ChannelId> answered = List.of(mac(2).channel(), mac(3).channel(), mac(4).channel());
+    CommandOrder order =
+        Fixtures.order(
+            "ProfileList",
+            "profiles",
+            T,
+            Stream.concat(Stream.of(silent.channel()), answered.stream())
+                .toArray(ChannelId[]::new));
+    stores.commandQueue().enqueue(List.of(order), List.of(), T);
+    CommandUuid uuid = order.command().uuid();
+    for (ChannelId channel : answered) {
+      stores.commandQueue().exchange(Reports.idle(channel), T);
+      stores
+          .commandQueue()
+          .exchange(Reports.acknowledged(channel, uuid, "Name", "x".repeat(10_000)), T);
+    }
+    assertEquals(3, stores.commandHistory().results(uuid, answered, 40_000).channels());
+    CommandAnswers two = stores.commandHistory().results(uuid, answered, 25_000);
+    assertEquals(2, two.channels());
+    assertEquals(Set.copyOf(answered.subList(0, 2)), two.byChannel().keySet());
+    CommandAnswers one = stores.commandHistory().results(uuid, answered, 1);
+    assertEquals("the first one always", 1, one.channels());
+    assertEquals(Set.of(answered.get(0)), one.byChannel().keySet());
+    List<ChannelId> silentFirst = List.of(silent.channel(), answered.get(0));
+    assertEquals(
+        new CommandAnswers(1, Map.of()), stores.commandHistory().results(uuid, silentFirst, 1));
+  }
+
+  @Test
+  public void someCommandsForSomeChannels() {
+    EnrolledMac first = mac(1);
+    EnrolledMac second = mac(2);
+    CommandUuid both = queue(first, second);
+    CommandUuid one = queue(first);
+    CommandUuid other = queue(first);
+    stores.commandQueue().exchange(Reports.idle(first.channel()), T);
+    stores.commandQueue().exchange(Reports.acknowledged(first.channel(), both), T);
+    List<ChannelId> channels = List.of(first.channel(), ChannelId.device("STRANGER"));
+    List<CommandRecord> found =
+        stores.commandHistory().findAll(List.of(one, both, CommandUuid.random()), channels);
+    assertEquals(2, found.size());
+    assertEquals(
+        Set.of(
+            stores.commandHistory().find(both, first.channel()).orElseThrow(),
+            stores.commandHistory().find(one, first.channel()).orElseThrow()),
+        Set.copyOf(found));
+    assertEquals(
+        1, stores.commandHistory().findAll(List.of(other), List.of(first.channel())).size());
+    assertEquals(List.of(), stores.commandHistory().findAll(List.of(), channels));
+    assertEquals(List.of(), stores.commandHistory().findAll(List.of(one), List.of()));
+  }
+
+  @Test
+  public void oneCommandForSomeHosts() {
+    EnrolledMac first = mac(1);
+    EnrolledMac second = mac(2);
+    EnrolledMac third = mac(3);
+    CommandUuid uuid = queue(first, second);
+    queue(first, third);
+    stores.commandQueue().exchange(Reports.idle(first.channel()), T);
+    stores.commandQueue().exchange(Reports.acknowledged(first.channel(), uuid), T);
+    CommandRecord answered = stores.commandHistory().find(uuid, first.channel()).orElseThrow();
+    assertEquals(
+        List.of(answered), stores.commandHistory().find(uuid, List.of(first.host(), third.host())));
+    assertEquals(
+        2, stores.commandHistory().find(uuid, List.of(second.host(), first.host())).size());
+    assertEquals(List.of(), stores.commandHistory().find(uuid, List.of()));
   }
 
   @Test

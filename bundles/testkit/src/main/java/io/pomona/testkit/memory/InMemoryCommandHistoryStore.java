@@ -1,6 +1,7 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandAnswers;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
@@ -53,6 +54,21 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
+  public List<CommandRecord> findAll(
+      Collection<CommandUuid> uuids, Collection<ChannelId> channels) {
+    return uuids.stream()
+        .distinct()
+        .flatMap(uuid -> find(uuid).stream())
+        .filter(command -> channels.contains(command.channel()))
+        .toList();
+  }
+
+  @Override
+  public List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts) {
+    return find(uuid).stream().filter(command -> hosts.contains(command.host())).toList();
+  }
+
+  @Override
   public List<CommandRecord> find(
       CommandUuid uuid, TeamScope scope, Optional<ChannelId> after, int limit) {
     synchronized (world) {
@@ -70,12 +86,20 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
-  public Map<ChannelId, byte[]> results(CommandUuid uuid, Collection<ChannelId> channels) {
+  public CommandAnswers results(CommandUuid uuid, List<ChannelId> channels, long mostBytes) {
     Map<ChannelId, byte[]> results = new HashMap<>();
+    long left = mostBytes;
+    int read = 0;
     for (ChannelId channel : channels) {
-      result(uuid, channel).ifPresent(answer -> results.put(channel, answer));
+      Optional<byte[]> answer = result(uuid, channel);
+      left -= answer.map(bytes -> bytes.length).orElse(0);
+      if (read > 0 && left < 0) {
+        break;
+      }
+      answer.ifPresent(bytes -> results.put(channel, bytes));
+      read++;
     }
-    return results;
+    return new CommandAnswers(read, results);
   }
 
   @Override
