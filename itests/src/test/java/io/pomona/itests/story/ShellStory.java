@@ -124,7 +124,7 @@ public class ShellStory {
             "mdm:host-list --no-format --team Shelf",
             "mdm:profile-list --no-format --team Shelf",
             "mdm:team-list --no-format",
-            "mdm:host-transfer \"No team\" --from-team Shelf --query " + serial,
+            "mdm:host-transfer --from-team Shelf --query " + serial + " \"No team\"",
             "mdm:team-delete Shelf",
             "mdm:team-list --no-format",
             "mdm:user-list --no-format");
