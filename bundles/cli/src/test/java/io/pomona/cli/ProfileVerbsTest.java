@@ -111,4 +111,22 @@ public class ProfileVerbsTest {
     assertEquals(0, run("profiles", "resend", "--hosts=C02", "U-1"));
     assertTrue(out.toString(), out.toString().contains("Sent again to 1 Macs."));
   }
+
+  @Test
+  public void aProfileTellsWhatBroughtIt() {
+    server.on(
+        "GET /api/v1/configuration_profiles",
+        200,
+        "{\"profiles\":[{\"profile_uuid\":\"U-1\",\"name\":\"Dock\",\"identifier\":\"org.a\","
+            + "\"origin\":\"file\",\"updated_at\":\"2026-01-05T09:00:00Z\"}]}");
+    assertEquals(0, run("get", "profiles"));
+    assertTrue(
+        out.toString(),
+        out.toString()
+            .endsWith(
+                """
+                UUID  NAME  IDENTIFIER  ORIGIN  UPDATED
+                U-1   Dock  org.a       file    2026-01-05T09:00:00Z
+                """));
+  }
 }

@@ -71,7 +71,15 @@ public class ShellStory {
     new Orders(admin).await(uuid, mac, Orders.DONE);
     String way = shell.run("mdm:command-timeline --no-format " + uuid).get(0);
     assertTrue(way, line(way, "answered").contains("acknowledged"));
+    String answers = shell.run("mdm:command-results " + uuid).get(0);
+    assertTrue(answers, answers.contains(": Acknowledged"));
+    assertTrue(answers, answers.contains("<key>SecurityInfo</key>"));
     new Hosts(admin).awaitProfile(mac, profile.name(), "verified");
+    assertTrue(printed.get(3), line(printed.get(3), profile.identifier()).contains("console"));
+    shell.run("mdm:profile-delete " + profile.identifier());
+    assertFalse(shell.run("mdm:profile-list --no-format").get(0).contains(profile.identifier()));
+    String settings = shell.run("mdm:config-show").get(0);
+    assertTrue(settings, settings.contains("kind: config") && settings.contains("org_name: "));
   }
 
   /** The lines of docs/operate/profiles.md, with a folder and a Mac that are there. */
@@ -117,6 +125,7 @@ public class ShellStory {
             "mdm:host-list --no-format --team Shelf",
             "mdm:profile-list --no-format --team Shelf",
             "mdm:team-list --no-format",
+            "mdm:host-transfer --from-team Shelf --query " + serial + " \"No team\"",
             "mdm:team-delete Shelf",
             "mdm:team-list --no-format",
             "mdm:user-list --no-format");
@@ -124,8 +133,9 @@ public class ShellStory {
     assertTrue(printed.get(1), printed.get(1).contains("1 host moved."));
     assertTrue(printed.get(2), line(printed.get(2), serial).contains("Shelf"));
     assertTrue(printed.get(4), printed.get(4).contains("Shelf"));
-    assertFalse(printed.get(6), printed.get(6).contains("Shelf"));
-    assertTrue(printed.get(7), printed.get(7).contains("admin"));
+    assertTrue(printed.get(5), printed.get(5).contains("1 host moved."));
+    assertFalse(printed.get(7), printed.get(7).contains("Shelf"));
+    assertTrue(printed.get(8), printed.get(8).contains("admin"));
   }
 
   @Test
@@ -174,16 +184,19 @@ public class ShellStory {
             "profile-lint",
             "profile-import",
             "profile-resend",
+            "profile-delete",
             "command-send",
             "command-list",
             "command-cancel",
             "command-timeline",
+            "command-results",
             "host-timeline",
             "status",
             "device-ca-list",
             "device-ca-roll",
             "activity-list",
             "activity-verify",
+            "config-show",
             "apply",
             "export");
     List<String> printed =
@@ -199,6 +212,9 @@ public class ShellStory {
     assertSays("There is no such host.", "mdm:host-show nobody");
     assertSays("No Mac waits for this command.", "mdm:command-cancel nothing");
     assertSays("There is no command with this UUID.", "mdm:command-timeline nothing");
+    assertSays("There is no command with this UUID.", "mdm:command-results nothing");
+    assertSays("There is no such profile.", "mdm:profile-delete nothing");
+    assertSays("Name either hosts, or --query", "mdm:host-transfer \"No team\"");
     assertSays("There is no such host.", "mdm:host-timeline nobody");
     assertSays("There is no such team", "mdm:team-delete nobody");
     assertSays("There is no such user.", "mdm:user-delete nobody@example.com");

@@ -43,7 +43,7 @@ final class GetHosts implements Runnable {
   @Option(names = "--query", description = "Only those with this text in a name, serial or UDID")
   private Optional<String> query = Optional.empty();
 
-  @Option(names = "--team", description = "Only those of the team of this name")
+  @Option(names = "--team", description = "Only those of the team of this name, or of \"No team\"")
   private Optional<String> team = Optional.empty();
 
   @ArgGroup private Kind kind = new Kind();
@@ -85,11 +85,15 @@ final class GetHosts implements Runnable {
   }
 
   private JsonNode all(Server server) {
-    Optional<Long> id = team.map(name -> TeamOption.id(server, name));
+    Optional<Long> id = team.map(name -> TeamOption.scope(server, name));
     return Pages.all(
         server,
         "/hosts",
         "hosts",
-        () -> new Query().with("query", query).with("mdm_enrollment_status", kind.status()));
+        () ->
+            new Query()
+                .with("query", query)
+                .with("team_id", id)
+                .with("mdm_enrollment_status", kind.status()));
   }
 }

@@ -19,6 +19,7 @@ final class GetProfiles implements Runnable {
           Column.of("UUID", "/profile_uuid"),
           Column.of("NAME", "/name"),
           Column.of("IDENTIFIER", "/identifier"),
+          Column.of("ORIGIN", "/origin"),
           Column.of("UPDATED", "/updated_at"));
 
   @Mixin private Session session;

@@ -11,7 +11,6 @@ import java.util.StringJoiner;
 
 /** The way of new settings to the Macs. */
 final class Rollout {
-  private static final String NO_TEAM = "No team";
   private static final String ORGANIZATION = "organization";
 
   private final Server server;
@@ -67,7 +66,7 @@ final class Rollout {
         summaries.put(
             scope,
             "/configuration_profiles/summary"
-                + (scope.equals(NO_TEAM)
+                + (scope.equals(TeamOption.NO_TEAM)
                     ? query
                     : query.with("team_id", TeamOption.id(server, scope))));
       }

@@ -8,11 +8,21 @@ import picocli.CommandLine.Option;
 
 /** A team by its name. */
 final class TeamOption {
-  @Option(names = "--team", description = "The name of the team; without it, no team")
+  /** What people call it where there is no team. */
+  static final String NO_TEAM = "No team";
+
+  @Option(
+      names = "--team",
+      description = "The name of the team; without it, or \"No team\", no team")
   private Optional<String> name = Optional.empty();
 
   Optional<Long> id(Server server) {
-    return name.map(wanted -> id(server, wanted));
+    return name.map(wanted -> scope(server, wanted));
+  }
+
+  /** The number by which the server knows a team, or 0 for what is in no team. */
+  static long scope(Server server, String wanted) {
+    return wanted.strip().equalsIgnoreCase(NO_TEAM) ? 0 : id(server, wanted);
   }
 
   static long id(Server server, String wanted) {

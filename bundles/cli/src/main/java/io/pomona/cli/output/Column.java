@@ -1,6 +1,7 @@
 package io.pomona.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 
 /** A column of a table and where in a row of JSON it comes from. */
@@ -20,6 +21,20 @@ public record Column(String title, String pointer, UnaryOperator<String> reading
 
   String of(JsonNode row) {
     JsonNode value = row.at(pointer);
-    return value.isMissingNode() || value.isNull() ? "" : reading.apply(value.asText());
+    return value.isMissingNode() || value.isNull() ? "" : reading.apply(text(value));
+  }
+
+  /** What has parts is told by them: name=value, name=[value, value]. */
+  private static String text(JsonNode value) {
+    StringJoiner parts =
+        value.isArray() ? new StringJoiner(", ", "[", "]") : new StringJoiner(", ");
+    if (value.isObject()) {
+      value.properties().forEach(part -> parts.add(part.getKey() + "=" + text(part.getValue())));
+    } else if (value.isArray()) {
+      value.forEach(part -> parts.add(text(part)));
+    } else {
+      parts.add(value.isNull() ? "" : value.asText());
+    }
+    return parts.toString();
   }
 }

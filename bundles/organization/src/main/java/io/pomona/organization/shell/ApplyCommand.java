@@ -1,5 +1,6 @@
 package io.pomona.organization.shell;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
@@ -7,6 +8,7 @@ import io.pomona.api.organization.ShellActors;
 import io.pomona.organization.apply.AppliedChange;
 import io.pomona.organization.apply.SpecApplication;
 import io.pomona.organization.apply.SpecApplication.Mode;
+import io.pomona.organization.apply.SpecFile;
 import io.pomona.organization.apply.SpecFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
     description =
         "Makes the settings those of YAML files: all of them or, where one is wrong, none")
 public final class ApplyCommand implements Action {
+  /** What sections say in a reason that force would remove. */
+  private static final String ASKS_FOR_FORCE = "say force";
+
   @Argument(name = "file", required = true, description = "A file, or a folder of .yml files")
   @Completion(FileCompleter.class)
   String file;
@@ -46,17 +51,32 @@ public final class ApplyCommand implements Action {
   public Object execute() {
     Actor actor = actors.current();
     access.require(actor, Permission.EDIT_SETTINGS, Optional.empty());
-    List<AppliedChange> changes =
-        application.files(actor, new SpecFolder(Path.of(file)).read(), new Mode(dryRun, force));
-    if (changes.isEmpty()) {
-      System.out.println("Nothing to change.");
-    } else {
-      print(changes);
+    List<SpecFile> files = new SpecFolder(Path.of(file)).read();
+    try {
+      print(application.files(actor, files, new Mode(dryRun, force)));
+    } catch (MdmException refused) {
+      if (dryRun && asksForForce(refused)) {
+        // With force a dry run is as harmless, and shows what it is that must be meant.
+        print(application.files(actor, files, new Mode(true, true)));
+      }
+      throw refused;
     }
     return null;
   }
 
+  private static boolean asksForForce(MdmException refused) {
+    return refused.fields().stream().anyMatch(field -> field.reason().contains(ASKS_FOR_FORCE));
+  }
+
   private void print(List<AppliedChange> changes) {
+    if (changes.isEmpty()) {
+      System.out.println("Nothing to change.");
+    } else {
+      printAll(changes);
+    }
+  }
+
+  private void printAll(List<AppliedChange> changes) {
     String scope = "";
     for (AppliedChange each : changes) {
       if (!each.scope().equals(scope)) {

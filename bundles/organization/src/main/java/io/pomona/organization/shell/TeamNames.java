@@ -1,8 +1,7 @@
 package io.pomona.organization.shell;
 
-import io.pomona.api.PageRequest;
 import io.pomona.api.organization.ShellActors;
-import io.pomona.organization.Teams;
+import io.pomona.api.organization.TeamLookup;
 import java.util.List;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -11,20 +10,16 @@ import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 
-/** Completes the names of the teams that the caller may see. */
+/** Completes the names of teams, for what is said of a team only and never of no team. */
 @Service
 public final class TeamNames implements Completer {
-  private static final int MOST = 100;
-
-  @Reference Teams teams;
+  @Reference TeamLookup teams;
   @Reference ShellActors actors;
 
   @Override
   public int complete(Session session, CommandLine line, List<String> candidates) {
-    StringsCompleter names = new StringsCompleter();
-    teams
-        .list(actors.current(), "", PageRequest.first(MOST))
-        .forEach(team -> names.getStrings().add(team.name()));
+    StringsCompleter names = new StringsCompleter(teams.suggest(actors.current()));
+    names.getStrings().remove(TeamLookup.NO_TEAM);
     return names.complete(session, line, candidates);
   }
 }

@@ -67,7 +67,7 @@ public final class ProfileListCommand implements Action {
     Actor actor = actors.current();
     Optional<TeamId> wanted = Optional.ofNullable(team).flatMap(text -> teams.find(actor, text));
     access.require(actor, Permission.VIEW_PROFILES, wanted);
-    ShellTable table = table("Id", "Name", "Identifier", "Added", "UUID");
+    ShellTable table = table("Id", "Name", "Identifier", "Origin", "Added", "UUID");
     for (Profile profile : profiles.list(wanted)) {
       table
           .addRow()
@@ -75,6 +75,7 @@ public final class ProfileListCommand implements Action {
               profile.id().value(),
               profile.name(),
               profile.identifier(),
+              profile.origin().label(),
               profile.createdAt(),
               profile.uuid());
     }

@@ -1,8 +1,13 @@
 package io.pomona.profiles.shell;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
+import io.pomona.api.organization.Team;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.ProfileStore;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +18,32 @@ import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 
-/** Completes the identifiers of the profiles of no team. */
+/**
+ * Completes the identifiers of the profiles of no team and of teams, as far as one may see them.
+ */
 @Service
 public final class ProfileNames implements Completer {
+  private static final int MOST_TEAMS = 50;
+
   @Reference ProfileStore profiles;
+  @Reference TeamStore teams;
   @Reference ShellActors actors;
   @Reference Access access;
 
   @Override
   public int complete(Session session, CommandLine line, List<String> candidates) {
-    if (!access.mayAnywhere(actors.current(), Permission.VIEW_PROFILES)) {
-      return -1;
-    }
+    TeamScope scope = access.scope(actors.current(), Permission.VIEW_PROFILES);
     StringsCompleter identifiers = new StringsCompleter();
-    profiles
-        .list(Optional.empty())
-        .forEach(profile -> identifiers.getStrings().add(profile.identifier()));
+    if (scope.includes(Optional.empty())) {
+      add(identifiers, Optional.empty());
+    }
+    teams.list("", scope, PageRequest.first(MOST_TEAMS)).stream()
+        .map(Team::id)
+        .forEach(team -> add(identifiers, Optional.of(team)));
     return identifiers.complete(session, line, candidates);
+  }
+
+  private void add(StringsCompleter identifiers, Optional<TeamId> team) {
+    profiles.list(team).forEach(profile -> identifiers.getStrings().add(profile.identifier()));
   }
 }
