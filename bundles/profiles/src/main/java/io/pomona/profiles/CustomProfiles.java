@@ -12,6 +12,7 @@ import io.pomona.api.profiles.ProfileLibrary;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.protocol.profile.MobileConfig;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,16 +42,27 @@ public final class CustomProfiles implements ProfileLibrary {
 
   @Override
   public Profile add(Actor actor, Optional<TeamId> team, byte[] content) {
+    return addAll(actor, team, List.of(content)).get(0);
+  }
+
+  @Override
+  public List<Profile> addAll(Actor actor, Optional<TeamId> team, List<byte[]> contents) {
     scope.require(actor, Permission.EDIT_PROFILES, team);
-    MobileConfig config = ProfileRules.read(content);
-    Profile added =
-        profiles.add(
-            new NewProfile(team, config.identifier(), config.displayName(), config.uuid(), content),
+    List<Profile> added =
+        profiles.addAll(
+            team,
+            contents.stream().map(content -> profile(team, content)).toList(),
             clock.instant(),
-            activity(
-                actor, "created_macos_profile", config.displayName(), config.identifier(), team));
-    LOG.info("Profile {} added: {}", added.id().value(), added.identifier());
+            profile ->
+                activity(
+                    actor, "created_macos_profile", profile.name(), profile.identifier(), team));
+    added.forEach(it -> LOG.info("Profile {} added: {}", it.id().value(), it.identifier()));
     return added;
+  }
+
+  private static NewProfile profile(Optional<TeamId> team, byte[] content) {
+    MobileConfig config = ProfileRules.read(content);
+    return new NewProfile(team, config.identifier(), config.displayName(), config.uuid(), content);
   }
 
   @Override

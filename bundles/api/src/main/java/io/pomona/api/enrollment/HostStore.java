@@ -49,6 +49,9 @@ public interface HostStore {
 
   Map<MdmStatus, Long> counts(TeamScope scope);
 
+  /** How many enrolled hosts have which version of macOS; empty text is one that is not known. */
+  Map<String, Long> osVersions(TeamScope scope);
+
   HostInventory inventory(HostId id);
 
   /**

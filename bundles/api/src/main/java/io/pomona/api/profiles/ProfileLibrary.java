@@ -2,6 +2,7 @@ package io.pomona.api.profiles;
 
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamId;
+import java.util.List;
 import java.util.Optional;
 
 /** Uploading and deleting profiles as a person does. */
@@ -12,6 +13,13 @@ public interface ProfileLibrary {
    *     name or identifier; forbidden
    */
   Profile add(Actor actor, Optional<TeamId> team, byte[] content);
+
+  /**
+   * The same for many: all of them are added, or none.
+   *
+   * @return in the order of {@code contents}
+   */
+  List<Profile> addAll(Actor actor, Optional<TeamId> team, List<byte[]> contents);
 
   /** Deletes it and takes it off the Macs that have it. */
   void delete(Actor actor, ProfileId id);

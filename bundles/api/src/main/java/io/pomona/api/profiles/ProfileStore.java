@@ -18,6 +18,18 @@ public interface ProfileStore {
    */
   Profile add(NewProfile profile, Instant now, ActivityDraft activity);
 
+  /**
+   * The same for many of one team, whose Macs are marked once: all of them are added, or none.
+   *
+   * @param activity of each; may be called more than once
+   * @return in the order of {@code profiles}
+   */
+  List<Profile> addAll(
+      Optional<TeamId> team,
+      List<NewProfile> profiles,
+      Instant now,
+      Function<NewProfile, ActivityDraft> activity);
+
   Optional<Profile> find(ProfileId id);
 
   Optional<Profile> findByUuid(String uuid);

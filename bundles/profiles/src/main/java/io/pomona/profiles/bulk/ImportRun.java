@@ -1,14 +1,11 @@
 package io.pomona.profiles.bulk;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.Profile;
-import io.pomona.api.profiles.ProfileLibrary;
 import io.pomona.profiles.ProfileRules;
 import io.pomona.profiles.lint.LintWarning;
 import io.pomona.profiles.lint.Neighbour;
-import io.pomona.profiles.lint.ProfileInspection;
+import io.pomona.profiles.lint.TeamInspection;
 import io.pomona.protocol.profile.MobileConfig;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,45 +13,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One import, file after file, beside what is there and what came before. */
+/** What one import does, file after file, beside what is there and what came before. */
 final class ImportRun {
-  private final ProfileLibrary library;
-  private final ProfileInspection inspection;
-  private final Actor actor;
-  private final Optional<TeamId> team;
-  private final boolean dry;
+  private final TeamInspection inspection;
   private final List<Neighbour> present;
   private final Map<String, String> uuids = new HashMap<>();
 
-  ImportRun(
-      ProfileLibrary library,
-      ProfileInspection inspection,
-      Actor actor,
-      Optional<TeamId> team,
-      boolean dry,
-      List<Profile> stored) {
-    this.library = library;
+  /**
+   * @param stored what is there, as {@code present}
+   */
+  ImportRun(TeamInspection inspection, List<Neighbour> present, List<Profile> stored) {
     this.inspection = inspection;
-    this.actor = actor;
-    this.team = team;
-    this.dry = dry;
-    this.present = new ArrayList<>(inspection.neighbours(team, profile -> true));
+    this.present = new ArrayList<>(present);
     stored.forEach(profile -> uuids.put(profile.identifier(), profile.uuid()));
   }
 
-  ImportedFile take(ProfileFile file) {
+  /** What would become of it; nothing is stored. */
+  ImportedFile plan(ProfileFile file) {
     if (!file.isProfile()) {
       return ImportedFile.unread(
           file, ImportOutcome.SKIPPED, "The file name does not end with .mobileconfig.");
     }
     try {
-      return take(file, ProfileRules.read(file.content()));
+      return plan(file, ProfileRules.read(file.content()));
     } catch (MdmException e) {
       return ImportedFile.unread(file, ImportOutcome.REFUSED, e.getMessage());
     }
   }
 
-  private ImportedFile take(ProfileFile file, MobileConfig profile) {
+  private ImportedFile plan(ProfileFile file, MobileConfig profile) {
     for (Neighbour other : present) {
       boolean sameIdentifier = other.identifier().equals(profile.identifier());
       if (sameIdentifier && other.hasContent(file.content())) {
@@ -81,28 +68,8 @@ final class ImportRun {
   }
 
   private ImportedFile add(ProfileFile file, MobileConfig profile) {
-    List<LintWarning> warnings = inspection.of(profile, team, present);
-    ImportedFile added = ImportedFile.read(file, profile, ImportOutcome.ADDED).with(warnings);
-    if (!dry) {
-      try {
-        String uuid = library.add(actor, team, file.content()).uuid();
-        uuids.put(profile.identifier(), uuid);
-        added = added.stored(Optional.of(uuid));
-      } catch (MdmException e) {
-        return refusedAfterAll(file, profile, e);
-      }
-    }
+    List<LintWarning> warnings = inspection.of(profile, present);
     present.add(Neighbour.of(profile));
-    return added;
-  }
-
-  // Somebody else was quicker, or the team was deleted meanwhile.
-  private static ImportedFile refusedAfterAll(
-      ProfileFile file, MobileConfig profile, MdmException reason) {
-    ImportOutcome outcome =
-        reason.kind() == MdmException.Kind.CONFLICT
-            ? ImportOutcome.CONFLICT
-            : ImportOutcome.REFUSED;
-    return ImportedFile.read(file, profile, outcome).because(reason.getMessage());
+    return ImportedFile.read(file, profile, ImportOutcome.ADDED).with(warnings);
   }
 }

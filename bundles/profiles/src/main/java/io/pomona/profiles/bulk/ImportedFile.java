@@ -46,6 +46,11 @@ public record ImportedFile(
     return new ImportedFile(file, outcome, name, identifier, profileUuid, why, warnings);
   }
 
+  /** As if nothing had been said of its content. */
+  ImportedFile refused(ImportOutcome instead, String why) {
+    return new ImportedFile(file, instead, name, identifier, Optional.empty(), why, List.of());
+  }
+
   ImportedFile stored(Optional<String> uuid) {
     return new ImportedFile(file, outcome, name, identifier, uuid, reason, warnings);
   }

@@ -52,7 +52,13 @@ public final class ProfileImport {
       throw MdmException.invalid(
           "profiles.nothing_to_import", "profiles", "There is no .mobileconfig to import.");
     }
-    ImportRun run = new ImportRun(library, inspection, actor, team, dry, profiles.list(team));
-    return new ImportReport(dry, all.stream().map(run::take).toList());
+    ImportRun run =
+        new ImportRun(
+            inspection.within(team),
+            inspection.neighbours(team, stored -> true),
+            profiles.list(team));
+    List<ImportedFile> planned = all.stream().map(run::plan).toList();
+    return new ImportReport(
+        dry, dry ? planned : new Additions(library, actor, team).store(all, planned));
   }
 }

@@ -1,41 +1,38 @@
 package io.pomona.profiles.lint;
 
-import io.pomona.api.PageRequest;
-import io.pomona.api.enrollment.Host;
-import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostStore;
-import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.command.catalogue.OsVersion;
 import io.pomona.protocol.profile.MobileConfig;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Whether Macs that a profile is for are too old for it. */
+/**
+ * Whether Macs that profiles are for are too old for them. They are counted once, whatever the
+ * number of the profiles.
+ */
 final class OlderMacs {
   /** All Macs that are supported at all take what is as old as this. */
   private static final OsVersion OLDEST = OsVersion.parse("12.0").orElseThrow();
 
-  private static final int PAGE = 1000;
-  private static final Set<MdmStatus> ENROLLED =
-      Set.of(MdmStatus.ON_MANUAL, MdmStatus.ON_AUTOMATIC);
-
   private final HostStore hosts;
+  private final TeamScope scope;
+  private Optional<Map<String, Long>> versions = Optional.empty();
 
-  OlderMacs(HostStore hosts) {
+  OlderMacs(HostStore hosts, Optional<TeamId> team) {
     this.hosts = hosts;
+    this.scope = TeamScope.of(team);
   }
 
-  /** Macs are looked at only for the few payloads that not all of them take. */
-  Optional<LintWarning> than(MobileConfig profile, Optional<TeamId> team) {
+  /** Macs are counted only for the few payloads that not all of them take. */
+  Optional<LintWarning> than(MobileConfig profile) {
     return profile.payloads().stream()
         .flatMap(payload -> PayloadLint.since(payload).stream())
         .max(Comparator.naturalOrder())
         .filter(since -> since.compareTo(OLDEST) > 0)
-        .flatMap(since -> warning(since, count(since, team)));
+        .flatMap(since -> warning(since, older(since)));
   }
 
   private static Optional<LintWarning> warning(OsVersion since, long older) {
@@ -52,22 +49,17 @@ final class OlderMacs {
                     + " an older one."));
   }
 
-  private long count(OsVersion since, Optional<TeamId> team) {
-    HostFilter filter = new HostFilter("", ENROLLED).within(TeamScope.of(team));
-    long older = 0;
-    long after = 0;
-    List<Host> page;
-    do {
-      page = hosts.list(filter, new PageRequest(after, 0, PAGE));
-      older += page.stream().filter(host -> isOlder(host, since)).count();
-      after = page.isEmpty() ? 0 : page.get(page.size() - 1).id().value();
-    } while (page.size() == PAGE);
-    return older;
+  private long older(OsVersion since) {
+    if (versions.isEmpty()) {
+      versions = Optional.of(hosts.osVersions(scope));
+    }
+    return versions.get().entrySet().stream()
+        .filter(entry -> isOlder(entry.getKey(), since))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
-  private static boolean isOlder(Host host, OsVersion since) {
-    return OsVersion.parse(host.facts().osVersion())
-        .filter(has -> has.compareTo(since) < 0)
-        .isPresent();
+  private static boolean isOlder(String version, OsVersion since) {
+    return OsVersion.parse(version).filter(has -> has.compareTo(since) < 0).isPresent();
   }
 }

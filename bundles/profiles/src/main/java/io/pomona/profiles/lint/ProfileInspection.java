@@ -10,7 +10,6 @@ import io.pomona.protocol.profile.MalformedProfileException;
 import io.pomona.protocol.profile.MobileConfig;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,7 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ProfileInspection.class, configurationPid = "io.pomona.profiles")
 public final class ProfileInspection {
   private final ProfileStore profiles;
-  private final OlderMacs older;
+  private final HostStore hosts;
   private final boolean signedIsExpected;
   private final Clock clock;
 
@@ -35,7 +34,7 @@ public final class ProfileInspection {
   private ProfileInspection(
       ProfileStore profiles, HostStore hosts, boolean signedIsExpected, Clock clock) {
     this.profiles = profiles;
-    this.older = new OlderMacs(hosts);
+    this.hosts = hosts;
     this.signedIsExpected = signedIsExpected;
     this.clock = clock;
   }
@@ -50,7 +49,7 @@ public final class ProfileInspection {
   public List<LintWarning> of(MobileConfig profile, Optional<TeamId> team) {
     List<Neighbour> others = neighbours(team, stored -> true);
     List<LintWarning> warnings = new ArrayList<>(ScopeLint.taken(Neighbour.of(profile), others));
-    warnings.addAll(of(profile, team, others));
+    warnings.addAll(within(team).of(profile, others));
     return warnings;
   }
 
@@ -62,30 +61,14 @@ public final class ProfileInspection {
         .map(MobileConfig::read)
         .map(
             profile ->
-                of(
-                    profile,
-                    stored.team(),
-                    neighbours(stored.team(), other -> !other.id().equals(self))))
+                within(stored.team())
+                    .of(profile, neighbours(stored.team(), other -> !other.id().equals(self))))
         .orElse(List.of());
   }
 
-  /**
-   * Of one of a set that is to be there together.
-   *
-   * @param others the rest of the set; what has the same bytes is the profile itself
-   */
-  public List<LintWarning> of(
-      MobileConfig profile, Optional<TeamId> team, Collection<Neighbour> others) {
-    byte[] content = profile.content();
-    List<LintWarning> warnings =
-        new ArrayList<>(ProfileLint.of(profile, signedIsExpected, clock.instant()));
-    older.than(profile, team).ifPresent(warnings::add);
-    warnings.addAll(
-        ScopeLint.of(
-            Neighbour.of(profile),
-            content,
-            others.stream().filter(other -> !other.hasContent(content)).toList()));
-    return warnings;
+  /** Of many profiles for one team, or for none. */
+  public TeamInspection within(Optional<TeamId> team) {
+    return new TeamInspection(new OlderMacs(hosts, team), signedIsExpected, clock);
   }
 
   /** What a team, or no team, has now. */

@@ -5,8 +5,10 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.ProfileStore;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.ProfileScope;
 import io.pomona.profiles.lint.ProfileInspection;
@@ -19,15 +21,19 @@ import io.pomona.testkit.SettableClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.Rule;
@@ -235,5 +241,83 @@ public class ProfileImportTest {
                     },
                     false));
     assertEquals(MdmException.Kind.FORBIDDEN, refused.kind());
+  }
+
+  private static ProfileFile numbered(int number) {
+    byte[] content =
+        SampleProfiles.profile(
+            "org.old.n" + number,
+            "Number " + number,
+            SampleProfiles.uuid("n" + number),
+            payload("com.apple.relay.managed").with("Relays", List.of()));
+    return new ProfileFile(number + ".mobileconfig", content);
+  }
+
+  private static <T> T recording(Class<T> type, T real, List<String> calls) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, values) -> {
+              calls.add(method.getName());
+              try {
+                return method.invoke(real, values);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
+  @Test
+  public void manyFilesMarkAndCountTheMacsAFewTimes() {
+    List<String> calls = new ArrayList<>();
+    ProfileStore profiles = recording(ProfileStore.class, stores.profiles(), calls);
+    HostStore hosts = recording(HostStore.class, stores.hosts(), calls);
+    ProfileImport counted =
+        new ProfileImport(
+            new CustomProfiles(profiles, scope),
+            profiles,
+            scope,
+            ProfileInspection.of(profiles, hosts, false, clock));
+    List<ProfileFile> many = IntStream.range(0, 101).mapToObj(ProfileImportTest::numbered).toList();
+    ImportReport report = counted.run(Fixtures.ADMIN, NO_TEAM, () -> many, false);
+    assertEquals(101, report.count(ImportOutcome.ADDED));
+    assertTrue(report.files().stream().allMatch(file -> file.profileUuid().isPresent()));
+    assertEquals(List.of("list", "list", "osVersions", "addAll", "addAll"), calls);
+  }
+
+  /** Between the look at what is there and the adding. */
+  @Test
+  public void whatSomebodyElseAddsMeanwhileIsAConflictOfThatFileAlone() {
+    List<ProfileFile> three = List.of(numbered(1), numbered(2), numbered(3));
+    ProfileStore raced =
+        (ProfileStore)
+            Proxy.newProxyInstance(
+                ProfileStore.class.getClassLoader(),
+                new Class<?>[] {ProfileStore.class},
+                (self, method, values) -> {
+                  if (method.getName().equals("addAll")
+                      && stores.profiles().list(NO_TEAM).isEmpty()) {
+                    new CustomProfiles(stores.profiles(), scope)
+                        .add(Fixtures.ADMIN, NO_TEAM, three.get(1).content());
+                  }
+                  try {
+                    return method.invoke(stores.profiles(), values);
+                  } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                  }
+                });
+    ImportReport report =
+        new ProfileImport(
+                new CustomProfiles(raced, scope),
+                raced,
+                scope,
+                ProfileInspection.of(raced, stores.hosts(), false, clock))
+            .run(Fixtures.ADMIN, NO_TEAM, () -> three, false);
+    assertEquals(
+        "1.mobileconfig added\n2.mobileconfig conflict\n3.mobileconfig added\n", outcomes(report));
+    assertEquals(Optional.empty(), report.files().get(1).profileUuid());
+    assertTrue(report.files().get(2).profileUuid().isPresent());
+    assertEquals(3, stores.profiles().list(NO_TEAM).size());
   }
 }

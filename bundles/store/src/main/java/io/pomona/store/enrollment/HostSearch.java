@@ -177,6 +177,20 @@ final class HostSearch {
     return counts;
   }
 
+  Map<String, Long> osVersions(Sql sql, TeamScope scope) {
+    Map<String, Long> counts = new HashMap<>();
+    List<Object> values = new ArrayList<>();
+    String within = within(scope, values);
+    sql.query(
+        "SELECT h.os_version, COUNT(*) AS n FROM enrollment_host h"
+            + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')"
+            + within
+            + " GROUP BY h.os_version",
+        row -> counts.put(row.text("os_version"), row.number("n")),
+        values.toArray());
+    return counts;
+  }
+
   private static String pattern(String query) {
     String literal =
         query.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");

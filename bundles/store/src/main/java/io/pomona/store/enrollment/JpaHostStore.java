@@ -91,6 +91,11 @@ public final class JpaHostStore implements HostStore {
   }
 
   @Override
+  public Map<String, Long> osVersions(TeamScope scope) {
+    return transactions.read(sql -> search.osVersions(sql, scope));
+  }
+
+  @Override
   public HostInventory inventory(HostId id) {
     return transactions.read(sql -> inventories.find(sql, id));
   }

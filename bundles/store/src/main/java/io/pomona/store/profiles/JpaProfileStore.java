@@ -36,17 +36,31 @@ public final class JpaProfileStore implements ProfileStore {
 
   @Override
   public Profile add(NewProfile profile, Instant now, ActivityDraft activity) {
+    return addAll(profile.team(), List.of(profile), now, added -> activity).get(0);
+  }
+
+  @Override
+  public List<Profile> addAll(
+      Optional<TeamId> team,
+      List<NewProfile> wanted,
+      Instant now,
+      Function<NewProfile, ActivityDraft> activity) {
     return transactions.in(
         work -> {
-          TeamRows.hold(work.sql(), profile.team());
-          ProfileEntity entity =
-              ProfileEntity.of(work.nextId("profiles_profile_seq"), profile, plists, now);
-          work.entities().persist(entity);
-          Activities.write(work.sql(), activity, now);
-          DirtyHosts.markTeam(work.sql(), entity.team(), now);
-          return entity.toProfile();
+          TeamRows.hold(work.sql(), team);
+          List<Profile> added = wanted.stream().map(one -> persist(work, one, now)).toList();
+          Activities.write(work.sql(), wanted.stream().map(activity).toList(), now);
+          DirtyHosts.markTeam(work.sql(), ProfileEntity.number(team), now);
+          return added;
         },
         JpaProfileStore::taken);
+  }
+
+  private Profile persist(Work work, NewProfile profile, Instant now) {
+    ProfileEntity entity =
+        ProfileEntity.of(work.nextId("profiles_profile_seq"), profile, plists, now);
+    work.entities().persist(entity);
+    return entity.toProfile();
   }
 
   private static MdmException taken(String constraint) {

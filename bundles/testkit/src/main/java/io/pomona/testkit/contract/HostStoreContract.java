@@ -180,6 +180,33 @@ public abstract class HostStoreContract extends StoreContract {
     assertEquals(Long.valueOf(1), stores.hosts().counts().get(MdmStatus.ON_MANUAL));
   }
 
+  private static MacFacts running(String osVersion) {
+    return new MacFacts("", "Mac", "", "", osVersion, "");
+  }
+
+  @Test
+  public void enrolledHostsAreCountedByTheirMacos() {
+    report(mac(1), running("14.7"));
+    report(mac(2), running("14.7"));
+    EnrolledMac moved = mac(3);
+    report(moved, running("15.5"));
+    EnrolledMac left = mac(4);
+    report(left, running("15.5"));
+    stores.enrollments().checkOut(left.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(Map.of("14.7", 2L, "15.5", 1L), stores.hosts().osVersions(ALL));
+    Optional<TeamId> desks =
+        Optional.of(
+            stores
+                .teams()
+                .create(new NewTeam("Desks", ""), T, made -> Fixtures.activity("created_team"))
+                .id());
+    TeamScope ofDesks = TeamScope.of(desks);
+    assertEquals(Map.of(), stores.hosts().osVersions(ofDesks));
+    stores.hosts().transfer(List.of(moved.host()), desks, T, move -> move.by(Fixtures.ADMIN));
+    assertEquals(Map.of("15.5", 1L), stores.hosts().osVersions(ofDesks));
+    assertEquals(Map.of("14.7", 2L), stores.hosts().osVersions(TeamScope.of(Optional.empty())));
+  }
+
   @Test
   public void listsAreFilteredByTheWorstProfile() {
     HostId bad = mac(1).host();

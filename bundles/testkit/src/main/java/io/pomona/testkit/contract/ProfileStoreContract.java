@@ -160,6 +160,50 @@ public abstract class ProfileStoreContract extends StoreContract {
     assertEquals(List.of(mac), reconcileAll());
   }
 
+  private List<Profile> addAll(Optional<TeamId> team, NewProfile... wanted) {
+    return stores
+        .profiles()
+        .addAll(team, List.of(wanted), T, profile -> Fixtures.activity("created_macos_profile"));
+  }
+
+  @Test
+  public void manyAreAddedInOneGo() {
+    Host mac = clean(1);
+    add("org.example.z", "Z");
+    reconcileAll();
+    List<Profile> added =
+        addAll(
+            NO_TEAM,
+            file(NO_TEAM, "org.example.b", "B", 300),
+            file(NO_TEAM, "org.example.a", "A", 300));
+    assertEquals(
+        List.of("org.example.b", "org.example.a"),
+        added.stream().map(Profile::identifier).toList());
+    assertEquals(
+        List.of(added.get(1), added.get(0)), stores.profiles().list(NO_TEAM).subList(0, 2));
+    assertEquals(3, activities().stream().filter("created_macos_profile"::equals).count());
+    assertEquals(List.of(mac), reconcileAll());
+    assertEquals(List.of(), reconcileAll());
+  }
+
+  @Test
+  public void ofManyAllAreAddedOrNone() {
+    Host mac = clean(1);
+    add("org.example.z", "Z");
+    assertEquals(List.of(mac), reconcileAll());
+    NewProfile fresh = file(NO_TEAM, "org.example.a", "A", 300);
+    assertFails(
+        "profiles.identifier_taken",
+        () -> addAll(NO_TEAM, fresh, file(NO_TEAM, "org.example.z", "B", 300)));
+    assertFails(
+        "profiles.name_taken",
+        () -> addAll(NO_TEAM, fresh, file(NO_TEAM, "org.example.b", "A", 300)));
+    assertFails(MdmException.Kind.NOT_FOUND, () -> addAll(Optional.of(new TeamId(987654)), fresh));
+    assertEquals(1, stores.profiles().list(NO_TEAM).size());
+    assertEquals(List.of(), reconcileAll());
+    assertEquals(1, activities().stream().filter("created_macos_profile"::equals).count());
+  }
+
   private static NewProfile file(Optional<TeamId> team, String identifier, String name, int idle) {
     byte[] content = SampleProfiles.screenSaver(identifier, name, idle);
     return new NewProfile(team, identifier, name, "UUID-" + name, content);

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 public final class InMemoryHostStore implements HostStore {
   private final World world;
@@ -91,6 +92,15 @@ public final class InMemoryHostStore implements HostStore {
           .filter(row -> scope.includes(row.team))
           .forEach(row -> counts.merge(row.mdm, 1L, Long::sum));
       return counts;
+    }
+  }
+
+  @Override
+  public Map<String, Long> osVersions(TeamScope scope) {
+    synchronized (world) {
+      return world.hosts.values().stream()
+          .filter(row -> row.mdm.isOn() && scope.includes(row.team))
+          .collect(Collectors.groupingBy(row -> row.facts.osVersion(), Collectors.counting()));
     }
   }
 

@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 public final class InMemoryProfileStore implements ProfileStore {
   private record Row(Profile profile, byte[] content) {}
@@ -35,23 +37,43 @@ public final class InMemoryProfileStore implements ProfileStore {
 
   @Override
   public Profile add(NewProfile profile, Instant now, ActivityDraft activity) {
+    return addAll(profile.team(), List.of(profile), now, added -> activity).get(0);
+  }
+
+  @Override
+  public List<Profile> addAll(
+      Optional<TeamId> team,
+      List<NewProfile> profiles,
+      Instant now,
+      Function<NewProfile, ActivityDraft> activity) {
     synchronized (world) {
-      world.requireTeam(profile.team());
-      for (Profile other : list(profile.team())) {
-        if (other.identifier().equals(profile.identifier())) {
-          throw MdmException.conflict(
-              "profiles.identifier_taken", "A profile with this PayloadIdentifier exists already.");
-        }
-        if (other.name().equals(profile.name())) {
-          throw MdmException.conflict(
-              "profiles.name_taken", "A profile with this PayloadDisplayName exists already.");
-        }
+      world.requireTeam(team);
+      requireFree(list(team), profiles);
+      List<Profile> added = profiles.stream().map(profile -> put(profile, now)).toList();
+      profiles.forEach(profile -> world.write(activity.apply(profile), now));
+      markTeam(team, now);
+      return added;
+    }
+  }
+
+  private Profile put(NewProfile profile, Instant now) {
+    Profile stored = stored(profile, now);
+    rows.put(stored.id(), new Row(stored, profile.content().clone()));
+    return stored;
+  }
+
+  private static void requireFree(List<Profile> present, List<NewProfile> wanted) {
+    Set<String> identifiers = present.stream().map(Profile::identifier).collect(Collectors.toSet());
+    Set<String> names = present.stream().map(Profile::name).collect(Collectors.toSet());
+    for (NewProfile profile : wanted) {
+      if (!identifiers.add(profile.identifier())) {
+        throw MdmException.conflict(
+            "profiles.identifier_taken", "A profile with this PayloadIdentifier exists already.");
       }
-      Profile stored = stored(profile, now);
-      rows.put(stored.id(), new Row(stored, profile.content().clone()));
-      world.write(activity, now);
-      markTeam(profile.team(), now);
-      return stored;
+      if (!names.add(profile.name())) {
+        throw MdmException.conflict(
+            "profiles.name_taken", "A profile with this PayloadDisplayName exists already.");
+      }
     }
   }
 
