@@ -9,6 +9,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandQueue.Sent;
 import io.pomona.api.commands.CommandQueue.Terms;
+import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandQueueStore.Cancelled;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
@@ -29,10 +30,14 @@ import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.Reports;
 import io.pomona.testkit.SettableClock;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 public class AdminCommandsTest {
@@ -305,5 +310,38 @@ public class AdminCommandsTest {
         assertThrows(MdmException.class, () -> cancel(commands, CommandUuid.random()))
             .kind()
             .equals(MdmException.Kind.NOT_FOUND));
+  }
+
+  @Test
+  public void cancelsForVeryManyInSteps() {
+    List<HostId> all =
+        IntStream.rangeClosed(3, 1203)
+            .mapToObj(number -> Fixtures.enrolledMac(stores, number, clock.instant()).host())
+            .toList();
+    Sent sent = commands.send(Fixtures.ADMIN, plist("SecurityInfo", ""), all);
+    List<Integer> steps = new ArrayList<>();
+    CommandQueueStore counting =
+        (CommandQueueStore)
+            Proxy.newProxyInstance(
+                CommandQueueStore.class.getClassLoader(),
+                new Class<?>[] {CommandQueueStore.class},
+                (self, method, values) -> {
+                  if (method.getName().equals("cancel")) {
+                    steps.add(((Map<?, ?>) values[1]).size());
+                  }
+                  return method.invoke(stores.commandQueue(), values);
+                });
+    AdminCommands counted =
+        new AdminCommands(
+            stores.hosts(),
+            counting,
+            stores.commandHistory(),
+            FakeAccess.allowingAll(),
+            DEADLINE,
+            clock);
+    assertEquals(1101, counted.cancel(Fixtures.ADMIN, sent.uuid(), all.subList(0, 1101)).waiting());
+    assertEquals(List.of(1000, 101), steps);
+    assertEquals(100, cancel(counted, sent.uuid()));
+    assertEquals(100, activities("canceled_mdm_command").size());
   }
 }

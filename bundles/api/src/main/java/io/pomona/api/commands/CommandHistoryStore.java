@@ -4,6 +4,7 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public interface CommandHistoryStore {
   List<CommandRecord> find(CommandUuid uuid);
 
   Optional<CommandRecord> find(CommandUuid uuid, ChannelId channel);
+
+  /** One command for the channels of these hosts, as far as it went to them. */
+  List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts);
 
   /**
    * One command for a part of its channels, in the order of these.

@@ -23,7 +23,8 @@ public interface CommandQueue {
   Sent send(Actor actor, byte[] plist, List<HostId> hosts, Terms terms);
 
   /**
-   * Cancels what has not ended.
+   * Cancels what has not ended, for many in steps: if one fails, what was cancelled before stays
+   * so, and asking again goes on there.
    *
    * @param hosts only for these, for all of the command when there are none
    * @throws io.pomona.api.MdmException not found when nobody waits for it; forbidden

@@ -13,6 +13,7 @@ import io.pomona.store.SealedPlists;
 import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Transactions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -68,6 +69,14 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
                 channel.value(),
                 uuid.value(),
                 channel.value()));
+  }
+
+  @Override
+  public List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts) {
+    String text = CommandRows.both("%1$s.cmd_uuid = ? AND %1$s.host_id = ANY(?)", "ORDER BY x.id");
+    Long[] ids = hosts.stream().map(HostId::value).toArray(Long[]::new);
+    return transactions.read(
+        sql -> sql.query(text, CommandRows::record, uuid.value(), ids, uuid.value(), ids));
   }
 
   @Override

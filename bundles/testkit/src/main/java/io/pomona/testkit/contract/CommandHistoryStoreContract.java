@@ -207,6 +207,23 @@ public abstract class CommandHistoryStoreContract extends StoreContract {
   }
 
   @Test
+  public void oneCommandForSomeHosts() {
+    EnrolledMac first = mac(1);
+    EnrolledMac second = mac(2);
+    EnrolledMac third = mac(3);
+    CommandUuid uuid = queue(first, second);
+    queue(first, third);
+    stores.commandQueue().exchange(Reports.idle(first.channel()), T);
+    stores.commandQueue().exchange(Reports.acknowledged(first.channel(), uuid), T);
+    CommandRecord answered = stores.commandHistory().find(uuid, first.channel()).orElseThrow();
+    assertEquals(
+        List.of(answered), stores.commandHistory().find(uuid, List.of(first.host(), third.host())));
+    assertEquals(
+        2, stores.commandHistory().find(uuid, List.of(second.host(), first.host())).size());
+    assertEquals(List.of(), stores.commandHistory().find(uuid, List.of()));
+  }
+
+  @Test
   public void unknownOnesAreEmpty() {
     EnrolledMac mac = mac(1);
     CommandUuid unknown = CommandUuid.random();

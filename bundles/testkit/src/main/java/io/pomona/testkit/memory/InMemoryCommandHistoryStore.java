@@ -9,6 +9,7 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
     synchronized (world) {
       return world.command(uuid, channel).map(this::toRecord);
     }
+  }
+
+  @Override
+  public List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts) {
+    return find(uuid).stream().filter(command -> hosts.contains(command.host())).toList();
   }
 
   @Override
