@@ -1,15 +1,23 @@
 package io.pomona.profiles;
 
 import io.pomona.api.commands.CommandHistoryStore;
+import io.pomona.api.commands.CommandHistoryStore.Sent;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,19 +40,49 @@ public final class ProfileDetail {
 
   /** Empty text for what is verified. */
   public String of(Host host, HostProfile row) {
-    boolean waits =
-        row.status() == ProfileStatus.PENDING || row.status() == ProfileStatus.VERIFYING;
-    if (!waits) {
+    return of(List.of(host), List.of(row)).get(row);
+  }
+
+  /** The same for rows of these hosts; what they wait for is read at once. */
+  public Map<HostProfile, String> of(Collection<Host> hosts, Collection<HostProfile> rows) {
+    Map<HostId, Host> owners = hosts.stream().collect(Collectors.toMap(Host::id, host -> host));
+    Map<Sent, CommandRecord> commands = commands(owners, rows.stream());
+    Map<HostProfile, String> words = new HashMap<>();
+    rows.forEach(row -> words.put(row, words(owners.get(row.host()), row, commands)));
+    return words;
+  }
+
+  private Map<Sent, CommandRecord> commands(Map<HostId, Host> owners, Stream<HostProfile> rows) {
+    List<Sent> sent =
+        rows.filter(ProfileDetail::waits)
+            .flatMap(row -> sent(owners.get(row.host()), row).stream())
+            .toList();
+    List<CommandRecord> found = sent.isEmpty() ? List.of() : history.findAll(sent);
+    return found.stream()
+        .collect(
+            Collectors.toMap(
+                command -> new Sent(command.uuid(), command.channel()), command -> command));
+  }
+
+  private static Optional<Sent> sent(Host host, HostProfile row) {
+    return row.command()
+        .flatMap(uuid -> host.udid().map(udid -> new Sent(uuid, ChannelId.device(udid))));
+  }
+
+  private static boolean waits(HostProfile row) {
+    return row.status() == ProfileStatus.PENDING || row.status() == ProfileStatus.VERIFYING;
+  }
+
+  private String words(Host host, HostProfile row, Map<Sent, CommandRecord> commands) {
+    if (!waits(row)) {
       return row.detail();
     }
     String before = row.detail().isEmpty() ? "" : row.detail() + " ";
-    return before + waiting(host, row);
+    Optional<CommandRecord> command = sent(host, row).map(commands::get);
+    return before + waiting(host, row, command);
   }
 
-  private String waiting(Host host, HostProfile row) {
-    Optional<CommandRecord> command =
-        row.command()
-            .flatMap(uuid -> host.udid().flatMap(it -> history.find(uuid, ChannelId.device(it))));
+  private String waiting(Host host, HostProfile row, Optional<CommandRecord> command) {
     WaitsFor reason = WaitsFor.of(row.operation(), row.status(), command.map(CommandRecord::state));
     String name = command.map(it -> "command " + it.uuid().value()).orElse("");
     String since = command.map(it -> ago(it.updatedAt())).orElse("");

@@ -3,6 +3,7 @@ package io.pomona.profiles;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
@@ -17,6 +18,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Reports;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,5 +254,33 @@ public class NeverStuckTest {
         .filter(row -> row.identifier().equals(identifier))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  public void ofManyHostsTheCommandsAreReadAtOnce() {
+    TestMac other = world.mac(2);
+    world.reconciler.reconcile();
+    List<String> calls = new ArrayList<>();
+    CommandHistoryStore counting =
+        (CommandHistoryStore)
+            Proxy.newProxyInstance(
+                CommandHistoryStore.class.getClassLoader(),
+                new Class<?>[] {CommandHistoryStore.class},
+                (self, method, values) -> {
+                  calls.add(method.getName());
+                  return method.invoke(world.stores.commandHistory(), values);
+                });
+    List<Host> hosts = world.stores.hosts().findAll(List.of(mac.mac.host(), other.mac.host()));
+    List<HostProfile> rows = List.of(world.row(mac), world.row(other));
+    Map<HostProfile, String> words = new ProfileDetail(counting, world.clock).of(hosts, rows);
+    assertEquals(List.of("findAll"), calls);
+    assertEquals(2, words.size());
+    rows.forEach(
+        row ->
+            assertTrue(
+                words.get(row),
+                words
+                    .get(row)
+                    .startsWith("Waits for the Mac: command " + row.command().get().value())));
   }
 }

@@ -27,6 +27,9 @@ public interface CommandHistoryStore {
 
   Optional<CommandRecord> find(CommandUuid uuid, ChannelId channel);
 
+  /** Each of these that is known, in no order. */
+  List<CommandRecord> findAll(Collection<Sent> sent);
+
   /** One command for the channels of these hosts, as far as it went to them. */
   List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts);
 
@@ -54,4 +57,7 @@ public interface CommandHistoryStore {
 
   /** The command as it was queued. */
   Optional<byte[]> body(CommandUuid uuid);
+
+  /** A command for one of its channels. */
+  record Sent(CommandUuid uuid, ChannelId channel) {}
 }

@@ -83,13 +83,16 @@ public final class HostProfileResource implements AdminResource {
             .collect(Collectors.toMap(Profile::identifier, Function.identity()));
     List<HostProfile> rows =
         hostProfiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of());
+    Map<HostProfile, String> words = detail.of(List.of(host), rows);
     return new HostProfilesAnswer(
         id,
         SummaryView.of(
             rows.stream()
                 .collect(Collectors.groupingBy(HostProfile::status, Collectors.counting()))),
         rows.stream()
-            .map(row -> view(host, row, Optional.ofNullable(uploaded.get(row.identifier()))))
+            .map(
+                row ->
+                    view(row, Optional.ofNullable(uploaded.get(row.identifier())), words.get(row)))
             .toList());
   }
 
@@ -97,14 +100,14 @@ public final class HostProfileResource implements AdminResource {
     return MdmException.notFound("enrollment.host_not_found", "There is no such host.");
   }
 
-  private HostProfileView view(Host host, HostProfile row, Optional<Profile> uploaded) {
+  private static HostProfileView view(HostProfile row, Optional<Profile> uploaded, String words) {
     return new HostProfileView(
         uploaded.map(Profile::uuid),
         row.name(),
         row.identifier(),
         row.status().label(),
         row.operation().label(),
-        detail.of(host, row),
+        words,
         row.updatedAt());
   }
 }

@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
@@ -35,6 +37,8 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProfileProgressResource implements AdminResource {
+  private static final int LONGEST_PAGE = 1000;
+
   private final ProfileCatalog catalog;
   private final HostProfileStore hostProfiles;
   private final HostStore hosts;
@@ -87,13 +91,30 @@ public final class ProfileProgressResource implements AdminResource {
             profile.identifier(),
             profile.contentSha256(),
             parse(status),
-            new PageRequest(after, 0, perPage));
-    Map<HostId, List<HostProfile>> rows = hostProfiles.statuses(ids);
+            page(after, perPage));
+    List<Host> found = hosts.findAll(ids);
+    Map<HostId, HostProfile> rows = rows(found, profile);
+    Map<HostProfile, String> words = detail.of(found, rows.values());
     return new HostsAnswer(
-        hosts.findAll(ids).stream()
+        found.stream()
             .sorted(Comparator.comparingLong(host -> host.id().value()))
-            .map(host -> view(host, rows.getOrDefault(host.id(), List.of()), profile))
+            .map(host -> view(host, Optional.ofNullable(rows.get(host.id())).map(words::get)))
             .toList());
+  }
+
+  private static PageRequest page(long after, int perPage) {
+    if (perPage > LONGEST_PAGE) {
+      throw MdmException.invalid(
+          "page.out_of_range", "per_page", "A page of these holds 1 to 1,000 rows.");
+    }
+    return new PageRequest(after, 0, perPage);
+  }
+
+  private Map<HostId, HostProfile> rows(List<Host> found, Profile profile) {
+    return hostProfiles.statuses(found.stream().map(Host::id).toList()).values().stream()
+        .flatMap(List::stream)
+        .filter(row -> row.identifier().equals(profile.identifier()))
+        .collect(Collectors.toMap(HostProfile::host, row -> row));
   }
 
   private static ProfileStatus parse(String label) {
@@ -108,13 +129,11 @@ public final class ProfileProgressResource implements AdminResource {
                     "Use verified, verifying, pending or failed."));
   }
 
-  private HostView view(Host host, List<HostProfile> rows, Profile profile) {
-    String words =
-        rows.stream()
-            .filter(row -> row.identifier().equals(profile.identifier()))
-            .findFirst()
-            .map(row -> detail.of(host, row))
-            .orElse("To be sent shortly.");
-    return new HostView(host.id().value(), host.facts().name(), host.facts().serialNumber(), words);
+  private static HostView view(Host host, Optional<String> words) {
+    return new HostView(
+        host.id().value(),
+        host.facts().name(),
+        host.facts().serialNumber(),
+        words.orElse("To be sent shortly."));
   }
 }

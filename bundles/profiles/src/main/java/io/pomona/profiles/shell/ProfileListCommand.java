@@ -15,6 +15,7 @@ import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.profiles.ProfileDetail;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -91,6 +92,7 @@ public final class ProfileListCommand implements Action {
     ShellTable table = table("Name", "Identifier", "Operation", "Status", "Detail");
     List<HostProfile> rows =
         hostProfiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of());
+    Map<HostProfile, String> words = detail.of(List.of(host), rows);
     for (HostProfile row : rows) {
       table
           .addRow()
@@ -99,7 +101,7 @@ public final class ProfileListCommand implements Action {
               row.identifier(),
               row.operation().label(),
               row.status().label(),
-              detail.of(host, row));
+              words.get(row));
     }
     return table;
   }

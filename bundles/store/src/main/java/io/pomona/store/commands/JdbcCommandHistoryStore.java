@@ -29,6 +29,11 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
           + " LEFT JOIN enrollment_host h ON h.id = x.host_id"
           + " WHERE h.team_id IS NULL OR NOT (h.team_id = ANY(?))";
 
+  private static final String ANY_OF =
+      "(%1$s.cmd_uuid, %1$s.channel) IN (SELECT p.uuid, p.channel"
+          + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))"
+          + " AS p(uuid, channel))";
+
   private final Transactions transactions;
   private final SealedPlists plists;
 
@@ -69,6 +74,15 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
                 channel.value(),
                 uuid.value(),
                 channel.value()));
+  }
+
+  @Override
+  public List<CommandRecord> findAll(Collection<Sent> sent) {
+    String text = CommandRows.both(ANY_OF, "");
+    String[] uuids = sent.stream().map(one -> one.uuid().value()).toArray(String[]::new);
+    String[] channels = sent.stream().map(one -> one.channel().value()).toArray(String[]::new);
+    return transactions.read(
+        sql -> sql.query(text, CommandRows::record, uuids, channels, uuids, channels));
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandAnswers;
+import io.pomona.api.commands.CommandHistoryStore.Sent;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
@@ -204,6 +205,33 @@ public abstract class CommandHistoryStoreContract extends StoreContract {
     List<ChannelId> silentFirst = List.of(silent.channel(), answered.get(0));
     assertEquals(
         new CommandAnswers(1, Map.of()), stores.commandHistory().results(uuid, silentFirst, 1));
+  }
+
+  @Test
+  public void manyAtOnce() {
+    EnrolledMac first = mac(1);
+    EnrolledMac second = mac(2);
+    CommandUuid both = queue(first, second);
+    CommandUuid one = queue(first);
+    queue(first);
+    stores.commandQueue().exchange(Reports.idle(first.channel()), T);
+    stores.commandQueue().exchange(Reports.acknowledged(first.channel(), both), T);
+    List<CommandRecord> found =
+        stores
+            .commandHistory()
+            .findAll(
+                List.of(
+                    new Sent(both, first.channel()),
+                    new Sent(one, first.channel()),
+                    new Sent(one, second.channel()),
+                    new Sent(CommandUuid.random(), first.channel())));
+    assertEquals(2, found.size());
+    assertEquals(
+        Set.of(
+            stores.commandHistory().find(both, first.channel()).orElseThrow(),
+            stores.commandHistory().find(one, first.channel()).orElseThrow()),
+        Set.copyOf(found));
+    assertEquals(List.of(), stores.commandHistory().findAll(List.of()));
   }
 
   @Test

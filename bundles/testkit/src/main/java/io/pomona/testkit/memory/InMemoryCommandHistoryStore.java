@@ -54,6 +54,14 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
+  public List<CommandRecord> findAll(Collection<Sent> sent) {
+    return sent.stream()
+        .distinct()
+        .flatMap(one -> find(one.uuid(), one.channel()).stream())
+        .toList();
+  }
+
+  @Override
   public List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts) {
     return find(uuid).stream().filter(command -> hosts.contains(command.host())).toList();
   }
