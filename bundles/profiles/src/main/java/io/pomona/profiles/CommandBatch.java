@@ -48,10 +48,12 @@ final class CommandBatch {
     return add(installs.get(contentSha256), channel);
   }
 
+  // What is named otherwise is another team's, whose name is not told to this one.
   CommandUuid remove(String identifier, String name, ChannelId channel) {
     String reason = "profile " + name + " is no longer wanted";
     return add(
-        open(removals, identifier, reason, () -> Commands.removeProfile(identifier)), channel);
+        open(removals, identifier + '\n' + name, reason, () -> Commands.removeProfile(identifier)),
+        channel);
   }
 
   CommandUuid list(ChannelId channel) {
