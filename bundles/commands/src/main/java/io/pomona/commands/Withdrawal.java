@@ -87,8 +87,7 @@ final class Withdrawal {
         .collect(Collectors.toMap(Host::id, host -> host));
   }
 
-  private Cancelled cancel(
-      Actor actor, CommandUuid uuid, List<CommandRecord> step, Instant now) {
+  private Cancelled cancel(Actor actor, CommandUuid uuid, List<CommandRecord> step, Instant now) {
     List<CommandRecord> waiting =
         step.stream().filter(command -> !command.state().isEnded()).toList();
     Map<HostId, Host> targets = targets(waiting);

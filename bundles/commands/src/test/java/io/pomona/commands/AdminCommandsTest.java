@@ -339,9 +339,7 @@ public class AdminCommandsTest {
             FakeAccess.allowingAll(),
             DEADLINE,
             clock);
-    assertEquals(
-        1101,
-        counted.cancel(Fixtures.ADMIN, sent.uuid(), all.subList(0, 1101)).waiting());
+    assertEquals(1101, counted.cancel(Fixtures.ADMIN, sent.uuid(), all.subList(0, 1101)).waiting());
     assertEquals(List.of(1000, 101), steps);
     assertEquals(100, cancel(counted, sent.uuid()));
     assertEquals(100, activities("canceled_mdm_command").size());

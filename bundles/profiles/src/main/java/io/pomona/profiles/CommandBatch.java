@@ -52,7 +52,8 @@ final class CommandBatch {
   CommandUuid remove(String identifier, String name, ChannelId channel) {
     String reason = "profile " + name + " is no longer wanted";
     return add(
-        open(removals, identifier + '\n' + name, reason, () -> Commands.removeProfile(identifier)), channel);
+        open(removals, identifier + '\n' + name, reason, () -> Commands.removeProfile(identifier)),
+        channel);
   }
 
   CommandUuid list(ChannelId channel) {

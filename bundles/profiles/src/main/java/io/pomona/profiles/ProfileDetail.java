@@ -1,6 +1,7 @@
 package io.pomona.profiles;
 
 import io.pomona.api.commands.CommandHistoryStore;
+import io.pomona.api.commands.CommandHistoryStore.Sent;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
@@ -16,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -51,32 +52,32 @@ public final class ProfileDetail {
 
   /** The same for rows of these hosts; what they wait for is read at once. */
   public Map<HostProfile, String> of(Collection<Host> hosts, Collection<HostProfile> rows) {
-    Map<HostId, Host> owners =
-        hosts.stream().collect(Collectors.toMap(Host::id, host -> host));
-    Map<Sent, CommandRecord> commands =
-        commands(hosts, rows.stream().filter(ProfileDetail::waits).toList());
+    Map<HostId, Host> owners = hosts.stream().collect(Collectors.toMap(Host::id, host -> host));
+    Map<Sent, CommandRecord> commands = commands(owners, rows.stream());
     Map<HostProfile, String> words = new HashMap<>();
     rows.forEach(row -> words.put(row, words(owners.get(row.host()), row, commands)));
     return words;
   }
 
-  private Map<Sent, CommandRecord> commands(Collection<Host> hosts, List<HostProfile> waiting) {
-    Set<CommandUuid> uuids =
-        waiting.stream().flatMap(row -> row.command().stream()).collect(Collectors.toSet());
-    if (uuids.isEmpty()) {
-      return Map.of();
-    }
-    List<ChannelId> channels = hosts.stream().flatMap(host -> channel(host).stream()).toList();
-    return history.findAll(uuids, channels).stream()
-        .collect(Collectors.toMap(Sent::of, command -> command));
+  private Map<Sent, CommandRecord> commands(Map<HostId, Host> owners, Stream<HostProfile> rows) {
+    List<Sent> sent =
+        rows.filter(ProfileDetail::waits)
+            .flatMap(row -> sent(owners.get(row.host()), row).stream())
+            .toList();
+    List<CommandRecord> found = sent.isEmpty() ? List.of() : history.findAll(sent);
+    return found.stream()
+        .collect(
+            Collectors.toMap(
+                command -> new Sent(command.uuid(), command.channel()), command -> command));
+  }
+
+  private static Optional<Sent> sent(Host host, HostProfile row) {
+    return row.command()
+        .flatMap(uuid -> host.udid().map(udid -> new Sent(uuid, ChannelId.device(udid))));
   }
 
   private static boolean waits(HostProfile row) {
     return row.status() == ProfileStatus.PENDING || row.status() == ProfileStatus.VERIFYING;
-  }
-
-  private static Optional<ChannelId> channel(Host host) {
-    return host.udid().map(ChannelId::device);
   }
 
   private String words(Host host, HostProfile row, Map<Sent, CommandRecord> commands) {
@@ -84,10 +85,7 @@ public final class ProfileDetail {
       return row.detail();
     }
     String before = row.detail().isEmpty() ? "" : row.detail() + " ";
-    Optional<CommandRecord> command =
-        row.command()
-            .flatMap(uuid -> channel(host).map(channel -> new Sent(uuid, channel)))
-            .map(commands::get);
+    Optional<CommandRecord> command = sent(host, row).map(commands::get);
     return before + waiting(host, row, command);
   }
 

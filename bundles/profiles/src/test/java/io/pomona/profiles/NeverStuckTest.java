@@ -272,14 +272,15 @@ public class NeverStuckTest {
                 });
     List<Host> hosts = world.stores.hosts().findAll(List.of(mac.mac.host(), other.mac.host()));
     List<HostProfile> rows = List.of(world.row(mac), world.row(other));
-    Map<HostProfile, String> words =
-        new ProfileDetail(counting, world.clock).of(hosts, rows);
+    Map<HostProfile, String> words = new ProfileDetail(counting, world.clock).of(hosts, rows);
     assertEquals(List.of("findAll"), calls);
     assertEquals(2, words.size());
     rows.forEach(
         row ->
             assertTrue(
                 words.get(row),
-                words.get(row).startsWith("Waits for the Mac: command " + row.command().get().value())));
+                words
+                    .get(row)
+                    .startsWith("Waits for the Mac: command " + row.command().get().value())));
   }
 }

@@ -27,8 +27,8 @@ public interface CommandHistoryStore {
 
   Optional<CommandRecord> find(CommandUuid uuid, ChannelId channel);
 
-  /** Any of these commands for any of these channels, for what belongs to many hosts. */
-  List<CommandRecord> findAll(Collection<CommandUuid> uuids, Collection<ChannelId> channels);
+  /** Each of these that is known, in no order. */
+  List<CommandRecord> findAll(Collection<Sent> sent);
 
   /** One command for the channels of these hosts, as far as it went to them. */
   List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts);
@@ -57,4 +57,7 @@ public interface CommandHistoryStore {
 
   /** The command as it was queued. */
   Optional<byte[]> body(CommandUuid uuid);
+
+  /** A command for one of its channels. */
+  record Sent(CommandUuid uuid, ChannelId channel) {}
 }

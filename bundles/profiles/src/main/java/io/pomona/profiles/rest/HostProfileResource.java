@@ -92,10 +92,7 @@ public final class HostProfileResource implements AdminResource {
         rows.stream()
             .map(
                 row ->
-                    view(
-                        row,
-                        Optional.ofNullable(uploaded.get(row.identifier())),
-                        words.get(row)))
+                    view(row, Optional.ofNullable(uploaded.get(row.identifier())), words.get(row)))
             .toList());
   }
 
@@ -103,8 +100,7 @@ public final class HostProfileResource implements AdminResource {
     return MdmException.notFound("enrollment.host_not_found", "There is no such host.");
   }
 
-  private static HostProfileView view(
-      HostProfile row, Optional<Profile> uploaded, String words) {
+  private static HostProfileView view(HostProfile row, Optional<Profile> uploaded, String words) {
     return new HostProfileView(
         uploaded.map(Profile::uuid),
         row.name(),

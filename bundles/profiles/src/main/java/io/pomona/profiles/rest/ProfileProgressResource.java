@@ -93,7 +93,7 @@ public final class ProfileProgressResource implements AdminResource {
             parse(status),
             page(after, perPage));
     List<Host> found = hosts.findAll(ids);
-    Map<HostId, HostProfile> rows = rows(ids, profile);
+    Map<HostId, HostProfile> rows = rows(found, profile);
     Map<HostProfile, String> words = detail.of(found, rows.values());
     return new HostsAnswer(
         found.stream()
@@ -110,8 +110,8 @@ public final class ProfileProgressResource implements AdminResource {
     return new PageRequest(after, 0, perPage);
   }
 
-  private Map<HostId, HostProfile> rows(List<HostId> ids, Profile profile) {
-    return hostProfiles.statuses(ids).values().stream()
+  private Map<HostId, HostProfile> rows(List<Host> found, Profile profile) {
+    return hostProfiles.statuses(found.stream().map(Host::id).toList()).values().stream()
         .flatMap(List::stream)
         .filter(row -> row.identifier().equals(profile.identifier()))
         .collect(Collectors.toMap(HostProfile::host, row -> row));

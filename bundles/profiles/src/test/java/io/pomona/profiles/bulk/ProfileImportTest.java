@@ -279,9 +279,9 @@ public class ProfileImportTest {
             profiles,
             scope,
             ProfileInspection.of(profiles, hosts, false, clock));
-    List<ProfileFile> many = IntStream.range(0, 150).mapToObj(ProfileImportTest::numbered).toList();
+    List<ProfileFile> many = IntStream.range(0, 101).mapToObj(ProfileImportTest::numbered).toList();
     ImportReport report = counted.run(Fixtures.ADMIN, NO_TEAM, () -> many, false);
-    assertEquals(150, report.count(ImportOutcome.ADDED));
+    assertEquals(101, report.count(ImportOutcome.ADDED));
     assertTrue(report.files().stream().allMatch(file -> file.profileUuid().isPresent()));
     assertEquals(List.of("list", "list", "osVersions", "addAll", "addAll"), calls);
   }
@@ -296,7 +296,8 @@ public class ProfileImportTest {
                 ProfileStore.class.getClassLoader(),
                 new Class<?>[] {ProfileStore.class},
                 (self, method, values) -> {
-                  if (method.getName().equals("addAll") && stores.profiles().list(NO_TEAM).isEmpty()) {
+                  if (method.getName().equals("addAll")
+                      && stores.profiles().list(NO_TEAM).isEmpty()) {
                     new CustomProfiles(stores.profiles(), scope)
                         .add(Fixtures.ADMIN, NO_TEAM, three.get(1).content());
                   }
@@ -314,8 +315,7 @@ public class ProfileImportTest {
                 ProfileInspection.of(raced, stores.hosts(), false, clock))
             .run(Fixtures.ADMIN, NO_TEAM, () -> three, false);
     assertEquals(
-        "1.mobileconfig added\n2.mobileconfig conflict\n3.mobileconfig added\n",
-        outcomes(report));
+        "1.mobileconfig added\n2.mobileconfig conflict\n3.mobileconfig added\n", outcomes(report));
     assertEquals(Optional.empty(), report.files().get(1).profileUuid());
     assertTrue(report.files().get(2).profileUuid().isPresent());
     assertEquals(3, stores.profiles().list(NO_TEAM).size());

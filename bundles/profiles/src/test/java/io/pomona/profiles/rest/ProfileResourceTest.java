@@ -161,4 +161,23 @@ public class ProfileResourceTest {
         method.toString(),
         method.isAnnotationPresent(Requires.class) || method.isAnnotationPresent(Anonymous.class));
   }
+
+  @Test
+  public void theHostsOfAProfileAreListedInPagesOfAThousandAtMost() {
+    EnrolledMac mac = Fixtures.enrolledMac(stores, 1, SettableClock.START);
+    String uuid = today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of())).profileUuid();
+    ProfileProgressResource progress =
+        new ProfileProgressResource(
+            catalog,
+            stores.hostProfiles(),
+            stores.hosts(),
+            new ProfileDetail(stores.commandHistory()));
+    assertEquals(
+        List.of(
+            new ProfileProgressResource.HostView(
+                mac.host().value(), "Mac 1", Fixtures.serial(1), "To be sent shortly.")),
+        progress.hosts(Fixtures.ADMIN, uuid, "pending", 0, 1000).hosts());
+    assertRefused(
+        "page.out_of_range", () -> progress.hosts(Fixtures.ADMIN, uuid, "pending", 0, 1001));
+  }
 }

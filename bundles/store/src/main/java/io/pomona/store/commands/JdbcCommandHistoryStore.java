@@ -29,6 +29,11 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
           + " LEFT JOIN enrollment_host h ON h.id = x.host_id"
           + " WHERE h.team_id IS NULL OR NOT (h.team_id = ANY(?))";
 
+  private static final String ANY_OF =
+      "(%1$s.cmd_uuid, %1$s.channel) IN (SELECT p.uuid, p.channel"
+          + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))"
+          + " AS p(uuid, channel))";
+
   private final Transactions transactions;
   private final SealedPlists plists;
 
@@ -72,19 +77,17 @@ public final class JdbcCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
-  public List<CommandRecord> findAll(
-      Collection<CommandUuid> uuids, Collection<ChannelId> channels) {
-    String text = CommandRows.both("%1$s.cmd_uuid = ANY(?) AND %1$s.channel = ANY(?)", "");
-    String[] commands = uuids.stream().map(CommandUuid::value).toArray(String[]::new);
-    String[] on = channels.stream().map(ChannelId::value).toArray(String[]::new);
+  public List<CommandRecord> findAll(Collection<Sent> sent) {
+    String text = CommandRows.both(ANY_OF, "");
+    String[] uuids = sent.stream().map(one -> one.uuid().value()).toArray(String[]::new);
+    String[] channels = sent.stream().map(one -> one.channel().value()).toArray(String[]::new);
     return transactions.read(
-        sql -> sql.query(text, CommandRows::record, commands, on, commands, on));
+        sql -> sql.query(text, CommandRows::record, uuids, channels, uuids, channels));
   }
 
   @Override
   public List<CommandRecord> find(CommandUuid uuid, Collection<HostId> hosts) {
-    String text =
-        CommandRows.both("%1$s.cmd_uuid = ? AND %1$s.host_id = ANY(?)", "ORDER BY x.id");
+    String text = CommandRows.both("%1$s.cmd_uuid = ? AND %1$s.host_id = ANY(?)", "ORDER BY x.id");
     Long[] ids = hosts.stream().map(HostId::value).toArray(Long[]::new);
     return transactions.read(
         sql -> sql.query(text, CommandRows::record, uuid.value(), ids, uuid.value(), ids));

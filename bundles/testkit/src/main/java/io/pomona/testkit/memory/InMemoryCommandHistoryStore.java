@@ -54,12 +54,10 @@ public final class InMemoryCommandHistoryStore implements CommandHistoryStore {
   }
 
   @Override
-  public List<CommandRecord> findAll(
-      Collection<CommandUuid> uuids, Collection<ChannelId> channels) {
-    return uuids.stream()
+  public List<CommandRecord> findAll(Collection<Sent> sent) {
+    return sent.stream()
         .distinct()
-        .flatMap(uuid -> find(uuid).stream())
-        .filter(command -> channels.contains(command.channel()))
+        .flatMap(one -> find(one.uuid(), one.channel()).stream())
         .toList();
   }
 
