@@ -45,6 +45,7 @@ import io.pomona.organization.apply.SpecApplication;
 import io.pomona.organization.apply.SpecExport;
 import io.pomona.organization.rest.ActivityResource;
 import io.pomona.organization.rest.ApplyResource;
+import io.pomona.organization.rest.ConfigResource;
 import io.pomona.organization.rest.OwnAccountResource;
 import io.pomona.organization.rest.TeamResource;
 import io.pomona.organization.rest.TeamSpecResource;
@@ -134,6 +135,7 @@ final class TeamScene {
   final TeamResource teams = new TeamResource(new Teams(stores.teams(), access), settings);
   final ApplyResource apply =
       new ApplyResource(application, new SpecExport(settings, stores.teams(), access));
+  final ConfigResource config = new ConfigResource(settings, application);
   final TeamSpecResource specs = new TeamSpecResource(application, stores.teams());
   final BatchProfileResource batch =
       new BatchProfileResource(
