@@ -206,7 +206,8 @@ final class TeamScene {
       new ComposeResource(
           new CheckedCommands(queue, stores.hosts(), access), stores.hosts(), access);
   final CommandHistoryResource history =
-      new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
+      new CommandHistoryResource(
+          stores.commandHistory(), stores.hosts(), access, stores.activities());
 
   private Settings settings() {
     Settings all = new Settings(access);
@@ -280,7 +281,7 @@ final class TeamScene {
                 now,
                 team.map(id -> UPLOADED.with("team_id", id.value())).orElse(UPLOADED));
     stores.hostProfiles().save(installed(mac, profile), now);
-    CommandOrder order = Fixtures.order("SecurityInfo", NewCommand.ADMIN, now, mac.channel());
+    CommandOrder order = Fixtures.order("DeviceLock", NewCommand.ADMIN, now, mac.channel());
     stores.commandQueue().enqueue(List.of(order), List.of(), now);
     CommandUuid command = order.command().uuid();
     return new Place(

@@ -8,6 +8,7 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
+import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamScope;
@@ -19,6 +20,7 @@ import io.pomona.commands.rest.CommandViews.CommandsAnswer;
 import io.pomona.commands.rest.CommandViews.ResultView;
 import io.pomona.commands.rest.CommandViews.ResultsAnswer;
 import io.pomona.protocol.channel.ChannelId;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +43,18 @@ public final class CommandHistoryResource implements AdminResource {
   private final CommandHistoryStore history;
   private final HostStore hosts;
   private final Access access;
+  private final ResultViewing viewing;
 
   @Activate
   public CommandHistoryResource(
       @Reference CommandHistoryStore history,
       @Reference HostStore hosts,
-      @Reference Access access) {
+      @Reference Access access,
+      @Reference ActivityStore activities) {
     this.history = history;
     this.hosts = hosts;
     this.access = access;
+    this.viewing = new ResultViewing(hosts, activities);
   }
 
   @GET
@@ -97,6 +102,7 @@ public final class CommandHistoryResource implements AdminResource {
     Optional<String> payload = payload(actor, visible.get(0));
     Map<ChannelId, byte[]> answers =
         history.results(uuid, visible.stream().map(CommandRecord::channel).toList());
+    viewing.tell(actor, visible, payload.isPresent(), !answers.isEmpty(), Instant.now());
     return new ResultsAnswer(
         visible.stream()
             .map(command -> ResultView.of(command, result(answers, command), payload))
