@@ -109,7 +109,9 @@ public class SettingsTest {
     assertEquals(
         List.of(
             new FieldError(
-                "org_info.org_nmae", "unknown key; valid here are org_logo_url, org_name")),
+                "org_info.org_nmae",
+                "unknown key; valid here are contact_url, org_logo_url,"
+                    + " org_logo_url_light_background, org_name")),
         refused.fields());
   }
 
