@@ -22,6 +22,7 @@ import org.junit.runners.Suite;
   ShellStory.class,
   PomonactlStory.class,
   ApplyADirectoryStory.class,
+  RoundTripStory.class,
   LogInByOidcStory.class,
   FleetctlStory.class,
   ComposeACommandStory.class,
