@@ -25,6 +25,7 @@ import org.junit.runners.Suite;
   RoundTripStory.class,
   LogInByOidcStory.class,
   FleetctlStory.class,
+  FleetctlApplyStory.class,
   ComposeACommandStory.class,
   WhyIsThisMacPendingStory.class,
   DuplicatesAndDisorderStory.class,
