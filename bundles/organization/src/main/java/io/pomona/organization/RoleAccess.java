@@ -80,6 +80,7 @@ public final class RoleAccess implements Access {
             Permission.VIEW_TEAMS,
             Permission.EDIT_TEAMS,
             Permission.CREATE_TEAMS,
+            Permission.DELETE_TEAMS,
             Permission.TRANSFER_HOSTS,
             Permission.EDIT_PROFILES));
   }

@@ -3,7 +3,6 @@ package io.pomona.profiles;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandHistoryStore.Sent;
 import io.pomona.api.commands.CommandRecord;
-import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.profiles.HostProfile;
@@ -26,12 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Says of a profile on a Mac why it failed, or what it waits for. */
 @Component(service = ProfileDetail.class)
 public final class ProfileDetail {
-  private record Sent(CommandUuid uuid, ChannelId channel) {
-    static Sent of(CommandRecord command) {
-      return new Sent(command.uuid(), command.channel());
-    }
-  }
-
   private final CommandHistoryStore history;
   private final Clock clock;
 

@@ -45,6 +45,7 @@ public class ForeignIdsTest {
     Set<Operation> called = new HashSet<>(TeamCalls.ofRows().keySet());
     called.addAll(TeamCalls.ofTeams().keySet());
     called.addAll(TeamCalls.ofLists().keySet());
+    called.addAll(TeamCalls.ofNoTeam().keySet());
     assertEquals(ofTeams, called);
   }
 
@@ -75,6 +76,19 @@ public class ForeignIdsTest {
             if (!none.equals(unknown) && !none.startsWith(FORBIDDEN)) {
               wrong.add(role + " " + call + ": " + none);
             }
+          }
+          return null;
+        });
+  }
+
+  @Test
+  public void whatIsOfNoTeamIsNotForARoleInOne() {
+    everyRole(
+        TeamCalls.ofNoTeam(),
+        (role, call) -> {
+          String outcome = outcome(role, call, scene -> scene.none);
+          if (!outcome.startsWith(inTeam(role) ? FORBIDDEN : FINE)) {
+            wrong.add(role + " " + call + ": " + outcome);
           }
           return null;
         });

@@ -4,6 +4,7 @@ import io.pomona.itests.ProjectFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,34 @@ public final class OpenApi {
                           }
                         }));
     return operations;
+  }
+
+  /** What only reads and answers with bytes: a file, or base64 somewhere in the answer. */
+  public List<Operation> givingContent() {
+    return operations().keySet().stream()
+        .filter(operation -> operation.method().equals("GET"))
+        .filter(
+            operation ->
+                hasBytes(map(item(operation).get("responses")).get("200"), new HashSet<>()))
+        .toList();
+  }
+
+  /**
+   * @param seen schemas that were looked at, for some hold themselves
+   */
+  private boolean hasBytes(Object node, Set<String> seen) {
+    if (node instanceof List<?> list) {
+      return list.stream().anyMatch(one -> hasBytes(one, seen));
+    }
+    if (map(node).get("$ref") instanceof String name) {
+      return seen.add(name) && hasBytes(schema(name.substring(name.lastIndexOf('/') + 1)), seen);
+    }
+    return Set.of("byte", "binary").contains(String.valueOf(map(node).get("format")))
+        || map(node).values().stream().anyMatch(one -> hasBytes(one, seen));
+  }
+
+  private Object schema(String name) {
+    return map(map(document.get("components")).get("schemas")).get(name);
   }
 
   /** Operations with a body of this media type. */

@@ -92,6 +92,17 @@ final class TeamCalls {
     return all.calls;
   }
 
+  /** What a role in a team opens, and what is then behind it for such a role is nothing. */
+  static Map<Operation, Call> ofNoTeam() {
+    TeamCalls all = new TeamCalls();
+    Map<String, Object> saver = Map.of("custom_settings", List.of("saver.mobileconfig"));
+    all.add(
+        "PATCH /config",
+        (s, a, p) ->
+            s.config.change(a, false, false, Map.of("mdm", Map.of("macos_settings", saver))));
+    return all.calls;
+  }
+
   /** What only people with a role everywhere do. */
   static Map<Operation, Call> ofOrganization() {
     TeamCalls all = new TeamCalls();

@@ -45,6 +45,7 @@ import io.pomona.organization.apply.SpecApplication;
 import io.pomona.organization.apply.SpecExport;
 import io.pomona.organization.rest.ActivityResource;
 import io.pomona.organization.rest.ApplyResource;
+import io.pomona.organization.rest.ConfigResource;
 import io.pomona.organization.rest.OwnAccountResource;
 import io.pomona.organization.rest.TeamResource;
 import io.pomona.organization.rest.TeamSpecResource;
@@ -135,6 +136,7 @@ final class TeamScene {
   final TeamResource teams = new TeamResource(new Teams(stores.teams(), access), settings);
   final ApplyResource apply =
       new ApplyResource(application, new SpecExport(settings, stores.teams(), access));
+  final ConfigResource config = new ConfigResource(settings, application);
   final TeamSpecResource specs = new TeamSpecResource(application, stores.teams());
   final BatchProfileResource batch =
       new BatchProfileResource(
@@ -205,7 +207,8 @@ final class TeamScene {
       new ComposeResource(
           new CheckedCommands(queue, stores.hosts(), access), stores.hosts(), access);
   final CommandHistoryResource history =
-      new CommandHistoryResource(stores.commandHistory(), stores.hosts(), access);
+      new CommandHistoryResource(
+          stores.commandHistory(), stores.hosts(), access, stores.activities());
 
   private Settings settings() {
     Settings all = new Settings(access);
@@ -279,7 +282,7 @@ final class TeamScene {
                 now,
                 team.map(id -> UPLOADED.with("team_id", id.value())).orElse(UPLOADED));
     stores.hostProfiles().save(installed(mac, profile), now);
-    CommandOrder order = Fixtures.order("SecurityInfo", NewCommand.ADMIN, now, mac.channel());
+    CommandOrder order = Fixtures.order("DeviceLock", NewCommand.ADMIN, now, mac.channel());
     stores.commandQueue().enqueue(List.of(order), List.of(), now);
     CommandUuid command = order.command().uuid();
     return new Place(

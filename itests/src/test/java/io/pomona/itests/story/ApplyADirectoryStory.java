@@ -1,8 +1,10 @@
 package io.pomona.itests.story;
 
+import static io.pomona.itests.story.SettingsDesk.APPLY;
+import static io.pomona.itests.story.SettingsDesk.NOTHING;
+import static io.pomona.itests.story.SettingsDesk.assertSays;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +14,6 @@ import io.pomona.itests.karaf.Pomonactl;
 import io.pomona.itests.karaf.Pomonactl.Result;
 import io.pomona.simulator.mac.VirtualMac;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +27,10 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** Settings as files: tried, applied, drifted from, taken back, and written out of the server. */
+/** Settings as files: tried, applied, drifted from and taken back. */
 public class ApplyADirectoryStory {
-  private static final String APPLY = "apply -f . --env-file staging.env";
   private static final String DRY = APPLY + " --dry-run";
   private static final String WAIT = APPLY + " --wait --timeout 30m";
-  private static final String NOTHING = "Nothing to change.\n";
   private static final String SCREENSAVER = "Lock the screen after ten minutes";
 
   @ClassRule public static final Stage STAGE = new Stage();
@@ -39,47 +38,27 @@ public class ApplyADirectoryStory {
 
   private final AdminApi admin = STAGE.admin();
   private final Hosts hosts = new Hosts(admin);
-  private final SampleProfile printers = SampleProfile.named("Printers");
+  private SettingsDesk desk;
+  private SampleProfile printers;
   private Pomonactl pomonactl;
   private SettingsFolder folder;
 
   @Before
   public void aFolderAndATerminal() {
-    pomonactl = STAGE.pomonactl(home.getRoot().toPath());
-    folder = SettingsFolder.ofThePage(path("settings"), STAGE.pomona(), printers);
+    desk = new SettingsDesk(STAGE, home.getRoot().toPath());
+    printers = desk.printers;
+    pomonactl = desk.pomonactl;
+    folder = desk.folder;
   }
 
   @After
   public void tidy() {
-    emptyServer();
+    desk.emptyServer();
     STAGE.world().allRest();
   }
 
-  private Path path(String name) {
-    return home.getRoot().toPath().resolve(name);
-  }
-
-  private JsonNode teams() {
-    return admin.get("/api/v1/teams").ok().json().get("teams");
-  }
-
-  private void emptyServer() {
-    teams().forEach(team -> admin.delete("/api/v1/teams/" + team.get("id").asLong()).ok());
-    admin
-        .get("/api/v1/configuration_profiles")
-        .ok()
-        .json()
-        .get("profiles")
-        .forEach(
-            profile ->
-                admin
-                    .delete(
-                        "/api/v1/configuration_profiles/" + profile.get("profile_uuid").asText())
-                    .ok());
-  }
-
   private long team(String name) {
-    for (JsonNode team : teams()) {
+    for (JsonNode team : desk.teams()) {
       if (team.get("name").asText().equals(name)) {
         return team.get("id").asLong();
       }
@@ -101,12 +80,6 @@ public class ApplyADirectoryStory {
     return macs;
   }
 
-  private static void assertSays(String text, String... parts) {
-    for (String part : parts) {
-      assertTrue(text, text.contains(part));
-    }
-  }
-
   @Test
   public void triesThenAppliesThenTakesDriftBack() {
     List<VirtualMac> macs = enrolled(4);
@@ -117,7 +90,7 @@ public class ApplyADirectoryStory {
         "+ team Workstations",
         "+ profile " + printers.name(),
         "This was a dry run: nothing has changed.");
-    assertEquals(0, teams().size());
+    assertEquals(0, desk.teams().size());
 
     assertSays(pomonactl.done(folder.words(APPLY)), "+ team Labs", "added");
     assertEquals(NOTHING, pomonactl.done(folder.words(DRY)));
@@ -171,38 +144,6 @@ public class ApplyADirectoryStory {
   }
 
   @Test
-  public void aServerBecomesFilesAndFilesBecomeThatServer() throws IOException {
-    pomonactl.done(folder.words(APPLY));
-    SampleProfile forAll = SampleProfile.named("For $HOME ünï");
-    admin
-        .upload(
-            "/api/v1/configuration_profiles", "profile", "a.mobileconfig", forAll.mobileconfig())
-        .ok();
-    SettingsFolder written = new SettingsFolder(path("written"));
-    pomonactl.done("generate", written.path().toString());
-    assertEquals(NOTHING, pomonactl.done("apply", "-f", written.path().toString()));
-    assertEquals(5, pomonactl.run("generate", written.path().toString()).exitCode());
-
-    emptyServer();
-    SettingsFolder empty = new SettingsFolder(path("empty"));
-    pomonactl.done("generate", empty.path().toString());
-    assertNotEquals(written.files(), empty.files());
-    assertSays(pomonactl.done("apply", "-f", written.path().toString()), "+ team Labs");
-    SettingsFolder again = new SettingsFolder(path("again"));
-    pomonactl.done("generate", again.path().toString());
-    assertEquals(written.files(), again.files());
-  }
-
-  @Test
-  public void documentsThatAreShownCanBeAppliedAndTakeNoProfileAway() {
-    pomonactl.done(folder.words(APPLY));
-    folder.write("shown/default.yml", pomonactl.done("get", "config"));
-    folder.write("shown/teams/w.yml", pomonactl.done("get", "team", "Workstations", "--yaml"));
-    String shown = folder.path().resolve("shown").toString();
-    assertEquals(NOTHING, pomonactl.done("apply", "-f", shown));
-  }
-
-  @Test
   public void aPipelineMaySetWhatItCannotSeeAndAnAdminMakesPeople() {
     String email = "pipeline@example.com";
     pomonactl.done(
@@ -230,12 +171,12 @@ public class ApplyADirectoryStory {
   public void theShellReadsAndWritesTheSameFiles() throws IOException {
     KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
     pomonactl.done(folder.words(APPLY));
-    SettingsFolder remote = new SettingsFolder(path("remote"));
+    SettingsFolder remote = new SettingsFolder(desk.path("remote"));
     pomonactl.done("generate", remote.path().toString());
-    SettingsFolder local = new SettingsFolder(path("local"));
+    SettingsFolder local = new SettingsFolder(desk.path("local"));
     shell.run("mdm:export " + local.path());
     assertEquals(remote.files(), local.files());
-    emptyServer();
+    desk.emptyServer();
     List<String> printed =
         shell.run(
             "mdm:apply --dry-run " + local.path(),
@@ -252,6 +193,6 @@ public class ApplyADirectoryStory {
     Result refused = pomonactl.run(folder.words(APPLY));
     assertEquals(1, refused.exitCode());
     assertSays(refused.err(), "teams/shops.yml, line ", "name");
-    assertEquals(0, teams().size());
+    assertEquals(0, desk.teams().size());
   }
 }

@@ -50,6 +50,7 @@ public class MdmOffStory {
   @Test
   public void setUpCanBeReached() {
     assertEquals(404, STAGE.adminBeforeMdm().get("/api/v1/apns").status());
+    assertEquals(404, STAGE.adminBeforeMdm().get("/api/latest/fleet/mdm/apple").status());
     assertEquals(200, STAGE.adminBeforeMdm().get("/api/v1/status").status());
     assertEquals(200, STAGE.adminBeforeMdm().get("/api/v1/configuration_profiles").status());
   }

@@ -24,6 +24,8 @@ public enum ActivityType {
 
   RAN_CUSTOM_MDM_COMMAND(Of.HOST, "command_uuid", "request_type"),
   CANCELED_MDM_COMMAND(Of.HOST, "command_uuid", "command_type"),
+  VIEWED_MDM_COMMAND_RESULTS(
+      Of.HOST, "host_ids", "host_display_names", "command_uuid", "request_type"),
   LOCKED_HOST(Of.HOST, "view_pin"),
   UNLOCKED_HOST(Of.HOST, "host_platform"),
   WIPED_HOST(Of.HOST),

@@ -9,17 +9,20 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
+import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.commands.NamedCommand;
+import io.pomona.commands.ResultViewing;
 import io.pomona.commands.rest.CommandViews.CommandView;
 import io.pomona.commands.rest.CommandViews.CommandsAnswer;
 import io.pomona.commands.rest.CommandViews.ResultView;
 import io.pomona.commands.rest.CommandViews.ResultsAnswer;
 import io.pomona.protocol.channel.ChannelId;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +48,18 @@ public final class CommandHistoryResource implements AdminResource {
   private final CommandHistoryStore history;
   private final HostStore hosts;
   private final Access access;
+  private final ResultViewing viewing;
 
   @Activate
   public CommandHistoryResource(
       @Reference CommandHistoryStore history,
       @Reference HostStore hosts,
-      @Reference Access access) {
+      @Reference Access access,
+      @Reference ActivityStore activities) {
     this.history = history;
     this.hosts = hosts;
     this.access = access;
+    this.viewing = new ResultViewing(hosts, activities);
   }
 
   @GET
@@ -103,6 +109,7 @@ public final class CommandHistoryResource implements AdminResource {
         history.results(uuid, found.stream().map(CommandRecord::channel).toList(), MOST_BYTES);
     List<CommandRecord> visible = found.subList(0, fitting.channels());
     Map<ChannelId, byte[]> answers = fitting.byChannel();
+    viewing.tell(actor, visible, payload.isPresent(), !answers.isEmpty(), Instant.now());
     return new ResultsAnswer(
         visible.stream()
             .map(command -> ResultView.of(command, result(answers, command), payload))

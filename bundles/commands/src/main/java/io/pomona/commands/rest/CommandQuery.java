@@ -51,9 +51,9 @@ final class CommandQuery {
     return within(number("per_page", SHORT), LONGEST_SHORT);
   }
 
-  /** Of hosts with their whole answers. */
+  /** Of hosts with their whole answers, as many of them as are small enough together. */
   int pageOfHosts() {
-    return within(number("per_page", USUAL), LONG);
+    return within(number("per_page", LONG), LONG);
   }
 
   private static int within(long number, int most) {

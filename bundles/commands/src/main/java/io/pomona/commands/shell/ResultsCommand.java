@@ -6,12 +6,15 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
+import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.commands.NamedCommand;
+import io.pomona.commands.ResultViewing;
 import io.pomona.protocol.channel.ChannelId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     description = "Shows what became of a command on each of its Macs, and their answers as XML")
 public final class ResultsCommand implements Action {
   private static final int MOST = 1000;
+  private static final long MOST_BYTES = 16 << 20;
 
   @Argument(index = 0, name = "uuid", required = true, description = "The UUID of the command")
   @Completion(CommandUuids.class)
@@ -45,6 +49,7 @@ public final class ResultsCommand implements Action {
 
   @Reference CommandHistoryStore history;
   @Reference HostStore hosts;
+  @Reference ActivityStore activities;
   @Reference ShellActors actors;
   @Reference Access access;
 
@@ -64,7 +69,11 @@ public final class ResultsCommand implements Action {
     }
     List<CommandRecord> shown = found.subList(0, Math.min(found.size(), limit()));
     Map<ChannelId, byte[]> answers =
-        history.results(wanted, shown.stream().map(CommandRecord::channel).toList());
+        history
+            .results(wanted, shown.stream().map(CommandRecord::channel).toList(), MOST_BYTES)
+            .byChannel();
+    new ResultViewing(hosts, activities)
+        .tell(actor, shown, false, !answers.isEmpty(), Instant.now());
     shown.forEach(command -> print(command, Optional.ofNullable(answers.get(command.channel()))));
     if (shown.size() < found.size()) {
       System.out.println("There are more Macs; say --limit, or --host.");
@@ -79,9 +88,7 @@ public final class ResultsCommand implements Action {
   }
 
   private List<CommandRecord> ofOne(CommandUuid wanted, Host only) {
-    return history.find(wanted).stream()
-        .filter(command -> command.host().equals(only.id()))
-        .toList();
+    return history.find(wanted, List.of(only.id()));
   }
 
   private int limit() {

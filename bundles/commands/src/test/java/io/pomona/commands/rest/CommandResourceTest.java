@@ -13,6 +13,7 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
+import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
@@ -52,8 +53,12 @@ public class CommandResourceTest {
       new CommandResource(recorder, stores.hosts(), FakeAccess.allowingAll());
   private final CancelResource cancel =
       new CancelResource(recorder, stores.hosts(), FakeAccess.allowingAll());
-  private final CommandHistoryResource history =
-      new CommandHistoryResource(stores.commandHistory(), stores.hosts(), FakeAccess.allowingAll());
+  private final CommandHistoryResource history = history(FakeAccess.allowingAll());
+
+  private CommandHistoryResource history(Access access) {
+    return new CommandHistoryResource(
+        stores.commandHistory(), stores.hosts(), access, stores.activities());
+  }
 
   /** Skips everybody and keeps what it got. */
   private static final class Recorder implements CommandQueue {
@@ -239,9 +244,7 @@ public class CommandResourceTest {
   @Test
   public void whoMayOnlyLookDoesNotSeeWhatWasSent() {
     CommandUuid uuid = answered();
-    CommandHistoryResource ofAnObserver =
-        new CommandHistoryResource(
-            stores.commandHistory(), stores.hosts(), FakeAccess.allowing(Permission.VIEW_COMMANDS));
+    CommandHistoryResource ofAnObserver = history(FakeAccess.allowing(Permission.VIEW_COMMANDS));
     ResultView result =
         ofAnObserver.results(Fixtures.ADMIN, uri("command_uuid", uuid.value())).results().get(0);
     assertEquals("it may hold a PIN", Optional.empty(), result.payload());
@@ -311,9 +314,7 @@ public class CommandResourceTest {
   @Test
   public void othersAreRefused() {
     CommandUuid uuid = answered();
-    CommandHistoryResource closed =
-        new CommandHistoryResource(
-            stores.commandHistory(), stores.hosts(), FakeAccess.denyingAll());
+    CommandHistoryResource closed = history(FakeAccess.denyingAll());
     assertThrows(
         MdmException.class,
         () -> closed.results(Fixtures.ADMIN, uri("command_uuid", uuid.value())));

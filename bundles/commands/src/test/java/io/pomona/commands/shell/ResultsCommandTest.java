@@ -45,6 +45,7 @@ public class ResultsCommandTest {
     command.uuid = uuid;
     command.history = stores.commandHistory();
     command.hosts = stores.hosts();
+    command.activities = stores.activities();
     command.access = access;
     command.actors = () -> Fixtures.ADMIN;
     return command;

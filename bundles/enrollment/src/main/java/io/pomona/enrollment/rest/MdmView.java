@@ -2,6 +2,7 @@ package io.pomona.enrollment.rest;
 
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileOperation;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +25,11 @@ public record MdmView(
   /**
    * One profile on this host.
    *
+   * @param profileId 0 where there is no uuid
    * @param profileUuid empty for profiles that nobody uploaded or that were deleted
    */
   public record ProfileView(
+      long profileId,
       Optional<String> profileUuid,
       String identifier,
       String name,
@@ -35,6 +38,7 @@ public record MdmView(
       String detail) {
     static ProfileView of(HostProfile profile, Optional<Profile> uploaded) {
       return new ProfileView(
+          uploaded.map(Profile::id).map(ProfileId::value).orElse(0L),
           uploaded.map(Profile::uuid),
           profile.identifier(),
           profile.name(),

@@ -27,8 +27,8 @@ import io.pomona.testkit.InMemoryStoreSet;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
@@ -159,10 +159,11 @@ public class HostResourceTest {
                 List.of()),
             Instant.now());
     assertEquals(
-        Set.of(Optional.of(uploaded.uuid()), Optional.empty()),
+        Map.of(uploaded.id().value(), Optional.of(uploaded.uuid()), 0L, Optional.empty()),
         resource.get(Fixtures.ADMIN, host.value()).host().mdm().profiles().orElseThrow().stream()
-            .map(MdmView.ProfileView::profileUuid)
-            .collect(Collectors.toSet()));
+            .collect(
+                Collectors.toMap(
+                    MdmView.ProfileView::profileId, MdmView.ProfileView::profileUuid)));
   }
 
   @Test

@@ -43,10 +43,13 @@ public final class ConfigResource implements AdminResource {
     return settings.describe(actor, Optional.empty());
   }
 
-  /** Changes the keys that are sent; the answer is the whole document as it is then. */
+  /**
+   * Changes the keys that are sent, each for who may change what it belongs to; the answer is the
+   * whole document as it is then.
+   */
   @PATCH
   @Consumes(MediaType.APPLICATION_JSON)
-  @Requires(Permission.EDIT_CONFIG)
+  @Requires(Permission.EDIT_SETTINGS)
   public Map<String, Object> change(
       @Context Actor actor,
       @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,

@@ -46,9 +46,9 @@ public final class SettingsDocument {
     return Optional.ofNullable(owners.get(path));
   }
 
-  /** Whether it is only a way to further keys. */
+  /** Whether it is only a way to further keys; an object without any is a value. */
   boolean isBranch(List<String> path) {
-    return owner(path).isEmpty() && value(path).filter(Map.class::isInstance).isPresent();
+    return owner(path).isEmpty() && !keys(path).isEmpty();
   }
 
   /** Empty where there is no such key; a null of the document counts as none. */

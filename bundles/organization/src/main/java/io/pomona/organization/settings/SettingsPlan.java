@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A document that somebody wants to apply, taken apart: who is to do what, and what is wrong. */
 public final class SettingsPlan {
@@ -90,9 +91,13 @@ public final class SettingsPlan {
   /** What clients got from us they may send back. */
   private void fixed(List<String> path, Object present, Object value) {
     if (value != null && !Objects.equals(text(present), text(value))) {
-      wrong.add(
-          new Problem(path, "Pomona has no such setting: leave it out, or at " + text(present)));
+      wrong.add(new Problem(path, "Pomona has no such setting: leave it out" + orAt(present)));
     }
+  }
+
+  /** Of nothing there is nothing to write down. */
+  private static String orAt(Object present) {
+    return Set.of("", "[]", "{}").contains(text(present)) ? "" : ", or at " + text(present);
   }
 
   private static String text(Object value) {

@@ -119,7 +119,9 @@ public class SettingsTest {
     assertEquals(
         List.of(
             new FieldError(
-                "org_info.org_nmae", "unknown key; valid here are org_logo_url, org_name")),
+                "org_info.org_nmae",
+                "unknown key; valid here are contact_url, org_logo_url,"
+                    + " org_logo_url_light_background, org_name")),
         refused.fields());
   }
 
@@ -130,6 +132,42 @@ public class SettingsTest {
     assertEquals(Kind.INVALID, refused.kind());
     assertEquals("smtp_settings.enable_smtp", refused.fields().get(0).name());
     assertEquals(1, refused.fields().size());
+  }
+
+  private static final String NO_SUCH = "Pomona has no such setting: leave it out";
+
+  private void assertFixed(String name, String reason, Map<String, Object> wish) {
+    MdmException refused = refused(wish);
+    assertEquals(Kind.INVALID, refused.kind());
+    assertEquals(List.of(new FieldError(name, reason)), refused.fields());
+  }
+
+  @Test
+  public void anObjectWithoutKeysIsASettingLikeOthers() {
+    Map<String, Object> options = Map.of("config", Map.of("decorators", Map.of()));
+    assertFixed("agent_options", NO_SUCH, Map.of("agent_options", options));
+    assertEquals(List.of(), apply(Map.of("agent_options", Map.of())));
+    assertFixed("agent_options", NO_SUCH, Map.of("agent_options", "none"));
+  }
+
+  @Test
+  public void whatIsRefusedSaysTheValueThatItHasWhereThatIsOne() {
+    Map<String, Object> mail = Map.of("server", "mail.example.com");
+    assertFixed("smtp_settings.server", NO_SUCH, Map.of("smtp_settings", mail));
+    assertFixed("scripts", NO_SUCH, Map.of("scripts", List.of("a.sh")));
+    assertFixed(
+        "smtp_settings.port", NO_SUCH + ", or at 587", Map.of("smtp_settings", Map.of("port", 25)));
+  }
+
+  @Test
+  public void inATeamAsWell() {
+    Map<String, Object> team =
+        Map.of("name", "Desks", "agent_options", Map.of("config", Map.of()), "secrets", List.of());
+    MdmException refused =
+        assertThrows(
+            MdmException.class,
+            () -> application.teams(ADMIN, List.of(team), new Mode(false, false)));
+    assertEquals(List.of(new FieldError("agent_options", NO_SUCH)), refused.fields());
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.pomona.api.organization.SettingsSection;
 import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.TeamId;
 import io.pomona.organization.AccountChanges;
+import io.pomona.organization.Accounts;
 import io.pomona.organization.apply.SpecApplication;
 import io.pomona.organization.settings.Settings;
 import io.pomona.testkit.FakeAccess;
@@ -98,6 +99,7 @@ public class SettingsCommandsTest {
             settings,
             access,
             stores.teams(),
+            new Accounts(stores.users(), new FakePasswords()),
             new AccountChanges(stores.users(), stores.accounts(), new FakePasswords()));
   }
 

@@ -1,0 +1,70 @@
+package io.pomona.itests.story;
+
+import static io.pomona.itests.story.SettingsDesk.APPLY;
+import static io.pomona.itests.story.SettingsDesk.NOTHING;
+import static io.pomona.itests.story.SettingsDesk.assertSays;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+
+import io.pomona.itests.karaf.AdminApi;
+import io.pomona.itests.karaf.Pomonactl;
+import java.io.IOException;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.ClassRule;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+/** What a server has as files makes the same server; nothing is lost between the two. */
+public class RoundTripStory {
+  @ClassRule public static final Stage STAGE = new Stage();
+  @Rule public final TemporaryFolder home = new TemporaryFolder();
+
+  private final AdminApi admin = STAGE.admin();
+  private SettingsDesk desk;
+  private Pomonactl pomonactl;
+
+  @Before
+  public void aFolderAndATerminal() {
+    desk = new SettingsDesk(STAGE, home.getRoot().toPath());
+    pomonactl = desk.pomonactl;
+  }
+
+  @After
+  public void tidy() {
+    desk.emptyServer();
+  }
+
+  @Test
+  public void aServerBecomesFilesAndFilesBecomeThatServer() throws IOException {
+    pomonactl.done(desk.folder.words(APPLY));
+    SampleProfile forAll = SampleProfile.named("For $HOME ünï");
+    admin
+        .upload(
+            "/api/v1/configuration_profiles", "profile", "a.mobileconfig", forAll.mobileconfig())
+        .ok();
+    SettingsFolder written = new SettingsFolder(desk.path("written"));
+    pomonactl.done("generate", written.path().toString());
+    assertEquals(NOTHING, pomonactl.done("apply", "-f", written.path().toString()));
+    assertEquals(5, pomonactl.run("generate", written.path().toString()).exitCode());
+
+    desk.emptyServer();
+    SettingsFolder empty = new SettingsFolder(desk.path("empty"));
+    pomonactl.done("generate", empty.path().toString());
+    assertNotEquals(written.files(), empty.files());
+    assertSays(pomonactl.done("apply", "-f", written.path().toString()), "+ team Labs");
+    SettingsFolder again = new SettingsFolder(desk.path("again"));
+    pomonactl.done("generate", again.path().toString());
+    assertEquals(written.files(), again.files());
+  }
+
+  @Test
+  public void documentsThatAreShownCanBeAppliedAndTakeNoProfileAway() {
+    pomonactl.done(desk.folder.words(APPLY));
+    desk.folder.write("shown/default.yml", pomonactl.done("get", "config"));
+    desk.folder.write("shown/teams/w.yml", pomonactl.done("get", "team", "Workstations", "--yaml"));
+    String shown = desk.folder.path().resolve("shown").toString();
+    assertEquals(NOTHING, pomonactl.done("apply", "-f", shown));
+  }
+}
