@@ -2,9 +2,9 @@ package io.pomona.itests.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
+import io.pomona.protocol.profile.MobileConfig;
 import io.pomona.testkit.SampleProfiles;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -35,10 +35,7 @@ final class Rollout {
       String identifier = "org.example.rollout." + number;
       byte[] content =
           SampleProfiles.screenSaver(identifier, "Rollout " + number, (int) (round + number));
-      String text = new String(content, StandardCharsets.UTF_8);
-      String last = text.substring(text.lastIndexOf("<key>PayloadUUID</key>"));
-      return new SampleProfile(
-          identifier, last.replaceAll("(?s)^.*?<string>([^<]*)</string>.*$", "$1"), content);
+      return new SampleProfile(identifier, MobileConfig.read(content).uuid(), content);
     }
   }
 
