@@ -1,6 +1,5 @@
 package io.pomona.itests.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.protocol.profile.MobileConfig;
 import io.pomona.testkit.SampleProfiles;
@@ -74,8 +73,9 @@ final class Rollout {
             () ->
                 counted(
                     () -> {
-                      delivery.run(crowd);
-                      await("verified");
+                      do {
+                        delivery.run(crowd);
+                      } while (reached("verified") < fleet.size());
                     }));
     tell(delivered, "then until all Macs have reported all of them");
     delivery.check();
@@ -119,17 +119,18 @@ final class Rollout {
 
   /** Until all Macs have this status. */
   private void await(String status) {
-    String path = "/api/v1/configuration_profiles/summary?team_id=" + team();
-    AtomicInteger reached = new AtomicInteger();
     Awaitility.await(status)
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(500))
-        .until(
-            () -> {
-              JsonNode summary = admin.get(path).ok().json();
-              reached.set(summary.get(status).asInt());
-              return reached.get() == fleet.size();
-            });
+        .until(() -> reached(status) == fleet.size());
+  }
+
+  /**
+   * How many Macs have it. Lists are asked for once all is installed, so Macs must go on asking.
+   */
+  private int reached(String status) {
+    String path = "/api/v1/configuration_profiles/summary?team_id=" + team();
+    return admin.get(path).ok().json().get(status).asInt();
   }
 
   /** The Macs' side. */
