@@ -1,5 +1,6 @@
 package io.pomona.testkit.contract;
 
+import static io.pomona.testkit.contract.HostProfileRow.row;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -28,32 +29,6 @@ import org.junit.Test;
 /** What every {@code HostProfileStore} must do. */
 public abstract class HostProfileStoreContract extends StoreContract {
   private static final Optional<CommandUuid> NO_COMMAND = Optional.empty();
-
-  private static HostProfile row(HostId host, String identifier, ProfileStatus status) {
-    return row(host, identifier, status, NO_COMMAND, "", 0);
-  }
-
-  private static HostProfile row(
-      HostId host,
-      String identifier,
-      ProfileStatus status,
-      Optional<CommandUuid> command,
-      String detail,
-      int retries) {
-    return new HostProfile(
-        host,
-        "custom",
-        identifier,
-        "Name of " + identifier,
-        "UUID-" + identifier,
-        Fixtures.hash(identifier),
-        ProfileOperation.INSTALL,
-        status,
-        command,
-        detail,
-        retries,
-        T);
-  }
 
   private void save(List<HostProfile> upserts, List<Removed> removed, List<CommandOrder> orders) {
     stores.hostProfiles().save(new HostProfileChanges(upserts, removed, orders, List.of()), T);

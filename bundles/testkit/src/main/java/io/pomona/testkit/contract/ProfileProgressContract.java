@@ -1,5 +1,6 @@
 package io.pomona.testkit.contract;
 
+import static io.pomona.testkit.contract.HostProfileRow.row;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -27,32 +28,6 @@ import org.junit.Test;
 /** What every {@code HostProfileStore} must tell of how far profiles are, and do about it. */
 public abstract class ProfileProgressContract extends StoreContract {
   private static final Optional<CommandUuid> NO_COMMAND = Optional.empty();
-
-  private static HostProfile row(HostId host, String identifier, ProfileStatus status) {
-    return row(host, identifier, status, NO_COMMAND, "", 0);
-  }
-
-  private static HostProfile row(
-      HostId host,
-      String identifier,
-      ProfileStatus status,
-      Optional<CommandUuid> command,
-      String detail,
-      int retries) {
-    return new HostProfile(
-        host,
-        "custom",
-        identifier,
-        "Name of " + identifier,
-        "UUID-" + identifier,
-        Fixtures.hash(identifier),
-        ProfileOperation.INSTALL,
-        status,
-        command,
-        detail,
-        retries,
-        T);
-  }
 
   private void save(List<CommandOrder> orders, HostProfile... rows) {
     stores
