@@ -37,25 +37,29 @@ final class GuardedSockets extends SSLSocketFactory {
     return socket;
   }
 
+  private static UnsupportedOperationException pastTheRule() {
+    return new UnsupportedOperationException("Addresses are checked before they are connected to");
+  }
+
   /** The ways past the rule are closed. */
   @Override
   public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException();
+    throw pastTheRule();
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
+    throw pastTheRule();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException();
+    throw pastTheRule();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-    throw new UnsupportedOperationException();
+    throw pastTheRule();
   }
 
   @Override
