@@ -52,7 +52,9 @@ public final class RoleAccess implements Access {
           Permission.VIEW_COMMANDS,
           Permission.RUN_COMMANDS,
           Permission.VIEW_PROFILES,
-          Permission.EDIT_PROFILES);
+          Permission.EDIT_PROFILES,
+          Permission.VIEW_SETUP,
+          Permission.EDIT_SETUP);
 
   private final Map<Role, Set<Permission>> allowed = new EnumMap<>(Role.class);
 
@@ -69,7 +71,9 @@ public final class RoleAccess implements Access {
             Permission.ENROLL_HOSTS,
             Permission.RUN_COMMANDS,
             Permission.EDIT_SETTINGS,
-            Permission.EDIT_PROFILES));
+            Permission.EDIT_PROFILES,
+            Permission.VIEW_SETUP,
+            Permission.EDIT_SETUP));
     allowed.put(Role.ADMIN, EnumSet.allOf(Permission.class));
     allowed.put(
         Role.GITOPS,
@@ -82,7 +86,8 @@ public final class RoleAccess implements Access {
             Permission.CREATE_TEAMS,
             Permission.DELETE_TEAMS,
             Permission.TRANSFER_HOSTS,
-            Permission.EDIT_PROFILES));
+            Permission.EDIT_PROFILES,
+            Permission.EDIT_SETUP));
   }
 
   @Override

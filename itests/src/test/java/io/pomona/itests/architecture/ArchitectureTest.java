@@ -77,6 +77,7 @@ public class ArchitectureTest {
     onlyIn(Set.of("store", "openjpa"), "jakarta.persistence", "org.apache.openjpa");
     onlyIn(Set.of("http"), "org.apache.cxf");
     onlyIn(Set.of("organization"), "com.nimbusds");
+    onlyIn(Set.of("abm"), "com.github.scribejava");
     onlyIn(Set.of("protocol", "pki", "simulator"), "org.bouncycastle", "com.dd.plist");
     onlyIn(
         Set.of("protocol", "http", "organization", "simulator", "store"),

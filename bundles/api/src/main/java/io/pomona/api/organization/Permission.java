@@ -28,5 +28,11 @@ public enum Permission {
   EDIT_PROFILES,
   VIEW_APNS,
   EDIT_APNS,
+  /** Tokens of Apple Business Manager and how their synchronization goes. */
+  VIEW_ABM,
+  EDIT_ABM,
+  /** How Macs of a team are set up when they enroll automatically. */
+  VIEW_SETUP,
+  EDIT_SETUP,
   VIEW_STATUS
 }

@@ -1,0 +1,2 @@
+/** Apple's device enrollment API as this slice uses it. */
+package io.pomona.abm.apple;
