@@ -104,7 +104,8 @@ public final class VirtualApple {
     return root.identity();
   }
 
-  Identity tls() {
+  /** A certificate for localhost, for every service of this Apple. */
+  public Identity tls() {
     return tls;
   }
 }
