@@ -1,6 +1,7 @@
 package io.pomona.store;
 
 import io.pomona.api.UnitOfWork;
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -24,6 +25,7 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
@@ -150,6 +152,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public PushCertificateStore pushCertificates() {
     return new JpaPushCertificateStore(persistence);
+  }
+
+  public SetupSettingsStore setupSettings() {
+    return new JdbcSetupSettingsStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

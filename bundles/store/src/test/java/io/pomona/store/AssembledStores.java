@@ -1,5 +1,6 @@
 package io.pomona.store;
 
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -140,5 +141,10 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushCertificateStore pushCertificates() {
     return assembly.pushCertificates();
+  }
+
+  @Override
+  public SetupSettingsStore setupSettings() {
+    return assembly.setupSettings();
   }
 }

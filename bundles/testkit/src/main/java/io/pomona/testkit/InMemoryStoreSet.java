@@ -18,6 +18,7 @@ import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
@@ -46,6 +47,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
+  private final InMemorySetupSettingsStore setupSettings;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -72,6 +74,7 @@ public final class InMemoryStoreSet implements StoreSet {
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
+    setupSettings = new InMemorySetupSettingsStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -185,5 +188,10 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushCertificateStore pushCertificates() {
     return pushCertificates;
+  }
+
+  @Override
+  public InMemorySetupSettingsStore setupSettings() {
+    return setupSettings;
   }
 }

@@ -1,5 +1,6 @@
 package io.pomona.testkit;
 
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -68,4 +69,6 @@ public interface StoreSet {
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
+
+  SetupSettingsStore setupSettings();
 }
