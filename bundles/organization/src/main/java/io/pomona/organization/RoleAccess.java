@@ -52,7 +52,8 @@ public final class RoleAccess implements Access {
           Permission.VIEW_COMMANDS,
           Permission.RUN_COMMANDS,
           Permission.VIEW_PROFILES,
-          Permission.EDIT_PROFILES);
+          Permission.EDIT_PROFILES,
+          Permission.EDIT_WEBHOOKS);
 
   private final Map<Role, Set<Permission>> allowed = new EnumMap<>(Role.class);
 
