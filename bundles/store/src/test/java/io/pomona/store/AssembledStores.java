@@ -1,6 +1,7 @@
 package io.pomona.store;
 
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
@@ -140,5 +141,10 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushCertificateStore pushCertificates() {
     return assembly.pushCertificates();
+  }
+
+  @Override
+  public PushRequestStore pushRequests() {
+    return assembly.pushRequests();
   }
 }

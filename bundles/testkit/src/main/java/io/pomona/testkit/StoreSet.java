@@ -1,6 +1,7 @@
 package io.pomona.testkit;
 
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
@@ -68,4 +69,6 @@ public interface StoreSet {
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
+
+  PushRequestStore pushRequests();
 }

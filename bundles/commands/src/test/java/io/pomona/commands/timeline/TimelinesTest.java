@@ -5,7 +5,6 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
-import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.apns.PushVerdict;
@@ -14,7 +13,6 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.commands.WakeStore.Pushed;
-import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.commands.timeline.Timelines.OfCommand;
 import io.pomona.commands.timeline.Timelines.OfHost;
@@ -47,11 +45,6 @@ public class TimelinesTest {
               Fixtures.TOPIC, "cn", "1", "ca", SettableClock.START.plus(Duration.ofDays(100))));
     }
 
-    @Override
-    public PushCertificateInfo load(
-        Actor actor, String certificatePem, Secret keyPem, boolean force) {
-      throw MdmException.unavailable("test", "not here");
-    }
   }
 
   private CommandUuid queue(NewCommand command, ChannelId... channels) {
