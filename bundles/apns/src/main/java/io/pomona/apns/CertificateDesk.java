@@ -168,12 +168,12 @@ public final class CertificateDesk {
   /**
    * MDM is off from now on.
    *
-   * @throws MdmException conflict when Macs are enrolled and it is not forced
+   * @throws MdmException conflict, which says how many Macs are enrolled, unless it is forced
    */
   public void turnOff(Actor actor, boolean force) {
     PushCertificateView before = view();
     long macs = store.enrolledWithTopic(before.topic());
-    if (macs > 0 && !force) {
+    if (!force) {
       throw MdmException.conflict(
           "apns.macs_enrolled",
           "Without the push certificate MDM is off: %d enrolled Macs are neither woken nor answered until a certificate with the topic %s is loaded again. If that is meant, force it."

@@ -127,7 +127,7 @@ public class CertificateDeskTest {
   }
 
   @Test
-  public void turningMdmOffNeedsForceWhileMacsAreEnrolled() {
+  public void turningMdmOffNeedsForceAndSaysHowManyMacsAreEnrolled() {
     load(PAIR);
     Fixtures.enrolledMac(stores, 1, clock.instant());
     MdmException refused =
@@ -156,7 +156,7 @@ public class CertificateDeskTest {
   @Test
   public void withoutMacsAnotherTopicIsFreeOnceMdmIsOff() {
     load(PAIR);
-    desk.turnOff(Fixtures.ADMIN, false);
+    desk.turnOff(Fixtures.ADMIN, true);
     assertEquals(serial(FOREIGN), load(FOREIGN).serialNumber());
   }
 
