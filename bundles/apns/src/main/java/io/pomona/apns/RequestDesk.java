@@ -9,7 +9,6 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.pki.CertificateRequests;
 import io.pomona.api.pki.CertificateRequests.KeyRequest;
-import io.pomona.api.pki.CertificateRequests.RequestedName;
 import io.pomona.api.pki.EncryptionKey;
 import io.pomona.api.pki.EncryptionKeys;
 import io.pomona.api.pki.SecretVault;
@@ -19,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,8 +30,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class RequestDesk {
   static final String ENCRYPTION = "apns.encryption";
   private static final Duration ENCRYPTION_LIFE = Duration.ofDays(365);
-  private static final int LONGEST = 64;
-  private static final Pattern EMAIL = Pattern.compile("[!-?A-~]{1,63}@[!-?A-~]{1,63}");
 
   private final PushRequestStore store;
   private final CertificateDesk certificates;
@@ -73,15 +69,13 @@ public final class RequestDesk {
 
   /** A new key with a request for it. The pair in use stays in use. */
   public PushRequest create(Actor actor, String email, String organization) {
-    String mail = email.strip();
-    String name = organization.strip();
-    requireWords(mail, name);
-    KeyRequest made = requests.create(new RequestedName("MDM push of " + name, name, mail));
-    EncryptionKey answers = encryption.create("MDM push of " + name, ENCRYPTION_LIFE);
+    Requester who = Requester.checked(email, organization);
+    KeyRequest made = requests.create(who.name());
+    EncryptionKey answers = encryption.create(who.name().commonName(), ENCRYPTION_LIFE);
     store.save(
         new NewPushRequest(
-            mail,
-            name,
+            who.email(),
+            who.organization(),
             made.request(),
             vault.seal(LoadedPushCertificates.PURPOSE, made.key()),
             vault.seal(ENCRYPTION, answers.key()),
@@ -89,25 +83,9 @@ public final class RequestDesk {
             clock.instant(),
             actor.name()),
         ActivityDraft.of(actor, "requested_apns_certificate")
-            .with("email", mail)
-            .with("organization", name));
+            .with("email", who.email())
+            .with("organization", who.organization()));
     return newest();
-  }
-
-  private static void requireWords(String email, String organization) {
-    if (email.length() > LONGEST || !EMAIL.matcher(email).matches()) {
-      throw MdmException.invalid(
-          "apns.bad_email",
-          "email_address",
-          "Give the e-mail address of who is responsible, with up to 64 ASCII characters.");
-    }
-    boolean legible = organization.chars().noneMatch(Character::isISOControl);
-    if (organization.isEmpty() || organization.length() > LONGEST || !legible) {
-      throw MdmException.invalid(
-          "apns.bad_organization",
-          "organization",
-          "Give the name of the organization, with up to 64 characters.");
-    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.pomona.apns;
 import io.pomona.api.MdmException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,16 @@ record VendorChain(List<X509Certificate> certificates) {
 
   X509Certificate leaf() {
     return certificates.get(0);
+  }
+
+  void requireKey(PrivateKey key) {
+    if (!key.getAlgorithm().equals("RSA") || !PushPair.belongs(key, leaf())) {
+      throw MdmException.invalid(
+          "apns.vendor_other_key",
+          "private_key",
+          "The private key is not the one of the vendor certificate. Send the key that its request"
+              + " at developer.apple.com was made with.");
+    }
   }
 
   private static X509Certificate last(List<X509Certificate> chain) {

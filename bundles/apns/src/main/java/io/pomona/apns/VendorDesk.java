@@ -54,7 +54,7 @@ public final class VendorDesk {
 
   public VendorView load(Actor actor, PushMaterial material) {
     VendorChain chain = VendorChain.of(material.chain(), root, clock.instant());
-    requireKey(material.key(), chain.leaf());
+    chain.requireKey(material.key());
     Optional<VendorView> before = view();
     ActivityDraft draft = about(actor, "loaded_vendor_certificate", chain.leaf());
     store.saveVendor(
@@ -65,16 +65,6 @@ public final class VendorDesk {
             actor.name()),
         before.map(old -> draft.with("previous_serial_number", old.serialNumber())).orElse(draft));
     return view().orElseThrow(VendorDesk::none);
-  }
-
-  private static void requireKey(PrivateKey key, X509Certificate leaf) {
-    if (!key.getAlgorithm().equals("RSA") || !PushPair.belongs(key, leaf)) {
-      throw MdmException.invalid(
-          "apns.vendor_other_key",
-          "private_key",
-          "The private key is not the one of the vendor certificate. Send the key that its request"
-              + " at developer.apple.com was made with.");
-    }
   }
 
   private static ActivityDraft about(Actor actor, String type, X509Certificate leaf) {

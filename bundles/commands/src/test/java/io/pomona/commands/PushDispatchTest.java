@@ -3,7 +3,6 @@ package io.pomona.commands;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.pomona.api.MdmException;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.apns.PushTarget;
@@ -38,7 +37,6 @@ public class PushDispatchTest {
     public Optional<PushCertificateInfo> current() {
       return notAfter.map(end -> new PushCertificateInfo(Fixtures.TOPIC, "cn", "1", "ca", end));
     }
-
   }
 
   private PushDispatch dispatch(Pusher with, int most) {

@@ -21,5 +21,4 @@ final class FakePush implements PushCertificates {
   public Optional<PushCertificateInfo> current() {
     return current;
   }
-
 }

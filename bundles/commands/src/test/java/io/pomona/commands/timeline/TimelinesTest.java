@@ -3,7 +3,6 @@ package io.pomona.commands.timeline;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificates;
@@ -44,7 +43,6 @@ public class TimelinesTest {
           new PushCertificateInfo(
               Fixtures.TOPIC, "cn", "1", "ca", SettableClock.START.plus(Duration.ofDays(100))));
     }
-
   }
 
   private CommandUuid queue(NewCommand command, ChannelId... channels) {
