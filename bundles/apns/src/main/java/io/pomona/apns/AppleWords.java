@@ -80,8 +80,12 @@ final class AppleWords extends Http2FrameLogger {
   private void note(Direction direction, Http2Headers headers) {
     CharSequence wait = headers.get("retry-after");
     CharSequence push = headers.get("apns-id");
-    if (direction != Direction.INBOUND || wait == null || push == null || waits.size() > MOST) {
+    if (direction != Direction.INBOUND || wait == null || push == null) {
       return;
+    }
+    if (waits.size() > MOST) {
+      // Of pushes that ended otherwise.
+      waits.clear();
     }
     if (SECONDS.matcher(wait).matches()) {
       long seconds = Math.min(MOST_SECONDS, Long.parseLong(wait.toString()));

@@ -137,8 +137,19 @@ public final class VendorDesk {
     return PushRequestFile.sign(request.content().request(), chain.certificates(), key);
   }
 
-  /** Whether there is a file for the portal, or could be one. */
-  public boolean isSigned(PushRequest request) {
-    return request.signed().isPresent() || store.vendor().isPresent();
+  /**
+   * What Apple's portal takes, or why there is nothing for it.
+   *
+   * @param reason empty text with a file
+   */
+  public record Attempt(Optional<byte[]> file, String reason) {}
+
+  /** The same as {@link #file}, for who shows the request anyway. */
+  public Attempt attempt(PushRequest request) {
+    try {
+      return new Attempt(Optional.of(file(request)), "");
+    } catch (MdmException e) {
+      return new Attempt(Optional.empty(), e.getMessage());
+    }
   }
 }

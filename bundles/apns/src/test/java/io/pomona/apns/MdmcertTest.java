@@ -84,7 +84,7 @@ public class MdmcertTest {
     assertEquals("it@example.com", service.mails().get(0).to());
     String lines = mailed(0).replaceAll("(.{64})", "$1\r\n");
     open().open(Fixtures.ADMIN, lines);
-    assertTrue(world.vendor.isSigned(world.requests.newest()));
+    assertTrue(world.vendor.attempt(world.requests.newest()).file().isPresent());
     PushCertificateView view = world.accept(world.issued());
     assertEquals("com.apple.mgmt.External." + ApplesPortal.TOPIC, view.topic());
   }
@@ -94,8 +94,9 @@ public class MdmcertTest {
     send();
     world.request();
     open().open(Fixtures.ADMIN, mailed(0));
-    assertFalse(world.vendor.isSigned(world.requests.newest()));
-    assertTrue(world.vendor.isSigned(world.stores.pushRequests().pending().get(1)));
+    assertFalse(world.vendor.attempt(world.requests.newest()).file().isPresent());
+    assertTrue(
+        world.vendor.attempt(world.stores.pushRequests().pending().get(1)).file().isPresent());
   }
 
   @Test

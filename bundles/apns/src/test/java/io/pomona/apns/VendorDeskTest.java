@@ -44,7 +44,7 @@ public class VendorDeskTest {
         assertThrows(MdmException.class, () -> world.vendor.file(world.requests.newest())).code());
     load(VENDOR.chainPem(), VENDOR.keyPem());
     assertEquals("MDM Vendor: Example", world.vendor.view().orElseThrow().commonName());
-    assertTrue(world.vendor.isSigned(world.requests.newest()));
+    assertTrue(world.vendor.attempt(world.requests.newest()).file().isPresent());
     assertTrue(new String(world.issued(), StandardCharsets.US_ASCII).contains("CERTIFICATE"));
     var told = world.stores.activities().newest(PageRequest.first(1)).get(0);
     assertEquals("loaded_vendor_certificate", told.type());
@@ -95,6 +95,8 @@ public class VendorDeskTest {
     load(VENDOR.chainPem(), VENDOR.keyPem());
     world.request();
     world.clock.advance(Duration.ofDays(301));
+    String why = world.vendor.attempt(world.requests.newest()).reason();
+    assertTrue(why, why.contains("MDM Vendor: Example\" ended on"));
     assertEquals(
         "apns.vendor_expired",
         assertThrows(MdmException.class, () -> world.vendor.file(world.requests.newest())).code());

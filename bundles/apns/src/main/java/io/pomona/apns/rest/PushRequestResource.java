@@ -84,11 +84,7 @@ public final class PushRequestResource implements AdminResource {
   }
 
   private RequestView view(PushRequest request) {
-    Optional<String> csr =
-        vendor.isSigned(request)
-            ? Optional.of(Base64.getEncoder().encodeToString(vendor.file(request)))
-            : Optional.empty();
-    return RequestView.of(request, csr, mdmcert.isOpen());
+    return RequestView.of(request, vendor.attempt(request), mdmcert.isOpen());
   }
 
   @GET

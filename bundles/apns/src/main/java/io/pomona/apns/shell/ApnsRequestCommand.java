@@ -7,6 +7,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.apns.RequestDesk;
 import io.pomona.apns.VendorDesk;
+import io.pomona.apns.VendorDesk.Attempt;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -42,21 +43,21 @@ public final class ApnsRequestCommand implements Action {
     access.require(actor, Permission.EDIT_APNS, Optional.empty());
     PushRequest request =
         email == null ? requests.newest() : requests.create(actor, email, organization);
-    boolean signed = vendor.isSigned(request);
+    Attempt attempt = vendor.attempt(request);
     byte[] content =
-        signed
-            ? vendor.file(request)
-            : RequestDesk.pem(request).getBytes(StandardCharsets.US_ASCII);
+        attempt
+            .file()
+            .orElseGet(() -> RequestDesk.pem(request).getBytes(StandardCharsets.US_ASCII));
     if (file == null) {
       System.out.println(new String(content, StandardCharsets.US_ASCII).stripTrailing());
     } else {
       new ServerFile(file).write(content);
     }
     System.out.println(
-        signed
+        attempt.file().isPresent()
             ? "Signed: upload it at identity.apple.com/pushcert, then load what you get with"
                 + " mdm:apns-load."
-            : "No MDM vendor has signed it: see mdm:apns-vendor and mdm:apns-mdmcert.");
+            : attempt.reason());
     return null;
   }
 }

@@ -72,8 +72,8 @@ final class GenerateMdmApple implements Runnable {
       out.println("pomonactl get mdm-apple shows. Load the certificate that you download:");
       out.println("  pomonactl apns upload CERTIFICATE.pem --apple-id YOU@EXAMPLE.COM");
     } else {
-      out.println("Apple takes it only with the signature of an MDM vendor. Load your vendor");
-      out.println("certificate, or let mdmcert.download sign, and run this again without --email:");
+      out.println(request.path("unsigned_reason").asText());
+      out.println("Then run this again without --email. The two ways:");
       out.println("  pomonactl apns vendor CERTIFICATES.pem --key VENDOR.key");
       out.println("  pomonactl apns mdmcert send");
     }
