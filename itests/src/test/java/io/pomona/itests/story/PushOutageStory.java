@@ -35,6 +35,7 @@ public class PushOutageStory {
   @Before
   public void enroll() {
     STAGE.expect("PushHealth .* Pushes are delayed");
+    STAGE.expect("ApnsChannelPool .* Failed to create channel");
     STAGE.world().enroll(admin, macs);
     Awaitility.await("nothing waits")
         .atMost(Duration.ofSeconds(60))
