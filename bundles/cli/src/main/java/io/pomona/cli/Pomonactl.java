@@ -1,5 +1,6 @@
 package io.pomona.cli;
 
+import io.pomona.cli.command.ApnsCommand;
 import io.pomona.cli.command.ApplyCommand;
 import io.pomona.cli.command.ConfigCommand;
 import io.pomona.cli.command.GenerateCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       GetCommand.class,
       MdmCommand.class,
+      ApnsCommand.class,
       HostsCommand.class,
       ProfilesCommand.class,
       UsersCommand.class,

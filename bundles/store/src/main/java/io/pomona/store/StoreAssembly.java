@@ -3,6 +3,7 @@ package io.pomona.store;
 import io.pomona.api.UnitOfWork;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
@@ -31,6 +32,7 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
+import io.pomona.store.apns.JpaPushRequestStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
 import io.pomona.store.commands.JdbcCommandTimelineStore;
@@ -182,6 +184,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupSettingsStore setupSettings() {
     return new JdbcSetupSettingsStore(persistence);
+  }
+
+  public PushRequestStore pushRequests() {
+    return new JpaPushRequestStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

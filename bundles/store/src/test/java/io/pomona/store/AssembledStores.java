@@ -2,6 +2,7 @@ package io.pomona.store;
 
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
@@ -170,5 +171,10 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupSettingsStore setupSettings() {
     return assembly.setupSettings();
+  }
+
+  @Override
+  public PushRequestStore pushRequests() {
+    return assembly.pushRequests();
   }
 }

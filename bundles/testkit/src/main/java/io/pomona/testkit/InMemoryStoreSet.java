@@ -19,6 +19,7 @@ import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
+import io.pomona.testkit.memory.InMemoryPushRequestStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
@@ -48,6 +49,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryCertificateStore certificates;
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
+  private final InMemoryPushRequestStore pushRequests;
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
@@ -81,8 +83,9 @@ public final class InMemoryStoreSet implements StoreSet {
     activityChain = new InMemoryActivityChainStore(world);
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
-    pushCertificates = new InMemoryPushCertificateStore(world);
     setupSettings = new InMemorySetupSettingsStore(world);
+    pushRequests = new InMemoryPushRequestStore(world);
+    pushCertificates = new InMemoryPushCertificateStore(world, pushRequests);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -225,5 +228,10 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemorySetupSettingsStore setupSettings() {
     return setupSettings;
+  }
+
+  @Override
+  public InMemoryPushRequestStore pushRequests() {
+    return pushRequests;
   }
 }

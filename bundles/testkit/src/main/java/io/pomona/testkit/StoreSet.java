@@ -2,6 +2,7 @@ package io.pomona.testkit;
 
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
@@ -83,4 +84,5 @@ public interface StoreSet {
   PushCertificateStore pushCertificates();
 
   SetupSettingsStore setupSettings();
+  PushRequestStore pushRequests();
 }

@@ -181,7 +181,6 @@ public class FleetctlApplyStory {
             "scripts/batch",
             "mdm/apple/bootstrap",
             "mdm/apple/enrollment_profile",
-            "mdm/apple/request_csr",
             "translate")) {
       assertEquals(
           path,

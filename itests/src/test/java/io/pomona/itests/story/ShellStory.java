@@ -197,6 +197,13 @@ public class ShellStory {
             "activity-list",
             "activity-verify",
             "config-show",
+            "apns-show",
+            "apns-request",
+            "apns-load",
+            "apns-vendor",
+            "apns-mdmcert",
+            "apns-apple-id",
+            "apns-off",
             "apply",
             "export");
     List<String> printed =

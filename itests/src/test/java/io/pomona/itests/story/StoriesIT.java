@@ -28,6 +28,9 @@ import org.junit.runners.Suite;
   FleetctlApplyStory.class,
   ComposeACommandStory.class,
   WhyIsThisMacPendingStory.class,
+  ConnectApnsStory.class,
+  RenewThePushCertificateStory.class,
+  PushOutageStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class
