@@ -1,6 +1,7 @@
 package io.pomona.store;
 
 import io.pomona.api.UnitOfWork;
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -13,17 +14,22 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.DeliveryStore;
+import io.pomona.api.organization.DeviceEvents;
+import io.pomona.api.organization.ExpiryStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
+import io.pomona.api.organization.WebhookStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
@@ -35,8 +41,12 @@ import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
+import io.pomona.store.organization.JdbcDeliveryStore;
+import io.pomona.store.organization.JdbcDeviceEvents;
+import io.pomona.store.organization.JdbcExpiryStore;
 import io.pomona.store.organization.JdbcSsoStore;
 import io.pomona.store.organization.JdbcTeamStore;
+import io.pomona.store.organization.JdbcWebhookStore;
 import io.pomona.store.organization.JpaOrganizationStore;
 import io.pomona.store.organization.JpaSessionStore;
 import io.pomona.store.organization.JpaUserStore;
@@ -52,11 +62,13 @@ public final class StoreAssembly implements AutoCloseable {
   private final Persistence persistence;
   private final JdbcCommandQueueStore commandQueue;
   private final EnrollmentStore enrollments;
+  private final DeviceEvents deviceEvents;
 
   private StoreAssembly(Persistence persistence) {
     this.persistence = persistence;
     this.commandQueue = new JdbcCommandQueueStore(persistence);
     this.enrollments = new JpaEnrollmentStore(persistence);
+    this.deviceEvents = new JdbcDeviceEvents(persistence);
   }
 
   /** Brings the schema up to date first. The caller closes the DataSource, after this. */
@@ -136,6 +148,22 @@ public final class StoreAssembly implements AutoCloseable {
     return new JdbcActivityChainStore(persistence);
   }
 
+  public ExpiryStore expiry() {
+    return new JdbcExpiryStore(persistence);
+  }
+
+  public WebhookStore webhooks() {
+    return new JdbcWebhookStore(persistence);
+  }
+
+  public DeliveryStore deliveries() {
+    return new JdbcDeliveryStore(persistence);
+  }
+
+  public DeviceEvents deviceEvents() {
+    return deviceEvents;
+  }
+
   public OrganizationStore organization() {
     return new JpaOrganizationStore(persistence);
   }
@@ -150,6 +178,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public PushCertificateStore pushCertificates() {
     return new JpaPushCertificateStore(persistence);
+  }
+
+  public SetupSettingsStore setupSettings() {
+    return new JdbcSetupSettingsStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

@@ -11,7 +11,9 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeliveryStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
@@ -23,11 +25,13 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
+import io.pomona.testkit.contract.WebhookStoreContract;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 
@@ -48,6 +52,9 @@ import org.junit.runners.Suite;
   AllContracts.HostProfileStore.class,
   AllContracts.HostStore.class,
   AllContracts.KeyMaterialStore.class,
+  AllContracts.DeliveryStore.class,
+  AllContracts.WebhookStore.class,
+  AllContracts.ExpiryStore.class,
   AllContracts.OrganizationStore.class,
   AllContracts.OutboxStore.class,
   AllContracts.ProfileProgress.class,
@@ -56,6 +63,7 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.SetupSettingsStore.class,
   AllContracts.SsoStore.class,
   AllContracts.TeamMoves.class,
   AllContracts.TeamStore.class,
@@ -172,6 +180,27 @@ public class AllContracts {
     }
   }
 
+  public static class DeliveryStore extends DeliveryStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class WebhookStore extends WebhookStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ExpiryStore extends ExpiryStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
   public static class OrganizationStore extends OrganizationStoreContract {
     @Override
     protected StoreSet stores() {
@@ -257,6 +286,13 @@ public class AllContracts {
   }
 
   public static class WakeStore extends WakeStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class SetupSettingsStore extends SetupSettingsStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -1,5 +1,6 @@
 package io.pomona.store;
 
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -12,11 +13,15 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.DeliveryStore;
+import io.pomona.api.organization.DeviceEvents;
+import io.pomona.api.organization.ExpiryStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
+import io.pomona.api.organization.WebhookStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
@@ -123,6 +128,26 @@ final class AssembledStores implements StoreSet {
   }
 
   @Override
+  public ExpiryStore expiry() {
+    return assembly.expiry();
+  }
+
+  @Override
+  public WebhookStore webhooks() {
+    return assembly.webhooks();
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return assembly.deliveries();
+  }
+
+  @Override
+  public DeviceEvents deviceEvents() {
+    return assembly.deviceEvents();
+  }
+
+  @Override
   public OrganizationStore organization() {
     return assembly.organization();
   }
@@ -140,5 +165,10 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushCertificateStore pushCertificates() {
     return assembly.pushCertificates();
+  }
+
+  @Override
+  public SetupSettingsStore setupSettings() {
+    return assembly.setupSettings();
   }
 }

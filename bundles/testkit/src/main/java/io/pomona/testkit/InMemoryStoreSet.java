@@ -8,7 +8,10 @@ import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
+import io.pomona.testkit.memory.InMemoryDeliveryStore;
+import io.pomona.testkit.memory.InMemoryDeviceEvents;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
+import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
@@ -18,10 +21,12 @@ import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
+import io.pomona.testkit.memory.InMemoryWebhookStore;
 import io.pomona.testkit.memory.World;
 import java.time.Clock;
 
@@ -46,6 +51,11 @@ public final class InMemoryStoreSet implements StoreSet {
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
+  private final InMemorySetupSettingsStore setupSettings;
+  private final InMemoryExpiryStore expiry;
+  private final InMemoryWebhookStore webhooks;
+  private final InMemoryDeliveryStore deliveries;
+  private final InMemoryDeviceEvents deviceEvents;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -72,9 +82,14 @@ public final class InMemoryStoreSet implements StoreSet {
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
+    setupSettings = new InMemorySetupSettingsStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
+    expiry = new InMemoryExpiryStore(world);
+    webhooks = new InMemoryWebhookStore(world);
+    deliveries = new InMemoryDeliveryStore(world);
+    deviceEvents = new InMemoryDeviceEvents(world);
   }
 
   @Override
@@ -168,6 +183,26 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryExpiryStore expiry() {
+    return expiry;
+  }
+
+  @Override
+  public InMemoryWebhookStore webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public InMemoryDeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public InMemoryDeviceEvents deviceEvents() {
+    return deviceEvents;
+  }
+
+  @Override
   public InMemoryOrganizationStore organization() {
     return accounts.organization();
   }
@@ -185,5 +220,10 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushCertificateStore pushCertificates() {
     return pushCertificates;
+  }
+
+  @Override
+  public InMemorySetupSettingsStore setupSettings() {
+    return setupSettings;
   }
 }

@@ -1,5 +1,6 @@
 package io.pomona.testkit;
 
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -12,11 +13,15 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.DeliveryStore;
+import io.pomona.api.organization.DeviceEvents;
+import io.pomona.api.organization.ExpiryStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
+import io.pomona.api.organization.WebhookStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
@@ -61,6 +66,14 @@ public interface StoreSet {
 
   ActivityChainStore activityChain();
 
+  ExpiryStore expiry();
+
+  WebhookStore webhooks();
+
+  DeliveryStore deliveries();
+
+  DeviceEvents deviceEvents();
+
   OrganizationStore organization();
 
   CertificateStore certificates();
@@ -68,4 +81,6 @@ public interface StoreSet {
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
+
+  SetupSettingsStore setupSettings();
 }

@@ -10,7 +10,9 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeliveryStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
@@ -22,11 +24,13 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
+import io.pomona.testkit.contract.WebhookStoreContract;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 
@@ -47,6 +51,9 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.HostProfileStore.class,
   InMemoryStoreContractsTest.HostStore.class,
   InMemoryStoreContractsTest.KeyMaterialStore.class,
+  InMemoryStoreContractsTest.DeliveryStore.class,
+  InMemoryStoreContractsTest.WebhookStore.class,
+  InMemoryStoreContractsTest.ExpiryStore.class,
   InMemoryStoreContractsTest.OrganizationStore.class,
   InMemoryStoreContractsTest.OutboxStore.class,
   InMemoryStoreContractsTest.ProfileProgress.class,
@@ -55,6 +62,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.SetupSettingsStore.class,
   InMemoryStoreContractsTest.SsoStore.class,
   InMemoryStoreContractsTest.TeamMoves.class,
   InMemoryStoreContractsTest.TeamStore.class,
@@ -160,6 +168,27 @@ public class InMemoryStoreContractsTest {
     }
   }
 
+  public static class DeliveryStore extends DeliveryStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class WebhookStore extends WebhookStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class ExpiryStore extends ExpiryStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
   public static class OrganizationStore extends OrganizationStoreContract {
     @Override
     protected StoreSet stores() {
@@ -245,6 +274,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class WakeStore extends WakeStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class SetupSettingsStore extends SetupSettingsStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

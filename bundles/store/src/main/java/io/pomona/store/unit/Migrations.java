@@ -33,7 +33,9 @@ public final class Migrations {
           "V11__applied_profiles.sql",
           "V12__timeline.sql",
           "V13__sso.sql",
-          "V15__activity_feed.sql");
+          "V15__activity_feed.sql",
+          "V19__setup.sql",
+          "V20__webhooks.sql");
 
   private Migrations() {}
 
