@@ -36,6 +36,7 @@ public final class FakeAbmAdmin {
       case "GET abm_tokens" -> reply("{\"abm_tokens\":[]}");
       case "POST abm_tokens" -> load(call);
       case "PATCH abm_tokens/7/teams" -> choose(call);
+      case "POST abm_tokens/7/sync" -> reply("{}");
       default -> new Reply(404, "application/json", new byte[0]);
     };
   }
