@@ -14,6 +14,7 @@ import io.pomona.simulator.mac.MacOptions;
 import io.pomona.simulator.mac.MacSetup;
 import io.pomona.simulator.mac.ProfileRefusedException;
 import io.pomona.simulator.mac.VirtualMac;
+import io.pomona.simulator.mac.setup.SetupAssistant;
 import io.pomona.simulator.wire.HttpWires;
 import io.pomona.simulator.wire.Wires;
 import java.io.IOException;
@@ -166,6 +167,14 @@ public final class VirtualWorld implements AutoCloseable {
             "/api/v1/apns",
             Map.of("certificate", push.certificatePem(), "private_key", push.keyPem()))
         .ok();
+  }
+
+  /**
+   * Setup Assistant of this Mac at this world's Apple; the Mac trusts the server by the anchors of
+   * its profile, or by {@code trusting(pomona.roots())}.
+   */
+  public SetupAssistant setupAssistant(VirtualMac mac) {
+    return SetupAssistant.of(mac, abm()::profileFor, apple.devices(), wires);
   }
 
   /** A fresh manual enrollment profile, good for one Mac. */

@@ -1,16 +1,13 @@
 package io.pomona.simulator.mac;
 
 import io.pomona.simulator.crypto.Identity;
-import io.pomona.simulator.mac.command.Subject;
 import io.pomona.simulator.wire.Call;
 import io.pomona.simulator.wire.Plist;
 import io.pomona.simulator.wire.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
  * A Mac as the server sees it. Every method does its work on the caller's thread and one at a time;
@@ -21,7 +18,6 @@ public final class VirtualMac {
   private final MacState state;
   private final MacStates states;
   private final MacSetup setup;
-  private final CheckIn messages;
   private final CommandExecution execution;
   private Enrollment linked;
   private MdmLink link;
@@ -30,8 +26,7 @@ public final class VirtualMac {
     this.state = state;
     this.states = states;
     this.setup = setup;
-    this.messages = new CheckIn(state.hardware());
-    this.execution = new CommandExecution(state, setup, new Inside());
+    this.execution = new CommandExecution(state, setup, new MacSubject(state));
   }
 
   /** A Mac that lives as long as this object. */
@@ -46,11 +41,43 @@ public final class VirtualMac {
   }
 
   /** Installs an enrollment profile, again if need be: SCEP, Authenticate, TokenUpdate. */
-  public synchronized void enroll(byte[] mobileconfig) throws IOException, ProfileRefusedException {
+  public void enroll(byte[] mobileconfig) throws IOException, ProfileRefusedException {
+    enroll(mobileconfig, Supervision.none());
+  }
+
+  /** The same with what Apple Business Manager has to say about it. */
+  public synchronized void enroll(byte[] mobileconfig, Supervision supervision)
+      throws IOException, ProfileRefusedException {
     EnrollmentProfile profile = EnrollmentProfile.of(ConfigurationProfile.parse(mobileconfig));
-    Enrollment enrollment = new Enroller(state.hardware(), setup).enroll(profile);
+    if (state.enrollment().isPresent()) {
+      state.enrollment().get().profile().checkSameServer(profile);
+    }
+    Enrollment enrollment =
+        new Enroller(state.hardware(), setup).enroll(profile, supervision.awaiting());
     state.unenroll();
     state.enroll(enrollment);
+    state.supervision(supervision);
+    save();
+  }
+
+  /** Setup Assistant starts over: nothing is known but the serial number and, here, the UDID. */
+  public void wipe() {
+    wipe(state.hardware());
+  }
+
+  /** With another UDID, as after a new logic board. */
+  public void wipe(String nextUdid) {
+    wipe(state.hardware().renumbered(nextUdid));
+  }
+
+  private synchronized void wipe(MacHardware next) {
+    state.wipe();
+    state.hardware(next);
+    save();
+  }
+
+  public synchronized void updateTo(String osVersion, String build) {
+    state.hardware(state.hardware().updated(osVersion, build));
     save();
   }
 
@@ -73,9 +100,12 @@ public final class VirtualMac {
   /** The user removes the profile: one attempt to say so, then everything is gone. */
   public synchronized void checkOut() {
     Enrollment enrollment = enrollmentOrThrow();
+    if (!state.supervision().removable()) {
+      throw new IllegalStateException("The user may not remove the MDM profile of this Mac");
+    }
     try {
       if (enrollment.mdm().checkOutWhenRemoved()) {
-        link().checkIn(messages.checkOut(enrollment.mdm().topic()));
+        link().checkIn(messages().checkOut(enrollment.mdm().topic()));
       }
     } catch (IOException e) {
       // one best-effort attempt, as Apple says
@@ -89,21 +119,22 @@ public final class VirtualMac {
   public synchronized void changeToken() throws IOException {
     Enrollment enrollment = enrollmentOrThrow();
     PushAddress next = enrollment.device().next();
-    Plist message = messages.tokenUpdate(enrollment.mdm().topic(), next);
+    Plist message =
+        messages().tokenUpdate(enrollment.mdm().topic(), next, state.supervision().awaiting());
     Enroller.require(link(), "TokenUpdate", message);
     state.enroll(enrollment.withDevice(next));
     save();
   }
 
   public synchronized void setBootstrapToken(byte[] token) throws IOException {
-    Enroller.require(link(), "SetBootstrapToken", messages.setBootstrapToken(token));
+    Enroller.require(link(), "SetBootstrapToken", messages().setBootstrapToken(token));
     state.bootstrapToken(token);
     save();
   }
 
   /** What the server has kept; empty where it has nothing. */
   public synchronized Optional<byte[]> fetchBootstrapToken() throws IOException {
-    Reply reply = Enroller.require(link(), "GetBootstrapToken", messages.getBootstrapToken());
+    Reply reply = Enroller.require(link(), "GetBootstrapToken", messages().getBootstrapToken());
     return reply.body().length == 0
         ? Optional.empty()
         : Plist.read(reply.body()).data("BootstrapToken");
@@ -121,6 +152,25 @@ public final class VirtualMac {
 
   public MacHardware hardware() {
     return state.hardware();
+  }
+
+  public Supervision supervision() {
+    return state.supervision();
+  }
+
+  /** In Setup Assistant until the server says DeviceConfigured. */
+  public boolean awaitingConfiguration() {
+    return state.supervision().awaiting();
+  }
+
+  /** The arguments of the AccountConfiguration that it was sent. */
+  public Optional<Plist> account() {
+    return state.account();
+  }
+
+  /** Those that came over MDM. */
+  public List<MacApplication> applications() {
+    return state.applications();
   }
 
   public boolean enrolled() {
@@ -149,6 +199,10 @@ public final class VirtualMac {
         .anyMatch(profile -> profile.identifier().equals(profileIdentifier));
   }
 
+  private CheckIn messages() {
+    return new CheckIn(state.hardware());
+  }
+
   private void save() {
     states.save(state);
   }
@@ -167,37 +221,5 @@ public final class VirtualMac {
       linked = enrollment;
     }
     return link;
-  }
-
-  /** What inventory answers read; called under the Mac's lock. */
-  private final class Inside implements Subject {
-
-    @Override
-    public MacHardware hardware() {
-      return state.hardware();
-    }
-
-    @Override
-    public PushAddress push() {
-      return enrollmentOrThrow().device();
-    }
-
-    @Override
-    public List<ConfigurationProfile> profiles() {
-      return state.profiles();
-    }
-
-    @Override
-    public List<X509CertificateHolder> certificates() {
-      List<X509CertificateHolder> certificates = new ArrayList<>();
-      certificates.add(enrollmentOrThrow().identity().certificate());
-      certificates.addAll(enrollmentOrThrow().profile().roots());
-      return certificates;
-    }
-
-    @Override
-    public boolean bootstrapTokenEscrowed() {
-      return state.bootstrapToken().isPresent();
-    }
   }
 }
