@@ -48,6 +48,7 @@ public final class ReportEvents {
   private Optional<byte[]> harmless(CommandReport report, byte[] body) {
     return report
         .commandUuid()
+        .filter(uuid -> uuid.matches("[A-Za-z0-9._-]{1,64}"))
         .flatMap(uuid -> history.find(new CommandUuid(uuid), report.channel()))
         .filter(command -> !Secrecy.ofAnswer(command.requestType()))
         .map(command -> body);

@@ -1,5 +1,6 @@
 package io.pomona.itests.contract;
 
+import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
@@ -7,6 +8,7 @@ import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
@@ -52,7 +54,11 @@ import io.pomona.organization.rest.TeamSpecResource;
 import io.pomona.organization.rest.UserResource;
 import io.pomona.organization.rest.UserRolesResource;
 import io.pomona.organization.rest.UserViews;
+import io.pomona.organization.rest.WebhookResource;
 import io.pomona.organization.settings.Settings;
+import io.pomona.organization.webhooks.ConfiguredCalls;
+import io.pomona.organization.webhooks.WebhookConfig;
+import io.pomona.organization.webhooks.Webhooks;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.CustomSettings;
 import io.pomona.profiles.ProfileBatch;
@@ -85,12 +91,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two teams and no team, each with a Mac, a profile and a command, and the resources over them. */
 final class TeamScene {
   /** What is in one team, or in none. */
   record Place(
-      Optional<TeamId> team, long host, String udid, long profile, String uuid, String command) {
+      Optional<TeamId> team,
+      long host,
+      String udid,
+      long profile,
+      String uuid,
+      String command,
+      long webhook) {
     /** 0 for no team. */
     long teamNumber() {
       return team.map(TeamId::value).orElse(0L);
@@ -99,7 +112,14 @@ final class TeamScene {
 
   /** What is nowhere. */
   static final Place NOWHERE =
-      new Place(Optional.of(new TeamId(987_654)), 987_654, "nobody", 987_654, "unknown", "unknown");
+      new Place(
+          Optional.of(new TeamId(987_654)),
+          987_654,
+          "nobody",
+          987_654,
+          "unknown",
+          "unknown",
+          987_654);
 
   private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
 
@@ -160,6 +180,15 @@ final class TeamScene {
   /** Somebody with a role in the own team. */
   final User tom =
       person("tom@example.com", new Roles(Optional.empty(), Map.of(ownTeam, Role.OBSERVER)));
+
+  final WebhookResource webhooks =
+      new WebhookResource(
+          new Webhooks(
+              stores.webhooks(),
+              stores.deliveries(),
+              access,
+              new ConfiguredCalls(Annotations.defaults(WebhookConfig.class)),
+              new FakeSecretVault()));
 
   final TransferResource transfer =
       new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
@@ -291,7 +320,26 @@ final class TeamScene {
         mac.channel().device(),
         profile.id().value(),
         profile.uuid(),
-        command.value());
+        command.value(),
+        webhook(team));
+  }
+
+  /** At an address that is refused when it is called. */
+  private long webhook(Optional<TeamId> team) {
+    NewWebhook said =
+        new NewWebhook(
+            "Chat",
+            "https://127.0.0.1:1/",
+            team,
+            Set.of(),
+            false,
+            false,
+            new FakeSecretVault().seal("organization.webhook", Secret.of("a secret")));
+    return stores
+        .webhooks()
+        .create(said, now, made -> Fixtures.activity("created_webhook"))
+        .id()
+        .value();
   }
 
   private HostProfileChanges installed(EnrolledMac mac, Profile profile) {

@@ -78,7 +78,7 @@ public final class Webhooks {
   public record Tested(boolean delivered, String outcome, String eventId) {}
 
   public Made create(Actor actor, Optional<TeamId> team, WebhookWish wish) {
-    access.require(actor, Permission.EDIT_WEBHOOKS, team);
+    requireTeam(actor, team);
     Optional<Secret> made =
         wish.secret().isPresent() ? Optional.empty() : Optional.of(secrets.generate());
     Secret secret = made.orElseGet(() -> WebhookSecrets.require(wish.secret().orElseThrow()));
@@ -97,6 +97,18 @@ public final class Webhooks {
             said, clock.instant(), row -> WebhookActivities.of(actor, "created_webhook", row));
     LOG.info("Webhook {} added: {}", webhook.id().value(), said.name());
     return new Made(webhook, made);
+  }
+
+  private void requireTeam(Actor actor, Optional<TeamId> team) {
+    if (team.isEmpty()) {
+      access.require(actor, Permission.EDIT_WEBHOOKS, team);
+    } else {
+      access.require(actor, Permission.EDIT_WEBHOOKS, team, Webhooks::unknownTeam);
+    }
+  }
+
+  private static MdmException unknownTeam() {
+    return MdmException.notFound("organization.team_not_found", "There is no such team.");
   }
 
   private static MdmException missing(String field) {
