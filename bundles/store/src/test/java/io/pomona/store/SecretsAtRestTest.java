@@ -4,14 +4,14 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.pomona.api.organization.DeliveryStore;
-import io.pomona.api.organization.DeviceEvent;
-import io.pomona.api.organization.DeviceTopic;
-import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.organization.DeliveryStore;
+import io.pomona.api.organization.DeviceEvent;
+import io.pomona.api.organization.DeviceTopic;
+import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.ProfileId;
 import io.pomona.protocol.channel.ChannelId;

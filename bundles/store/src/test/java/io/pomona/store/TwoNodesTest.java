@@ -279,12 +279,8 @@ public class TwoNodesTest {
             "W", "https://w.example.com/", Optional.empty(), Set.of(), false, false, new byte[1]);
     Webhook made =
         one.webhooks().create(said, NOW, webhook -> Fixtures.activity("created_webhook"));
-    await()
-        .atMost(AT_ONCE)
-        .until(() -> two.deviceEvents().interest(topic) == Interest.EVENT);
+    await().atMost(AT_ONCE).until(() -> two.deviceEvents().interest(topic) == Interest.EVENT);
     one.webhooks().delete(made.id(), NOW, webhook -> Fixtures.activity("deleted_webhook"));
-    await()
-        .atMost(AT_ONCE)
-        .until(() -> two.deviceEvents().interest(topic) == Interest.NOTHING);
+    await().atMost(AT_ONCE).until(() -> two.deviceEvents().interest(topic) == Interest.NOTHING);
   }
 }

@@ -7,11 +7,15 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.DeliveryStore.Turn;
+import io.pomona.api.organization.DeviceEvent;
+import io.pomona.api.organization.DeviceTopic;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
+import io.pomona.api.organization.WebhookId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
@@ -87,6 +91,7 @@ import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -321,11 +326,11 @@ final class TeamScene {
         profile.id().value(),
         profile.uuid(),
         command.value(),
-        webhook(team));
+        webhook(team, mac));
   }
 
-  /** At an address that is refused when it is called. */
-  private long webhook(Optional<TeamId> team) {
+  /** At an address that is refused when it is called, with an event that was given up. */
+  private long webhook(Optional<TeamId> team, EnrolledMac mac) {
     NewWebhook said =
         new NewWebhook(
             "Chat",
@@ -335,11 +340,22 @@ final class TeamScene {
             false,
             false,
             new FakeSecretVault().seal("organization.webhook", Secret.of("a secret")));
-    return stores
-        .webhooks()
-        .create(said, now, made -> Fixtures.activity("created_webhook"))
-        .id()
-        .value();
+    WebhookId id =
+        stores.webhooks().create(said, now, made -> Fixtures.activity("created_webhook")).id();
+    stores
+        .deviceEvents()
+        .tell(
+            new DeviceEvent(
+                DeviceTopic.CHECK_OUT,
+                mac.channel(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now));
+    Turn turn = stores.deliveries().begin(1, now, Duration.ofMinutes(1)).orElseThrow();
+    stores.deliveries().refused(turn, turn.parcels().get(0).delivery().id(), "410", now);
+    stores.deliveries().end(turn);
+    return id.value();
   }
 
   private HostProfileChanges installed(EnrolledMac mac, Profile profile) {

@@ -5,8 +5,6 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.Webhook;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What is told of changes to webhooks. Of an address only the host: the rest may be a secret. */
@@ -31,7 +29,7 @@ final class WebhookActivities {
   }
 
   static List<ActivityDraft> edited(Actor actor, Webhook before, Webhook after) {
-    List<String> changed = changed(before.said(), after.said());
+    List<String> changed = WebhookChanges.between(before.said(), after.said());
     if (changed.isEmpty()) {
       return List.of();
     }
@@ -43,23 +41,6 @@ final class WebhookActivities {
       draft = draft.with("previous_webhook_host", host(before.said()));
     }
     return List.of(draft);
-  }
-
-  private static List<String> changed(NewWebhook before, NewWebhook after) {
-    List<String> changed = new ArrayList<>();
-    add(changed, "name", !before.name().equals(after.name()));
-    add(changed, "url", !before.url().equals(after.url()));
-    add(changed, "topics", !before.topics().equals(after.topics()));
-    add(changed, "include_raw_payload", before.payloads() != after.payloads());
-    add(changed, "paused", before.paused() != after.paused());
-    add(changed, "secret", !Arrays.equals(before.sealedSecret(), after.sealedSecret()));
-    return changed;
-  }
-
-  private static void add(List<String> changed, String field, boolean isChanged) {
-    if (isChanged) {
-      changed.add(field);
-    }
   }
 
   private static String host(NewWebhook said) {
