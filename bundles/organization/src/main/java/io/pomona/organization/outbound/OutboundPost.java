@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -46,7 +47,8 @@ public final class OutboundPost {
   public AnswerHead send(URI address, Map<String, String> headers, byte[] body) throws IOException {
     InetAddress to = targets.resolve(address).get(0);
     try (Socket socket = new Socket()) {
-      CompletableFuture<Void> end = breakOff(socket);
+      AtomicBoolean late = new AtomicBoolean();
+      CompletableFuture<Void> end = breakOff(socket, late);
       try {
         socket.connect(new InetSocketAddress(to, port(address)), (int) longest.toMillis());
         Socket secured = isSecure(address) ? secured(socket, address) : socket;
@@ -56,16 +58,17 @@ public final class OutboundPost {
         out.flush();
         return AnswerHead.read(secured.getInputStream());
       } catch (IOException e) {
-        throw socket.isClosed() ? new IOException("There was no answer in time.", e) : e;
+        throw late.get() ? new IOException("There was no answer in time.", e) : e;
       } finally {
         end.cancel(false);
       }
     }
   }
 
-  private CompletableFuture<Void> breakOff(Socket socket) {
+  private CompletableFuture<Void> breakOff(Socket socket, AtomicBoolean late) {
     return CompletableFuture.runAsync(
         () -> {
+          late.set(true);
           try {
             socket.close();
           } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.Consumes;
@@ -184,6 +185,10 @@ public final class WebhookResource implements AdminResource {
       @Context Actor actor, @PathParam("id") long id, RedeliverRequest request) {
     List<Long> which =
         Optional.ofNullable(request).map(RedeliverRequest::deliveries).orElse(List.of());
+    if (which.stream().anyMatch(Objects::isNull)) {
+      throw MdmException.invalid(
+          "organization.bad_number", "deliveries", "deliveries is a list of numbers.");
+    }
     return Map.of("redelivered", webhooks.redeliver(actor, id, Set.copyOf(which)));
   }
 }

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ record WebhookCall(OutboundPost post, WebhookSecrets secrets, Clock clock) {
     } catch (UnknownHostException e) {
       return failed("The name of the address is not known here.");
     } catch (IOException e) {
-      return failed("It could not be sent: " + e.getMessage());
+      return failed("It could not be sent: " + Objects.toString(e.getMessage(), "no answer"));
     } catch (MdmException e) {
       return failed("The secret of this webhook cannot be opened; set another one.");
     }

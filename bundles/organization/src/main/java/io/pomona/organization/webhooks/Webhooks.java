@@ -78,15 +78,16 @@ public final class Webhooks {
   public record Tested(boolean delivered, String outcome, String eventId) {}
 
   public Made create(Actor actor, Optional<TeamId> team, WebhookWish wish) {
+    String name = wish.name().orElseThrow(() -> missing("name"));
+    String url = wish.url().orElseThrow(() -> missing("url"));
     requireTeam(actor, team);
     Optional<Secret> made =
         wish.secret().isPresent() ? Optional.empty() : Optional.of(secrets.generate());
     Secret secret = made.orElseGet(() -> WebhookSecrets.require(wish.secret().orElseThrow()));
-    String url = calls.requireCallable(wish.url().orElseThrow(() -> missing("url")));
     NewWebhook said =
         new NewWebhook(
-            wish.name().orElseThrow(() -> missing("name")),
-            url,
+            name,
+            calls.requireCallable(url),
             team,
             wish.topics().orElse(Set.of()),
             wish.payloads().orElse(false),
