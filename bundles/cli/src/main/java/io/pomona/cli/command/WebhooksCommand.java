@@ -27,12 +27,12 @@ import picocli.CommandLine.Spec;
       WebhooksCommand.Change.class,
       WebhooksCommand.Secret.class,
       WebhooksCommand.Test.class,
-      WebhooksCommand.Deliveries.class,
-      WebhooksCommand.Redeliver.class,
+      WebhooksDeliveries.class,
+      WebhooksRedeliver.class,
       WebhooksCommand.Delete.class
     })
 public final class WebhooksCommand extends Branch {
-  private static String path(long id) {
+  static String path(long id) {
     return "/webhooks/" + id;
   }
 
@@ -89,7 +89,8 @@ public final class WebhooksCommand extends Branch {
     public void run() {
       Server server = session.server();
       Map<String, Object> body = options.body();
-      body.putAll(Map.of("name", name, "url", url));
+      body.put("name", name);
+      body.put("url", url);
       team.id(server).ifPresent(id -> body.put("team_id", id));
       JsonNode made = server.post("/webhooks", body).path("webhook");
       PrintWriter out = spec.commandLine().getOut();
@@ -172,64 +173,6 @@ public final class WebhooksCommand extends Branch {
         throw new Failure(Failure.Kind.REFUSED, "Not delivered. " + outcome);
       }
       spec.commandLine().getOut().println("Delivered. " + outcome);
-    }
-  }
-
-  /** Newest first. */
-  @Command(name = "deliveries", description = "List events for a webhook, newest first")
-  static final class Deliveries implements Runnable {
-    private static final Listing LISTING =
-        Listing.of(
-            Column.of("ID", "/id"),
-            Column.of("TIME", "/created_at"),
-            Column.of("TOPIC", "/topic"),
-            Column.of("STATE", "/state"),
-            Column.of("TRIES", "/attempts"),
-            Column.of("LAST", "/tried_at"),
-            Column.of("OUTCOME", "/outcome"));
-
-    @Mixin private Session session;
-    @Mixin private Format format;
-
-    @Parameters(paramLabel = "ID", description = "The number of the webhook")
-    private long id;
-
-    @Option(names = "--state", description = "Only waiting, delivered or dead ones")
-    private Optional<String> state = Optional.empty();
-
-    @Option(names = "--limit", defaultValue = "50", description = "How many at most")
-    private int limit;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      Query query = new Query().with("per_page", limit).with("state", state);
-      JsonNode rows = session.server().get(path(id) + "/deliveries" + query).path("deliveries");
-      LISTING.print(spec.commandLine().getOut(), format, rows);
-    }
-  }
-
-  /** What was given up. */
-  @Command(name = "redeliver", description = "Deliver again what was given up, all of it or some")
-  static final class Redeliver implements Runnable {
-    @Mixin private Session session;
-
-    @Parameters(index = "0", paramLabel = "ID", description = "The number of the webhook")
-    private long id;
-
-    @Parameters(index = "1..*", paramLabel = "DELIVERY", description = "Only these; else all")
-    private List<Long> deliveries = List.of();
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      JsonNode answer =
-          session.server().post(path(id) + "/redeliver", Map.of("deliveries", deliveries));
-      spec.commandLine()
-          .getOut()
-          .println(answer.path("redelivered").asInt() + " events wait again.");
     }
   }
 
