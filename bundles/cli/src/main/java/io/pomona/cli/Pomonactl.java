@@ -11,6 +11,7 @@ import io.pomona.cli.command.LogoutCommand;
 import io.pomona.cli.command.MdmCommand;
 import io.pomona.cli.command.ProfilesCommand;
 import io.pomona.cli.command.UsersCommand;
+import io.pomona.cli.command.WebhooksCommand;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       HostsCommand.class,
       ProfilesCommand.class,
       UsersCommand.class,
+      WebhooksCommand.class,
       GenerateCompletion.class
     })
 public final class Pomonactl implements Runnable {

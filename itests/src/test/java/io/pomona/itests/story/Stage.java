@@ -29,7 +29,13 @@ public final class Stage extends ExternalResource {
         deviceCa = ImportedCa.create();
         pomona =
             Pomona.start(
-                world, Map.of("io.pomona.pki.cfg", deviceCa.settings()), deviceCa.environment());
+                world,
+                Map.of(
+                    "io.pomona.pki.cfg",
+                    deviceCa.settings(),
+                    "io.pomona.organization.webhooks.cfg",
+                    Map.of("allowed.networks", "127.0.0.0/8", "timeout.seconds", "2")),
+                deviceCa.environment());
         admin = pomona.setUp();
         mdmOn = false;
       }

@@ -19,6 +19,7 @@ import org.junit.runners.Suite;
   BadInputStory.class,
   RoleMatrixStory.class,
   ActivityFeedStory.class,
+  WebhooksStory.class,
   ShellStory.class,
   PomonactlStory.class,
   ApplyADirectoryStory.class,
