@@ -1,6 +1,9 @@
 package io.pomona.testkit;
 
 import io.pomona.testkit.memory.Accounts;
+import io.pomona.testkit.memory.InMemoryAbmDeviceStore;
+import io.pomona.testkit.memory.InMemoryAbmSyncStore;
+import io.pomona.testkit.memory.InMemoryAbmTokenStore;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
@@ -43,6 +46,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryCertificateStore certificates;
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
+  private final InMemoryAbmTokenStore abmTokens;
+  private final InMemoryAbmDeviceStore abmDevices;
+  private final InMemoryAbmSyncStore abmSync;
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
@@ -72,6 +78,9 @@ public final class InMemoryStoreSet implements StoreSet {
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
+    abmTokens = new InMemoryAbmTokenStore(world);
+    abmDevices = new InMemoryAbmDeviceStore(world);
+    abmSync = new InMemoryAbmSyncStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -185,5 +194,20 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushCertificateStore pushCertificates() {
     return pushCertificates;
+  }
+
+  @Override
+  public InMemoryAbmTokenStore abmTokens() {
+    return abmTokens;
+  }
+
+  @Override
+  public InMemoryAbmDeviceStore abmDevices() {
+    return abmDevices;
+  }
+
+  @Override
+  public InMemoryAbmSyncStore abmSync() {
+    return abmSync;
   }
 }
