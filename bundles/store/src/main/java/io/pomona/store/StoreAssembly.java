@@ -4,6 +4,7 @@ import io.pomona.api.UnitOfWork;
 import io.pomona.api.abm.AbmDeviceStore;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -30,6 +31,7 @@ import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
 import io.pomona.store.abm.JdbcAbmTokenStore;
+import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
@@ -168,6 +170,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public AbmSyncStore abmSync() {
     return new JdbcAbmSyncStore(persistence);
+  }
+
+  public SetupSettingsStore setupSettings() {
+    return new JdbcSetupSettingsStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

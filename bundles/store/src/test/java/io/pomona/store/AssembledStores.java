@@ -3,6 +3,7 @@ package io.pomona.store;
 import io.pomona.api.abm.AbmDeviceStore;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -158,5 +159,10 @@ final class AssembledStores implements StoreSet {
   @Override
   public AbmSyncStore abmSync() {
     return assembly.abmSync();
+  }
+
+  @Override
+  public SetupSettingsStore setupSettings() {
+    return assembly.setupSettings();
   }
 }

@@ -21,6 +21,7 @@ import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
@@ -52,6 +53,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
+  private final InMemorySetupSettingsStore setupSettings;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -81,6 +83,7 @@ public final class InMemoryStoreSet implements StoreSet {
     abmTokens = new InMemoryAbmTokenStore(world);
     abmDevices = new InMemoryAbmDeviceStore(world);
     abmSync = new InMemoryAbmSyncStore(world);
+    setupSettings = new InMemorySetupSettingsStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -209,5 +212,10 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryAbmSyncStore abmSync() {
     return abmSync;
+  }
+
+  @Override
+  public InMemorySetupSettingsStore setupSettings() {
+    return setupSettings;
   }
 }

@@ -3,6 +3,7 @@ package io.pomona.testkit;
 import io.pomona.api.abm.AbmDeviceStore;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -77,4 +78,6 @@ public interface StoreSet {
   AbmDeviceStore abmDevices();
 
   AbmSyncStore abmSync();
+
+  SetupSettingsStore setupSettings();
 }

@@ -34,7 +34,8 @@ public final class Migrations {
           "V12__timeline.sql",
           "V13__sso.sql",
           "V15__activity_feed.sql",
-          "V17__abm.sql");
+          "V17__abm.sql",
+          "V19__setup.sql");
 
   private Migrations() {}
 
