@@ -35,7 +35,8 @@ public final class Migrations {
           "V13__sso.sql",
           "V15__activity_feed.sql",
           "V17__abm.sql",
-          "V19__setup.sql");
+          "V19__setup.sql",
+          "V20__webhooks.sql");
 
   private Migrations() {}
 

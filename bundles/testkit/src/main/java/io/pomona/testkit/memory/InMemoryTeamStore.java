@@ -157,6 +157,9 @@ public final class InMemoryTeamStore implements TeamStore {
       world.setup.deleteTeam(id);
       world.teamRoles.values().forEach(roles -> roles.remove(id));
       world.abm.tokens.values().forEach(token -> token.leave(id));
+      List.copyOf(world.webhooks.webhooks.values()).stream()
+          .filter(row -> row.said.team().equals(Optional.of(id)))
+          .forEach(row -> world.webhooks.remove(row.id));
       world.teams.remove(id.value());
       told.forEach(activity -> world.write(activity, now));
     }
