@@ -1,6 +1,9 @@
 package io.pomona.store;
 
 import io.pomona.api.UnitOfWork;
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.apns.PushRequestStore;
@@ -30,6 +33,9 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.store.abm.JdbcAbmDeviceStore;
+import io.pomona.store.abm.JdbcAbmSyncStore;
+import io.pomona.store.abm.JdbcAbmTokenStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.apns.JpaPushRequestStore;
@@ -180,6 +186,18 @@ public final class StoreAssembly implements AutoCloseable {
 
   public PushCertificateStore pushCertificates() {
     return new JpaPushCertificateStore(persistence);
+  }
+
+  public AbmTokenStore abmTokens() {
+    return new JdbcAbmTokenStore(persistence);
+  }
+
+  public AbmDeviceStore abmDevices() {
+    return new JdbcAbmDeviceStore(persistence);
+  }
+
+  public AbmSyncStore abmSync() {
+    return new JdbcAbmSyncStore(persistence);
   }
 
   public SetupSettingsStore setupSettings() {

@@ -1,5 +1,8 @@
 package io.pomona.store;
 
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.apns.PushRequestStore;
@@ -166,6 +169,21 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushCertificateStore pushCertificates() {
     return assembly.pushCertificates();
+  }
+
+  @Override
+  public AbmTokenStore abmTokens() {
+    return assembly.abmTokens();
+  }
+
+  @Override
+  public AbmDeviceStore abmDevices() {
+    return assembly.abmDevices();
+  }
+
+  @Override
+  public AbmSyncStore abmSync() {
+    return assembly.abmSync();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.pomona.testkit;
 
 import io.pomona.testkit.memory.Accounts;
+import io.pomona.testkit.memory.InMemoryAbmDeviceStore;
+import io.pomona.testkit.memory.InMemoryAbmSyncStore;
+import io.pomona.testkit.memory.InMemoryAbmTokenStore;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
@@ -50,6 +53,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
   private final InMemoryPushRequestStore pushRequests;
+  private final InMemoryAbmTokenStore abmTokens;
+  private final InMemoryAbmDeviceStore abmDevices;
+  private final InMemoryAbmSyncStore abmSync;
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
@@ -83,6 +89,9 @@ public final class InMemoryStoreSet implements StoreSet {
     activityChain = new InMemoryActivityChainStore(world);
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
+    abmTokens = new InMemoryAbmTokenStore(world);
+    abmDevices = new InMemoryAbmDeviceStore(world);
+    abmSync = new InMemoryAbmSyncStore(world);
     setupSettings = new InMemorySetupSettingsStore(world);
     pushRequests = new InMemoryPushRequestStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world, pushRequests);
@@ -223,6 +232,21 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushCertificateStore pushCertificates() {
     return pushCertificates;
+  }
+
+  @Override
+  public InMemoryAbmTokenStore abmTokens() {
+    return abmTokens;
+  }
+
+  @Override
+  public InMemoryAbmDeviceStore abmDevices() {
+    return abmDevices;
+  }
+
+  @Override
+  public InMemoryAbmSyncStore abmSync() {
+    return abmSync;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.pomona.testkit;
 
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.apns.PushRequestStore;
@@ -82,6 +85,12 @@ public interface StoreSet {
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
+
+  AbmTokenStore abmTokens();
+
+  AbmDeviceStore abmDevices();
+
+  AbmSyncStore abmSync();
 
   SetupSettingsStore setupSettings();
   PushRequestStore pushRequests();

@@ -92,6 +92,13 @@ public enum ActivityType {
   SIGNED_APNS_REQUEST(Of.NOTHING, "email", "service"),
   LOADED_VENDOR_CERTIFICATE(Of.NOTHING, "common_name", "serial_number", "previous_serial_number"),
   DELETED_VENDOR_CERTIFICATE(Of.NOTHING, "common_name", "serial_number"),
+  CREATED_ABM_KEY(Of.NOTHING),
+  LOADED_ABM_TOKEN(Of.ABM, "mdm_server"),
+  RENEWED_ABM_TOKEN(Of.ABM, "mdm_server", "previous_apple_id", "server_changed"),
+  DELETED_ABM_TOKEN(Of.ABM, "mdm_server"),
+  EDITED_ABM_DEFAULT_TEAM(
+      Of.TEAM, "organization", "apple_id", "previous_team_id", "previous_team_name"),
+  REQUESTED_ABM_SYNC(Of.ABM, "full"),
   IMPORTED_DEVICE_CA(Of.NOTHING, "subject"),
   ROLLED_DEVICE_CA(Of.NOTHING, "subject"),
   CREDENTIAL_EXPIRES(Of.NOTHING, "name", "subject", "days_left", "expires_at"),
@@ -135,6 +142,7 @@ public enum ActivityType {
     static final List<String> HOST =
         List.of("host_id", "host_serial", "host_display_name", "team_id", "team_name");
     static final List<String> TEAM = List.of("team_id", "team_name");
+    static final List<String> ABM = List.of("organization", "apple_id");
     static final List<String> USER = List.of("user_id", "user_name", "user_email");
   }
 }
