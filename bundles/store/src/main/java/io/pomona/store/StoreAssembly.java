@@ -1,6 +1,10 @@
 package io.pomona.store;
 
 import io.pomona.api.UnitOfWork;
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.MinimumVersionStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -24,6 +28,10 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.store.abm.JdbcArrivalStore;
+import io.pomona.store.abm.JdbcEndUserStore;
+import io.pomona.store.abm.JdbcMinimumVersionStore;
+import io.pomona.store.abm.JdbcSetupTicketStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
@@ -150,6 +158,22 @@ public final class StoreAssembly implements AutoCloseable {
 
   public PushCertificateStore pushCertificates() {
     return new JpaPushCertificateStore(persistence);
+  }
+
+  public ArrivalStore arrivals() {
+    return new JdbcArrivalStore(persistence);
+  }
+
+  public SetupTicketStore setupTickets() {
+    return new JdbcSetupTicketStore(persistence);
+  }
+
+  public MinimumVersionStore minimumVersions() {
+    return new JdbcMinimumVersionStore(persistence);
+  }
+
+  public EndUserStore endUsers() {
+    return new JdbcEndUserStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

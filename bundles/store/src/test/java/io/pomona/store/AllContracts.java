@@ -5,6 +5,10 @@ import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
+import io.pomona.testkit.contract.SetupTicketStoreContract;
+import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.EndUserStoreContract;
+import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
 import io.pomona.testkit.contract.CommandDisorderContract;
 import io.pomona.testkit.contract.CommandExchangeContract;
@@ -37,6 +41,10 @@ import org.junit.runners.Suite;
   AllContracts.ActivityChainStore.class,
   AllContracts.AccountStore.class,
   AllContracts.ActivityStore.class,
+  AllContracts.ArrivalStore.class,
+  AllContracts.EndUserStore.class,
+  AllContracts.MinimumVersionStore.class,
+  AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
   AllContracts.CommandDisorder.class,
@@ -89,6 +97,34 @@ public class AllContracts {
   }
 
   public static class ActivityStore extends ActivityStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class MinimumVersionStore extends MinimumVersionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class SetupTicketStore extends SetupTicketStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -1,5 +1,9 @@
 package io.pomona.store;
 
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.MinimumVersionStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -130,6 +134,26 @@ final class AssembledStores implements StoreSet {
   @Override
   public CertificateStore certificates() {
     return assembly.certificates();
+  }
+
+  @Override
+  public ArrivalStore arrivals() {
+    return assembly.arrivals();
+  }
+
+  @Override
+  public SetupTicketStore setupTickets() {
+    return assembly.setupTickets();
+  }
+
+  @Override
+  public MinimumVersionStore minimumVersions() {
+    return assembly.minimumVersions();
+  }
+
+  @Override
+  public EndUserStore endUsers() {
+    return assembly.endUsers();
   }
 
   @Override

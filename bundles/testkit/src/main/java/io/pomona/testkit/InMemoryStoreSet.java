@@ -3,21 +3,25 @@ package io.pomona.testkit;
 import io.pomona.testkit.memory.Accounts;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
+import io.pomona.testkit.memory.InMemoryArrivalStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
 import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
+import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
+import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
@@ -43,6 +47,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryCertificateStore certificates;
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
+  private final InMemoryArrivalStore arrivals;
+  private final InMemorySetupTicketStore setupTickets;
+  private final InMemoryMinimumVersionStore minimumVersions;
+  private final InMemoryEndUserStore endUsers;
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
@@ -72,6 +80,10 @@ public final class InMemoryStoreSet implements StoreSet {
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
+    arrivals = new InMemoryArrivalStore(world);
+    setupTickets = new InMemorySetupTicketStore();
+    minimumVersions = new InMemoryMinimumVersionStore(world);
+    endUsers = new InMemoryEndUserStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -175,6 +187,26 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryCertificateStore certificates() {
     return certificates;
+  }
+
+  @Override
+  public InMemoryArrivalStore arrivals() {
+    return arrivals;
+  }
+
+  @Override
+  public InMemorySetupTicketStore setupTickets() {
+    return setupTickets;
+  }
+
+  @Override
+  public InMemoryMinimumVersionStore minimumVersions() {
+    return minimumVersions;
+  }
+
+  @Override
+  public InMemoryEndUserStore endUsers() {
+    return endUsers;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.pomona.testkit;
 
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.MinimumVersionStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -64,6 +68,14 @@ public interface StoreSet {
   OrganizationStore organization();
 
   CertificateStore certificates();
+
+  ArrivalStore arrivals();
+
+  SetupTicketStore setupTickets();
+
+  MinimumVersionStore minimumVersions();
+
+  EndUserStore endUsers();
 
   KeyMaterialStore keyMaterial();
 

@@ -169,6 +169,7 @@ public final class JdbcTeamStore implements TeamStore {
           sql.update("DELETE FROM profiles_profile WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_turn WHERE team_id = ?", id.value());
+          sql.update("DELETE FROM abm_minimum_version WHERE team_id = ?", id.value());
           sql.update("DELETE FROM organization_team WHERE id = ?", id.value());
           Activities.write(sql, told, now);
           return null;

@@ -33,7 +33,8 @@ public final class Migrations {
           "V11__applied_profiles.sql",
           "V12__timeline.sql",
           "V13__sso.sql",
-          "V15__activity_feed.sql");
+          "V15__activity_feed.sql",
+          "V21__automatic_enrollment.sql");
 
   private Migrations() {}
 

@@ -155,6 +155,7 @@ public final class InMemoryTeamStore implements TeamStore {
       moveOut(id, Integer.MAX_VALUE, now, moved);
       profiles.deleteAll(id, now);
       world.teamRoles.values().forEach(roles -> roles.remove(id));
+      world.minimumVersions.remove(Optional.of(id));
       world.teams.remove(id.value());
       told.forEach(activity -> world.write(activity, now));
     }
