@@ -5,6 +5,7 @@ import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupTicketStore;
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -32,6 +33,7 @@ import io.pomona.store.abm.JdbcArrivalStore;
 import io.pomona.store.abm.JdbcEndUserStore;
 import io.pomona.store.abm.JdbcMinimumVersionStore;
 import io.pomona.store.abm.JdbcSetupTicketStore;
+import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
@@ -174,6 +176,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public EndUserStore endUsers() {
     return new JdbcEndUserStore(persistence);
+  }
+
+  public SetupSettingsStore setupSettings() {
+    return new JdbcSetupSettingsStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

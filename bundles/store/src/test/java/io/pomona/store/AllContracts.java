@@ -27,6 +27,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
@@ -64,6 +65,7 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.SetupSettingsStore.class,
   AllContracts.SsoStore.class,
   AllContracts.TeamMoves.class,
   AllContracts.TeamStore.class,
@@ -293,6 +295,13 @@ public class AllContracts {
   }
 
   public static class WakeStore extends WakeStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class SetupSettingsStore extends SetupSettingsStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

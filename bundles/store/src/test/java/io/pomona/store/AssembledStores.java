@@ -4,6 +4,7 @@ import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupTicketStore;
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -164,5 +165,10 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushCertificateStore pushCertificates() {
     return assembly.pushCertificates();
+  }
+
+  @Override
+  public SetupSettingsStore setupSettings() {
+    return assembly.setupSettings();
   }
 }

@@ -22,6 +22,7 @@ import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupTicketStore;
+import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
@@ -54,6 +55,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
+  private final InMemorySetupSettingsStore setupSettings;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -84,6 +86,7 @@ public final class InMemoryStoreSet implements StoreSet {
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
     endUsers = new InMemoryEndUserStore(world);
+    setupSettings = new InMemorySetupSettingsStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -217,5 +220,10 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushCertificateStore pushCertificates() {
     return pushCertificates;
+  }
+
+  @Override
+  public InMemorySetupSettingsStore setupSettings() {
+    return setupSettings;
   }
 }

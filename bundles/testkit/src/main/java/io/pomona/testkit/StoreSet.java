@@ -4,6 +4,7 @@ import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupTicketStore;
+import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -80,4 +81,6 @@ public interface StoreSet {
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
+
+  SetupSettingsStore setupSettings();
 }

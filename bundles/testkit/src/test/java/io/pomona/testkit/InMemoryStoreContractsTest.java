@@ -26,6 +26,7 @@ import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupTicketStoreContract;
+import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
@@ -63,6 +64,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.SetupSettingsStore.class,
   InMemoryStoreContractsTest.SsoStore.class,
   InMemoryStoreContractsTest.TeamMoves.class,
   InMemoryStoreContractsTest.TeamStore.class,
@@ -281,6 +283,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class WakeStore extends WakeStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class SetupSettingsStore extends SetupSettingsStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

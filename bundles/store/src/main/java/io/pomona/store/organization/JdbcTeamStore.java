@@ -11,6 +11,7 @@ import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.User;
 import io.pomona.store.Persistence;
+import io.pomona.store.abm.SetupRows;
 import io.pomona.store.enrollment.HostRows;
 import io.pomona.store.enrollment.Moves;
 import io.pomona.store.sql.Sql;
@@ -169,7 +170,7 @@ public final class JdbcTeamStore implements TeamStore {
           sql.update("DELETE FROM profiles_profile WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_turn WHERE team_id = ?", id.value());
-          sql.update("DELETE FROM abm_minimum_version WHERE team_id = ?", id.value());
+          SetupRows.deleteTeam(sql, id);
           sql.update("DELETE FROM organization_team WHERE id = ?", id.value());
           Activities.write(sql, told, now);
           return null;

@@ -154,6 +154,7 @@ public final class InMemoryTeamStore implements TeamStore {
       List<ActivityDraft> told = deleted.apply(find(id).orElseThrow(), members(id));
       moveOut(id, Integer.MAX_VALUE, now, moved);
       profiles.deleteAll(id, now);
+      world.setup.deleteTeam(id);
       world.teamRoles.values().forEach(roles -> roles.remove(id));
       world.minimumVersions.remove(Optional.of(id));
       world.teams.remove(id.value());

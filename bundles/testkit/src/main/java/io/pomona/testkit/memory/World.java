@@ -57,6 +57,7 @@ public final class World {
   final HostProfileTable hostProfiles = new HostProfileTable();
   final RenewalTable renewals = new RenewalTable();
   final PkiTables pki = new PkiTables();
+  final SetupTables setup = new SetupTables();
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
