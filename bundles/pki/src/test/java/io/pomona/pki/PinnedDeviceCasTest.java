@@ -105,8 +105,7 @@ public class PinnedDeviceCasTest {
   public void everyFormThatMacsSendIsBelieved() throws Exception {
     for (String algorithm : List.of("SHA1withRSA", "SHA256withRSA")) {
       for (boolean direct : new boolean[] {true, false}) {
-        byte[] cms =
-            cms(new CMSProcessableByteArray(CONTENT), algorithm, direct, true, mac(CA));
+        byte[] cms = cms(new CMSProcessableByteArray(CONTENT), algorithm, direct, true, mac(CA));
         Statement statement = read(cms);
         assertTrue(algorithm + direct, statement.isVerified());
         assertArrayEquals(CONTENT, statement.content());
@@ -117,12 +116,10 @@ public class PinnedDeviceCasTest {
   @Test
   public void aForeignCaOfTheSameNameIsFoundOut() throws Exception {
     Issuer impostor = Workbench.authority("Some Device CA", 2);
-    assertEquals(
-        Optional.of(Flaw.FOREIGN_SIGNER), read(cms(CONTENT, mac(impostor))).flaw());
+    assertEquals(Optional.of(Flaw.FOREIGN_SIGNER), read(cms(CONTENT, mac(impostor))).flaw());
     assertEquals(Optional.of(Flaw.FOREIGN_SIGNER), read(cms(CONTENT, impostor)).flaw());
     assertEquals(
-        Optional.of(Flaw.FOREIGN_SIGNER),
-        signatures.read(cms(CONTENT, mac(CA)), List.of()).flaw());
+        Optional.of(Flaw.FOREIGN_SIGNER), signatures.read(cms(CONTENT, mac(CA)), List.of()).flaw());
   }
 
   @Test
