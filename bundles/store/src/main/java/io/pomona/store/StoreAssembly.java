@@ -6,6 +6,9 @@ import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.abm.SetupSettingsStore;
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -34,6 +37,9 @@ import io.pomona.store.abm.JdbcEndUserStore;
 import io.pomona.store.abm.JdbcMinimumVersionStore;
 import io.pomona.store.abm.JdbcSetupTicketStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
+import io.pomona.store.abm.JdbcAbmDeviceStore;
+import io.pomona.store.abm.JdbcAbmSyncStore;
+import io.pomona.store.abm.JdbcAbmTokenStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
@@ -180,6 +186,18 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupSettingsStore setupSettings() {
     return new JdbcSetupSettingsStore(persistence);
+  }
+
+  public AbmTokenStore abmTokens() {
+    return new JdbcAbmTokenStore(persistence);
+  }
+
+  public AbmDeviceStore abmDevices() {
+    return new JdbcAbmDeviceStore(persistence);
+  }
+
+  public AbmSyncStore abmSync() {
+    return new JdbcAbmSyncStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

@@ -1,6 +1,9 @@
 package io.pomona.store;
 
 import io.pomona.testkit.StoreSet;
+import io.pomona.testkit.contract.AbmDeviceStoreContract;
+import io.pomona.testkit.contract.AbmSyncStoreContract;
+import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
@@ -39,6 +42,9 @@ import org.junit.runners.Suite;
 /** Every contract, over the database that a suite around this one has opened. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
+  AllContracts.AbmDeviceStore.class,
+  AllContracts.AbmSyncStore.class,
+  AllContracts.AbmTokenStore.class,
   AllContracts.ActivityChainStore.class,
   AllContracts.AccountStore.class,
   AllContracts.ActivityStore.class,
@@ -82,6 +88,27 @@ public class AllContracts {
   private static StoreSet emptied() {
     database.empty();
     return new AssembledStores(database.assembly());
+  }
+
+  public static class AbmDeviceStore extends AbmDeviceStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AbmSyncStore extends AbmSyncStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AbmTokenStore extends AbmTokenStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
   }
 
   public static class ActivityChainStore extends ActivityChainStoreContract {

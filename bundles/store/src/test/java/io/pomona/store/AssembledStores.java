@@ -5,6 +5,9 @@ import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.abm.SetupSettingsStore;
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -170,5 +173,20 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupSettingsStore setupSettings() {
     return assembly.setupSettings();
+  }
+
+  @Override
+  public AbmTokenStore abmTokens() {
+    return assembly.abmTokens();
+  }
+
+  @Override
+  public AbmDeviceStore abmDevices() {
+    return assembly.abmDevices();
+  }
+
+  @Override
+  public AbmSyncStore abmSync() {
+    return assembly.abmSync();
   }
 }

@@ -1,6 +1,9 @@
 package io.pomona.testkit;
 
 import io.pomona.testkit.memory.Accounts;
+import io.pomona.testkit.memory.InMemoryAbmDeviceStore;
+import io.pomona.testkit.memory.InMemoryAbmSyncStore;
+import io.pomona.testkit.memory.InMemoryAbmTokenStore;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
 import io.pomona.testkit.memory.InMemoryArrivalStore;
@@ -52,6 +55,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemorySetupTicketStore setupTickets;
   private final InMemoryMinimumVersionStore minimumVersions;
   private final InMemoryEndUserStore endUsers;
+  private final InMemoryAbmTokenStore abmTokens;
+  private final InMemoryAbmDeviceStore abmDevices;
+  private final InMemoryAbmSyncStore abmSync;
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
@@ -87,6 +93,9 @@ public final class InMemoryStoreSet implements StoreSet {
     minimumVersions = new InMemoryMinimumVersionStore(world);
     endUsers = new InMemoryEndUserStore(world);
     setupSettings = new InMemorySetupSettingsStore(world);
+    abmTokens = new InMemoryAbmTokenStore(world);
+    abmDevices = new InMemoryAbmDeviceStore(world);
+    abmSync = new InMemoryAbmSyncStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -225,5 +234,20 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemorySetupSettingsStore setupSettings() {
     return setupSettings;
+  }
+
+  @Override
+  public InMemoryAbmTokenStore abmTokens() {
+    return abmTokens;
+  }
+
+  @Override
+  public InMemoryAbmDeviceStore abmDevices() {
+    return abmDevices;
+  }
+
+  @Override
+  public InMemoryAbmSyncStore abmSync() {
+    return abmSync;
   }
 }

@@ -5,6 +5,9 @@ import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -83,4 +86,9 @@ public interface StoreSet {
   PushCertificateStore pushCertificates();
 
   SetupSettingsStore setupSettings();
+  AbmTokenStore abmTokens();
+
+  AbmDeviceStore abmDevices();
+
+  AbmSyncStore abmSync();
 }

@@ -1,5 +1,8 @@
 package io.pomona.testkit;
 
+import io.pomona.testkit.contract.AbmDeviceStoreContract;
+import io.pomona.testkit.contract.AbmSyncStoreContract;
+import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
@@ -38,6 +41,9 @@ import org.junit.runners.Suite;
 /** The stores in memory pass every contract. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
+  InMemoryStoreContractsTest.AbmDeviceStore.class,
+  InMemoryStoreContractsTest.AbmSyncStore.class,
+  InMemoryStoreContractsTest.AbmTokenStore.class,
   InMemoryStoreContractsTest.ActivityChainStore.class,
   InMemoryStoreContractsTest.AccountStore.class,
   InMemoryStoreContractsTest.ActivityStore.class,
@@ -72,6 +78,27 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.WakeStore.class
 })
 public class InMemoryStoreContractsTest {
+  public static class AbmDeviceStore extends AbmDeviceStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AbmSyncStore extends AbmSyncStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AbmTokenStore extends AbmTokenStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
   public static class ActivityChainStore extends ActivityChainStoreContract {
     @Override
     protected StoreSet stores() {

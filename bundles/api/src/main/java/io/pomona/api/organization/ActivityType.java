@@ -86,6 +86,13 @@ public enum ActivityType {
       "topic_changed",
       "previous_topic",
       "previous_serial_number"),
+  CREATED_ABM_KEY(Of.NOTHING),
+  LOADED_ABM_TOKEN(Of.ABM, "mdm_server"),
+  RENEWED_ABM_TOKEN(Of.ABM, "mdm_server", "previous_apple_id", "server_changed"),
+  DELETED_ABM_TOKEN(Of.ABM, "mdm_server"),
+  EDITED_ABM_DEFAULT_TEAM(
+      Of.TEAM, "organization", "apple_id", "previous_team_id", "previous_team_name"),
+  REQUESTED_ABM_SYNC(Of.ABM, "full"),
   IMPORTED_DEVICE_CA(Of.NOTHING, "subject"),
   ROLLED_DEVICE_CA(Of.NOTHING, "subject");
 
@@ -116,6 +123,7 @@ public enum ActivityType {
     static final List<String> HOST =
         List.of("host_id", "host_serial", "host_display_name", "team_id", "team_name");
     static final List<String> TEAM = List.of("team_id", "team_name");
+    static final List<String> ABM = List.of("organization", "apple_id");
     static final List<String> USER = List.of("user_id", "user_name", "user_email");
   }
 }

@@ -157,6 +157,7 @@ public final class InMemoryTeamStore implements TeamStore {
       world.setup.deleteTeam(id);
       world.teamRoles.values().forEach(roles -> roles.remove(id));
       world.minimumVersions.remove(Optional.of(id));
+      world.abm.tokens.values().forEach(token -> token.leave(id));
       world.teams.remove(id.value());
       told.forEach(activity -> world.write(activity, now));
     }
