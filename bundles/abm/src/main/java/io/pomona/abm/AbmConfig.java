@@ -22,4 +22,9 @@ public @interface AbmConfig {
       description =
           "PEM file with the device CAs whose Macs may enroll automatically; empty for Apple's")
   String device_ca_pem() default "";
+
+  @AttributeDefinition(
+      description =
+          "Whether Macs that have never enrolled may come without a signature by those device CAs")
+  boolean unsigned_newcomers() default false;
 }

@@ -1,13 +1,13 @@
 package io.pomona.testkit;
 
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
-import io.pomona.api.abm.AbmDeviceStore;
-import io.pomona.api.abm.AbmSyncStore;
-import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -86,6 +86,7 @@ public interface StoreSet {
   PushCertificateStore pushCertificates();
 
   SetupSettingsStore setupSettings();
+
   AbmTokenStore abmTokens();
 
   AbmDeviceStore abmDevices();

@@ -53,8 +53,7 @@ public final class JdbcArrivalStore implements ArrivalStore {
     transactions.sql(
         sql -> {
           sql.update("DELETE FROM abm_admission WHERE expires_at <= ?", now);
-          sql.update(
-              "DELETE FROM abm_admission WHERE serial_number = ?", admission.serialNumber());
+          sql.update("DELETE FROM abm_admission WHERE serial_number = ?", admission.serialNumber());
           sql.update(
               "INSERT INTO abm_admission (serial_number, admitted_by, expires_at)"
                   + " VALUES (?, ?, ?)",

@@ -84,7 +84,8 @@ public final class JdbcSetupTicketStore implements SetupTicketStore {
     return transactions.sql(
         sql ->
             sql.update(
-                    "UPDATE abm_setup_ticket SET state_sha256 = NULL" + OPEN
+                    "UPDATE abm_setup_ticket SET state_sha256 = NULL"
+                        + OPEN
                         + " AND state_sha256 = ?",
                     sha256,
                     now,

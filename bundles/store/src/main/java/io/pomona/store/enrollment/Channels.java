@@ -33,8 +33,7 @@ final class Channels {
 
   /** Who has sent the Mac. */
   static void came(Sql sql, String channel, boolean automatic) {
-    sql.update(
-        "UPDATE enrollment_channel SET automatic = ? WHERE channel = ?", automatic, channel);
+    sql.update("UPDATE enrollment_channel SET automatic = ? WHERE channel = ?", automatic, channel);
   }
 
   /** Back to the state of a channel that has just begun. */
