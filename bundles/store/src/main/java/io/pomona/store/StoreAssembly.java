@@ -1,6 +1,10 @@
 package io.pomona.store;
 
 import io.pomona.api.UnitOfWork;
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
@@ -25,6 +29,10 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.store.abm.JdbcAgreementStore;
+import io.pomona.store.abm.JdbcBootstrapPackageStore;
+import io.pomona.store.abm.JdbcLargeFileStore;
+import io.pomona.store.abm.JdbcMacSetupStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
@@ -156,6 +164,22 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupSettingsStore setupSettings() {
     return new JdbcSetupSettingsStore(persistence);
+  }
+
+  public LargeFileStore largeFiles() {
+    return new JdbcLargeFileStore(persistence);
+  }
+
+  public BootstrapPackageStore bootstrapPackages() {
+    return new JdbcBootstrapPackageStore(persistence);
+  }
+
+  public AgreementStore agreements() {
+    return new JdbcAgreementStore(persistence);
+  }
+
+  public MacSetupStore macSetups() {
+    return new JdbcMacSetupStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

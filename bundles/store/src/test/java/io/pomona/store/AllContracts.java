@@ -4,6 +4,8 @@ import io.pomona.testkit.StoreSet;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.AgreementStoreContract;
+import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
 import io.pomona.testkit.contract.CommandDisorderContract;
@@ -15,6 +17,8 @@ import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.LargeFileStoreContract;
+import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -57,6 +61,10 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.MacSetupStore.class,
+  AllContracts.AgreementStore.class,
+  AllContracts.BootstrapPackageStore.class,
+  AllContracts.LargeFileStore.class,
   AllContracts.SetupSettingsStore.class,
   AllContracts.SsoStore.class,
   AllContracts.TeamMoves.class,
@@ -266,6 +274,34 @@ public class AllContracts {
   }
 
   public static class SetupSettingsStore extends SetupSettingsStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class LargeFileStore extends LargeFileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class BootstrapPackageStore extends BootstrapPackageStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AgreementStore extends AgreementStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class MacSetupStore extends MacSetupStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

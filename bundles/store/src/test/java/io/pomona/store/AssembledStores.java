@@ -1,5 +1,9 @@
 package io.pomona.store;
 
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
@@ -146,5 +150,25 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupSettingsStore setupSettings() {
     return assembly.setupSettings();
+  }
+
+  @Override
+  public LargeFileStore largeFiles() {
+    return assembly.largeFiles();
+  }
+
+  @Override
+  public BootstrapPackageStore bootstrapPackages() {
+    return assembly.bootstrapPackages();
+  }
+
+  @Override
+  public AgreementStore agreements() {
+    return assembly.agreements();
+  }
+
+  @Override
+  public MacSetupStore macSetups() {
+    return assembly.macSetups();
   }
 }

@@ -1,5 +1,9 @@
 package io.pomona.testkit;
 
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
@@ -71,4 +75,12 @@ public interface StoreSet {
   PushCertificateStore pushCertificates();
 
   SetupSettingsStore setupSettings();
+
+  LargeFileStore largeFiles();
+
+  BootstrapPackageStore bootstrapPackages();
+
+  AgreementStore agreements();
+
+  MacSetupStore macSetups();
 }
