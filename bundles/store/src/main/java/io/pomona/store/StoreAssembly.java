@@ -7,6 +7,10 @@ import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
@@ -38,6 +42,10 @@ import io.pomona.store.abm.JdbcAbmTokenStore;
 import io.pomona.store.abm.JdbcArrivalStore;
 import io.pomona.store.abm.JdbcEndUserStore;
 import io.pomona.store.abm.JdbcMinimumVersionStore;
+import io.pomona.store.abm.JdbcAgreementStore;
+import io.pomona.store.abm.JdbcBootstrapPackageStore;
+import io.pomona.store.abm.JdbcLargeFileStore;
+import io.pomona.store.abm.JdbcMacSetupStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.abm.JdbcSetupTicketStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
@@ -198,6 +206,22 @@ public final class StoreAssembly implements AutoCloseable {
 
   public AbmSyncStore abmSync() {
     return new JdbcAbmSyncStore(persistence);
+  }
+
+  public LargeFileStore largeFiles() {
+    return new JdbcLargeFileStore(persistence);
+  }
+
+  public BootstrapPackageStore bootstrapPackages() {
+    return new JdbcBootstrapPackageStore(persistence);
+  }
+
+  public AgreementStore agreements() {
+    return new JdbcAgreementStore(persistence);
+  }
+
+  public MacSetupStore macSetups() {
+    return new JdbcMacSetupStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

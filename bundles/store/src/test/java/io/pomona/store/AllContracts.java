@@ -8,6 +8,8 @@ import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.ArrivalStoreContract;
+import io.pomona.testkit.contract.AgreementStoreContract;
+import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
 import io.pomona.testkit.contract.CommandDisorderContract;
@@ -21,6 +23,8 @@ import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.LargeFileStoreContract;
+import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -71,6 +75,10 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.MacSetupStore.class,
+  AllContracts.AgreementStore.class,
+  AllContracts.BootstrapPackageStore.class,
+  AllContracts.LargeFileStore.class,
   AllContracts.SetupSettingsStore.class,
   AllContracts.SsoStore.class,
   AllContracts.TeamMoves.class,
@@ -329,6 +337,34 @@ public class AllContracts {
   }
 
   public static class SetupSettingsStore extends SetupSettingsStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class LargeFileStore extends LargeFileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class BootstrapPackageStore extends BootstrapPackageStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AgreementStore extends AgreementStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class MacSetupStore extends MacSetupStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -6,6 +6,10 @@ import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
@@ -188,5 +192,25 @@ final class AssembledStores implements StoreSet {
   @Override
   public AbmSyncStore abmSync() {
     return assembly.abmSync();
+  }
+
+  @Override
+  public LargeFileStore largeFiles() {
+    return assembly.largeFiles();
+  }
+
+  @Override
+  public BootstrapPackageStore bootstrapPackages() {
+    return assembly.bootstrapPackages();
+  }
+
+  @Override
+  public AgreementStore agreements() {
+    return assembly.agreements();
+  }
+
+  @Override
+  public MacSetupStore macSetups() {
+    return assembly.macSetups();
   }
 }

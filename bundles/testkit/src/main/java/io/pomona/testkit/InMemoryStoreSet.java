@@ -7,6 +7,8 @@ import io.pomona.testkit.memory.InMemoryAbmTokenStore;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
 import io.pomona.testkit.memory.InMemoryArrivalStore;
+import io.pomona.testkit.memory.InMemoryAgreementStore;
+import io.pomona.testkit.memory.InMemoryBootstrapPackageStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
 import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
@@ -18,6 +20,8 @@ import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
+import io.pomona.testkit.memory.InMemoryLargeFileStore;
+import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
@@ -62,6 +66,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
   private final InMemorySetupSettingsStore setupSettings;
+  private final InMemoryLargeFileStore largeFiles;
+  private final InMemoryBootstrapPackageStore bootstrapPackages;
+  private final InMemoryAgreementStore agreements;
+  private final InMemoryMacSetupStore macSetups;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -96,6 +104,10 @@ public final class InMemoryStoreSet implements StoreSet {
     abmTokens = new InMemoryAbmTokenStore(world);
     abmDevices = new InMemoryAbmDeviceStore(world);
     abmSync = new InMemoryAbmSyncStore(world);
+    largeFiles = new InMemoryLargeFileStore(world);
+    bootstrapPackages = new InMemoryBootstrapPackageStore(world);
+    agreements = new InMemoryAgreementStore(world);
+    macSetups = new InMemoryMacSetupStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -249,5 +261,25 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryAbmSyncStore abmSync() {
     return abmSync;
+  }
+
+  @Override
+  public InMemoryLargeFileStore largeFiles() {
+    return largeFiles;
+  }
+
+  @Override
+  public InMemoryBootstrapPackageStore bootstrapPackages() {
+    return bootstrapPackages;
+  }
+
+  @Override
+  public InMemoryAgreementStore agreements() {
+    return agreements;
+  }
+
+  @Override
+  public InMemoryMacSetupStore macSetups() {
+    return macSetups;
   }
 }

@@ -6,6 +6,10 @@ import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.MinimumVersionStore;
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
@@ -92,4 +96,11 @@ public interface StoreSet {
   AbmDeviceStore abmDevices();
 
   AbmSyncStore abmSync();
+  LargeFileStore largeFiles();
+
+  BootstrapPackageStore bootstrapPackages();
+
+  AgreementStore agreements();
+
+  MacSetupStore macSetups();
 }

@@ -7,6 +7,8 @@ import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.ArrivalStoreContract;
+import io.pomona.testkit.contract.AgreementStoreContract;
+import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
 import io.pomona.testkit.contract.CommandDisorderContract;
@@ -20,6 +22,8 @@ import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.LargeFileStoreContract;
+import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -70,6 +74,10 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.MacSetupStore.class,
+  InMemoryStoreContractsTest.AgreementStore.class,
+  InMemoryStoreContractsTest.BootstrapPackageStore.class,
+  InMemoryStoreContractsTest.LargeFileStore.class,
   InMemoryStoreContractsTest.SetupSettingsStore.class,
   InMemoryStoreContractsTest.SsoStore.class,
   InMemoryStoreContractsTest.TeamMoves.class,
@@ -317,6 +325,34 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class SetupSettingsStore extends SetupSettingsStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class LargeFileStore extends LargeFileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class BootstrapPackageStore extends BootstrapPackageStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AgreementStore extends AgreementStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class MacSetupStore extends MacSetupStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
