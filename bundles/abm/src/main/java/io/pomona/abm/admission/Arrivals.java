@@ -5,8 +5,8 @@ import io.pomona.api.MdmException;
 import io.pomona.api.abm.AbmDeviceLookup;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.enrollment.Host;
-import io.pomona.api.organization.TeamScope;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.pki.MachineSignatures;
 import io.pomona.api.pki.MachineSignatures.Statement;
 import io.pomona.protocol.dep.MachineInfo;
@@ -88,7 +88,8 @@ public final class Arrivals {
     }
   }
 
-  private Optional<Host> host(String serialNumber) {
+  /** The Mac in the registry. */
+  public Optional<Host> host(String serialNumber) {
     return abm.assigned(serialNumber)
         .flatMap(device -> hosts.find(device.host()))
         .or(() -> hosts.findByIdentifier(serialNumber, TeamScope.everywhere()))
