@@ -51,6 +51,7 @@ public final class Pomona implements AutoCloseable {
         "io.pomona.http.cfg",
         Map.of("https.managed", "true", "https.port", "" + port, "https.address", "127.0.0.1"));
     settings.put("io.pomona.apns.cfg", world.apnsSettings());
+    settings.put("io.pomona.abm.cfg", world.abmSettings());
     more.forEach(
         (file, keys) ->
             settings.merge(

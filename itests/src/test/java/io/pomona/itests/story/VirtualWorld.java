@@ -4,6 +4,7 @@ import io.pomona.itests.karaf.AdminApi;
 import io.pomona.simulator.apple.PushIdentity;
 import io.pomona.simulator.apple.VirtualApns;
 import io.pomona.simulator.apple.VirtualApple;
+import io.pomona.simulator.apple.abm.VirtualAbm;
 import io.pomona.simulator.crypto.KeySource;
 import io.pomona.simulator.mac.MacFleet;
 import io.pomona.simulator.mac.MacHardware;
@@ -45,25 +46,50 @@ public final class VirtualWorld implements AutoCloseable {
   private static final AtomicLong SEEDS = new AtomicLong(System.nanoTime());
   private final VirtualApns apns;
   private final Path appleRoot;
+  private VirtualAbm abm;
 
   public VirtualWorld() {
     try {
       this.apns = new VirtualApns(apple, 0);
-      this.appleRoot =
-          Files.createTempFile(Files.createDirectories(Path.of("target")), "apple", ".pem")
-              .toAbsolutePath();
-      Files.writeString(appleRoot, apple.rootPem());
     } catch (BindException e) {
       throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    this.appleRoot = written("apple", apple.rootPem());
     apns.onPush(
         (token, magic) -> {
           synchronized (fleets) {
             fleets.forEach(fleet -> fleet.wake(token, magic));
           }
         });
+  }
+
+  private static Path written(String name, String pem) {
+    try {
+      Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), name, ".pem");
+      return Files.writeString(file, pem).toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Apple Business Manager, there from the first call on. */
+  public synchronized VirtualAbm abm() {
+    if (abm == null) {
+      try {
+        abm = new VirtualAbm(apple, Clock.systemUTC());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return abm;
+  }
+
+  /** For {@code io.pomona.abm.cfg}. */
+  public Map<String, String> abmSettings() {
+    return Map.of(
+        "url", abm().url().toString(),
+        "trust.pem", appleRoot.toString(),
+        "device.ca.pem", written("devices", apple.devices().pem()).toString());
   }
 
   /** For {@code io.pomona.apns.cfg}. */
@@ -174,7 +200,14 @@ public final class VirtualWorld implements AutoCloseable {
       fleets.forEach(MacFleet::close);
     }
     apns.close();
+    closeAbm();
     threads.shutdownNow();
     callbacks.shutdownNow();
+  }
+
+  private synchronized void closeAbm() {
+    if (abm != null) {
+      abm.close();
+    }
   }
 }

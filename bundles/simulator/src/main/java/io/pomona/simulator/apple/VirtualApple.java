@@ -20,7 +20,8 @@ import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 
 /**
- * The root of the virtual Apple with what it issued: the TLS identity of APNs, push certificates.
+ * The root of the virtual Apple with what it issued: the TLS identity of its services, push
+ * certificates, and the authority that vouches for devices.
  */
 public final class VirtualApple {
 
@@ -28,11 +29,13 @@ public final class VirtualApple {
 
   private final Authority root;
   private final Identity tls;
+  private final DeviceAuthority devices;
   private final KeySource keys;
 
-  private VirtualApple(Authority root, Identity tls, KeySource keys) {
+  private VirtualApple(Authority root, Identity tls, DeviceAuthority devices, KeySource keys) {
     this.root = root;
     this.tls = tls;
+    this.devices = devices;
     this.keys = keys;
   }
 
@@ -40,8 +43,8 @@ public final class VirtualApple {
     String name = "CN=Virtual Apple Root CA, OU=Certification Authority, O=virtual Apple, C=US";
     Authority root = Authority.create(name, keys.next(), clock);
     KeyPair pair = keys.next();
-    Leaf server = Leaf.localServer(pair.getPublic());
-    return new VirtualApple(root, new Identity(pair.getPrivate(), root.issue(server)), keys);
+    Identity tls = new Identity(pair.getPrivate(), root.issue(Leaf.localServer(pair.getPublic())));
+    return new VirtualApple(root, tls, DeviceAuthority.under(root.identity(), keys), keys);
   }
 
   /** The same Apple again from this folder; a new one where there is none. */
@@ -50,14 +53,23 @@ public final class VirtualApple {
     if (Files.exists(file)) {
       Plist document = Plist.read(Files.readAllBytes(file));
       Authority root = new Authority(identity(document, "Root"), clock);
-      return new VirtualApple(root, identity(document, "Tls"), keys);
+      if (document.data("DevicesKey").isPresent()) {
+        DeviceAuthority devices = new DeviceAuthority(identity(document, "Devices"), keys);
+        return new VirtualApple(root, identity(document, "Tls"), devices, keys);
+      }
+      DeviceAuthority devices = DeviceAuthority.under(root.identity(), keys);
+      return new VirtualApple(root, identity(document, "Tls"), devices, keys).kept(file);
     }
-    VirtualApple apple = create(keys, clock);
+    return create(keys, clock).kept(file);
+  }
+
+  private VirtualApple kept(Path file) throws IOException {
     Map<String, Object> document = new LinkedHashMap<>();
-    apple.root.identity().writeTo(document, "Root");
-    apple.tls.writeTo(document, "Tls");
+    root.identity().writeTo(document, "Root");
+    tls.writeTo(document, "Tls");
+    devices.identity().writeTo(document, "Devices");
     OwnedFile.replace(file, Plist.of(document).xml());
-    return apple;
+    return this;
   }
 
   private static Identity identity(Plist document, String name) {
@@ -95,7 +107,12 @@ public final class VirtualApple {
     return new PushIdentity(identity(Plist.read(Files.readAllBytes(file)), "Push"));
   }
 
-  /** What a server must trust to reach the virtual APNs. */
+  /** Who vouches that a Mac is one. */
+  public DeviceAuthority devices() {
+    return devices;
+  }
+
+  /** What a server must trust to reach the virtual APNs and the virtual ABM. */
   public String rootPem() {
     return root.pem();
   }
@@ -104,7 +121,8 @@ public final class VirtualApple {
     return root.identity();
   }
 
-  Identity tls() {
+  /** A certificate for localhost, for every service of this Apple. */
+  public Identity tls() {
     return tls;
   }
 }

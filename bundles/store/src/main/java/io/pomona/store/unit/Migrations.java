@@ -34,7 +34,8 @@ public final class Migrations {
           "V12__timeline.sql",
           "V13__sso.sql",
           "V15__activity_feed.sql",
-          "V19__setup.sql");
+          "V19__setup.sql",
+          "V20__webhooks.sql");
 
   private Migrations() {}
 

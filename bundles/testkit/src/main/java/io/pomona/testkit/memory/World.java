@@ -60,6 +60,7 @@ public final class World {
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
+  final WebhookTable webhooks = new WebhookTable();
   private long lastId;
 
   public World(Clock clock) {

@@ -1,7 +1,6 @@
-package io.pomona.simulator.oidc;
+package io.pomona.simulator.crypto;
 
 import com.sun.net.httpserver.HttpsConfigurator;
-import io.pomona.simulator.crypto.Identity;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -10,10 +9,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** TLS of a server with one certificate. */
-final class ServerTls {
+public final class ServerTls {
   private ServerTls() {}
 
-  static HttpsConfigurator of(Identity tls) throws IOException {
+  public static HttpsConfigurator of(Identity tls) throws IOException {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
