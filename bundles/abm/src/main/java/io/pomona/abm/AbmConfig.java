@@ -42,4 +42,9 @@ public @interface AbmConfig {
 
   @AttributeDefinition(description = "How large a bootstrap package may be, in megabytes")
   long setup_package_megabytes() default 2_048;
+
+  @AttributeDefinition(
+      description =
+          "Whether Macs that have never enrolled may come without a signature by those device CAs")
+  boolean unsigned_newcomers() default false;
 }

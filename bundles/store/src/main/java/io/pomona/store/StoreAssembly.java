@@ -1,11 +1,18 @@
 package io.pomona.store;
 
 import io.pomona.api.UnitOfWork;
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.AgreementStore;
 import io.pomona.api.abm.BootstrapPackageStore;
 import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -33,11 +40,18 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.store.abm.JdbcAbmDeviceStore;
+import io.pomona.store.abm.JdbcAbmSyncStore;
+import io.pomona.store.abm.JdbcAbmTokenStore;
+import io.pomona.store.abm.JdbcArrivalStore;
+import io.pomona.store.abm.JdbcEndUserStore;
+import io.pomona.store.abm.JdbcMinimumVersionStore;
 import io.pomona.store.abm.JdbcAgreementStore;
 import io.pomona.store.abm.JdbcBootstrapPackageStore;
 import io.pomona.store.abm.JdbcLargeFileStore;
 import io.pomona.store.abm.JdbcMacSetupStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
+import io.pomona.store.abm.JdbcSetupTicketStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
@@ -188,8 +202,36 @@ public final class StoreAssembly implements AutoCloseable {
     return new JpaPushCertificateStore(persistence);
   }
 
+  public ArrivalStore arrivals() {
+    return new JdbcArrivalStore(persistence);
+  }
+
+  public SetupTicketStore setupTickets() {
+    return new JdbcSetupTicketStore(persistence);
+  }
+
+  public MinimumVersionStore minimumVersions() {
+    return new JdbcMinimumVersionStore(persistence);
+  }
+
+  public EndUserStore endUsers() {
+    return new JdbcEndUserStore(persistence);
+  }
+
   public SetupSettingsStore setupSettings() {
     return new JdbcSetupSettingsStore(persistence);
+  }
+
+  public AbmTokenStore abmTokens() {
+    return new JdbcAbmTokenStore(persistence);
+  }
+
+  public AbmDeviceStore abmDevices() {
+    return new JdbcAbmDeviceStore(persistence);
+  }
+
+  public AbmSyncStore abmSync() {
+    return new JdbcAbmSyncStore(persistence);
   }
 
   public LargeFileStore largeFiles() {

@@ -1,9 +1,13 @@
 package io.pomona.store;
 
 import io.pomona.testkit.StoreSet;
+import io.pomona.testkit.contract.AbmDeviceStoreContract;
+import io.pomona.testkit.contract.AbmSyncStoreContract;
+import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.AgreementStoreContract;
 import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
@@ -14,11 +18,13 @@ import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
@@ -30,6 +36,7 @@ import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
+import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
@@ -42,9 +49,16 @@ import org.junit.runners.Suite;
 /** Every contract, over the database that a suite around this one has opened. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
+  AllContracts.AbmDeviceStore.class,
+  AllContracts.AbmSyncStore.class,
+  AllContracts.AbmTokenStore.class,
   AllContracts.ActivityChainStore.class,
   AllContracts.AccountStore.class,
   AllContracts.ActivityStore.class,
+  AllContracts.ArrivalStore.class,
+  AllContracts.EndUserStore.class,
+  AllContracts.MinimumVersionStore.class,
+  AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
   AllContracts.CommandDisorder.class,
@@ -90,6 +104,27 @@ public class AllContracts {
     return new AssembledStores(database.assembly());
   }
 
+  public static class AbmDeviceStore extends AbmDeviceStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AbmSyncStore extends AbmSyncStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AbmTokenStore extends AbmTokenStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
   public static class ActivityChainStore extends ActivityChainStoreContract {
     @Override
     protected StoreSet stores() {
@@ -105,6 +140,34 @@ public class AllContracts {
   }
 
   public static class ActivityStore extends ActivityStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class MinimumVersionStore extends MinimumVersionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class SetupTicketStore extends SetupTicketStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -1,10 +1,17 @@
 package io.pomona.store;
 
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.AgreementStore;
 import io.pomona.api.abm.BootstrapPackageStore;
 import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -162,6 +169,26 @@ final class AssembledStores implements StoreSet {
   }
 
   @Override
+  public ArrivalStore arrivals() {
+    return assembly.arrivals();
+  }
+
+  @Override
+  public SetupTicketStore setupTickets() {
+    return assembly.setupTickets();
+  }
+
+  @Override
+  public MinimumVersionStore minimumVersions() {
+    return assembly.minimumVersions();
+  }
+
+  @Override
+  public EndUserStore endUsers() {
+    return assembly.endUsers();
+  }
+
+  @Override
   public KeyMaterialStore keyMaterial() {
     return assembly.keyMaterial();
   }
@@ -174,6 +201,21 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupSettingsStore setupSettings() {
     return assembly.setupSettings();
+  }
+
+  @Override
+  public AbmTokenStore abmTokens() {
+    return assembly.abmTokens();
+  }
+
+  @Override
+  public AbmDeviceStore abmDevices() {
+    return assembly.abmDevices();
+  }
+
+  @Override
+  public AbmSyncStore abmSync() {
+    return assembly.abmSync();
   }
 
   @Override

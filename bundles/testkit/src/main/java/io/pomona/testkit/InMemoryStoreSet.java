@@ -1,8 +1,12 @@
 package io.pomona.testkit;
 
 import io.pomona.testkit.memory.Accounts;
+import io.pomona.testkit.memory.InMemoryAbmDeviceStore;
+import io.pomona.testkit.memory.InMemoryAbmSyncStore;
+import io.pomona.testkit.memory.InMemoryAbmTokenStore;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
+import io.pomona.testkit.memory.InMemoryArrivalStore;
 import io.pomona.testkit.memory.InMemoryAgreementStore;
 import io.pomona.testkit.memory.InMemoryBootstrapPackageStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
@@ -12,11 +16,13 @@ import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
+import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
+import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
@@ -26,6 +32,7 @@ import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
+import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
@@ -52,6 +59,13 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryCertificateStore certificates;
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
+  private final InMemoryArrivalStore arrivals;
+  private final InMemorySetupTicketStore setupTickets;
+  private final InMemoryMinimumVersionStore minimumVersions;
+  private final InMemoryEndUserStore endUsers;
+  private final InMemoryAbmTokenStore abmTokens;
+  private final InMemoryAbmDeviceStore abmDevices;
+  private final InMemoryAbmSyncStore abmSync;
   private final Accounts accounts;
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
@@ -90,7 +104,14 @@ public final class InMemoryStoreSet implements StoreSet {
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world);
+    arrivals = new InMemoryArrivalStore(world);
+    setupTickets = new InMemorySetupTicketStore();
+    minimumVersions = new InMemoryMinimumVersionStore(world);
+    endUsers = new InMemoryEndUserStore(world);
     setupSettings = new InMemorySetupSettingsStore(world);
+    abmTokens = new InMemoryAbmTokenStore(world);
+    abmDevices = new InMemoryAbmDeviceStore(world);
+    abmSync = new InMemoryAbmSyncStore(world);
     largeFiles = new InMemoryLargeFileStore(world);
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
@@ -225,6 +246,26 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryArrivalStore arrivals() {
+    return arrivals;
+  }
+
+  @Override
+  public InMemorySetupTicketStore setupTickets() {
+    return setupTickets;
+  }
+
+  @Override
+  public InMemoryMinimumVersionStore minimumVersions() {
+    return minimumVersions;
+  }
+
+  @Override
+  public InMemoryEndUserStore endUsers() {
+    return endUsers;
+  }
+
+  @Override
   public InMemoryKeyMaterialStore keyMaterial() {
     return keyMaterial;
   }
@@ -237,6 +278,21 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemorySetupSettingsStore setupSettings() {
     return setupSettings;
+  }
+
+  @Override
+  public InMemoryAbmTokenStore abmTokens() {
+    return abmTokens;
+  }
+
+  @Override
+  public InMemoryAbmDeviceStore abmDevices() {
+    return abmDevices;
+  }
+
+  @Override
+  public InMemoryAbmSyncStore abmSync() {
+    return abmSync;
   }
 
   @Override

@@ -1,10 +1,17 @@
 package io.pomona.testkit;
 
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.AgreementStore;
 import io.pomona.api.abm.BootstrapPackageStore;
 import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupSettingsStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
@@ -82,12 +89,25 @@ public interface StoreSet {
 
   CertificateStore certificates();
 
+  ArrivalStore arrivals();
+
+  SetupTicketStore setupTickets();
+
+  MinimumVersionStore minimumVersions();
+
+  EndUserStore endUsers();
+
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
 
   SetupSettingsStore setupSettings();
 
+  AbmTokenStore abmTokens();
+
+  AbmDeviceStore abmDevices();
+
+  AbmSyncStore abmSync();
   LargeFileStore largeFiles();
 
   BootstrapPackageStore bootstrapPackages();

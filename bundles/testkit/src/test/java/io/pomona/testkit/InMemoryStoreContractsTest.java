@@ -1,8 +1,12 @@
 package io.pomona.testkit;
 
+import io.pomona.testkit.contract.AbmDeviceStoreContract;
+import io.pomona.testkit.contract.AbmSyncStoreContract;
+import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.AgreementStoreContract;
 import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
@@ -13,11 +17,13 @@ import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
@@ -29,6 +35,7 @@ import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
+import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
@@ -41,9 +48,16 @@ import org.junit.runners.Suite;
 /** The stores in memory pass every contract. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
+  InMemoryStoreContractsTest.AbmDeviceStore.class,
+  InMemoryStoreContractsTest.AbmSyncStore.class,
+  InMemoryStoreContractsTest.AbmTokenStore.class,
   InMemoryStoreContractsTest.ActivityChainStore.class,
   InMemoryStoreContractsTest.AccountStore.class,
   InMemoryStoreContractsTest.ActivityStore.class,
+  InMemoryStoreContractsTest.ArrivalStore.class,
+  InMemoryStoreContractsTest.EndUserStore.class,
+  InMemoryStoreContractsTest.MinimumVersionStore.class,
+  InMemoryStoreContractsTest.SetupTicketStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
   InMemoryStoreContractsTest.CommandDisorder.class,
@@ -78,6 +92,27 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.WakeStore.class
 })
 public class InMemoryStoreContractsTest {
+  public static class AbmDeviceStore extends AbmDeviceStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AbmSyncStore extends AbmSyncStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AbmTokenStore extends AbmTokenStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
   public static class ActivityChainStore extends ActivityChainStoreContract {
     @Override
     protected StoreSet stores() {
@@ -93,6 +128,34 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class ActivityStore extends ActivityStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class MinimumVersionStore extends MinimumVersionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class SetupTicketStore extends SetupTicketStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

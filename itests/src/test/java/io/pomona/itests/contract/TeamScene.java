@@ -25,6 +25,7 @@ import io.pomona.commands.rest.CommandResource;
 import io.pomona.commands.rest.ComposeResource;
 import io.pomona.commands.rest.TimelineResource;
 import io.pomona.commands.timeline.Timelines;
+import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentGate;
 import io.pomona.enrollment.HostDirectory;
@@ -168,6 +169,9 @@ final class TeamScene {
       new ProfileInspection(
           stores.profiles(), stores.hosts(), Annotations.defaults(ProfileConfig.class));
 
+  private final AutomaticSteps steps =
+      new AutomaticSteps(serial -> Optional.empty(), stores.arrivals());
+
   final HostResource hosts =
       new HostResource(
           directory,
@@ -176,9 +180,11 @@ final class TeamScene {
           stores.profiles(),
           stores.organization(),
           stores.teams(),
-          new Refetch(stores.hosts(), Annotations.defaults(EnrollmentConfig.class)));
+          new Refetch(stores.hosts(), Annotations.defaults(EnrollmentConfig.class)),
+          steps);
   final HostMdmResource mdm =
-      new HostMdmResource(directory, unenrollment(), stores.organization(), stores.teams());
+      new HostMdmResource(
+          directory, unenrollment(), stores.organization(), stores.teams(), steps);
   final HostProfileResource hostProfiles =
       new HostProfileResource(
           stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);

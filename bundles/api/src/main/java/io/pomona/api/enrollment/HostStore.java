@@ -81,6 +81,11 @@ public interface HostStore {
   /** Device channels that are enrolled and whose details are older than this, oldest first. */
   List<Host> detailsOlderThan(Instant before, int limit);
 
-  /** Removes a host that is not enrolled and all that hangs on it but keys and tokens. */
+  /**
+   * Removes a host that is not enrolled and all that hangs on it but keys and tokens.
+   *
+   * @throws io.pomona.api.MdmException conflict {@code enrollment.host_enrolled} or {@code
+   *     enrollment.host_assigned} when ABM assigns it to us
+   */
   void delete(HostId id, ActivityDraft activity);
 }

@@ -17,6 +17,7 @@ public enum ActivityType {
   TURNED_OFF_MDM(Of.HOST, "command_uuid"),
   DELETED_HOST(Of.HOST),
   HOST_ENROLLMENT_REJECTED(Of.HOST, "reason"),
+  ADMITTED_HOST(Of.HOST, "expires_at"),
   FAILED_ENROLLMENT_PROFILE_RENEWAL(Of.HOST, "command_uuid"),
   CREATED_MANUAL_ENROLLMENT_PROFILE(Of.NOTHING),
   TRANSFERRED_HOSTS(
@@ -45,6 +46,7 @@ public enum ActivityType {
   DELETED_MACOS_SETUP_ASSISTANT(Of.TEAM, "name"),
   ENABLED_MACOS_SETUP_END_USER_AUTH(Of.TEAM),
   DISABLED_MACOS_SETUP_END_USER_AUTH(Of.TEAM),
+  EDITED_MACOS_SETUP_MIN_VERSION(Of.TEAM, "minimum_version", "previous_minimum_version"),
   ENABLED_MACOS_SETUP_MANUAL_RELEASE(Of.TEAM),
   DISABLED_MACOS_SETUP_MANUAL_RELEASE(Of.TEAM),
   RELEASED_HOST_FROM_SETUP(Of.HOST, "missing"),
@@ -89,6 +91,13 @@ public enum ActivityType {
       "topic_changed",
       "previous_topic",
       "previous_serial_number"),
+  CREATED_ABM_KEY(Of.NOTHING),
+  LOADED_ABM_TOKEN(Of.ABM, "mdm_server"),
+  RENEWED_ABM_TOKEN(Of.ABM, "mdm_server", "previous_apple_id", "server_changed"),
+  DELETED_ABM_TOKEN(Of.ABM, "mdm_server"),
+  EDITED_ABM_DEFAULT_TEAM(
+      Of.TEAM, "organization", "apple_id", "previous_team_id", "previous_team_name"),
+  REQUESTED_ABM_SYNC(Of.ABM, "full"),
   IMPORTED_DEVICE_CA(Of.NOTHING, "subject"),
   ROLLED_DEVICE_CA(Of.NOTHING, "subject"),
   CREDENTIAL_EXPIRES(Of.NOTHING, "name", "subject", "days_left", "expires_at"),
@@ -132,6 +141,7 @@ public enum ActivityType {
     static final List<String> HOST =
         List.of("host_id", "host_serial", "host_display_name", "team_id", "team_name");
     static final List<String> TEAM = List.of("team_id", "team_name");
+    static final List<String> ABM = List.of("organization", "apple_id");
     static final List<String> USER = List.of("user_id", "user_name", "user_email");
   }
 }

@@ -1,5 +1,6 @@
 package io.pomona.enrollment.rest;
 
+import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationStore;
@@ -7,6 +8,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.Unenrollment;
@@ -37,6 +39,7 @@ public final class HostMdmResource implements AdminResource {
   private final Unenrollment unenrollment;
   private final OrganizationStore organization;
   private final TeamStore teams;
+  private final AutomaticSteps steps;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -44,11 +47,13 @@ public final class HostMdmResource implements AdminResource {
       @Reference HostDirectory directory,
       @Reference Unenrollment unenrollment,
       @Reference OrganizationStore organization,
-      @Reference TeamStore teams) {
+      @Reference TeamStore teams,
+      @Reference AutomaticSteps steps) {
     this.directory = directory;
     this.unenrollment = unenrollment;
     this.organization = organization;
     this.teams = teams;
+    this.steps = steps;
   }
 
   /** How many hosts have each status. */
@@ -91,8 +96,8 @@ public final class HostMdmResource implements AdminResource {
   @Path("hosts/{id}/mdm")
   @Requires(Permission.VIEW_HOSTS)
   public MdmView get(@Context Actor actor, @PathParam("id") long id) {
-    return new HostViews(organization, teams, clock)
-        .mdm(directory.require(actor, Permission.VIEW_HOSTS, id), Optional.empty());
+    Host host = directory.require(actor, Permission.VIEW_HOSTS, id);
+    return new HostViews(organization, teams, clock).mdm(host, Optional.empty(), steps.of(host));
   }
 
   @DELETE

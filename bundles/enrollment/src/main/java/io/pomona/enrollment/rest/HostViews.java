@@ -7,10 +7,12 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.Profile;
+import io.pomona.enrollment.AutomaticSteps.Progress;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostSeen;
 import io.pomona.enrollment.SupportedOs;
 import io.pomona.enrollment.rest.HostView.IssuesView;
+import io.pomona.enrollment.rest.MdmView.AutomaticView;
 import io.pomona.enrollment.rest.MdmView.ProfileView;
 import io.pomona.protocol.inventory.DeviceInformation;
 import io.pomona.protocol.inventory.SecurityInfo;
@@ -40,14 +42,19 @@ final class HostViews {
   }
 
   HostView row(Host host) {
-    return view(host, NOTHING, mdm(host, Optional.empty()));
+    return view(host, NOTHING, mdm(host, Optional.empty(), Optional.empty()));
   }
 
   /**
    * @param uploaded the profiles of the host's team
+   * @param progress how it comes by ABM
    */
   HostView details(
-      Host host, HostInventory inventory, List<HostProfile> profiles, List<Profile> uploaded) {
+      Host host,
+      HostInventory inventory,
+      List<HostProfile> profiles,
+      List<Profile> uploaded,
+      Optional<Progress> progress) {
     Map<String, Profile> byIdentifier =
         uploaded.stream().collect(Collectors.toMap(Profile::identifier, Function.identity()));
     List<ProfileView> views =
@@ -55,10 +62,10 @@ final class HostViews {
             .map(
                 row -> ProfileView.of(row, Optional.ofNullable(byIdentifier.get(row.identifier()))))
             .toList();
-    return view(host, inventory, mdm(host, Optional.of(views)));
+    return view(host, inventory, mdm(host, Optional.of(views), progress));
   }
 
-  MdmView mdm(Host host, Optional<List<ProfileView>> profiles) {
+  MdmView mdm(Host host, Optional<List<ProfileView>> profiles, Optional<Progress> progress) {
     boolean on = host.mdm().isOn();
     return new MdmView(
         host.mdm().label(),
@@ -66,7 +73,8 @@ final class HostViews {
         Optional.of(SOLUTION).filter(name -> on),
         false,
         on,
-        profiles);
+        profiles,
+        progress.map(AutomaticView::of));
   }
 
   private HostView view(Host host, HostInventory inventory, MdmView mdm) {

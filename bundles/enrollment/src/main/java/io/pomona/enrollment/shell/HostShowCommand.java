@@ -7,6 +7,8 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.organization.TeamStore;
+import io.pomona.enrollment.AutomaticSteps;
+import io.pomona.enrollment.AutomaticSteps.Progress;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.SupportedOs;
 import io.pomona.protocol.inventory.SecurityInfo;
@@ -39,6 +41,7 @@ public final class HostShowCommand implements Action {
   @Reference HostStore hosts;
   @Reference TeamStore teams;
   @Reference ShellActors actors;
+  @Reference AutomaticSteps steps;
 
   @Override
   public Object execute() {
@@ -49,6 +52,7 @@ public final class HostShowCommand implements Action {
     add(table, host);
     row(table, "Team", host.team().map(teams.names()::get).orElse(TeamLookup.NO_TEAM));
     add(table, hosts.inventory(host.id()));
+    steps.of(host).ifPresent(progress -> add(table, progress));
     table.print(System.out, !noFormat);
     return null;
   }
@@ -77,6 +81,20 @@ public final class HostShowCommand implements Action {
             .map(on -> on ? "on" : "off")
             .orElse("");
     row(table, "FileVault", disk);
+    String sent =
+        inventory
+            .securityInfo()
+            .flatMap(values -> new SecurityInfo(values).enrolledViaDep())
+            .map(automatic -> automatic ? "yes" : "no")
+            .orElse("");
+    row(table, "Enrolled by ABM, says the Mac", sent);
+  }
+
+  private static void add(ShellTable table, Progress progress) {
+    row(table, "Automatic enrollment", progress.step().sentence());
+    row(table, "Assigned in ABM", text(progress.assignedAt()));
+    row(table, "Profile requested", text(progress.requestedAt()));
+    row(table, "Admitted until", text(progress.admittedUntil()));
   }
 
   private static String text(Optional<Instant> instant) {

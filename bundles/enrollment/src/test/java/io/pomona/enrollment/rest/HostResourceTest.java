@@ -17,6 +17,7 @@ import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.Refetch;
 import io.pomona.protocol.plist.PlistDict;
@@ -50,7 +51,8 @@ public class HostResourceTest {
         stores.profiles(),
         stores.organization(),
         stores.teams(),
-        new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()));
+        new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()),
+        new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()));
   }
 
   @Before

@@ -2,6 +2,7 @@ package io.pomona.organization.oidc;
 
 import io.pomona.api.Secret;
 import io.pomona.api.organization.Role;
+import io.pomona.organization.EmailAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -58,6 +59,16 @@ record SsoSettings(
                 .map(Path::of),
             new CallRule(
                 words(config.oidc_allowed_networks()).stream().map(Network::parse).toList())));
+  }
+
+  /** Refuses whose e-mail address is of another domain. */
+  void requireLetIn(String email) {
+    String domain = email.substring(email.lastIndexOf('@') + 1);
+    boolean open = domains.isEmpty() || domains.contains(domain);
+    if (!EmailAddress.isOne(email) || !open) {
+      throw SsoRefusal.of(
+          "organization.sso_domain", "People with your e-mail address are not let in here.");
+    }
   }
 
   private static URI issuer(String text) {

@@ -24,7 +24,8 @@ public final class SetupRows {
 
   /** How a team's Macs are set up ends with it. */
   public static void deleteTeam(Sql sql, TeamId team) {
-    for (String table : List.of("abm_setup_settings", "abm_bootstrap_package")) {
+    for (String table :
+        List.of("abm_setup_settings", "abm_bootstrap_package", "abm_minimum_version")) {
       sql.update("DELETE FROM " + table + " WHERE team_id = ?", team.value());
     }
   }

@@ -178,6 +178,7 @@ public final class JpaHostStore implements HostStore {
             throw MdmException.conflict(
                 "enrollment.host_enrolled", "The host is enrolled; turn its MDM off first.");
           }
+          requireUnassigned(work.unflushed(), id);
           // While it is there: its team is the activity's.
           Activities.write(work.unflushed(), activity, clock.instant());
           erase(work.sql(), id.value());
@@ -185,6 +186,14 @@ public final class JpaHostStore implements HostStore {
           work.entities().remove(host);
           return null;
         });
+  }
+
+  private static void requireUnassigned(Sql sql, HostId id) {
+    if (sql.number("SELECT COUNT(*) AS n FROM abm_device WHERE host_id = ?", id.value()) > 0) {
+      throw MdmException.conflict(
+          "enrollment.host_assigned",
+          "Apple Business Manager assigns this Mac to Pomona; unassign it there first.");
+    }
   }
 
   // Certificates stay, as ended: one that is forgotten could begin an enrollment again.

@@ -4,9 +4,10 @@ import io.pomona.store.sql.Sql;
 import java.time.Instant;
 
 /**
- * Marks on hosts that are to be reconciled. A mark set while a host is leased outlives the lease; a
- * mark never moves another one back. Native SQL: one statement marks any number of hosts, in the
- * order of their ids, so that two of these cannot lock each other.
+ * Marks on hosts that are to be reconciled, which only enrolled ones can be. A mark set while a
+ * host is leased outlives the lease; a mark never moves another one back. Native SQL: one statement
+ * marks any number of hosts, in the order of their ids, so that two of these cannot lock each
+ * other.
  */
 public final class DirtyHosts {
   private static final String AGAIN =
@@ -17,7 +18,7 @@ public final class DirtyHosts {
   private DirtyHosts() {}
 
   public static void mark(Sql sql, Long[] hosts, Instant at) {
-    mark(sql, " WHERE h.id = ANY(?)", at, (Object) hosts);
+    mark(sql, " WHERE" + ON + " AND h.id = ANY(?)", at, (Object) hosts);
   }
 
   static void markTeam(Sql sql, long team, Instant at) {

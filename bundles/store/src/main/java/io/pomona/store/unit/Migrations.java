@@ -34,8 +34,10 @@ public final class Migrations {
           "V12__timeline.sql",
           "V13__sso.sql",
           "V15__activity_feed.sql",
+          "V17__abm.sql",
           "V19__setup.sql",
-          "V20__webhooks.sql");
+          "V20__webhooks.sql",
+          "V21__automatic_enrollment.sql");
 
   private Migrations() {}
 

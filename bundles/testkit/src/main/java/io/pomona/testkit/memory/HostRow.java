@@ -61,6 +61,9 @@ final class HostRow {
   }
 
   void mark(Instant at) {
+    if (!mdm.isOn()) {
+      return;
+    }
     boolean first = dirtyAt.isEmpty() || leasedUntil.isAfter(Instant.EPOCH) && !markedSinceLease;
     dirtyAt = Optional.of(first || at.isBefore(dirtyAt.get()) ? at : dirtyAt.get());
     markedSinceLease = true;

@@ -208,6 +208,9 @@ public final class InMemoryHostStore implements HostStore {
         throw MdmException.conflict(
             "enrollment.host_enrolled", "The host is enrolled. Turn MDM off first.");
       }
+      if (world.abm.devices.values().stream().anyMatch(device -> device.host.equals(id))) {
+        throw MdmException.conflict("enrollment.host_assigned", "ABM assigns this Mac to us.");
+      }
       world.write(activity, world.clock.instant());
       world.hosts.remove(id);
       world.setup.deleteHost(id);

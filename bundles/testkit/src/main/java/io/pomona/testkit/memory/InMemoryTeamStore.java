@@ -159,6 +159,8 @@ public final class InMemoryTeamStore implements TeamStore {
       List.copyOf(world.webhooks.webhooks.values()).stream()
           .filter(row -> row.said.team().equals(Optional.of(id)))
           .forEach(row -> world.webhooks.remove(row.id));
+      world.minimumVersions.remove(Optional.of(id));
+      world.abm.tokens.values().forEach(token -> token.leave(id));
       world.teams.remove(id.value());
       told.forEach(activity -> world.write(activity, now));
     }
