@@ -12,12 +12,13 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.ExpirySource.Expiring;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -168,8 +169,7 @@ public class LoadedPushCertificatesTest {
         new LoadedPushCertificates(stores.pushCertificates(), new FakeSecretVault("other"), clock);
     assertEquals(serial(PAIR), serial(other));
     assertEquals(Optional.empty(), other.identity());
-    assertEquals(
-        "ERROR", new PushCertificateExpiry(other, other, clock).check().get(0).level().name());
+    assertEquals("ERROR", new PushCertificateExpiry(other, other).check().get(0).level().name());
   }
 
   private static final class AwayStore implements PushCertificateStore {
@@ -202,23 +202,15 @@ public class LoadedPushCertificatesTest {
   }
 
   @Test
-  public void expiryIsToldAhead() {
-    PushCertificateExpiry expiry = new PushCertificateExpiry(node, node, clock);
+  public void itsEndIsToldOnceItCanBeUsed() {
+    PushCertificateExpiry expiry = new PushCertificateExpiry(node, node);
     assertEquals("WARNING", expiry.check().get(0).level().name());
     assertTrue(expiry.check().get(0).message().contains("MDM is off"));
+    assertEquals(List.of(), expiry.expiring());
     load(PAIR, false);
-    Instant end = PAIR.certificate().getNotAfter().toInstant();
-    assertLevel(expiry, end.minus(Duration.ofDays(90)), "OK", "in 90 days");
-    for (int days : new int[] {59, 30, 14, 7, 1}) {
-      assertLevel(expiry, end.minus(Duration.ofDays(days)), "WARNING", "in " + days + " days");
-    }
-    assertLevel(expiry, end.minus(Duration.ofHours(5)), "ERROR", "in 0 days");
-    assertLevel(expiry, end.plusSeconds(1), "ERROR", "ended");
-  }
-
-  private void assertLevel(PushCertificateExpiry expiry, Instant at, String level, String words) {
-    clock.set(at);
-    assertEquals(level, expiry.check().get(0).level().name());
-    assertTrue(expiry.check().get(0).message(), expiry.check().get(0).message().contains(words));
+    assertEquals(List.of(), expiry.check());
+    Expiring told = expiry.expiring().get(0);
+    assertEquals("apns.certificate", told.name());
+    assertEquals(PAIR.certificate().getNotAfter().toInstant(), told.notAfter());
   }
 }

@@ -54,7 +54,8 @@ public final class RoleAccess implements Access {
           Permission.VIEW_PROFILES,
           Permission.EDIT_PROFILES,
           Permission.VIEW_SETUP,
-          Permission.EDIT_SETUP);
+          Permission.EDIT_SETUP,
+          Permission.EDIT_WEBHOOKS);
 
   private final Map<Role, Set<Permission>> allowed = new EnumMap<>(Role.class);
 

@@ -11,7 +11,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.Activity;
-import io.pomona.api.organization.StatusCheck;
+import io.pomona.api.organization.ExpirySource.Expiring;
 import io.pomona.api.pki.CertificateOrder;
 import io.pomona.api.pki.DeviceAuthorities.AuthorityInfo;
 import io.pomona.testkit.FakeSecretVault;
@@ -208,12 +208,9 @@ public class DeviceCaTest {
   @Test
   public void itsEndIsAnnouncedInTime() {
     DeviceKeyRing ring = ring(Optional.empty());
-    AuthorityStatus status = new AuthorityStatus(ring, clock);
-    Instant end = ring.active().issuer().notAfter();
-    assertEquals(StatusCheck.Level.OK, status.check().get(0).level());
-    clock.set(end.minus(Duration.ofDays(500)));
-    assertEquals(StatusCheck.Level.WARNING, status.check().get(0).level());
-    clock.set(end.minus(Duration.ofDays(100)));
-    assertEquals(StatusCheck.Level.ERROR, status.check().get(0).level());
+    Expiring told = new AuthorityExpiry(ring).expiring().get(0);
+    assertEquals("pki.device_ca", told.name());
+    assertEquals(ring.active().issuer().notAfter(), told.notAfter());
+    assertEquals(Duration.ofDays(540), told.warning());
   }
 }

@@ -12,7 +12,8 @@ public final class SealedPlists {
   public enum Kind {
     COMMAND("commands.body"),
     ANSWER("commands.answer"),
-    PROFILE("profiles.content");
+    PROFILE("profiles.content"),
+    EVENT("organization.device_event");
 
     private final String purpose;
 

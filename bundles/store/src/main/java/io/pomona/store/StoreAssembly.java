@@ -25,11 +25,15 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.DeliveryStore;
+import io.pomona.api.organization.DeviceEvents;
+import io.pomona.api.organization.ExpiryStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
+import io.pomona.api.organization.WebhookStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
@@ -59,8 +63,12 @@ import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
+import io.pomona.store.organization.JdbcDeliveryStore;
+import io.pomona.store.organization.JdbcDeviceEvents;
+import io.pomona.store.organization.JdbcExpiryStore;
 import io.pomona.store.organization.JdbcSsoStore;
 import io.pomona.store.organization.JdbcTeamStore;
+import io.pomona.store.organization.JdbcWebhookStore;
 import io.pomona.store.organization.JpaOrganizationStore;
 import io.pomona.store.organization.JpaSessionStore;
 import io.pomona.store.organization.JpaUserStore;
@@ -76,11 +84,13 @@ public final class StoreAssembly implements AutoCloseable {
   private final Persistence persistence;
   private final JdbcCommandQueueStore commandQueue;
   private final EnrollmentStore enrollments;
+  private final DeviceEvents deviceEvents;
 
   private StoreAssembly(Persistence persistence) {
     this.persistence = persistence;
     this.commandQueue = new JdbcCommandQueueStore(persistence);
     this.enrollments = new JpaEnrollmentStore(persistence);
+    this.deviceEvents = new JdbcDeviceEvents(persistence);
   }
 
   /** Brings the schema up to date first. The caller closes the DataSource, after this. */
@@ -158,6 +168,22 @@ public final class StoreAssembly implements AutoCloseable {
 
   public ActivityChainStore activityChain() {
     return new JdbcActivityChainStore(persistence);
+  }
+
+  public ExpiryStore expiry() {
+    return new JdbcExpiryStore(persistence);
+  }
+
+  public WebhookStore webhooks() {
+    return new JdbcWebhookStore(persistence);
+  }
+
+  public DeliveryStore deliveries() {
+    return new JdbcDeliveryStore(persistence);
+  }
+
+  public DeviceEvents deviceEvents() {
+    return deviceEvents;
   }
 
   public OrganizationStore organization() {

@@ -17,8 +17,10 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeliveryStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
@@ -40,6 +42,7 @@ import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
+import io.pomona.testkit.contract.WebhookStoreContract;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 
@@ -67,6 +70,9 @@ import org.junit.runners.Suite;
   AllContracts.HostProfileStore.class,
   AllContracts.HostStore.class,
   AllContracts.KeyMaterialStore.class,
+  AllContracts.DeliveryStore.class,
+  AllContracts.WebhookStore.class,
+  AllContracts.ExpiryStore.class,
   AllContracts.OrganizationStore.class,
   AllContracts.OutboxStore.class,
   AllContracts.ProfileProgress.class,
@@ -239,6 +245,27 @@ public class AllContracts {
   }
 
   public static class KeyMaterialStore extends KeyMaterialStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DeliveryStore extends DeliveryStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class WebhookStore extends WebhookStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ExpiryStore extends ExpiryStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

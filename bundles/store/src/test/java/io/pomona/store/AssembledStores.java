@@ -24,11 +24,15 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.DeliveryStore;
+import io.pomona.api.organization.DeviceEvents;
+import io.pomona.api.organization.ExpiryStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
+import io.pomona.api.organization.WebhookStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
@@ -132,6 +136,26 @@ final class AssembledStores implements StoreSet {
   @Override
   public ActivityChainStore activityChain() {
     return assembly.activityChain();
+  }
+
+  @Override
+  public ExpiryStore expiry() {
+    return assembly.expiry();
+  }
+
+  @Override
+  public WebhookStore webhooks() {
+    return assembly.webhooks();
+  }
+
+  @Override
+  public DeliveryStore deliveries() {
+    return assembly.deliveries();
+  }
+
+  @Override
+  public DeviceEvents deviceEvents() {
+    return assembly.deviceEvents();
   }
 
   @Override

@@ -14,8 +14,11 @@ import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
+import io.pomona.testkit.memory.InMemoryDeliveryStore;
+import io.pomona.testkit.memory.InMemoryDeviceEvents;
 import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
+import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
@@ -34,6 +37,7 @@ import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
+import io.pomona.testkit.memory.InMemoryWebhookStore;
 import io.pomona.testkit.memory.World;
 import java.time.Clock;
 
@@ -70,6 +74,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryBootstrapPackageStore bootstrapPackages;
   private final InMemoryAgreementStore agreements;
   private final InMemoryMacSetupStore macSetups;
+  private final InMemoryExpiryStore expiry;
+  private final InMemoryWebhookStore webhooks;
+  private final InMemoryDeliveryStore deliveries;
+  private final InMemoryDeviceEvents deviceEvents;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -111,6 +119,10 @@ public final class InMemoryStoreSet implements StoreSet {
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
+    expiry = new InMemoryExpiryStore(world);
+    webhooks = new InMemoryWebhookStore(world);
+    deliveries = new InMemoryDeliveryStore(world);
+    deviceEvents = new InMemoryDeviceEvents(world);
   }
 
   @Override
@@ -201,6 +213,26 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryActivityChainStore activityChain() {
     return activityChain;
+  }
+
+  @Override
+  public InMemoryExpiryStore expiry() {
+    return expiry;
+  }
+
+  @Override
+  public InMemoryWebhookStore webhooks() {
+    return webhooks;
+  }
+
+  @Override
+  public InMemoryDeliveryStore deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public InMemoryDeviceEvents deviceEvents() {
+    return deviceEvents;
   }
 
   @Override

@@ -24,11 +24,15 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
+import io.pomona.api.organization.DeliveryStore;
+import io.pomona.api.organization.DeviceEvents;
+import io.pomona.api.organization.ExpiryStore;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SessionStore;
 import io.pomona.api.organization.SsoStore;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.UserStore;
+import io.pomona.api.organization.WebhookStore;
 import io.pomona.api.outbox.OutboxStore;
 import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
@@ -72,6 +76,14 @@ public interface StoreSet {
   ActivityStore activities();
 
   ActivityChainStore activityChain();
+
+  ExpiryStore expiry();
+
+  WebhookStore webhooks();
+
+  DeliveryStore deliveries();
+
+  DeviceEvents deviceEvents();
 
   OrganizationStore organization();
 

@@ -16,8 +16,10 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeliveryStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
@@ -39,6 +41,7 @@ import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
+import io.pomona.testkit.contract.WebhookStoreContract;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 
@@ -66,6 +69,9 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.HostProfileStore.class,
   InMemoryStoreContractsTest.HostStore.class,
   InMemoryStoreContractsTest.KeyMaterialStore.class,
+  InMemoryStoreContractsTest.DeliveryStore.class,
+  InMemoryStoreContractsTest.WebhookStore.class,
+  InMemoryStoreContractsTest.ExpiryStore.class,
   InMemoryStoreContractsTest.OrganizationStore.class,
   InMemoryStoreContractsTest.OutboxStore.class,
   InMemoryStoreContractsTest.ProfileProgress.class,
@@ -227,6 +233,27 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class KeyMaterialStore extends KeyMaterialStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class DeliveryStore extends DeliveryStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class WebhookStore extends WebhookStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class ExpiryStore extends ExpiryStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -99,7 +99,20 @@ public enum ActivityType {
       Of.TEAM, "organization", "apple_id", "previous_team_id", "previous_team_name"),
   REQUESTED_ABM_SYNC(Of.ABM, "full"),
   IMPORTED_DEVICE_CA(Of.NOTHING, "subject"),
-  ROLLED_DEVICE_CA(Of.NOTHING, "subject");
+  ROLLED_DEVICE_CA(Of.NOTHING, "subject"),
+  CREDENTIAL_EXPIRES(Of.NOTHING, "name", "subject", "days_left", "expires_at"),
+
+  CREATED_WEBHOOK(Of.TEAM, "webhook_id", "webhook_name", "webhook_host"),
+  EDITED_WEBHOOK(
+      Of.TEAM,
+      "webhook_id",
+      "webhook_name",
+      "webhook_host",
+      "previous_webhook_name",
+      "previous_webhook_host",
+      "changed"),
+  DELETED_WEBHOOK(Of.TEAM, "webhook_id", "webhook_name", "webhook_host"),
+  REDELIVERED_WEBHOOK_EVENTS(Of.TEAM, "webhook_id", "webhook_name", "deliveries");
 
   private final String label = name().toLowerCase(Locale.ROOT);
   private final List<String> fields;

@@ -26,6 +26,8 @@ public enum Permission {
   RUN_COMMANDS,
   VIEW_PROFILES,
   EDIT_PROFILES,
+  /** See and change who is called when something happens. */
+  EDIT_WEBHOOKS,
   VIEW_APNS,
   EDIT_APNS,
   /** Tokens of Apple Business Manager and how their synchronization goes. */

@@ -3,6 +3,7 @@ package io.pomona.organization.routes;
 import io.pomona.organization.ActivityChain;
 import io.pomona.organization.EndedSessions;
 import io.pomona.organization.FailedLoginActivities;
+import io.pomona.organization.expiry.ExpiryWatch;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.osgi.service.component.annotations.Activate;
@@ -15,15 +16,18 @@ public final class OrganizationRoutes extends RouteBuilder {
   private final EndedSessions sessions;
   private final FailedLoginActivities failedLogins;
   private final ActivityChain chain;
+  private final ExpiryWatch expiry;
 
   @Activate
   public OrganizationRoutes(
       @Reference EndedSessions sessions,
       @Reference FailedLoginActivities failedLogins,
-      @Reference ActivityChain chain) {
+      @Reference ActivityChain chain,
+      @Reference ExpiryWatch expiry) {
     this.sessions = sessions;
     this.failedLogins = failedLogins;
     this.chain = chain;
+    this.expiry = expiry;
   }
 
   @Override
@@ -37,5 +41,8 @@ public final class OrganizationRoutes extends RouteBuilder {
     from("timer:organization.activities?period=1000")
         .routeId("organization.activities")
         .bean(chain, "extend");
+    from("timer:organization.expiry?delay=60000&period=3600000")
+        .routeId("organization.expiry")
+        .bean(expiry, "tell");
   }
 }

@@ -77,6 +77,18 @@ public final class AdminApi {
     return reply.body();
   }
 
+  /** Any other operation, for whom this class has no word; refused like all of them. */
+  public Reply ask(String what, String method, String path, String type, byte[] body)
+      throws IOException {
+    Map<String, String> headers = headers();
+    headers.put("Content-Type", type);
+    Reply reply = wire.send(new Call(method, uri(path), headers, body));
+    if (!reply.ok()) {
+      throw new AdminApiException(what, reply);
+    }
+    return reply;
+  }
+
   private Reply send(String method, String path, Map<String, Object> body) throws IOException {
     return wire.send(new Call(method, uri(path), headers(), json.writeValueAsBytes(body)));
   }

@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -18,6 +21,12 @@ public record PushIdentity(Identity identity) {
 
   public String topic() {
     return topicOf(identity.certificate().getSubject()).orElseThrow();
+  }
+
+  /** The day on which it ends. */
+  public LocalDate expiry() {
+    Instant end = identity.certificate().getNotAfter().toInstant();
+    return LocalDate.ofInstant(end, ZoneOffset.UTC);
   }
 
   public String certificatePem() {

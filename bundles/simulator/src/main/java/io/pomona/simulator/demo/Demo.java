@@ -48,9 +48,10 @@ public final class Demo {
   void run() throws IOException, InterruptedException {
     requireFree(settings.server().getPort());
     SimulationSettings fleet =
-        new SimulationSettings(settings.state(), settings.macs(), 0, 4, Duration.ofMinutes(1));
+        SimulationSettings.of(settings.state(), settings.macs(), 4, Duration.ofMinutes(1))
+            .automatic(settings.automatic());
     try (Simulation simulation = new Simulation(fleet);
-        KarafProcess karaf = KarafProcess.start(settings, apnsOf(simulation))) {
+        KarafProcess karaf = KarafProcess.start(settings, appleOf(simulation))) {
       Runtime.getRuntime().addShutdownHook(new Thread(karaf::close, "demo-stop"));
       AdminApi api = await(karaf, simulation);
       new DemoStory(settings, simulation, api, Pause.real(), out).tell();
@@ -73,8 +74,11 @@ public final class Demo {
     }
   }
 
-  private static Map<String, String> apnsOf(Simulation simulation) {
+  private static Map<String, String> appleOf(Simulation simulation) {
     return Map.of(
+        "POMONA_ABM_URL", simulation.abm().url().toString(),
+        "POMONA_ABM_TRUST", simulation.apnsRoot().toAbsolutePath().toString(),
+        "POMONA_ABM_DEVICE_CA", simulation.deviceCa().toAbsolutePath().toString(),
         "POMONA_APNS_HOST", "localhost",
         "POMONA_APNS_PORT", Integer.toString(simulation.apns().port()),
         "POMONA_APNS_TRUST", simulation.apnsRoot().toAbsolutePath().toString());

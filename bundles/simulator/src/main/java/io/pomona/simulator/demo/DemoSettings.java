@@ -6,15 +6,21 @@ import java.util.Map;
 
 /** Where the demo finds and keeps its things. */
 record DemoSettings(
-    Path karafHome, Path state, URI server, int macs, Map<String, String> environment) {
+    Path karafHome,
+    Path state,
+    URI server,
+    int macs,
+    int automatic,
+    Map<String, String> environment) {
 
   static final int MACS = 20;
+  static final int AUTOMATIC = 4;
   static final String EMAIL = "admin@example.com";
   static final String PASSWORD_VARIABLE = "POMONA_ADMIN_PASSWORD";
 
   static DemoSettings of(Path karafHome, Path state) {
     URI server = URI.create("https://localhost:8443");
-    return new DemoSettings(karafHome, state, server, MACS, System.getenv());
+    return new DemoSettings(karafHome, state, server, MACS, AUTOMATIC, System.getenv());
   }
 
   Path karafData() {

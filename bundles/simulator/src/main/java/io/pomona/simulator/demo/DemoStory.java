@@ -42,7 +42,8 @@ final class DemoStory {
     keepToken();
     once("push.loaded", () -> patiently(this::loadPushPair));
     enroll();
-    simulation.live();
+    connectAbm();
+    simulation.live(serial -> out.println(serial + " enrolled automatically"));
     new NextStep(settings).print(out, password.given() ? "" : secret);
   }
 
@@ -108,7 +109,16 @@ final class DemoStory {
   private void loadPushPair() throws IOException {
     PushIdentity push = simulation.pushIdentity();
     api.loadPushPair(push.certificatePem(), push.keyPem());
-    out.println("push certificate loaded, topic " + push.topic());
+    out.println("push certificate loaded, topic " + push.topic() + ", good until " + push.expiry());
+  }
+
+  /** A demo without it is a demo still. */
+  private void connectAbm() throws IOException {
+    try {
+      once("abm.connected", () -> patiently(new DemoAbm(simulation, api, out)::connect));
+    } catch (AdminApiException e) {
+      out.println("Apple Business Manager is not connected. " + e.getMessage());
+    }
   }
 
   private void enroll() throws InterruptedException {

@@ -28,9 +28,9 @@ final class CheckIn {
     return Plist.of(message);
   }
 
-  Plist tokenUpdate(String topic, PushAddress address) {
+  Plist tokenUpdate(String topic, PushAddress address, boolean awaiting) {
     Map<String, Object> message = message("TokenUpdate");
-    message.put("AwaitingConfiguration", false);
+    message.put("AwaitingConfiguration", awaiting);
     message.put("Topic", topic);
     message.put("PushMagic", address.magic());
     message.put("Token", address.token());

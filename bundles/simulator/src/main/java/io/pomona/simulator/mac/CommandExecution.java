@@ -5,6 +5,8 @@ import io.pomona.simulator.mac.command.Command;
 import io.pomona.simulator.mac.command.Inventories;
 import io.pomona.simulator.mac.command.Subject;
 import java.io.IOException;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Carries commands out on the state of one Mac. */
 final class CommandExecution {
@@ -12,18 +14,23 @@ final class CommandExecution {
   private final MacState state;
   private final MacSetup setup;
   private final Subject subject;
+  private final SetupCommands setupCommands;
   private final Inventories inventories = new Inventories();
 
   CommandExecution(MacState state, MacSetup setup, Subject subject) {
     this.state = state;
     this.setup = setup;
     this.subject = subject;
+    this.setupCommands = new SetupCommands(state);
   }
 
   Carried carryOut(Command command) {
     return switch (command.requestType()) {
       case "InstallProfile" -> Carried.of(install(command));
       case "RemoveProfile" -> remove(command);
+      case "DeviceConfigured" -> Carried.of(setupCommands.deviceConfigured());
+      case "AccountConfiguration" -> Carried.of(setupCommands.accountConfiguration(command));
+      case "InstallEnterpriseApplication" -> Carried.of(installApplication(command));
       case "EraseDevice" -> new Carried(Answer.acknowledged(), Carried.Aftermath.ERASED);
       default ->
           Carried.of(
@@ -32,6 +39,18 @@ final class CommandExecution {
                   .map(inventory -> inventory.answer(command, subject))
                   .orElseGet(() -> Answer.unknown(command.requestType())));
     };
+  }
+
+  private Answer installApplication(Command command) {
+    List<X509CertificateHolder> roots = state.enrollment().orElseThrow().profile().roots();
+    try {
+      state.install(
+          new EnterpriseApplication(setup.wires().trusting(roots)).fetch(command.arguments()));
+      return Answer.acknowledged();
+    } catch (IOException e) {
+      return Answer.error(
+          new ErrorItem(12023, "MCMDMErrorDomain", "Not installed: " + e.getMessage()));
+    }
   }
 
   private Answer install(Command command) {
@@ -61,7 +80,8 @@ final class CommandExecution {
   private void renew(EnrollmentProfile next) throws IOException, ProfileRefusedException {
     Enrollment current = state.enrollment().orElseThrow();
     current.profile().checkReplacement(next);
-    state.enroll(new Enroller(state.hardware(), setup).enroll(next));
+    boolean awaiting = state.supervision().awaiting();
+    state.enroll(new Enroller(state.hardware(), setup).enroll(next, awaiting));
   }
 
   private void refuseOverEnrollment(ConfigurationProfile profile) throws ProfileRefusedException {

@@ -197,7 +197,11 @@ final class Conversation {
     } catch (IOException e) {
       // one best-effort attempt, as Apple says
     }
-    state.unenroll();
+    if (aftermath == Carried.Aftermath.ERASED) {
+      state.wipe();
+    } else {
+      state.unenroll();
+    }
     save.run();
     return PollOutcome.of(commands, Ending.LEFT);
   }

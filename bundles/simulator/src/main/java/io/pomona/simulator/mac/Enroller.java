@@ -20,20 +20,22 @@ final class Enroller {
     this.messages = new CheckIn(hardware);
   }
 
-  Enrollment enroll(EnrollmentProfile profile) throws IOException {
+  /** Waiting in Setup Assistant, or not. */
+  Enrollment enroll(EnrollmentProfile profile, boolean awaiting) throws IOException {
     Identity identity =
         setup
             .scep()
             .enroll(profile.scep(), hardware.variables(), setup.wires().trusting(profile.roots()));
-    return checkIn(profile, identity);
+    return checkIn(profile, identity, awaiting);
   }
 
-  Enrollment checkIn(EnrollmentProfile profile, Identity identity) throws IOException {
+  Enrollment checkIn(EnrollmentProfile profile, Identity identity, boolean awaiting)
+      throws IOException {
     MdmLink link = new MdmLink(profile, identity, setup.options(), setup.wires());
     String topic = profile.mdm().topic();
     require(link, "Authenticate", messages.authenticate(topic));
     PushAddress device = address(profile, identity, Channel.DEVICE);
-    require(link, "TokenUpdate", messages.tokenUpdate(topic, device));
+    require(link, "TokenUpdate", messages.tokenUpdate(topic, device, awaiting));
     Optional<PushAddress> user = Optional.empty();
     if (setup.options().userChannel() && profile.mdm().perUserConnections()) {
       PushAddress address = address(profile, identity, Channel.USER);

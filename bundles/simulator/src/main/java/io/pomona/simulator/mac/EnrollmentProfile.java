@@ -6,6 +6,7 @@ import io.pomona.simulator.wire.Plist;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A profile with a com.apple.mdm payload, taken apart. */
@@ -71,6 +72,17 @@ public record EnrollmentProfile(
     refuseUnless(mdm.checkInUrl().equals(next.mdm.checkInUrl()), "CheckInURL");
     refuseUnless((next.mdm.accessRights() & ~mdm.accessRights()) == 0, "AccessRights");
     refuseUnless(mdm.perUserConnections() == next.mdm.perUserConnections(), "ServerCapabilities");
+  }
+
+  /** A Mac has one MDM: whoever wants another leaves the first one before. */
+  void checkSameServer(EnrollmentProfile next) throws ProfileRefusedException {
+    if (!Objects.equals(mdm.serverUrl().getAuthority(), next.mdm.serverUrl().getAuthority())) {
+      throw new ProfileRefusedException(
+          new ErrorItem(
+              4000,
+              "MCInstallationErrorDomain",
+              "The profile cannot be installed: another MDM manages this Mac"));
+    }
   }
 
   private static void refuseUnless(boolean same, String key) throws ProfileRefusedException {

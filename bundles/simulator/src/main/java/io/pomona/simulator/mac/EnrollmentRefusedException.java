@@ -9,7 +9,7 @@ public final class EnrollmentRefusedException extends IOException {
 
   private final int status;
 
-  EnrollmentRefusedException(String message, int status, String body) {
+  public EnrollmentRefusedException(String message, int status, String body) {
     super(message + " was answered with " + status + (body.isBlank() ? "" : ": " + body));
     this.status = status;
   }

@@ -20,12 +20,31 @@ final class MacDocument {
     document.put("Profiles", state.profiles().stream().map(ConfigurationProfile::raw).toList());
     state.enrollment().ifPresent(enrollment -> document.put("Enrollment", enrollment(enrollment)));
     state.bootstrapToken().ifPresent(token -> document.put("BootstrapToken", token));
+    document.put("Supervision", supervision(state.supervision()));
+    state.account().ifPresent(account -> document.put("Account", account.values()));
+    document.put("Applications", state.applications().stream().map(MacApplication::saved).toList());
     Map<String, Object> unsent = new LinkedHashMap<>();
     for (Channel channel : Channel.values()) {
       state.unsent(channel).ifPresent(answer -> unsent.put(channel.name(), unsent(answer)));
     }
     document.put("Unsent", unsent);
     return Plist.of(document);
+  }
+
+  private static Map<String, Object> supervision(Supervision supervision) {
+    return Map.of(
+        "Automatic", supervision.automatic(),
+        "Supervised", supervision.supervised(),
+        "Awaiting", supervision.awaiting(),
+        "Removable", supervision.removable());
+  }
+
+  private static Supervision supervision(Plist values) {
+    return new Supervision(
+        values.flag("Automatic"),
+        values.flag("Supervised"),
+        values.flag("Awaiting"),
+        values.flag("Removable"));
   }
 
   private static Map<String, Object> hardware(MacHardware mac) {
@@ -77,6 +96,11 @@ final class MacDocument {
     }
     profiles.forEach(state::install);
     document.data("BootstrapToken").ifPresent(state::bootstrapToken);
+    document.dictionary("Supervision").ifPresent(it -> state.supervision(supervision(it)));
+    document.dictionary("Account").ifPresent(state::account);
+    document.dictionaries("Applications").stream()
+        .map(MacApplication::restored)
+        .forEach(state::install);
     Plist unsent = document.dictionary("Unsent").orElseThrow();
     for (Channel channel : Channel.values()) {
       unsent.dictionary(channel.name()).ifPresent(answer -> state.keep(channel, unsent(answer)));

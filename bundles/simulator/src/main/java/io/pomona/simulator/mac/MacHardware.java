@@ -83,6 +83,38 @@ public record MacHardware(
     return address.toString();
   }
 
+  /** The same Mac after a software update. */
+  public MacHardware updated(String nextOsVersion, String nextBuild) {
+    return new MacHardware(
+        udid,
+        serial,
+        name,
+        modelName,
+        model,
+        nextOsVersion,
+        nextBuild,
+        macAddress,
+        userId,
+        userShortName,
+        userLongName);
+  }
+
+  /** The same serial number with another UDID, as after a new logic board. */
+  public MacHardware renumbered(String nextUdid) {
+    return new MacHardware(
+        nextUdid,
+        serial,
+        name,
+        modelName,
+        model,
+        osVersion,
+        build,
+        macAddress,
+        userId,
+        userShortName,
+        userLongName);
+  }
+
   public boolean appleSilicon() {
     return !model.startsWith("MacBookPro16") && !model.startsWith("Macmini8");
   }

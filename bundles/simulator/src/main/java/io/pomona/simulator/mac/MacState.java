@@ -1,5 +1,6 @@
 package io.pomona.simulator.mac;
 
+import io.pomona.simulator.wire.Plist;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +13,13 @@ import java.util.Optional;
  */
 final class MacState {
 
-  private final MacHardware hardware;
+  private volatile MacHardware hardware;
   private final Map<Channel, UnsentAnswer> unsent = new EnumMap<>(Channel.class);
   private volatile Map<String, ConfigurationProfile> profiles = Map.of();
   private volatile Enrollment enrollment;
+  private volatile Map<String, MacApplication> applications = Map.of();
+  private volatile Supervision supervision = Supervision.none();
+  private volatile Plist account;
   private byte[] bootstrapToken;
 
   MacState(MacHardware hardware) {
@@ -24,6 +28,10 @@ final class MacState {
 
   MacHardware hardware() {
     return hardware;
+  }
+
+  void hardware(MacHardware next) {
+    hardware = next;
   }
 
   Optional<Enrollment> enrollment() {
@@ -40,7 +48,43 @@ final class MacState {
   void unenroll() {
     enrollment = null;
     profiles = Map.of();
+    supervision = Supervision.none();
     unsent.clear();
+  }
+
+  /** As it left the factory. */
+  void wipe() {
+    unenroll();
+    applications = Map.of();
+    account = null;
+    bootstrapToken = null;
+  }
+
+  Supervision supervision() {
+    return supervision;
+  }
+
+  void supervision(Supervision next) {
+    supervision = next;
+  }
+
+  /** What AccountConfiguration asked for, if it did. */
+  Optional<Plist> account() {
+    return Optional.ofNullable(account);
+  }
+
+  void account(Plist wanted) {
+    account = wanted;
+  }
+
+  void install(MacApplication application) {
+    Map<String, MacApplication> next = new LinkedHashMap<>(applications);
+    next.put(application.identifier(), application);
+    applications = next;
+  }
+
+  List<MacApplication> applications() {
+    return List.copyOf(applications.values());
   }
 
   void install(ConfigurationProfile profile) {

@@ -4,6 +4,8 @@ import io.pomona.simulator.crypto.Identity;
 import io.pomona.simulator.crypto.PlainAttributes;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignatureEncryptionAlgorithmFinder;
@@ -36,6 +38,16 @@ public enum MessageSignature {
   }
 
   byte[] cms(byte[] body, Identity identity) {
+    return cms(body, identity, List.of(), false);
+  }
+
+  /** The body inside, and certificates besides that of the signer. */
+  public byte[] attached(byte[] body, Identity identity, List<X509CertificateHolder> chain) {
+    return cms(body, identity, chain, true);
+  }
+
+  private byte[] cms(
+      byte[] body, Identity identity, List<X509CertificateHolder> chain, boolean attached) {
     try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       generator.addSignerInfoGenerator(
@@ -47,7 +59,10 @@ public enum MessageSignature {
                   new JcaContentSignerBuilder(algorithm).build(identity.key()),
                   identity.certificate()));
       generator.addCertificate(identity.certificate());
-      return generator.generate(new CMSProcessableByteArray(body), false).getEncoded();
+      for (X509CertificateHolder other : chain) {
+        generator.addCertificate(other);
+      }
+      return generator.generate(new CMSProcessableByteArray(body), attached).getEncoded();
     } catch (CMSException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("Cannot sign the message", e);
     }

@@ -49,7 +49,7 @@ public final class PresignedPolls {
 
   /** Check-in: the push address follows from UDID, topic and certificate. */
   public Presigned tokenUpdate(String topic) {
-    return sign(messages.tokenUpdate(topic, push(topic)));
+    return sign(messages.tokenUpdate(topic, push(topic), false));
   }
 
   public PushAddress push(String topic) {

@@ -21,7 +21,6 @@ public final class VirtualMac {
   private final MacState state;
   private final MacStates states;
   private final MacSetup setup;
-  private final CheckIn messages;
   private final CommandExecution execution;
   private Enrollment linked;
   private MdmLink link;
@@ -30,7 +29,6 @@ public final class VirtualMac {
     this.state = state;
     this.states = states;
     this.setup = setup;
-    this.messages = new CheckIn(state.hardware());
     this.execution = new CommandExecution(state, setup, new Inside());
   }
 
@@ -46,11 +44,43 @@ public final class VirtualMac {
   }
 
   /** Installs an enrollment profile, again if need be: SCEP, Authenticate, TokenUpdate. */
-  public synchronized void enroll(byte[] mobileconfig) throws IOException, ProfileRefusedException {
+  public void enroll(byte[] mobileconfig) throws IOException, ProfileRefusedException {
+    enroll(mobileconfig, Supervision.none());
+  }
+
+  /** The same with what Apple Business Manager has to say about it. */
+  public synchronized void enroll(byte[] mobileconfig, Supervision supervision)
+      throws IOException, ProfileRefusedException {
     EnrollmentProfile profile = EnrollmentProfile.of(ConfigurationProfile.parse(mobileconfig));
-    Enrollment enrollment = new Enroller(state.hardware(), setup).enroll(profile);
+    if (state.enrollment().isPresent()) {
+      state.enrollment().get().profile().checkSameServer(profile);
+    }
+    Enrollment enrollment =
+        new Enroller(state.hardware(), setup).enroll(profile, supervision.awaiting());
     state.unenroll();
     state.enroll(enrollment);
+    state.supervision(supervision);
+    save();
+  }
+
+  /** Setup Assistant starts over: nothing is known but the serial number and, here, the UDID. */
+  public void wipe() {
+    wipe(state.hardware());
+  }
+
+  /** With another UDID, as after a new logic board. */
+  public void wipe(String nextUdid) {
+    wipe(state.hardware().renumbered(nextUdid));
+  }
+
+  private synchronized void wipe(MacHardware next) {
+    state.wipe();
+    state.hardware(next);
+    save();
+  }
+
+  public synchronized void updateTo(String osVersion, String build) {
+    state.hardware(state.hardware().updated(osVersion, build));
     save();
   }
 
@@ -73,9 +103,12 @@ public final class VirtualMac {
   /** The user removes the profile: one attempt to say so, then everything is gone. */
   public synchronized void checkOut() {
     Enrollment enrollment = enrollmentOrThrow();
+    if (!state.supervision().removable()) {
+      throw new IllegalStateException("The user may not remove the MDM profile of this Mac");
+    }
     try {
       if (enrollment.mdm().checkOutWhenRemoved()) {
-        link().checkIn(messages.checkOut(enrollment.mdm().topic()));
+        link().checkIn(messages().checkOut(enrollment.mdm().topic()));
       }
     } catch (IOException e) {
       // one best-effort attempt, as Apple says
@@ -89,21 +122,22 @@ public final class VirtualMac {
   public synchronized void changeToken() throws IOException {
     Enrollment enrollment = enrollmentOrThrow();
     PushAddress next = enrollment.device().next();
-    Plist message = messages.tokenUpdate(enrollment.mdm().topic(), next);
+    Plist message =
+        messages().tokenUpdate(enrollment.mdm().topic(), next, state.supervision().awaiting());
     Enroller.require(link(), "TokenUpdate", message);
     state.enroll(enrollment.withDevice(next));
     save();
   }
 
   public synchronized void setBootstrapToken(byte[] token) throws IOException {
-    Enroller.require(link(), "SetBootstrapToken", messages.setBootstrapToken(token));
+    Enroller.require(link(), "SetBootstrapToken", messages().setBootstrapToken(token));
     state.bootstrapToken(token);
     save();
   }
 
   /** What the server has kept; empty where it has nothing. */
   public synchronized Optional<byte[]> fetchBootstrapToken() throws IOException {
-    Reply reply = Enroller.require(link(), "GetBootstrapToken", messages.getBootstrapToken());
+    Reply reply = Enroller.require(link(), "GetBootstrapToken", messages().getBootstrapToken());
     return reply.body().length == 0
         ? Optional.empty()
         : Plist.read(reply.body()).data("BootstrapToken");
@@ -121,6 +155,25 @@ public final class VirtualMac {
 
   public MacHardware hardware() {
     return state.hardware();
+  }
+
+  public Supervision supervision() {
+    return state.supervision();
+  }
+
+  /** In Setup Assistant until the server says DeviceConfigured. */
+  public boolean awaitingConfiguration() {
+    return state.supervision().awaiting();
+  }
+
+  /** The arguments of the AccountConfiguration that it was sent. */
+  public Optional<Plist> account() {
+    return state.account();
+  }
+
+  /** Those that came over MDM. */
+  public List<MacApplication> applications() {
+    return state.applications();
   }
 
   public boolean enrolled() {
@@ -147,6 +200,10 @@ public final class VirtualMac {
   public boolean has(String profileIdentifier) {
     return state.profiles().stream()
         .anyMatch(profile -> profile.identifier().equals(profileIdentifier));
+  }
+
+  private CheckIn messages() {
+    return new CheckIn(state.hardware());
   }
 
   private void save() {
@@ -198,6 +255,16 @@ public final class VirtualMac {
     @Override
     public boolean bootstrapTokenEscrowed() {
       return state.bootstrapToken().isPresent();
+    }
+
+    @Override
+    public Supervision supervision() {
+      return state.supervision();
+    }
+
+    @Override
+    public List<MacApplication> applications() {
+      return state.applications();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.pomona.simulator.main;
 import io.pomona.simulator.apple.PushIdentity;
 import io.pomona.simulator.apple.VirtualApns;
 import io.pomona.simulator.apple.VirtualApple;
+import io.pomona.simulator.apple.abm.VirtualAbm;
 import io.pomona.simulator.crypto.KeySource;
 import io.pomona.simulator.mac.MacFleet;
 import io.pomona.simulator.mac.MacHardware;
@@ -12,9 +13,7 @@ import io.pomona.simulator.wire.HttpWires;
 import io.pomona.simulator.wire.OwnedFile;
 import io.pomona.simulator.wire.Wires;
 import java.io.IOException;
-import java.net.BindException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,18 +23,26 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A virtual Apple and a fleet that its pushes wake, both found again in one folder. */
+/** A virtual Apple and a fleet that it wakes and sends its way, all found again in one folder. */
 public final class Simulation implements AutoCloseable {
+
+  /** Seeds of the Macs that enroll automatically, far from those of the others. */
+  private static final long FIRST_AUTOMATIC = 1_000_000;
 
   private final SimulationSettings settings;
   private final KeySource keys;
   private final VirtualApple apple;
   private final VirtualApns apns;
+  private final VirtualAbm abm;
   private final ExecutorService callbacks = Executors.newCachedThreadPool();
   private final ScheduledExecutorService threads;
   private final Wires wires = new HttpWires(callbacks);
+  private final List<VirtualMac> byHand;
+  private final List<VirtualMac> automatic;
   private final MacFleet fleet;
+  private final AutomaticMacs automaticMacs;
 
   public Simulation(SimulationSettings settings) throws IOException {
     this(settings, KeySource.fresh());
@@ -44,50 +51,61 @@ public final class Simulation implements AutoCloseable {
   public Simulation(SimulationSettings settings, KeySource keys) throws IOException {
     this.settings = settings;
     this.keys = keys;
-    this.apple = VirtualApple.open(settings.state().resolve("apple"), keys, Clock.systemUTC());
-    this.apns = startApns();
+    this.apple = VirtualApple.open(settings.apple(), keys, Clock.systemUTC());
+    this.apns =
+        port("apns", settings.apnsPort())
+            .bind(port -> new VirtualApns(apple, port), VirtualApns::port);
+    this.abm = port("abm", settings.abmPort()).bind(this::openAbm, VirtualAbm::port);
     this.threads = Executors.newScheduledThreadPool(settings.threads());
-    this.fleet = new MacFleet(macs(), threads);
+    this.byHand = macs(settings.macs(), "mac", 0);
+    this.automatic = macs(settings.automatic(), "automatic", FIRST_AUTOMATIC);
+    this.fleet = new MacFleet(Stream.concat(byHand.stream(), automatic.stream()).toList(), threads);
+    this.automaticMacs = new AutomaticMacs(automatic, abm, apple.devices(), wires, fleet);
     apns.onPush(fleet::wake);
     OwnedFile.replace(apnsRoot(), apple.rootPem().getBytes(StandardCharsets.US_ASCII));
+    OwnedFile.replace(deviceCa(), apple.devices().pem().getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** On the port of the last time, so that a server which still runs finds it again. */
-  private VirtualApns startApns() throws IOException {
-    Path file = settings.state().resolve("apple").resolve("apns.port");
-    int port = settings.apnsPort();
-    if (port == 0 && Files.exists(file)) {
-      port = Integer.parseInt(Files.readString(file).strip());
-    }
-    VirtualApns started = bind(port);
-    OwnedFile.replace(file, Integer.toString(started.port()).getBytes(StandardCharsets.US_ASCII));
-    return started;
+  private KeptPort port(String service, int configured) {
+    return new KeptPort(settings.apple().resolve(service + ".port"), configured);
   }
 
-  private VirtualApns bind(int port) throws BindException {
-    try {
-      return new VirtualApns(apple, port);
-    } catch (BindException e) {
-      if (settings.apnsPort() != 0) {
-        throw e;
-      }
-      return new VirtualApns(apple, 0);
-    }
+  private VirtualAbm openAbm(int port) throws IOException {
+    return VirtualAbm.open(settings.apple(), apple, port, Clock.systemUTC());
   }
 
-  private List<VirtualMac> macs() {
+  private List<VirtualMac> macs(int count, String name, long seed) {
     MacSetup setup = MacSetup.real(wires).with(keys);
-    return IntStream.rangeClosed(1, settings.macs())
+    Path all = settings.state().resolve("macs");
+    return IntStream.rangeClosed(1, count)
         .mapToObj(
             i -> {
-              Path folder = settings.state().resolve("macs").resolve(String.format("mac-%05d", i));
-              return VirtualMac.open(folder, MacHardware.seeded(i), setup);
+              Path folder = all.resolve(String.format("%s-%05d", name, i));
+              return VirtualMac.open(folder, MacHardware.seeded(seed + i), setup);
             })
         .toList();
   }
 
   public VirtualApns apns() {
     return apns;
+  }
+
+  public VirtualAbm abm() {
+    return abm;
+  }
+
+  /** The person at ABM. */
+  public AbmDoor abmDoor() {
+    return new AbmDoor(abm, settings.state());
+  }
+
+  /** Macs that wait for ABM, or did. */
+  public List<VirtualMac> automatic() {
+    return automatic;
+  }
+
+  public List<MacHardware> automaticHardware() {
+    return automatic.stream().map(VirtualMac::hardware).toList();
   }
 
   public Wires wires() {
@@ -98,30 +116,36 @@ public final class Simulation implements AutoCloseable {
     return fleet;
   }
 
-  /** PEM file with what a server must trust to push to {@link #apns()}. */
+  /** PEM file with what a server must trust to reach {@link #apns()} and {@link #abm()}. */
   public Path apnsRoot() {
-    return settings.state().resolve("apple").resolve("root.pem");
+    return settings.apple().resolve("root.pem");
+  }
+
+  /** PEM file with who vouches for Macs that enroll automatically. */
+  public Path deviceCa() {
+    return settings.apple().resolve("devices.pem");
   }
 
   /** The push pair of this simulation: always the same topic. */
   public PushIdentity pushIdentity() throws IOException {
-    return apple.keptPushIdentity(settings.state().resolve("apple"));
+    return apple.keptPushIdentity(settings.apple());
   }
 
+  /** Of those that enroll by hand. */
   public long enrolled() {
-    return fleet.macs().stream().filter(VirtualMac::enrolled).count();
+    return byHand.stream().filter(VirtualMac::enrolled).count();
   }
 
   /**
-   * Enrolls the Macs that are not; the listener hears how many are enrolled after each. Gives the
-   * reasons of those that could not.
+   * Enrolls by hand the Macs that are not; the listener hears how many are enrolled after each.
+   * Gives the reasons of those that could not.
    */
   public List<String> enroll(ProfileSource profiles, Consumer<Long> progress)
       throws InterruptedException {
     AtomicLong enrolled = new AtomicLong(enrolled());
     return fleet.each(
         mac -> {
-          if (!mac.enrolled()) {
+          if (!mac.enrolled() && byHand.contains(mac)) {
             mac.enroll(profiles.next());
             synchronized (enrolled) {
               progress.accept(enrolled.incrementAndGet());
@@ -131,16 +155,24 @@ public final class Simulation implements AutoCloseable {
         mac -> {});
   }
 
-  /** From now on the Macs poll by themselves besides being woken. */
+  /** From now on the Macs poll by themselves besides being woken, and enroll when ABM says so. */
   public void live() {
+    live(serial -> {});
+  }
+
+  /** The same; the listener hears the serial number of each Mac that enrolled automatically. */
+  public void live(Consumer<String> enrolledAutomatically) {
     fleet.wakeAll();
     fleet.pollEvery(settings.pollEvery());
+    automaticMacs.watch(enrolledAutomatically);
   }
 
   @Override
   public void close() {
+    automaticMacs.close();
     fleet.close();
     apns.close();
+    abm.close();
     threads.shutdownNow();
     callbacks.shutdownNow();
   }

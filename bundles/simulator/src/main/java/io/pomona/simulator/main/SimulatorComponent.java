@@ -1,6 +1,7 @@
 package io.pomona.simulator.main;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,11 +34,16 @@ public final class SimulatorComponent {
             new SimulationSettings(
                 Path.of(config.state()),
                 config.macs(),
+                config.automatic(),
                 config.apns_port(),
+                config.abm_port(),
                 config.threads(),
                 Duration.ofSeconds(config.poll_seconds())));
     LOG.info(
-        "Virtual APNs on port {}, its root in {}", simulation.apns().port(), simulation.apnsRoot());
+        "Virtual APNs on port {}, ABM at {}, their root in {}",
+        simulation.apns().port(),
+        simulation.abm().url(),
+        simulation.apnsRoot());
     starter = new Thread(() -> start(config), "simulator-enroll");
     starter.start();
   }
@@ -48,6 +54,9 @@ public final class SimulatorComponent {
       if (simulation.enrolled() < config.macs()) {
         simulation.enroll(profiles(config), enrolled -> LOG.debug("{} Macs enrolled", enrolled));
       }
+      if (!config.abm_key_file().isBlank()) {
+        LOG.info("ABM token in {}", abmToken(Path.of(config.abm_key_file())));
+      }
       simulation.live();
       LOG.info("{} of {} virtual Macs are enrolled", simulation.enrolled(), config.macs());
     } catch (InterruptedException e) {
@@ -55,6 +64,12 @@ public final class SimulatorComponent {
     } catch (IOException | RuntimeException e) {
       LOG.warn("The virtual Macs could not enroll; touch the configuration to try again", e);
     }
+  }
+
+  private Path abmToken(Path key) throws IOException {
+    Path token = simulation.abmDoor().token(Files.readString(key));
+    simulation.abmDoor().deliver(simulation.automaticHardware());
+    return token;
   }
 
   private ProfileSource profiles(SimulatorConfig config) throws IOException {

@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Configuration PID io.pomona.simulator; without it nothing runs. */
 @ObjectClassDefinition(
     name = "Pomona simulator",
-    description = "Virtual Macs and a virtual push service in this container")
+    description = "Virtual Macs and a virtual Apple in this container")
 @interface SimulatorConfig {
 
   String PID = "io.pomona.simulator";
@@ -23,8 +23,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(description = "PEM file with the roots to trust for it")
   String ca_file() default "";
 
-  @AttributeDefinition(description = "How many Macs")
+  @AttributeDefinition(description = "How many Macs that enroll by hand")
   int macs() default 1;
+
+  @AttributeDefinition(description = "How many more that enroll when the virtual ABM says so")
+  int automatic() default 0;
+
+  @AttributeDefinition(description = "File with the server's public ABM key; empty: no ABM token")
+  String abm_key_file() default "";
+
+  @AttributeDefinition(description = "Port of the virtual ABM; 0: that of the last time, or any")
+  int abm_port() default 0;
 
   @AttributeDefinition(description = "Folder that keeps Macs and keys")
   String state();

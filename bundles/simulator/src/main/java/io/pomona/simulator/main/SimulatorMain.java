@@ -5,9 +5,11 @@ import io.pomona.simulator.wire.OwnedFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs virtual Macs and a virtual APNs against any MDM server, until stopped. */
@@ -20,6 +22,9 @@ public final class SimulatorMain {
           "ca-file",
           "profile",
           "macs",
+          "automatic",
+          "abm-key",
+          "abm-port",
           "state",
           "apns-port",
           "threads",
@@ -27,13 +32,16 @@ public final class SimulatorMain {
 
   private static final String USAGE =
       """
-      Virtual Macs and a virtual push service.
+      Virtual Macs, a virtual push service and a virtual Apple Business Manager.
 
         --profile FILE|URL     the enrollment profile; a URL is fetched once for each Mac
         --server URL           or: a Pomona that gives each Mac a profile of its own,
         --token-file FILE      with an API token for it
         --ca-file FILE         PEM roots to trust for that URL or server
-        --macs N               how many Macs (1)
+        --macs N               how many Macs that enroll by hand (1)
+        --automatic N          how many more that enroll when the virtual ABM says so (0)
+        --abm-key FILE         the server's public ABM key; its token is written to the state
+        --abm-port PORT        port of the virtual ABM (that of the last time, or any)
         --state FOLDER         where Macs and keys are kept (simulator-state)
         --apns-port PORT       port of the virtual APNs (that of the last time, or any)
         --threads N            how many Macs talk at once (4)
@@ -63,11 +71,14 @@ public final class SimulatorMain {
         new SimulationSettings(
             state,
             options.number("macs", 1),
+            options.number("automatic", 0),
             options.number("apns-port", 0),
+            options.number("abm-port", 0),
             options.number("threads", 4),
             Duration.ofSeconds(options.number("poll-seconds", 300)));
     try (Simulation simulation = new Simulation(settings)) {
       announce(simulation, state, out);
+      announceAbm(simulation, options.text("abm-key"), out);
       ProfileSource profiles =
           Enrollments.of(
               options.text("server"),
@@ -78,9 +89,21 @@ public final class SimulatorMain {
       simulation
           .enroll(profiles, n -> out.println("enrolled " + n + "/" + settings.macs()))
           .forEach(reason -> out.println("not enrolled: " + reason));
-      simulation.live();
+      simulation.live(serial -> out.println("enrolled automatically: " + serial));
       out.println(simulation.enrolled() + " Macs wait for commands; Ctrl-C stops them.");
       new CountDownLatch(1).await();
+    }
+  }
+
+  private static void announceAbm(Simulation simulation, Optional<String> key, PrintStream out)
+      throws IOException {
+    out.println("Virtual ABM at " + simulation.abm().url());
+    out.println("  its root:         " + simulation.apnsRoot());
+    out.println("  device CA:        " + simulation.deviceCa());
+    if (key.isPresent()) {
+      Path token = simulation.abmDoor().token(Files.readString(Path.of(key.get())));
+      out.println("  server token:     " + token);
+      simulation.abmDoor().deliver(simulation.automaticHardware());
     }
   }
 

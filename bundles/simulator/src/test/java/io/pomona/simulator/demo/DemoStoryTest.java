@@ -6,6 +6,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.simulator.admin.AdminApi;
+import io.pomona.simulator.apple.abm.AbmPerson;
+import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.scep.Pause;
 import io.pomona.simulator.main.Simulation;
 import io.pomona.simulator.main.SimulationSettings;
@@ -49,9 +51,10 @@ public class DemoStoryTest {
 
   private String tell(Map<String, String> environment) throws Exception {
     DemoSettings settings =
-        new DemoSettings(Path.of("karaf"), state, URI.create(host.base()), MACS, environment);
+        new DemoSettings(Path.of("karaf"), state, URI.create(host.base()), MACS, 2, environment);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    SimulationSettings fleet = new SimulationSettings(state, MACS, 0, 2, Duration.ofMinutes(1));
+    SimulationSettings fleet =
+        SimulationSettings.of(state, MACS, 2, Duration.ofMinutes(1)).automatic(2);
     try (Simulation simulation = new Simulation(fleet, TestKeys.KEYS)) {
       AdminApi api =
           new AdminApi(
@@ -72,6 +75,10 @@ public class DemoStoryTest {
     assertTrue(printed, printed.contains("curl -sS --cacert"));
     assertTrue(printed, printed.contains("docs/examples/screensaver.mobileconfig"));
     assertTrue(host.admin.pushCertificate.contains("BEGIN CERTIFICATE"));
+    assertTrue(printed, printed.contains("ABM token loaded, good until 2027-01-02T03:04:05Z"));
+    assertTrue(host.admin.abm.token.contains("name=\"token\""));
+    assertTrue(host.admin.abm.token.contains("application/pkcs7-mime; name=\"smime.p7m\""));
+    assertEquals(4, host.admin.abm.team);
     assertTrue(
         Files.readString(state.resolve("authorization")).startsWith("Authorization: Bearer "));
     for (String secret : List.of("authorization", "admin.password", "apple/push.plist")) {
@@ -108,6 +115,20 @@ public class DemoStoryTest {
     Files.delete(state.resolve("set-up.done"));
 
     assertTrue(tell(Map.of()).contains("are back"));
+  }
+
+  @Test
+  public void macsOfAbmEnrollAndOthersArePending() throws Exception {
+    tell(Map.of());
+    SimulationSettings fleet =
+        SimulationSettings.of(state, MACS, 2, Duration.ofMinutes(1)).automatic(2);
+    try (Simulation simulation = new Simulation(fleet, TestKeys.KEYS)) {
+      AbmPerson person = simulation.abm().person();
+      assertEquals(2 + DemoAbm.PENDING, person.serials().size());
+      for (MacHardware mac : simulation.automaticHardware()) {
+        assertTrue(person.serials().contains(mac.serial()));
+      }
+    }
   }
 
   @Test

@@ -52,7 +52,7 @@ public class SimulationTest {
 
   private Simulation simulation(int macs) throws Exception {
     return new Simulation(
-        new SimulationSettings(state, macs, 0, 2, Duration.ofHours(1)), TestKeys.KEYS);
+        SimulationSettings.of(state, macs, 2, Duration.ofHours(1)), TestKeys.KEYS);
   }
 
   @Test

@@ -17,6 +17,7 @@ public final class FakeAdmin {
   public volatile int notYet;
   public volatile String password = "";
   public volatile String pushCertificate = "";
+  public final FakeAbmAdmin abm = new FakeAbmAdmin();
   private final ObjectMapper json = new ObjectMapper();
   private final Supplier<byte[]> profiles;
 
@@ -31,8 +32,11 @@ public final class FakeAdmin {
       notYet--;
       return new Reply(404, "text/html", new byte[0]);
     }
-    JsonNode body = call.body().length == 0 ? json.nullNode() : json.readTree(call.body());
     boolean in = "Bearer TOKEN".equals(call.headers().get("Authorization"));
+    if (in && abm.serves(path)) {
+      return abm.handle(call, path);
+    }
+    JsonNode body = call.body().length == 0 ? json.nullNode() : json.readTree(call.body());
     return switch (call.method() + " " + path) {
       case "GET version" -> reply(401, "{}");
       case "POST setup" -> setUp(body);

@@ -6,6 +6,7 @@ import java.util.Collection;
 public final class Memory {
   private final Generations queues = new Generations();
   private final Generations bindings = new Generations();
+  private final Generations webhooks = new Generations();
 
   /** By channel: when it last got a command. */
   public Generations queues() {
@@ -15,6 +16,11 @@ public final class Memory {
   /** By device: when its certificates last changed. */
   public Generations bindings() {
     return bindings;
+  }
+
+  /** When any webhook last changed. */
+  public Generations webhooks() {
+    return webhooks;
   }
 
   public void queued(Collection<String> channels) {
@@ -28,5 +34,6 @@ public final class Memory {
   public void forgetAll() {
     queues.changedAll();
     bindings.changedAll();
+    webhooks.changedAll();
   }
 }

@@ -22,6 +22,11 @@ public final class NoPeers implements Peers {
   }
 
   @Override
+  public void tellWebhooks(Sql sql) {
+    sql.afterwards(memory.webhooks()::changedAll);
+  }
+
+  @Override
   public boolean isInTouch() {
     return true;
   }

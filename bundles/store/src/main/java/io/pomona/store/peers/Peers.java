@@ -11,6 +11,9 @@ public interface Peers extends AutoCloseable {
   /** Tells all nodes, when the transaction commits, that the certificates of this Mac changed. */
   void tellRebound(Sql sql, String device);
 
+  /** Tells all nodes, when the transaction commits, that a webhook has come, changed or gone. */
+  void tellWebhooks(Sql sql);
+
   /** Whether news of the others has surely arrived up to some seconds ago. */
   boolean isInTouch();
 

@@ -60,6 +60,12 @@ public final class PostgresPeers implements Peers {
     tell(sql, List.of("b:" + device));
   }
 
+  @Override
+  public void tellWebhooks(Sql sql) {
+    sql.afterwards(memory.webhooks()::changedAll);
+    tell(sql, List.of("w:" + ALL));
+  }
+
   private void tell(Sql sql, List<String> news) {
     String[] payloads = news.stream().map(text -> node + ":" + text).toArray(String[]::new);
     sql.query(
@@ -130,6 +136,11 @@ public final class PostgresPeers implements Peers {
           memory.queues().changedAll();
         } else if (!own) {
           memory.queues().changed(parts[2]);
+        }
+      }
+      case "w" -> {
+        if (!own) {
+          memory.webhooks().changedAll();
         }
       }
       default -> {

@@ -36,6 +36,7 @@ public final class Migrations {
           "V15__activity_feed.sql",
           "V17__abm.sql",
           "V19__setup.sql",
+          "V20__webhooks.sql",
           "V21__automatic_enrollment.sql");
 
   private Migrations() {}

@@ -156,6 +156,9 @@ public final class InMemoryTeamStore implements TeamStore {
       profiles.deleteAll(id, now);
       world.setup.deleteTeam(id);
       world.teamRoles.values().forEach(roles -> roles.remove(id));
+      List.copyOf(world.webhooks.webhooks.values()).stream()
+          .filter(row -> row.said.team().equals(Optional.of(id)))
+          .forEach(row -> world.webhooks.remove(row.id));
       world.minimumVersions.remove(Optional.of(id));
       world.abm.tokens.values().forEach(token -> token.leave(id));
       world.teams.remove(id.value());

@@ -42,6 +42,26 @@ public final class AbmPerson {
     }
   }
 
+  /** True where this is the certificate uploaded last. */
+  public boolean hasKey(AbmServer server, String certificatePem) {
+    synchronized (world) {
+      return server.key().filter(Certificates.parsePem(certificatePem)::contains).isPresent();
+    }
+  }
+
+  /** Of all that the organization owns. */
+  public List<String> serials() {
+    synchronized (world) {
+      return List.copyOf(organization.devices().keySet());
+    }
+  }
+
+  public boolean owns(String serial) {
+    synchronized (world) {
+      return organization.device(serial).isPresent();
+    }
+  }
+
   public void uploadKey(AbmServer server, String certificatePem) {
     List<X509CertificateHolder> certificates = Certificates.parsePem(certificatePem);
     if (certificates.size() != 1) {
@@ -125,6 +145,19 @@ public final class AbmPerson {
   public void touch(Collection<String> serials) {
     synchronized (world) {
       serials.forEach(serial -> world.modified(device(serial)));
+      world.changed();
+    }
+  }
+
+  /** As if the server had defined a profile with this address and assigned it; for tests. */
+  public void give(AbmServer server, String url, String serial) {
+    synchronized (world) {
+      String uuid = AbmIds.uuid();
+      Map<String, Object> definition =
+          Map.of("profile_name", "given", "url", url, "profile_uuid", uuid);
+      organization.profiles().put(uuid, new AbmProfile(uuid, server.uuid(), definition));
+      device(serial).give(uuid, world.now());
+      world.modified(device(serial));
       world.changed();
     }
   }

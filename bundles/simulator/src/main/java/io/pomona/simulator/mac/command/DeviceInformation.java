@@ -30,6 +30,7 @@ final class DeviceInformation implements Inventory {
     MacHardware hardware = mac.hardware();
     Map<String, Object> known = new LinkedHashMap<>(identity(hardware));
     known.putAll(state(hardware));
+    known.put("AwaitingConfiguration", mac.supervision().awaiting());
     known.put("PushToken", mac.push().token());
     known.put("ActiveManagedUsers", List.of(hardware.userId()));
     known.put("OSUpdateSettings", updateSettings());
@@ -64,7 +65,6 @@ final class DeviceInformation implements Inventory {
     if (mac.portable()) {
       known.put("BatteryLevel", 0.87);
     }
-    known.put("AwaitingConfiguration", false);
     known.put("IsSupervised", true);
     known.put("IsActivationLockEnabled", false);
     known.put("IsActivationLockSupported", true);

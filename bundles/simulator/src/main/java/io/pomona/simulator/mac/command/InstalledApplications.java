@@ -1,11 +1,12 @@
 package io.pomona.simulator.mac.command;
 
+import io.pomona.simulator.mac.MacApplication;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A handful of applications, narrowed by the identifiers asked for. */
+/** A handful of applications and what came over MDM, narrowed by the identifiers asked for. */
 final class InstalledApplications implements Inventory {
 
   private static final List<List<String>> INSTALLED =
@@ -27,7 +28,19 @@ final class InstalledApplications implements Inventory {
         }
       }
     }
+    boolean managedOnly = command.arguments().flag("ManagedAppsOnly");
+    mac.applications().stream()
+        .filter(it -> it.managed() || !managedOnly)
+        .filter(it -> wanted.isEmpty() || wanted.contains(it.identifier()))
+        .forEach(it -> list.add(entry(it)));
     return Answer.acknowledged("InstalledApplicationList", list);
+  }
+
+  private static Map<String, Object> entry(MacApplication application) {
+    Map<String, Object> entry =
+        entry(List.of(application.identifier(), application.name(), application.version()));
+    entry.put("BundleSize", application.size());
+    return entry;
   }
 
   private static Map<String, Object> entry(List<String> application) {

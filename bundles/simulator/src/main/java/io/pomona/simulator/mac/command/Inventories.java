@@ -27,16 +27,13 @@ public final class Inventories {
         "ScheduleOSUpdateScan", (command, mac) -> Answer.acknowledged("ScanInitiated", true));
     for (String type :
         List.of(
-            "DeviceConfigured",
             "DeviceLock",
             "RestartDevice",
             "ShutDownDevice",
             "EnableRemoteDesktop",
             "DisableRemoteDesktop",
-            "InstallEnterpriseApplication",
             "InstallApplication",
-            "DeclarativeManagement",
-            "AccountConfiguration")) {
+            "DeclarativeManagement")) {
       byType.put(type, (command, mac) -> Answer.acknowledged());
     }
   }

@@ -1,9 +1,10 @@
 package io.pomona.simulator.mac.command;
 
+import io.pomona.simulator.mac.Supervision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A Mac with FileVault off, enrolled by hand and approved by its user. */
+/** A Mac with FileVault off, enrolled automatically or approved by its user. */
 final class SecurityInfo implements Inventory {
 
   @Override
@@ -18,7 +19,7 @@ final class SecurityInfo implements Inventory {
     info.put("IsRecoveryLockEnabled", false);
     info.put("FirewallSettings", firewall());
     info.put("FirmwarePasswordStatus", firmware());
-    info.put("ManagementStatus", management());
+    info.put("ManagementStatus", management(mac.supervision()));
     info.put("SecureBoot", secureBoot());
     boolean silicon = mac.hardware().appleSilicon();
     info.put(
@@ -45,9 +46,9 @@ final class SecurityInfo implements Inventory {
     return Map.of("PasswordExists", false, "ChangePending", false, "AllowOroms", true);
   }
 
-  private static Map<String, Object> management() {
+  private static Map<String, Object> management(Supervision supervision) {
     Map<String, Object> status = new LinkedHashMap<>();
-    status.put("EnrolledViaDEP", false);
+    status.put("EnrolledViaDEP", supervision.automatic());
     status.put("UserApprovedEnrollment", true);
     status.put("IsUserEnrollment", false);
     status.put("IsActivationLockManageable", true);

@@ -1,8 +1,10 @@
 package io.pomona.simulator.mac.command;
 
 import io.pomona.simulator.mac.ConfigurationProfile;
+import io.pomona.simulator.mac.MacApplication;
 import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.PushAddress;
+import io.pomona.simulator.mac.Supervision;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -19,4 +21,9 @@ public interface Subject {
   List<X509CertificateHolder> certificates();
 
   boolean bootstrapTokenEscrowed();
+
+  Supervision supervision();
+
+  /** Those that came over MDM. */
+  List<MacApplication> applications();
 }

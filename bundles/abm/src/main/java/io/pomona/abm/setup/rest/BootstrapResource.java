@@ -1,0 +1,65 @@
+package io.pomona.abm.setup.rest;
+
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.FormStream;
+import io.pomona.api.rest.Requires;
+import java.util.Map;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The packages that Macs of a team install when they are set up. */
+@Component(service = AdminResource.class)
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class BootstrapResource implements AdminResource {
+  private final BootstrapCalls calls;
+
+  @Activate
+  public BootstrapResource(@Reference BootstrapCalls calls) {
+    this.calls = calls;
+  }
+
+  @POST
+  @Path("bootstrap")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Requires(Permission.EDIT_SETUP)
+  public BootstrapPackageView add(
+      @Context Actor actor, @QueryParam("team_id") String team, FormStream form) {
+    return calls.add(actor, team, form);
+  }
+
+  @GET
+  @Path("bootstrap/{team_id: [0-9]{1,18}}/metadata")
+  @Requires(Permission.VIEW_SETUP)
+  public BootstrapPackageView metadata(@Context Actor actor, @PathParam("team_id") long team) {
+    return calls.metadata(actor, team);
+  }
+
+  @DELETE
+  @Path("bootstrap/{team_id: [0-9]{1,18}}")
+  @Requires(Permission.EDIT_SETUP)
+  public Map<String, Object> delete(@Context Actor actor, @PathParam("team_id") long team) {
+    calls.delete(actor, team);
+    return Map.of();
+  }
+
+  @GET
+  @Path("bootstrap/summary")
+  @Requires(Permission.VIEW_SETUP)
+  public BootstrapCalls.Summary summary(@Context Actor actor, @QueryParam("team_id") String team) {
+    return calls.summary(actor, team);
+  }
+}
