@@ -1,5 +1,7 @@
 package io.pomona.itests.contract;
 
+import io.pomona.abm.admission.Admissions;
+import io.pomona.abm.rest.AdmissionResource;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
@@ -169,6 +171,8 @@ final class TeamScene {
       new ProfileInspection(
           stores.profiles(), stores.hosts(), Annotations.defaults(ProfileConfig.class));
 
+  final AdmissionResource admissions =
+      new AdmissionResource(new Admissions(stores.arrivals(), stores.hosts(), access));
   private final AutomaticSteps steps =
       new AutomaticSteps(serial -> Optional.empty(), stores.arrivals());
 
