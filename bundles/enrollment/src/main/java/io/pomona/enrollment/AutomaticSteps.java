@@ -92,7 +92,8 @@ public final class AutomaticSteps {
     if (host.mdm() == MdmStatus.ON_AUTOMATIC) {
       return Step.ENROLLED;
     }
-    Optional<Instant> since = requested.filter(at -> host.enrolledAt().map(at::isAfter).orElse(true));
+    Optional<Instant> since =
+        requested.filter(at -> host.enrolledAt().map(at::isAfter).orElse(true));
     if (since.isPresent() && !host.mdm().isOn()) {
       boolean came = host.lastSeenAt().filter(at -> at.isAfter(since.get())).isPresent();
       return came ? Step.ENROLLING : Step.PROFILE_REQUESTED;

@@ -3,13 +3,13 @@ package io.pomona.testkit;
 import io.pomona.api.abm.AbmDeviceStore;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
-import io.pomona.api.abm.ArrivalStore;
-import io.pomona.api.abm.EndUserStore;
-import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.MacSetupStore;
+import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
@@ -108,6 +108,7 @@ public interface StoreSet {
   AbmDeviceStore abmDevices();
 
   AbmSyncStore abmSync();
+
   LargeFileStore largeFiles();
 
   BootstrapPackageStore bootstrapPackages();

@@ -34,7 +34,8 @@ record DeviceCas(Optional<List<byte[]>> certificates) {
       }
       return new DeviceCas(Optional.of(List.copyOf(read)).filter(all -> !all.isEmpty()));
     } catch (IOException | GeneralSecurityException e) {
-      LOG.warn("The file of device.ca.pem holds no readable certificates: no Mac can enroll by ABM");
+      LOG.warn(
+          "The file of device.ca.pem holds no readable certificates: no Mac can enroll by ABM");
       return new DeviceCas(Optional.empty());
     }
   }

@@ -41,8 +41,7 @@ public final class EndUserRule implements StatusCheck {
   /** For the way without a page, which must not be a way around the login. */
   public void requireNone(Arrival arrival) {
     if (asks(arrival.team())) {
-      throw rejections.refuse(
-          arrival.machine().serialNumber(), arrival.host(), Reason.NO_LOGIN);
+      throw rejections.refuse(arrival.machine().serialNumber(), arrival.host(), Reason.NO_LOGIN);
     }
   }
 

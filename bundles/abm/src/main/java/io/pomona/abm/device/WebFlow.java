@@ -220,9 +220,7 @@ public final class WebFlow {
       throw unknownTicket();
     }
     byte[] profile = handout.profile(ticket.serialNumber(), ticket.udid());
-    ticket
-        .user()
-        .ifPresent(user -> host(ticket).ifPresent(host -> users.put(host.id(), user)));
+    ticket.user().ifPresent(user -> host(ticket).ifPresent(host -> users.put(host.id(), user)));
     return profile;
   }
 

@@ -135,8 +135,7 @@ public final class WebViewResource implements DeviceResource {
 
   @GET
   @Path("callback")
-  public Response callback(
-      @Context UriInfo uri, @CookieParam(TicketCookie.NAME) String cookie) {
+  public Response callback(@Context UriInfo uri, @CookieParam(TicketCookie.NAME) String cookie) {
     return answered(
         () -> {
           Answer answer =
