@@ -2,6 +2,22 @@ package io.pomona.itests.contract;
 
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.rest.AdmissionResource;
+import io.pomona.abm.AbmConfig;
+import io.pomona.abm.setup.BootstrapPackages;
+import io.pomona.abm.setup.ManualRelease;
+import io.pomona.abm.setup.PackageAnswers;
+import io.pomona.abm.setup.PackageDownloads;
+import io.pomona.abm.setup.PendingProfiles;
+import io.pomona.abm.setup.SetupOutcomes;
+import io.pomona.abm.setup.SetupProgress;
+import io.pomona.abm.setup.SetupWishes;
+import io.pomona.abm.setup.rest.BootstrapCalls;
+import io.pomona.abm.setup.rest.BootstrapResource;
+import io.pomona.abm.setup.rest.EarlyBootstrapResource;
+import io.pomona.abm.setup.rest.SetupExperienceResource;
+import io.pomona.api.abm.LargeFileId;
+import io.pomona.enrollment.HostSetups;
+import io.pomona.testkit.SampleSetups;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
@@ -185,10 +201,11 @@ final class TeamScene {
           stores.organization(),
           stores.teams(),
           new Refetch(stores.hosts(), Annotations.defaults(EnrollmentConfig.class)),
-          steps);
+          steps,
+          new HostSetups(stores.macSetups()));
   final HostMdmResource mdm =
       new HostMdmResource(
-          directory, unenrollment(), stores.organization(), stores.teams(), steps);
+          directory, unenrollment(), stores.organization(), stores.teams(), steps, new HostSetups(stores.macSetups()));
   final HostProfileResource hostProfiles =
       new HostProfileResource(
           stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
@@ -219,6 +236,38 @@ final class TeamScene {
   final CommandHistoryResource history =
       new CommandHistoryResource(
           stores.commandHistory(), stores.hosts(), access, stores.activities());
+
+  private final AbmConfig abm = Annotations.defaults(AbmConfig.class);
+  private final BootstrapCalls bootstrapCalls =
+      new BootstrapCalls(
+          new BootstrapPackages(stores.bootstrapPackages(), stores.largeFiles(), access, abm));
+  private final SetupProgress setupProgress =
+      new SetupProgress(
+          stores.macSetups(),
+          stores.hosts(),
+          stores.setupSettings(),
+          new PendingProfiles(stores.hostProfiles()),
+          abm);
+  private final PackageAnswers downloads =
+      new PackageAnswers(
+          new PackageDownloads(
+              stores.bootstrapPackages(),
+              stores.macSetups(),
+              stores.largeFiles(),
+              new SetupOutcomes(stores.macSetups(), setupProgress)));
+  final BootstrapResource bootstrap =
+      new BootstrapResource(bootstrapCalls, downloads);
+  final EarlyBootstrapResource earlyBootstrap =
+      new EarlyBootstrapResource(bootstrapCalls, downloads);
+  final SetupExperienceResource setup =
+      new SetupExperienceResource(
+          new SetupWishes(stores.setupSettings()),
+          new ManualRelease(
+              stores.macSetups(),
+              stores.hosts(),
+              setupProgress,
+              access),
+          access);
 
   private Settings settings() {
     Settings all = new Settings(access);
@@ -294,6 +343,10 @@ final class TeamScene {
     stores.hostProfiles().save(installed(mac, profile), now);
     CommandOrder order = Fixtures.order("DeviceLock", NewCommand.ADMIN, now, mac.channel());
     stores.commandQueue().enqueue(List.of(order), List.of(), now);
+    stores.macSetups().begin(SampleSetups.of(mac, now), List.of(), now);
+    stores
+        .bootstrapPackages()
+        .put(SampleSetups.bootstrap(team, new LargeFileId(number), "token " + number), List.of());
     CommandUuid command = order.command().uuid();
     return new Place(
         team,

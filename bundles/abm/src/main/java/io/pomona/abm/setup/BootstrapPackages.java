@@ -110,8 +110,8 @@ public final class BootstrapPackages {
   /**
    * @throws MdmException not found when the team has none
    */
-  public BootstrapPackage find(Actor actor, Optional<TeamId> team) {
-    require(actor, Permission.VIEW_SETUP, team);
+  public BootstrapPackage find(Actor actor, Permission needed, Optional<TeamId> team) {
+    require(actor, needed, team);
     return packages.of(team).orElseThrow(BootstrapPackages::none);
   }
 

@@ -11,6 +11,7 @@ import io.pomona.api.rest.Requires;
 import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.Unenrollment;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class HostMdmResource implements AdminResource {
   private final OrganizationStore organization;
   private final TeamStore teams;
   private final AutomaticSteps steps;
+  private final HostSetups setups;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -48,12 +50,14 @@ public final class HostMdmResource implements AdminResource {
       @Reference Unenrollment unenrollment,
       @Reference OrganizationStore organization,
       @Reference TeamStore teams,
-      @Reference AutomaticSteps steps) {
+      @Reference AutomaticSteps steps,
+      @Reference HostSetups setups) {
     this.directory = directory;
     this.unenrollment = unenrollment;
     this.organization = organization;
     this.teams = teams;
     this.steps = steps;
+    this.setups = setups;
   }
 
   /** How many hosts have each status. */
@@ -97,7 +101,12 @@ public final class HostMdmResource implements AdminResource {
   @Requires(Permission.VIEW_HOSTS)
   public MdmView get(@Context Actor actor, @PathParam("id") long id) {
     Host host = directory.require(actor, Permission.VIEW_HOSTS, id);
-    return new HostViews(organization, teams, clock).mdm(host, Optional.empty(), steps.of(host));
+    return new HostViews(organization, teams, clock)
+        .mdm(
+            host,
+            Optional.empty(),
+            steps.of(host),
+            setups.of(host).map(setup -> SetupView.of(setup, List.of())));
   }
 
   @DELETE

@@ -12,6 +12,7 @@ import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.Refetch;
 import java.time.Clock;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class HostResource implements AdminResource {
   private final TeamStore teams;
   private final Refetch refetch;
   private final AutomaticSteps steps;
+  private final HostSetups setups;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -53,7 +55,8 @@ public final class HostResource implements AdminResource {
       @Reference OrganizationStore organization,
       @Reference TeamStore teams,
       @Reference Refetch refetch,
-      @Reference AutomaticSteps steps) {
+      @Reference AutomaticSteps steps,
+      @Reference HostSetups setups) {
     this.directory = directory;
     this.hosts = hosts;
     this.profiles = profiles;
@@ -62,6 +65,7 @@ public final class HostResource implements AdminResource {
     this.teams = teams;
     this.refetch = refetch;
     this.steps = steps;
+    this.setups = setups;
   }
 
   /** Many hosts. */
@@ -122,7 +126,8 @@ public final class HostResource implements AdminResource {
             hosts.inventory(host.id()),
             profiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of()),
             uploaded.list(host.team()),
-            steps.of(host)));
+            steps.of(host),
+            setups.of(host)));
   }
 
   @POST

@@ -1,5 +1,6 @@
 package io.pomona.enrollment.rest;
 
+import io.pomona.api.abm.MacSetup;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.organization.OrganizationStore;
@@ -42,19 +43,21 @@ final class HostViews {
   }
 
   HostView row(Host host) {
-    return view(host, NOTHING, mdm(host, Optional.empty(), Optional.empty()));
+    return view(host, NOTHING, mdm(host, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /**
    * @param uploaded the profiles of the host's team
    * @param progress how it comes by ABM
+   * @param setup how far it is after that
    */
   HostView details(
       Host host,
       HostInventory inventory,
       List<HostProfile> profiles,
       List<Profile> uploaded,
-      Optional<Progress> progress) {
+      Optional<Progress> progress,
+      Optional<MacSetup> setup) {
     Map<String, Profile> byIdentifier =
         uploaded.stream().collect(Collectors.toMap(Profile::identifier, Function.identity()));
     List<ProfileView> views =
@@ -62,10 +65,17 @@ final class HostViews {
             .map(
                 row -> ProfileView.of(row, Optional.ofNullable(byIdentifier.get(row.identifier()))))
             .toList();
-    return view(host, inventory, mdm(host, Optional.of(views), progress));
+    return view(
+        host,
+        inventory,
+        mdm(host, Optional.of(views), progress, setup.map(each -> SetupView.of(each, profiles))));
   }
 
-  MdmView mdm(Host host, Optional<List<ProfileView>> profiles, Optional<Progress> progress) {
+  MdmView mdm(
+      Host host,
+      Optional<List<ProfileView>> profiles,
+      Optional<Progress> progress,
+      Optional<SetupView> setup) {
     boolean on = host.mdm().isOn();
     return new MdmView(
         host.mdm().label(),
@@ -74,6 +84,7 @@ final class HostViews {
         false,
         on,
         profiles,
+        setup,
         progress.map(AutomaticView::of));
   }
 

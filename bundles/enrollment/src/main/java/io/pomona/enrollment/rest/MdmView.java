@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param name a constant of the reference, by which its clients know that commands can be sent
  * @param profiles empty in lists
+ * @param macosSetup empty in lists, and for Macs that did not enroll automatically
  * @param automaticEnrollment empty in lists, and for Macs that have nothing to do with ABM
  */
 public record MdmView(
@@ -24,6 +25,7 @@ public record MdmView(
     boolean encryptionKeyAvailable,
     boolean connectedToFleet,
     Optional<List<ProfileView>> profiles,
+    Optional<SetupView> macosSetup,
     Optional<AutomaticView> automaticEnrollment) {
 
   /**

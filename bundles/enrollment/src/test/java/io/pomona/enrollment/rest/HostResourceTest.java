@@ -19,6 +19,7 @@ import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.Refetch;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeAccess;
@@ -52,7 +53,8 @@ public class HostResourceTest {
         stores.organization(),
         stores.teams(),
         new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()),
-        new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()));
+        new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()),
+        new HostSetups(stores.macSetups()));
   }
 
   @Before

@@ -5,6 +5,7 @@ import io.pomona.abm.setup.BootstrapPackages.Received;
 import io.pomona.api.MdmException;
 import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.FormStream.Part;
 import java.io.IOException;
@@ -65,8 +66,13 @@ public final class BootstrapCalls {
     }
   }
 
-  BootstrapPackageView metadata(Actor actor, long team) {
-    return BootstrapPackageView.of(packages.find(actor, TeamNumber.of(Optional.of(team))));
+  /**
+   * @param forUpdate by who is about to change it, which needs no right to look around
+   */
+  BootstrapPackageAnswer metadata(Actor actor, long team, boolean forUpdate) {
+    Permission needed = forUpdate ? Permission.EDIT_SETUP : Permission.VIEW_SETUP;
+    return BootstrapPackageAnswer.of(
+        packages.find(actor, needed, TeamNumber.of(Optional.of(team))));
   }
 
   void delete(Actor actor, long team) {

@@ -1,14 +1,17 @@
 package io.pomona.abm.setup.rest;
 
+import io.pomona.abm.setup.PackageAnswers;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Anonymous;
 import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.Requires;
 import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -16,6 +19,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,10 +30,12 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class BootstrapResource implements AdminResource {
   private final BootstrapCalls calls;
+  private final PackageAnswers downloads;
 
   @Activate
-  public BootstrapResource(@Reference BootstrapCalls calls) {
+  public BootstrapResource(@Reference BootstrapCalls calls, @Reference PackageAnswers downloads) {
     this.calls = calls;
+    this.downloads = downloads;
   }
 
   @POST
@@ -42,14 +48,26 @@ public final class BootstrapResource implements AdminResource {
   }
 
   @GET
-  @Path("bootstrap/{team_id: [0-9]{1,18}}/metadata")
-  @Requires(Permission.VIEW_SETUP)
-  public BootstrapPackageView metadata(@Context Actor actor, @PathParam("team_id") long team) {
-    return calls.metadata(actor, team);
+  @Path("bootstrap/{team_id}/metadata")
+  @Requires(Permission.EDIT_SETUP)
+  public BootstrapPackageAnswer metadata(
+      @Context Actor actor,
+      @PathParam("team_id") long team,
+      @QueryParam("for_update") boolean forUpdate) {
+    return calls.metadata(actor, team, forUpdate);
+  }
+
+  /** Whoever has the token was told it; no other way leads to the file. */
+  @GET
+  @Path("bootstrap")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Anonymous
+  public Response download(@QueryParam("token") String token, @HeaderParam("Range") String range) {
+    return downloads.get(token, range);
   }
 
   @DELETE
-  @Path("bootstrap/{team_id: [0-9]{1,18}}")
+  @Path("bootstrap/{team_id}")
   @Requires(Permission.EDIT_SETUP)
   public Map<String, Object> delete(@Context Actor actor, @PathParam("team_id") long team) {
     calls.delete(actor, team);
