@@ -14,6 +14,8 @@ import org.junit.runners.Suite;
   ImportFromAnotherMdmStory.class,
   NotNowAndBackStory.class,
   ReEnrollStory.class,
+  EnrollAutomaticallyStory.class,
+  MigrateAnAbmMacStory.class,
   WrongIdentityIsRefusedStory.class,
   ScepIsRefusedStory.class,
   BadInputStory.class,
