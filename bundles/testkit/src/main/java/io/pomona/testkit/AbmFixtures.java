@@ -78,7 +78,7 @@ public final class AbmFixtures {
       List<AppleDevice> assigned,
       List<Unassigned> unassigned,
       Instant now) {
-    stores.abmSync().wake(token, false, Instant.EPOCH);
+    stores.abmSync().wake(token, false, Instant.EPOCH, List.of());
     AbmToken leased = stores.abmSync().lease(NODE, LEASE, now).orElseThrow();
     AbmChanges changes =
         stores

@@ -1,7 +1,9 @@
 package io.pomona.api.abm;
 
+import io.pomona.api.organization.ActivityDraft;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,7 +36,7 @@ public interface AbmSyncStore {
    * @param full whether it is to fetch all Macs
    * @throws io.pomona.api.MdmException not found {@code abm.no_token}
    */
-  void wake(AbmTokenId token, boolean full, Instant now);
+  void wake(AbmTokenId token, boolean full, Instant now, List<ActivityDraft> activities);
 
   /** The session with Apple, sealed under {@code abm.session}, where one is known. */
   Optional<byte[]> session(AbmTokenId token);

@@ -4,11 +4,14 @@ import io.pomona.api.abm.AbmProgress;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenId;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.store.Persistence;
+import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -93,7 +96,8 @@ public final class JdbcAbmSyncStore implements AbmSyncStore {
   }
 
   @Override
-  public void wake(AbmTokenId token, boolean full, Instant now) {
+  public void wake(
+      AbmTokenId token, boolean full, Instant now, List<ActivityDraft> activities) {
     transactions.sql(
         sql -> {
           int found =
@@ -106,6 +110,7 @@ public final class JdbcAbmSyncStore implements AbmSyncStore {
           if (found == 0) {
             throw AbmRows.noToken();
           }
+          Activities.write(sql, activities, now);
           return null;
         });
   }

@@ -185,7 +185,7 @@ public abstract class AbmDeviceStoreContract extends StoreContract {
     assign(stores, token, SERIAL, T);
     HostId host = host(SERIAL).id();
     assertEquals(new AbmChanges(1, 0), assign(stores, other, SERIAL, muchLater));
-    stores.abmSync().wake(other, false, muchLater.plus(HOUR.multipliedBy(100)));
+    stores.abmSync().wake(other, false, muchLater.plus(HOUR.multipliedBy(100)), List.of());
     assertEquals(new AbmChanges(0, 0), unassign(stores, token, SERIAL, muchLater));
     assertEquals(other, stores.abmDevices().assigned(SERIAL).orElseThrow().token());
     assertEquals(host, host(SERIAL).id());

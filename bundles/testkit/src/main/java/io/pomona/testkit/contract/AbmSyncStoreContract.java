@@ -16,6 +16,7 @@ import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.abm.AbmTrouble;
 import io.pomona.testkit.AbmFixtures;
+import io.pomona.testkit.Fixtures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,10 +87,10 @@ public abstract class AbmSyncStoreContract extends StoreContract {
     take(id, first, T);
     assertFalse(state(id).fullWanted());
     assertEquals(first, state(id).progress());
-    stores.abmSync().wake(id, true, T);
+    stores.abmSync().wake(id, true, T, List.of());
     take(id, AbmFixtures.progress("c1", T), T);
     assertFalse(state(id).fullWanted());
-    stores.abmSync().wake(id, true, T);
+    stores.abmSync().wake(id, true, T, List.of());
     take(id, AbmFixtures.progress("c2", T), T);
     assertTrue(state(id).fullWanted());
   }
@@ -135,12 +136,16 @@ public abstract class AbmSyncStoreContract extends StoreContract {
   public void whoWantsARunGetsOneAlsoDuringAnother() {
     AbmTokenId id = AbmFixtures.loaded(stores, "CK_1", T);
     lease(NODE, T);
-    stores.abmSync().wake(id, false, T);
+    stores
+        .abmSync()
+        .wake(id, false, T, List.of(Fixtures.activity("requested_abm_sync").with("full", false)));
+    assertEquals("requested_abm_sync", activities().get(0));
     stores.abmSync().succeeded(id, NODE, LATER, T);
     assertEquals(Optional.of(id), lease(NODE, T));
     stores.abmSync().succeeded(id, NODE, LATER, T);
     assertEquals(Optional.empty(), lease(NODE, T));
-    assertFails("abm.no_token", () -> stores.abmSync().wake(new AbmTokenId(98765), true, T));
+    assertFails(
+        "abm.no_token", () -> stores.abmSync().wake(new AbmTokenId(98765), true, T, List.of()));
   }
 
   @Test

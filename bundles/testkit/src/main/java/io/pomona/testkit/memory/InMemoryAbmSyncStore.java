@@ -5,10 +5,12 @@ import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.abm.AbmTrouble;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.testkit.memory.AbmTables.TokenRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 public final class InMemoryAbmSyncStore implements AbmSyncStore {
@@ -66,12 +68,13 @@ public final class InMemoryAbmSyncStore implements AbmSyncStore {
   }
 
   @Override
-  public void wake(AbmTokenId token, boolean full, Instant now) {
+  public void wake(AbmTokenId token, boolean full, Instant now, List<ActivityDraft> activities) {
     synchronized (world) {
       TokenRow row = world.abm.required(token);
       row.dueAt = now;
       row.woken = true;
       row.fullWanted |= full;
+      activities.forEach(activity -> world.write(activity, now));
     }
   }
 

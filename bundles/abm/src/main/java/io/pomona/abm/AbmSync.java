@@ -1,0 +1,127 @@
+package io.pomona.abm;
+
+import io.pomona.abm.apple.AppleRefusal;
+import io.pomona.abm.apple.DeviceEnrollments;
+import io.pomona.api.MdmException;
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmSyncStore;
+import io.pomona.api.abm.AbmSyncStore.Failure;
+import io.pomona.api.abm.AbmToken;
+import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.AbmTrouble;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at ABM for the tokens that are due, on one of several nodes. What goes wrong stays with the
+ * token until the next look that succeeds.
+ */
+@Component(service = AbmSync.class, configurationPid = AbmConfig.PID)
+public final class AbmSync {
+  static final Duration LEASE = Duration.ofMinutes(3);
+  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
+
+  private final AbmSyncStore sync;
+  private final AbmDeviceStore devices;
+  private final AbmTokenStore tokens;
+  private final DeviceEnrollments apple;
+  private final BackOff backOff;
+  private final Clock clock;
+  private final String node = UUID.randomUUID().toString();
+
+  @Activate
+  public AbmSync(
+      @Reference AbmSyncStore sync,
+      @Reference AbmDeviceStore devices,
+      @Reference AbmTokenStore tokens,
+      @Reference DeviceEnrollments apple,
+      AbmConfig config) {
+    this(
+        sync,
+        devices,
+        tokens,
+        apple,
+        new BackOff(Duration.ofSeconds(Math.max(1, config.sync_seconds())), Math::random),
+        Clock.systemUTC());
+  }
+
+  AbmSync(
+      AbmSyncStore sync,
+      AbmDeviceStore devices,
+      AbmTokenStore tokens,
+      DeviceEnrollments apple,
+      BackOff backOff,
+      Clock clock) {
+    this.sync = sync;
+    this.devices = devices;
+    this.tokens = tokens;
+    this.apple = apple;
+    this.backOff = backOff;
+    this.clock = clock;
+  }
+
+  /** Whether a token is due that no node is at; if so, this one is at it until {@link #run}. */
+  public Optional<AbmToken> lease() {
+    return sync.lease(node, LEASE, clock.instant());
+  }
+
+  /** Goes through all that Apple has to tell about this token, which is leased. */
+  public void run(AbmToken token) {
+    SyncRun run = new SyncRun(token, node, devices, tokens, clock);
+    try {
+      run.go(apple.of(token.id()));
+      Instant now = clock.instant();
+      sync.succeeded(token.id(), node, now.plus(backOff.usual()), now);
+      tell(token, run);
+    } catch (AppleRefusal e) {
+      fail(token, run, e);
+    } catch (MdmException e) {
+      if (!e.code().equals("abm.lease_lost") && !e.code().equals("abm.no_token")) {
+        throw e;
+      }
+      LOG.debug("The token was renewed or deleted, or another node is at it", e);
+    }
+  }
+
+  private static void tell(AbmToken token, SyncRun run) {
+    String server = token.account().serverName();
+    if (run.changes().assigned() + run.changes().unassigned() > 0) {
+      LOG.info(
+          "ABM assigned {} Macs to {} and took back {}",
+          run.changes().assigned(),
+          server,
+          run.changes().unassigned());
+    }
+    token
+        .sync()
+        .trouble()
+        .ifPresent(was -> LOG.info("ABM answers for {} again, after {}", server, was.word()));
+  }
+
+  private void fail(AbmToken token, SyncRun run, AppleRefusal refusal) {
+    Instant now = clock.instant();
+    AbmTrouble.Kind kind = run.isRepeating() ? AbmTrouble.Kind.REPEATING : AppleWords.kind(refusal);
+    Duration wait = backOff.after(token.sync().attempts(), refusal.retryAfter());
+    Failure failure = new Failure(kind, refusal.getMessage(), now.plus(wait));
+    try {
+      sync.failed(token.id(), node, run.progress(), failure, now);
+      boolean known = token.sync().trouble().filter(was -> was.kind() == kind).isPresent();
+      if (!known) {
+        LOG.info(
+            "ABM did not answer as asked for {}: {}",
+            token.account().serverName(),
+            refusal.getMessage());
+      }
+    } catch (MdmException e) {
+      LOG.debug("The token was renewed or deleted, or another node is at it", e);
+    }
+  }
+}
