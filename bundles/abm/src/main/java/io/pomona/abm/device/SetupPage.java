@@ -33,8 +33,11 @@ final class SetupPage {
   private SetupPage() {}
 
   static Response.ResponseBuilder agree(NextStep.Agree step) {
-    return page(
-        200,
+    return page(200, html(step));
+  }
+
+  static String html(NextStep.Agree step) {
+    return html(
         "Terms of " + step.organization(),
         """
         <p>%s manages this Mac. Read its terms before you go on.</p>
@@ -47,8 +50,11 @@ final class SetupPage {
   }
 
   static Response.ResponseBuilder logIn(NextStep.LogIn step) {
-    return page(
-        200,
+    return page(200, html(step));
+  }
+
+  static String html(NextStep.LogIn step) {
+    return html(
         "Log in",
         """
         <p>%s wants to know who sets this Mac up.</p>
@@ -58,24 +64,30 @@ final class SetupPage {
   }
 
   static Response.ResponseBuilder refusal(MdmException refusal) {
+    return page(status(refusal), html(refusal));
+  }
+
+  static String html(MdmException refusal) {
     String again =
         refusal.code().equals("abm.no_ticket") || refusal.code().equals("abm.ticket_used")
             ? ""
             : "<p><a href=\"/mdm/apple/enroll/web\">Try again</a></p>\n";
-    return page(
-        status(refusal),
-        "This Mac was not set up",
-        "<p>" + escaped(refusal.getMessage()) + "</p>\n" + again);
+    return html(
+        "This Mac was not set up", "<p>" + escaped(refusal.getMessage()) + "</p>\n" + again);
   }
 
-  private static Response.ResponseBuilder page(int status, String title, String content) {
+  private static String html(String title, String content) {
+    return FORM.formatted(escaped(title), content);
+  }
+
+  private static Response.ResponseBuilder page(int status, String html) {
     return Response.status(status)
         .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer")
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(FORM.formatted(escaped(title), content));
+        .entity(html);
   }
 
   /** Never 401: what a Mac calls is never answered with it. */

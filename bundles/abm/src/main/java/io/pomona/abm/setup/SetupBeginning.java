@@ -31,14 +31,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Begins the set-up of each Mac that has enrolled automatically, with what it is to do. What is
  * sent and that it was sent is one transaction; told again, this does nothing.
  */
 @Component(configurationPid = AbmConfig.PID)
-@Designate(ocd = AbmConfig.class)
 public final class SetupBeginning implements DeviceListener {
   // Whoever logged in longer ago has set up something else.
   private static final Duration FRESH = Duration.ofDays(1);

@@ -96,8 +96,7 @@ public final class JdbcAbmSyncStore implements AbmSyncStore {
   }
 
   @Override
-  public void wake(
-      AbmTokenId token, boolean full, Instant now, List<ActivityDraft> activities) {
+  public void wake(AbmTokenId token, boolean full, Instant now, List<ActivityDraft> activities) {
     transactions.sql(
         sql -> {
           int found =
