@@ -1,33 +1,24 @@
 package io.pomona.abm.admission;
 
-import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.Permission;
-import io.pomona.api.organization.SettingsChange;
-import io.pomona.api.organization.SettingsSection;
-import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.TeamId;
 import io.pomona.protocol.command.catalogue.OsVersion;
 import io.pomona.protocol.dep.MachineInfo;
 import io.pomona.protocol.dep.UpdateFirst;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * {@code mdm.macos_setup.enrollment.minimum_version}: the macOS that a Mac must have before it
- * enrolls automatically. Macs that cannot update by themselves at that time are let in as they are.
+ * The macOS that a Mac must have before it enrolls automatically. Macs that cannot update by
+ * themselves at that time are let in as they are.
  */
-@Component(service = {MinimumVersions.class, SettingsSection.class})
-public final class MinimumVersions implements SettingsSection {
-  private static final String KEY = "minimum_version";
-
+@Component(service = MinimumVersions.class)
+public final class MinimumVersions {
   private final MinimumVersionStore store;
   private final Clock clock;
 
@@ -55,57 +46,23 @@ public final class MinimumVersions implements SettingsSection {
     return runs.isPresent() && least.isPresent() && runs.get().compareTo(least.get()) < 0;
   }
 
-  @Override
-  public List<String> path() {
-    return List.of("mdm", "macos_setup", "enrollment");
+  /** Empty text for any. */
+  String of(Optional<TeamId> team) {
+    return store.of(team).orElse("");
   }
 
-  @Override
-  public Reach reach() {
-    return new Reach(Permission.VIEW_SETUP, Permission.EDIT_SETUP, true);
-  }
-
-  @Override
-  public Map<String, Object> describe(Optional<TeamId> scope) {
-    return Map.of(KEY, store.of(scope).orElse(""));
-  }
-
-  @Override
-  public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
-    return version(wish)
-        .filter(text -> !text.isEmpty() && OsVersion.parse(text).isEmpty())
-        .map(text -> new FieldError(KEY, "must be a version like 14.5, or empty for any"))
-        .stream()
-        .toList();
-  }
-
-  @Override
-  public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
-    Optional<String> before = store.of(scope);
-    return version(wish)
-        .filter(text -> !text.equals(before.orElse("")))
-        .map(text -> put(actor, scope, before.orElse(""), text))
-        .stream()
-        .toList();
-  }
-
-  private SettingsChange put(Actor actor, Optional<TeamId> scope, String before, String text) {
+  /**
+   * @param version empty text for any
+   */
+  void change(Actor actor, Optional<TeamId> team, String version) {
     ActivityDraft draft =
         ActivityDraft.of(actor, "edited_macos_setup_min_version")
-            .with(KEY, text)
-            .with("previous_" + KEY, before);
+            .with("minimum_version", version)
+            .with("previous_minimum_version", of(team));
     store.put(
-        scope,
-        Optional.of(text).filter(version -> !version.isEmpty()),
-        scope.map(team -> draft.with("team_id", team.value())).orElse(draft),
+        team,
+        Optional.of(version).filter(text -> !text.isEmpty()),
+        team.map(id -> draft.with("team_id", id.value())).orElse(draft),
         clock.instant());
-    return SettingsChange.changed(
-        text.isEmpty()
-            ? "the macOS needed for automatic enrollment, to any"
-            : "the macOS needed for automatic enrollment, to " + text);
-  }
-
-  private static Optional<String> version(SettingsWish wish) {
-    return wish.text(KEY).map(String::strip);
   }
 }
