@@ -11,6 +11,7 @@ import io.pomona.protocol.dep.AppleAccount;
 import io.pomona.protocol.dep.MalformedServerTokenException;
 import io.pomona.protocol.dep.ServerToken;
 import io.pomona.protocol.dep.ServerTokenReader;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
   private final AbmSyncStore sync;
   private final SecretVault vault;
   private final Transport transport;
+  private final Duration apart;
   private final Map<AbmTokenId, Open> open = new ConcurrentHashMap<>();
 
   private record Open(byte[] sealed, Pace pace, DeviceEnrollment connection) {}
@@ -45,10 +47,16 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
       @Reference AbmSyncStore sync,
       @Reference SecretVault vault,
       AbmConfig config) {
-    this(tokens, sync, vault, new HttpTransport(config.url(), config.trust_pem()));
+    this(tokens, sync, vault, new HttpTransport(config.url(), config.trust_pem()), Pace.APPLES);
   }
 
-  Connections(AbmTokenStore tokens, AbmSyncStore sync, SecretVault vault, Transport transport) {
+  Connections(
+      AbmTokenStore tokens,
+      AbmSyncStore sync,
+      SecretVault vault,
+      Transport transport,
+      Duration apart) {
+    this.apart = apart;
     this.tokens = tokens;
     this.sync = sync;
     this.vault = vault;
@@ -63,7 +71,7 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
             (id, before) ->
                 before != null && Arrays.equals(before.sealed(), sealed)
                     ? before
-                    : opened(id, sealed, before == null ? new Pace() : before.pace()))
+                    : opened(id, sealed, before == null ? new Pace(apart) : before.pace()))
         .connection();
   }
 
@@ -87,7 +95,7 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
 
   @Override
   public AppleAccount account(ServerToken token) {
-    return new Connection(transport, token, new ForgottenSession(), new Pace()).account();
+    return new Connection(transport, token, new ForgottenSession(), new Pace(apart)).account();
   }
 
   /** Sealed beside the token, so that a restart goes on with it. */

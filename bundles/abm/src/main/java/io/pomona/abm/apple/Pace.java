@@ -3,11 +3,17 @@ package io.pomona.abm.apple;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Keeps calls apart, so that no second has more than two of them. */
+/** Keeps calls apart. */
 final class Pace {
-  private static final long APART = Duration.ofMillis(600).toNanos();
+  /** So that no second has more than two calls, also when one of them is late. */
+  static final Duration APPLES = Duration.ofMillis(600);
 
+  private final long apart;
   private long free = System.nanoTime();
+
+  Pace(Duration apart) {
+    this.apart = apart.toNanos();
+  }
 
   /** Waits for its turn. */
   void await() {
@@ -25,7 +31,7 @@ final class Pace {
 
   private synchronized long turn() {
     long mine = Math.max(free, System.nanoTime());
-    free = mine + APART;
+    free = mine + apart;
     return mine;
   }
 }

@@ -14,17 +14,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The server's settings as the files that apply takes. */
 @Command(
     name = "generate",
-    description = "Write the settings of the server to a folder, as files that apply takes")
+    description = "Write the settings of the server to a folder, as files that apply takes",
+    subcommands = GenerateMdmAppleBm.class)
 public final class GenerateCommand implements Runnable {
   @Mixin private Session session;
 
-  @Parameters(paramLabel = "DIR", description = "A new or an empty folder")
+  // Not needed by what is generated besides.
+  @Parameters(arity = "0..1", paramLabel = "DIR", description = "A new or an empty folder")
   private Path folder;
 
   @Option(names = "--force", description = "Overwrite files in a folder that is not empty")
@@ -34,6 +37,9 @@ public final class GenerateCommand implements Runnable {
 
   @Override
   public void run() {
+    if (folder == null) {
+      throw new ParameterException(spec.commandLine(), "Name a folder to write to.");
+    }
     ExportFolder export = new ExportFolder(folder);
     if (!force && export.isTaken()) {
       throw new Failure(

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       GetCommands.class,
       GetCommandResults.class,
       GetTimeline.class,
-      GetActivities.class
+      GetActivities.class,
+      GetMdmAppleBm.class
     })
 public final class GetCommand extends Branch {}

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "mdm",
     description = "Send MDM commands and take them back",
-    subcommands = {RunCommand.class, MdmCommand.Cancel.class})
+    subcommands = {RunCommand.class, MdmCommand.Cancel.class, AbmTokenCommand.class})
 public final class MdmCommand extends Branch {
 
   /** Takes a command back where it has not ended. */

@@ -70,11 +70,15 @@ public final class Server {
   }
 
   public JsonNode upload(String path, UploadForm form) {
+    return upload("POST", path, form);
+  }
+
+  public JsonNode upload(String method, String path, UploadForm form) {
     return json(
         send(
             request(path)
                 .header("Content-Type", form.contentType())
-                .POST(BodyPublishers.ofByteArray(form.bytes()))));
+                .method(method, BodyPublishers.ofByteArray(form.bytes()))));
   }
 
   private HttpRequest.Builder request(String path) {

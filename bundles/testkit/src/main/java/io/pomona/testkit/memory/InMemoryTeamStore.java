@@ -161,6 +161,7 @@ public final class InMemoryTeamStore implements TeamStore {
           .forEach(row -> world.webhooks.remove(row.id));
       world.minimumVersions.remove(Optional.of(id));
       world.abm.tokens.values().forEach(token -> token.leave(id));
+
       world.teams.remove(id.value());
       told.forEach(activity -> world.write(activity, now));
     }
