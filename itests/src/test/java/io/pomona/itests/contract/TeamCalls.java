@@ -1,5 +1,6 @@
 package io.pomona.itests.contract;
 
+import io.pomona.abm.rest.AdmissionResource.AdmissionRequest;
 import io.pomona.abm.setup.rest.SetupExperienceResource.SetupRequest;
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Actor;
@@ -27,6 +28,7 @@ import io.pomona.organization.rest.UserRequests.UserRequest;
 import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.SamplePackages;
+import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SampleProfiles;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
@@ -128,6 +130,10 @@ final class TeamCalls {
                 new UserRolesSpec(
                     Map.of("roles", Map.of(s.tom.email(), Map.of("global_role", "maintainer"))))));
     all.add("DELETE /teams/{id}", (s, a, p) -> s.teams.delete(a, p.teamNumber()));
+    all.add(
+        "POST /mdm/apple/admissions",
+        (s, a, p) ->
+            s.admissions.grant(a, new AdmissionRequest(Fixtures.serial(1), null)));
     all.add(
         "POST /hosts/transfer",
         (s, a, p) ->

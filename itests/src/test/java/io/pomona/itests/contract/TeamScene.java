@@ -1,5 +1,7 @@
 package io.pomona.itests.contract;
 
+import io.pomona.abm.admission.Admissions;
+import io.pomona.abm.rest.AdmissionResource;
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.setup.BootstrapPackages;
 import io.pomona.abm.setup.ManualRelease;
@@ -185,6 +187,8 @@ final class TeamScene {
       new ProfileInspection(
           stores.profiles(), stores.hosts(), Annotations.defaults(ProfileConfig.class));
 
+  final AdmissionResource admissions =
+      new AdmissionResource(new Admissions(stores.arrivals(), stores.hosts(), access));
   private final AutomaticSteps steps =
       new AutomaticSteps(serial -> Optional.empty(), stores.arrivals());
 

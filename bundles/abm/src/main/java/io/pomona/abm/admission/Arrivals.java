@@ -88,7 +88,8 @@ public final class Arrivals {
     }
   }
 
-  private Optional<Host> host(String serialNumber) {
+  /** The Mac in the registry. */
+  public Optional<Host> host(String serialNumber) {
     return abm.assigned(serialNumber)
         .flatMap(device -> hosts.find(device.host()))
         .or(() -> hosts.findByIdentifier(serialNumber, TeamScope.everywhere()))

@@ -6,7 +6,6 @@ import io.pomona.abm.admission.EndUserRule;
 import io.pomona.abm.admission.Handout;
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
-import io.pomona.api.abm.AbmDevice;
 import io.pomona.api.abm.AbmDeviceLookup;
 import io.pomona.api.abm.Agreement;
 import io.pomona.api.abm.AgreementStore;
@@ -15,7 +14,6 @@ import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.SetupTicket;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.enrollment.Host;
-import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.EndUserLogins;
 import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.organization.EndUserLogins.Begun;
@@ -49,7 +47,6 @@ public final class WebFlow {
   private final EndUserLogins logins;
   private final EndUserStore users;
   private final AbmDeviceLookup abm;
-  private final HostStore hosts;
   private final OrganizationStore organization;
   private final Clock clock;
 
@@ -63,7 +60,6 @@ public final class WebFlow {
       @Reference EndUserLogins logins,
       @Reference EndUserStore users,
       @Reference AbmDeviceLookup abm,
-      @Reference HostStore hosts,
       @Reference OrganizationStore organization) {
     this(
         arrivals,
@@ -74,7 +70,6 @@ public final class WebFlow {
         logins,
         users,
         abm,
-        hosts,
         organization,
         Clock.systemUTC());
   }
@@ -88,7 +83,6 @@ public final class WebFlow {
       EndUserLogins logins,
       EndUserStore users,
       AbmDeviceLookup abm,
-      HostStore hosts,
       OrganizationStore organization,
       Clock clock) {
     this.arrivals = arrivals;
@@ -99,7 +93,6 @@ public final class WebFlow {
     this.logins = logins;
     this.users = users;
     this.abm = abm;
-    this.hosts = hosts;
     this.organization = organization;
     this.clock = clock;
   }
@@ -167,7 +160,7 @@ public final class WebFlow {
   }
 
   private Optional<Host> host(SetupTicket ticket) {
-    return abm.assigned(ticket.serialNumber()).map(AbmDevice::host).flatMap(hosts::find);
+    return arrivals.host(ticket.serialNumber());
   }
 
   /** The terms, for who was shown the way to them. */
