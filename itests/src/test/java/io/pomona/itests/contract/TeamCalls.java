@@ -27,8 +27,8 @@ import io.pomona.organization.rest.UserRequests.TeamRole;
 import io.pomona.organization.rest.UserRequests.UserRequest;
 import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
-import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
@@ -132,8 +132,7 @@ final class TeamCalls {
     all.add("DELETE /teams/{id}", (s, a, p) -> s.teams.delete(a, p.teamNumber()));
     all.add(
         "POST /mdm/apple/admissions",
-        (s, a, p) ->
-            s.admissions.grant(a, new AdmissionRequest(Fixtures.serial(1), null)));
+        (s, a, p) -> s.admissions.grant(a, new AdmissionRequest(Fixtures.serial(1), null)));
     all.add(
         "POST /hosts/transfer",
         (s, a, p) ->

@@ -1,8 +1,8 @@
 package io.pomona.itests.contract;
 
+import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.rest.AdmissionResource;
-import io.pomona.abm.AbmConfig;
 import io.pomona.abm.setup.BootstrapPackages;
 import io.pomona.abm.setup.ManualRelease;
 import io.pomona.abm.setup.PackageAnswers;

@@ -174,9 +174,7 @@ public class SetUpAMacStory {
     setup(Map.of("enable_release_device_manually", true));
     VirtualMac mac = mac();
     enroll(mac);
-    await(
-        "it is being prepared",
-        () -> setupOf(mac).path("stage").asText().equals("preparing"));
+    await("it is being prepared", () -> setupOf(mac).path("stage").asText().equals("preparing"));
     String release = "/api/v1/hosts/" + hosts.id(mac) + "/release";
     assertTrue(mac.awaitingConfiguration());
     admin.post(release, Map.of()).ok();
