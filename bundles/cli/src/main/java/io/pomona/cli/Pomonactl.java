@@ -9,6 +9,7 @@ import io.pomona.cli.command.LoginCommand;
 import io.pomona.cli.command.LogoutCommand;
 import io.pomona.cli.command.MdmCommand;
 import io.pomona.cli.command.ProfilesCommand;
+import io.pomona.cli.command.SetupCommand;
 import io.pomona.cli.command.UsersCommand;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
       GetCommand.class,
       MdmCommand.class,
       HostsCommand.class,
+      SetupCommand.class,
       ProfilesCommand.class,
       UsersCommand.class,
       GenerateCompletion.class

@@ -2,14 +2,11 @@ package io.pomona.itests.contract;
 
 import io.pomona.abm.rest.AdmissionResource.AdmissionRequest;
 import io.pomona.abm.setup.rest.SetupExperienceResource.SetupRequest;
+import io.pomona.api.MdmException;
+import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.FormStream.Part;
-import io.pomona.testkit.SamplePackages;
-import java.io.ByteArrayInputStream;
-import java.util.Iterator;
-import io.pomona.api.MdmException;
-import io.pomona.api.organization.Actor;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.commands.rest.CommandViews.CancelRequest;
@@ -31,10 +28,13 @@ import io.pomona.organization.rest.UserRequests.UserRequest;
 import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,8 +132,7 @@ final class TeamCalls {
     all.add("DELETE /teams/{id}", (s, a, p) -> s.teams.delete(a, p.teamNumber()));
     all.add(
         "POST /mdm/apple/admissions",
-        (s, a, p) ->
-            s.admissions.grant(a, new AdmissionRequest(Fixtures.serial(1), null)));
+        (s, a, p) -> s.admissions.grant(a, new AdmissionRequest(Fixtures.serial(1), null)));
     all.add(
         "POST /hosts/transfer",
         (s, a, p) ->

@@ -1,8 +1,8 @@
 package io.pomona.itests.contract;
 
+import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.rest.AdmissionResource;
-import io.pomona.abm.AbmConfig;
 import io.pomona.abm.setup.BootstrapPackages;
 import io.pomona.abm.setup.ManualRelease;
 import io.pomona.abm.setup.PackageAnswers;
@@ -16,8 +16,6 @@ import io.pomona.abm.setup.rest.BootstrapResource;
 import io.pomona.abm.setup.rest.EarlyBootstrapResource;
 import io.pomona.abm.setup.rest.SetupExperienceResource;
 import io.pomona.api.abm.LargeFileId;
-import io.pomona.enrollment.HostSetups;
-import io.pomona.testkit.SampleSetups;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
@@ -47,6 +45,7 @@ import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentGate;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
@@ -99,6 +98,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
+import io.pomona.testkit.SampleSetups;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -205,7 +205,12 @@ final class TeamScene {
           new HostSetups(stores.macSetups()));
   final HostMdmResource mdm =
       new HostMdmResource(
-          directory, unenrollment(), stores.organization(), stores.teams(), steps, new HostSetups(stores.macSetups()));
+          directory,
+          unenrollment(),
+          stores.organization(),
+          stores.teams(),
+          steps,
+          new HostSetups(stores.macSetups()));
   final HostProfileResource hostProfiles =
       new HostProfileResource(
           stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
@@ -255,18 +260,13 @@ final class TeamScene {
               stores.macSetups(),
               stores.largeFiles(),
               new SetupOutcomes(stores.macSetups(), setupProgress)));
-  final BootstrapResource bootstrap =
-      new BootstrapResource(bootstrapCalls, downloads);
+  final BootstrapResource bootstrap = new BootstrapResource(bootstrapCalls, downloads);
   final EarlyBootstrapResource earlyBootstrap =
       new EarlyBootstrapResource(bootstrapCalls, downloads);
   final SetupExperienceResource setup =
       new SetupExperienceResource(
           new SetupWishes(stores.setupSettings()),
-          new ManualRelease(
-              stores.macSetups(),
-              stores.hosts(),
-              setupProgress,
-              access),
+          new ManualRelease(stores.macSetups(), stores.hosts(), setupProgress, access),
           access);
 
   private Settings settings() {

@@ -10,6 +10,7 @@ import org.junit.runners.Suite;
   MdmOffStory.class,
   EnrollAMacStory.class,
   PushAProfileStory.class,
+  SetUpAMacStory.class,
   TransferBetweenTeamsStory.class,
   ImportFromAnotherMdmStory.class,
   NotNowAndBackStory.class,

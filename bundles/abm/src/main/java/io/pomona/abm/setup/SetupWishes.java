@@ -44,11 +44,11 @@ public final class SetupWishes {
     List<ActivityDraft> told = new ArrayList<>();
     List<SettingsChange> changes = new ArrayList<>();
     if (before.endUserAuthentication() != after.endUserAuthentication()) {
-      told.add(told(actor, team, after.endUserAuthentication(), "end_user_auth"));
+      told.add(login(actor, team, after.endUserAuthentication()));
       changes.add(said("people log in before their Mac enrolls", after.endUserAuthentication()));
     }
     if (before.releaseManually() != after.releaseManually()) {
-      told.add(told(actor, team, after.releaseManually(), "manual_release"));
+      told.add(release(actor, team, after.releaseManually()));
       changes.add(said("an admin releases Macs from set-up", after.releaseManually()));
     }
     if (!told.isEmpty()) {
@@ -61,9 +61,23 @@ public final class SetupWishes {
     return SettingsChange.changed(what + (on ? ": yes" : ": no"));
   }
 
-  private static ActivityDraft told(Actor actor, Optional<TeamId> team, boolean on, String about) {
-    ActivityDraft draft =
-        ActivityDraft.of(actor, (on ? "enabled" : "disabled") + "_macos_setup_" + about);
+  private static ActivityDraft login(Actor actor, Optional<TeamId> team, boolean on) {
+    return of(
+        team,
+        on
+            ? ActivityDraft.of(actor, "enabled_macos_setup_end_user_auth")
+            : ActivityDraft.of(actor, "disabled_macos_setup_end_user_auth"));
+  }
+
+  private static ActivityDraft release(Actor actor, Optional<TeamId> team, boolean on) {
+    return of(
+        team,
+        on
+            ? ActivityDraft.of(actor, "enabled_macos_setup_manual_release")
+            : ActivityDraft.of(actor, "disabled_macos_setup_manual_release"));
+  }
+
+  private static ActivityDraft of(Optional<TeamId> team, ActivityDraft draft) {
     return team.map(id -> draft.with("team_id", id.value())).orElse(draft);
   }
 }

@@ -5,9 +5,13 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
 import io.pomona.api.abm.BootstrapPackage;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.abm.SetupStepStatus;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostMove;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.NewTeam;
@@ -102,14 +106,23 @@ public abstract class BootstrapPackageStoreContract extends StoreContract {
             SampleSetups.of(three, T).withBootstrap(SampleSetups.step(SetupStepStatus.NONE)),
             List.of(),
             T);
+    assertEquals(List.of(one.host()), found(SetupStepStatus.PENDING));
+    assertEquals(List.of(two.host()), found(SetupStepStatus.FAILED));
+    assertEquals(List.of(), found(SetupStepStatus.DONE));
     assertEquals(
         Map.of(SetupStepStatus.PENDING, 1L, SetupStepStatus.FAILED, 1L),
         stores.bootstrapPackages().summary(Optional.empty()));
     Optional<TeamId> sales = Optional.of(team("Sales"));
     stores.hosts().transfer(List.of(one.host()), sales, T, this::moved);
     stores.enrollments().checkOut(two.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(List.of(), found(SetupStepStatus.FAILED));
     assertEquals(Map.of(), stores.bootstrapPackages().summary(Optional.empty()));
     assertEquals(Map.of(SetupStepStatus.PENDING, 1L), stores.bootstrapPackages().summary(sales));
+  }
+
+  private List<HostId> found(SetupStepStatus status) {
+    HostFilter filter = HostFilter.all().withBootstrap(Optional.of(status));
+    return stores.hosts().list(filter, PageRequest.first(10)).stream().map(Host::id).toList();
   }
 
   private ActivityDraft moved(HostMove move) {
