@@ -22,4 +22,29 @@ public @interface AbmConfig {
       description =
           "PEM file with the device CAs whose Macs may enroll automatically; empty for Apple's")
   String device_ca_pem() default "";
+
+  @AttributeDefinition(
+      description =
+          "Seconds after the enrollment when a Mac goes on in Setup Assistant, whatever is missing")
+  long setup_deadline_seconds() default 900;
+
+  @AttributeDefinition(
+      description =
+          "Minutes after which a Mac that an admin is to release goes on all the same; 0 for never")
+  long setup_hard_limit_minutes() default 0;
+
+  @AttributeDefinition(description = "Milliseconds between two looks at Macs in Setup Assistant")
+  long setup_period() default 2_000;
+
+  @AttributeDefinition(
+      description = "Whether the person cannot change the name of the account that was filled in")
+  boolean setup_lock_account() default true;
+
+  @AttributeDefinition(description = "How large a bootstrap package may be, in megabytes")
+  long setup_package_megabytes() default 2_048;
+
+  @AttributeDefinition(
+      description =
+          "Whether Macs that have never enrolled may come without a signature by those device CAs")
+  boolean unsigned_newcomers() default false;
 }

@@ -10,6 +10,7 @@ import io.pomona.cli.command.LoginCommand;
 import io.pomona.cli.command.LogoutCommand;
 import io.pomona.cli.command.MdmCommand;
 import io.pomona.cli.command.ProfilesCommand;
+import io.pomona.cli.command.SetupCommand;
 import io.pomona.cli.command.UsersCommand;
 import io.pomona.cli.command.WebhooksCommand;
 import java.util.Optional;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       MdmCommand.class,
       ApnsCommand.class,
       HostsCommand.class,
+      SetupCommand.class,
       ProfilesCommand.class,
       UsersCommand.class,
       WebhooksCommand.class,

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Rule;
@@ -281,5 +284,50 @@ public class ApplyTest {
     assertEquals(5, desk.run("apply", "-f", folder() + "/lib"));
     assertTrue(desk.err().startsWith("Error: Nothing to apply"));
     assertEquals(2, desk.run("apply"));
+  }
+
+  @Test
+  public void bootstrapPackagesAreUploadedUnlessTheyAreThere() {
+    desk.write(
+        "default.yml",
+        "kind: config\nspec: {mdm: {macos_setup: {bootstrap_package: lib/tools.pkg}}}\n");
+    desk.write("lib/tools.pkg", "a package");
+    String metadata = "GET /api/v1/bootstrap/0/metadata?for_update=true";
+    String upload = "POST /api/v1/bootstrap?team_id=0";
+    desk.server()
+        .on(metadata, 404, "{\"message\":\"There is none.\",\"code\":\"abm.no_bootstrap_package\"}")
+        .on(upload, 200, "{}");
+    assertEquals(0, desk.run("apply", "-f", folder()));
+    String sent =
+        desk.server().requests().stream()
+            .filter(request -> request.startsWith(upload))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(sent, sent.contains("filename=\"tools.pkg\""));
+    assertTrue(sent, sent.contains("a package"));
+    desk.server()
+        .on(metadata, 200, "{\"sha256\":\"" + sha256("a package") + "\"}")
+        .on(upload, 500, "{}");
+    assertEquals(0, desk.run("apply", "-f", folder()));
+    assertEquals(0, desk.run("apply", "-f", folder(), "--dry-run"));
+  }
+
+  @Test
+  public void aPackageThatIsNotThereChangesNothing() {
+    desk.write(
+        "default.yml",
+        "kind: config\nspec: {mdm: {macos_setup: {bootstrap_package: lib/none.pkg}}}\n");
+    assertEquals(5, desk.run("apply", "-f", folder()));
+    assertTrue(desk.server().requests().stream().noneMatch(request -> request.startsWith("POST")));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -66,7 +66,7 @@ public final class ChannelTokens {
           "enrollment.device_first", "The Mac itself has to enroll before its users.");
     }
     Host host = hosts.find(enrollment.host()).orElseThrow(Bindings::unknown);
-    boolean first = enrollments.token(change(message, host));
+    boolean first = enrollments.token(change(message, host, enrollment.automatic()));
     duplicates.taken(seen);
     if (first) {
       LOG.info("Channel {} enrolled (host {})", message.channel(), host.id().value());
@@ -84,7 +84,7 @@ public final class ChannelTokens {
         rest.getBytes(StandardCharsets.UTF_8));
   }
 
-  private TokenChange change(TokenUpdate message, Host host) {
+  private TokenChange change(TokenUpdate message, Host host, boolean automatic) {
     Instant now = clock.instant();
     return new TokenChange(
         message.channel(),
@@ -94,7 +94,7 @@ public final class ChannelTokens {
         message.channel().isUser()
             ? List.of()
             : InventoryCommands.orders(message.channel(), Actor.system(), now),
-        HostActivities.enrolled(host),
+        HostActivities.enrolled(host, automatic),
         now);
   }
 }

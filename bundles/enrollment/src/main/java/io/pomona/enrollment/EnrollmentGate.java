@@ -76,7 +76,7 @@ public final class EnrollmentGate {
     requireTopic(message.topic());
     requireSame(issuedFor, message);
     boolean renewal = issuedFor.purpose() == ChallengePurpose.RENEWAL;
-    HostId host = enrollments.start(start(message, certificate, renewal));
+    HostId host = enrollments.start(start(message, certificate, issuedFor.purpose()));
     LOG.info(
         "Mac {} {} (host {})",
         message.channel(),
@@ -85,13 +85,14 @@ public final class EnrollmentGate {
   }
 
   private EnrollmentStart start(
-      Authenticate message, VerifiedCertificate certificate, boolean renewal) {
+      Authenticate message, VerifiedCertificate certificate, ChallengePurpose purpose) {
     return new EnrollmentStart(
         message.channel(),
         certificate.sha256(),
         message.topic(),
         ReportedFacts.of(message),
-        renewal,
+        purpose == ChallengePurpose.RENEWAL,
+        purpose == ChallengePurpose.AUTOMATIC,
         clock.instant());
   }
 

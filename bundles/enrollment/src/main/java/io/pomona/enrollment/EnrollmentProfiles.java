@@ -4,6 +4,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificates;
+import io.pomona.api.enrollment.AutomaticEnrollments;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.pki.CertificateAuthority;
@@ -29,8 +30,10 @@ import org.osgi.service.component.annotations.Reference;
  * Makes the profile that enrolls a Mac, each with a challenge of its own. The identifiers never
  * change: a renewal has to replace the profile that is there.
  */
-@Component(service = EnrollmentProfiles.class, configurationPid = EnrollmentConfig.PID)
-public final class EnrollmentProfiles {
+@Component(
+    service = {EnrollmentProfiles.class, AutomaticEnrollments.class},
+    configurationPid = EnrollmentConfig.PID)
+public final class EnrollmentProfiles implements AutomaticEnrollments {
   /** What RemoveProfile has to name. */
   public static final String PROFILE_IDENTIFIER = "io.pomona.enrollment.enroll";
 
@@ -38,6 +41,9 @@ public final class EnrollmentProfiles {
   private static final String MDM_PATH = "/mdm/apple/mdm";
   private static final String SCEP_PATH = "/mdm/apple/scep";
   private static final Duration MANUAL_LIFE = Duration.ofDays(7);
+
+  /** A Mac that is being set up installs it at once. */
+  private static final Duration AUTOMATIC_LIFE = Duration.ofHours(1);
 
   private final OrganizationStore organization;
   private final PushCertificates push;
@@ -68,6 +74,11 @@ public final class EnrollmentProfiles {
   /** A signed profile that lets one Mac in. */
   public byte[] manual() {
     return make(ChallengeBinding.anyMac(), MANUAL_LIFE);
+  }
+
+  @Override
+  public byte[] profile(String serialNumber, Optional<String> udid) {
+    return make(ChallengeBinding.automatic(serialNumber, udid), AUTOMATIC_LIFE);
   }
 
   /** The same profile for an enrolled Mac, by which it gets a new identity. */

@@ -9,9 +9,12 @@ import io.pomona.api.organization.Actor;
 public final class HostActivities {
   private HostActivities() {}
 
-  static ActivityDraft enrolled(Host host) {
+  /**
+   * @param automatic whether ABM has sent it
+   */
+  static ActivityDraft enrolled(Host host, boolean automatic) {
     return about(host, ActivityDraft.of(Actor.system(), "mdm_enrolled"))
-        .with("installed_from_dep", false)
+        .with("installed_from_dep", automatic)
         .with("mdm_platform", "apple")
         .with("enrollment_id", "")
         .with("platform", "darwin");

@@ -126,7 +126,8 @@ public final class HostDirectory implements HostLookup {
   }
 
   public long count(Actor actor, HostFilter filter) {
-    boolean plain = filter.query().isEmpty() && filter.profiles().isEmpty();
+    boolean plain =
+        filter.query().isEmpty() && filter.profiles().isEmpty() && filter.bootstrap().isEmpty();
     return plain ? counted(actor, filter) : all(actor, filter).size();
   }
 

@@ -8,11 +8,21 @@ import javax.servlet.http.HttpServletRequest;
 final class AdminBodies implements BodyRule {
   private static final long LIMIT = 32L << 20;
   private static final long OPEN_LIMIT = 16L << 10;
+  // Read as it comes, by a resource that has its own limit.
+  private static final long STREAMED_LIMIT = 64L << 30;
+  private static final Pattern STREAMED = Pattern.compile(".*/bootstrap/?");
   private static final Pattern OPEN = Pattern.compile(".*/(login|setup|sso/[a-z]+)/?");
 
   @Override
   public Meter meter(HttpServletRequest request, String path) {
-    return new Capped(OPEN.matcher(path).matches() ? OPEN_LIMIT : LIMIT);
+    return new Capped(limit(path));
+  }
+
+  private static long limit(String path) {
+    if (OPEN.matcher(path).matches()) {
+      return OPEN_LIMIT;
+    }
+    return STREAMED.matcher(path).matches() ? STREAMED_LIMIT : LIMIT;
   }
 
   static MdmException tooLarge(long limit) {

@@ -87,6 +87,8 @@ public final class HttpsConnector implements ConfigurationListener {
       settings.putAll(macs());
       // A new device CA must be trusted by TLS as well, also when another node has made it.
       watch.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.MINUTES);
+    } else {
+      settings.putAll(new LongHeaders(folder).settings());
     }
     server.apply(settings);
     LOG.info("HTTPS at port {} for {}", config.https_port(), hosts());

@@ -16,10 +16,14 @@ final class MacBodies implements BodyRule {
 
   static final long SCEP_LIMIT = 2L << 20;
 
+  /** What a Mac says of itself before it has an identity. */
+  static final long STRANGER_LIMIT = 64L << 10;
+
   /** What anybody may send, and what does not count as large. */
   static final long SMALL = 1L << 20;
 
   private static final Pattern SCEP = Pattern.compile("/mdm/apple/scep(/.*)?");
+  private static final Pattern STRANGER = Pattern.compile("/mdm/apple/enroll(/.*)?");
   private static final String TLS_CERTIFICATES = "javax.servlet.request.X509Certificate";
   // A proxy's header may have any name; a certificate is always longer than this.
   private static final int SHORTEST_CERTIFICATE = 300;
@@ -32,6 +36,9 @@ final class MacBodies implements BodyRule {
 
   @Override
   public Meter meter(HttpServletRequest request, String path) {
+    if (STRANGER.matcher(path).matches()) {
+      return new MacBody(STRANGER_LIMIT, false);
+    }
     boolean scep = SCEP.matcher(path).matches();
     return new MacBody(scep ? SCEP_LIMIT : LIMIT, scep || mayHaveProof(request));
   }

@@ -38,6 +38,7 @@ final class MacConnector {
         </New>
         <New id="macHttp" class="org.eclipse.jetty.server.HttpConfiguration">
           <Set name="SendServerVersion">false</Set>
+          <Set name="RequestHeaderSize">32768</Set>
           <Call name="addCustomizer"><Arg><New class="org.eclipse.jetty.server.SecureRequestCustomizer"/></Arg></Call>
         </New>
         <Call name="addConnector"><Arg>

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
@@ -17,23 +15,24 @@ import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
 
 /**
  * Hosts resources that come and go. CXF fixes its resources at start, so a change only marks the
- * engine as stale; the next request builds a new one, after those under way have ended. Bundles are
- * thus replaced while Macs poll and no request meets half an application.
+ * engine as stale; the next request builds a new one, after those under way have ended or have had
+ * their time. Bundles are thus replaced while Macs poll and no request meets half an application.
  *
  * @param <R> the marker of its side
  */
 abstract class ResourceServlet<R> extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration UNDER_WAY = Duration.ofSeconds(5);
   private static final String NOT_READY = "This part of the server is not ready; try again soon.";
 
   private final transient List<R> resources = new CopyOnWriteArrayList<>();
   private final transient List<Object> providers;
   private final transient RequestGuard guard;
-  private final transient ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final transient Object building = new Object();
   private final transient Departures departures = new Departures(PATIENCE);
   private transient volatile boolean stale = true;
-  private transient Optional<CXFNonSpringJaxrsServlet> engine = Optional.empty();
+  private transient volatile Optional<Engine> engine = Optional.empty();
 
   /**
    * @param providers what reads, checks and writes on this side
@@ -79,52 +78,64 @@ abstract class ResourceServlet<R> extends HttpServlet {
       departures.await();
       rebuild();
     }
-    lock.readLock().lock();
-    try {
-      if (engine.isPresent()) {
-        engine.get().service(request, response);
-      } else {
-        guard.refuse(request, response, MdmException.unavailable("http.not_ready", NOT_READY));
-      }
-    } finally {
-      lock.readLock().unlock();
+    Optional<Engine> entered = entered();
+    if (entered.isEmpty()) {
+      guard.refuse(request, response, MdmException.unavailable("http.not_ready", NOT_READY));
+      return;
     }
+    try {
+      entered.get().service(request, response);
+    } finally {
+      entered.get().leave();
+    }
+  }
+
+  /** One that was retired meanwhile has a successor as soon as that is built. */
+  private Optional<Engine> entered() {
+    Optional<Engine> present = engine;
+    while (present.isPresent() && !present.get().enter()) {
+      synchronized (building) {
+        present = engine;
+      }
+    }
+    return present;
   }
 
   private void rebuild() throws ServletException {
-    lock.writeLock().lock();
-    try {
+    synchronized (building) {
       if (stale) {
-        stale = false;
-        engine.ifPresent(CXFNonSpringJaxrsServlet::destroy);
-        engine = resources.isEmpty() ? Optional.empty() : Optional.of(start(getServletConfig()));
+        replace();
       }
-    } catch (ServletException | RuntimeException e) {
-      stale = true;
-      throw e;
-    } finally {
-      lock.writeLock().unlock();
     }
   }
 
-  private CXFNonSpringJaxrsServlet start(ServletConfig config) throws ServletException {
+  private void replace() throws ServletException {
+    stale = false;
+    engine.ifPresent(before -> before.retire(UNDER_WAY));
+    try {
+      engine = resources.isEmpty() ? Optional.empty() : Optional.of(start(getServletConfig()));
+    } catch (ServletException | RuntimeException e) {
+      engine = Optional.empty();
+      stale = true;
+      throw e;
+    }
+  }
+
+  private Engine start(ServletConfig config) throws ServletException {
     CXFNonSpringJaxrsServlet servlet =
         new CXFNonSpringJaxrsServlet(new ResourceApplication(List.copyOf(resources), providers));
     servlet.init(config);
     // Without one CXF would search for the class loader of each request, in vain.
     servlet.getBus().setExtension(ResourceServlet.class.getClassLoader(), ClassLoader.class);
-    return servlet;
+    return new Engine(servlet);
   }
 
   @Override
   public void destroy() {
-    lock.writeLock().lock();
-    try {
-      engine.ifPresent(CXFNonSpringJaxrsServlet::destroy);
+    synchronized (building) {
+      engine.ifPresent(before -> before.retire(UNDER_WAY));
       engine = Optional.empty();
       stale = true;
-    } finally {
-      lock.writeLock().unlock();
     }
   }
 }

@@ -82,6 +82,12 @@ public class BodiesTest {
   }
 
   @Test
+  public void aMacThatIsNotEnrolledHasLittleToSay() {
+    both(64 << 10, body -> read(64 << 10, enroll(body)));
+    both((64 << 10) + 1, body -> refused(413, "body_too_large", enroll(body)));
+  }
+
+  @Test
   public void onlyAFewLargeBodiesAreTakenAtOnce() {
     LargeBodies places = new LargeBodies(Duration.ofMillis(20));
     List<Runnable> taken = new ArrayList<>();
@@ -141,6 +147,10 @@ public class BodiesTest {
     return deviceSide.send(deviceSide.request("/mdm/apple/scep").POST(body));
   }
 
+  private HttpResponse<String> enroll(BodyPublisher body) {
+    return deviceSide.send(deviceSide.request("/mdm/apple/enroll").header(SIGNED, "x").POST(body));
+  }
+
   private static HttpResponse<String> read(int length, HttpResponse<String> answer) {
     assertEquals(Integer.toString(length), answer.body());
     return answer;
@@ -174,6 +184,12 @@ public class BodiesTest {
     @POST
     @Path("scep")
     public String scep(byte[] body) {
+      return Integer.toString(body.length);
+    }
+
+    @POST
+    @Path("enroll")
+    public String enroll(byte[] body) {
       return Integer.toString(body.length);
     }
   }

@@ -4,7 +4,15 @@ import io.pomona.api.UnitOfWork;
 import io.pomona.api.abm.AbmDeviceStore;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
+import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
@@ -36,7 +44,15 @@ import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
 import io.pomona.store.abm.JdbcAbmTokenStore;
+import io.pomona.store.abm.JdbcAgreementStore;
+import io.pomona.store.abm.JdbcArrivalStore;
+import io.pomona.store.abm.JdbcBootstrapPackageStore;
+import io.pomona.store.abm.JdbcEndUserStore;
+import io.pomona.store.abm.JdbcLargeFileStore;
+import io.pomona.store.abm.JdbcMacSetupStore;
+import io.pomona.store.abm.JdbcMinimumVersionStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
+import io.pomona.store.abm.JdbcSetupTicketStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
 import io.pomona.store.apns.JpaPushRequestStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
@@ -188,6 +204,26 @@ public final class StoreAssembly implements AutoCloseable {
     return new JpaPushCertificateStore(persistence);
   }
 
+  public ArrivalStore arrivals() {
+    return new JdbcArrivalStore(persistence);
+  }
+
+  public SetupTicketStore setupTickets() {
+    return new JdbcSetupTicketStore(persistence);
+  }
+
+  public MinimumVersionStore minimumVersions() {
+    return new JdbcMinimumVersionStore(persistence);
+  }
+
+  public EndUserStore endUsers() {
+    return new JdbcEndUserStore(persistence);
+  }
+
+  public SetupSettingsStore setupSettings() {
+    return new JdbcSetupSettingsStore(persistence);
+  }
+
   public AbmTokenStore abmTokens() {
     return new JdbcAbmTokenStore(persistence);
   }
@@ -200,8 +236,20 @@ public final class StoreAssembly implements AutoCloseable {
     return new JdbcAbmSyncStore(persistence);
   }
 
-  public SetupSettingsStore setupSettings() {
-    return new JdbcSetupSettingsStore(persistence);
+  public LargeFileStore largeFiles() {
+    return new JdbcLargeFileStore(persistence);
+  }
+
+  public BootstrapPackageStore bootstrapPackages() {
+    return new JdbcBootstrapPackageStore(persistence);
+  }
+
+  public AgreementStore agreements() {
+    return new JdbcAgreementStore(persistence);
+  }
+
+  public MacSetupStore macSetups() {
+    return new JdbcMacSetupStore(persistence);
   }
 
   public PushRequestStore pushRequests() {

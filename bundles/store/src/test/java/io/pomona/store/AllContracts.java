@@ -7,6 +7,9 @@ import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.AgreementStoreContract;
+import io.pomona.testkit.contract.ArrivalStoreContract;
+import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
 import io.pomona.testkit.contract.CommandDisorderContract;
@@ -15,11 +18,15 @@ import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.LargeFileStoreContract;
+import io.pomona.testkit.contract.MacSetupStoreContract;
+import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -30,6 +37,7 @@ import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
+import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
@@ -48,6 +56,10 @@ import org.junit.runners.Suite;
   AllContracts.ActivityChainStore.class,
   AllContracts.AccountStore.class,
   AllContracts.ActivityStore.class,
+  AllContracts.ArrivalStore.class,
+  AllContracts.EndUserStore.class,
+  AllContracts.MinimumVersionStore.class,
+  AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
   AllContracts.CommandDisorder.class,
@@ -71,6 +83,10 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.MacSetupStore.class,
+  AllContracts.AgreementStore.class,
+  AllContracts.BootstrapPackageStore.class,
+  AllContracts.LargeFileStore.class,
   AllContracts.SetupSettingsStore.class,
   AllContracts.SsoStore.class,
   AllContracts.TeamMoves.class,
@@ -126,6 +142,34 @@ public class AllContracts {
   }
 
   public static class ActivityStore extends ActivityStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class MinimumVersionStore extends MinimumVersionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class SetupTicketStore extends SetupTicketStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();
@@ -329,6 +373,34 @@ public class AllContracts {
   }
 
   public static class SetupSettingsStore extends SetupSettingsStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class LargeFileStore extends LargeFileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class BootstrapPackageStore extends BootstrapPackageStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AgreementStore extends AgreementStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class MacSetupStore extends MacSetupStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -3,7 +3,15 @@ package io.pomona.store;
 import io.pomona.api.abm.AbmDeviceStore;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
+import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
@@ -162,6 +170,26 @@ final class AssembledStores implements StoreSet {
   }
 
   @Override
+  public ArrivalStore arrivals() {
+    return assembly.arrivals();
+  }
+
+  @Override
+  public SetupTicketStore setupTickets() {
+    return assembly.setupTickets();
+  }
+
+  @Override
+  public MinimumVersionStore minimumVersions() {
+    return assembly.minimumVersions();
+  }
+
+  @Override
+  public EndUserStore endUsers() {
+    return assembly.endUsers();
+  }
+
+  @Override
   public KeyMaterialStore keyMaterial() {
     return assembly.keyMaterial();
   }
@@ -169,6 +197,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushCertificateStore pushCertificates() {
     return assembly.pushCertificates();
+  }
+
+  @Override
+  public SetupSettingsStore setupSettings() {
+    return assembly.setupSettings();
   }
 
   @Override
@@ -187,8 +220,23 @@ final class AssembledStores implements StoreSet {
   }
 
   @Override
-  public SetupSettingsStore setupSettings() {
-    return assembly.setupSettings();
+  public LargeFileStore largeFiles() {
+    return assembly.largeFiles();
+  }
+
+  @Override
+  public BootstrapPackageStore bootstrapPackages() {
+    return assembly.bootstrapPackages();
+  }
+
+  @Override
+  public AgreementStore agreements() {
+    return assembly.agreements();
+  }
+
+  @Override
+  public MacSetupStore macSetups() {
+    return assembly.macSetups();
   }
 
   @Override

@@ -6,6 +6,9 @@ import io.pomona.testkit.memory.InMemoryAbmSyncStore;
 import io.pomona.testkit.memory.InMemoryAbmTokenStore;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
+import io.pomona.testkit.memory.InMemoryAgreementStore;
+import io.pomona.testkit.memory.InMemoryArrivalStore;
+import io.pomona.testkit.memory.InMemoryBootstrapPackageStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
 import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
@@ -13,11 +16,15 @@ import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
+import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
+import io.pomona.testkit.memory.InMemoryLargeFileStore;
+import io.pomona.testkit.memory.InMemoryMacSetupStore;
+import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
@@ -26,6 +33,7 @@ import io.pomona.testkit.memory.InMemoryPushRequestStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
+import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
@@ -53,6 +61,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
   private final InMemoryPushRequestStore pushRequests;
+  private final InMemoryArrivalStore arrivals;
+  private final InMemorySetupTicketStore setupTickets;
+  private final InMemoryMinimumVersionStore minimumVersions;
+  private final InMemoryEndUserStore endUsers;
   private final InMemoryAbmTokenStore abmTokens;
   private final InMemoryAbmDeviceStore abmDevices;
   private final InMemoryAbmSyncStore abmSync;
@@ -60,6 +72,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
   private final InMemorySetupSettingsStore setupSettings;
+  private final InMemoryLargeFileStore largeFiles;
+  private final InMemoryBootstrapPackageStore bootstrapPackages;
+  private final InMemoryAgreementStore agreements;
+  private final InMemoryMacSetupStore macSetups;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -95,6 +111,14 @@ public final class InMemoryStoreSet implements StoreSet {
     setupSettings = new InMemorySetupSettingsStore(world);
     pushRequests = new InMemoryPushRequestStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world, pushRequests);
+    arrivals = new InMemoryArrivalStore(world);
+    setupTickets = new InMemorySetupTicketStore();
+    minimumVersions = new InMemoryMinimumVersionStore(world);
+    endUsers = new InMemoryEndUserStore(world);
+    largeFiles = new InMemoryLargeFileStore(world);
+    bootstrapPackages = new InMemoryBootstrapPackageStore(world);
+    agreements = new InMemoryAgreementStore(world);
+    macSetups = new InMemoryMacSetupStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -225,6 +249,26 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryArrivalStore arrivals() {
+    return arrivals;
+  }
+
+  @Override
+  public InMemorySetupTicketStore setupTickets() {
+    return setupTickets;
+  }
+
+  @Override
+  public InMemoryMinimumVersionStore minimumVersions() {
+    return minimumVersions;
+  }
+
+  @Override
+  public InMemoryEndUserStore endUsers() {
+    return endUsers;
+  }
+
+  @Override
   public InMemoryKeyMaterialStore keyMaterial() {
     return keyMaterial;
   }
@@ -232,6 +276,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushCertificateStore pushCertificates() {
     return pushCertificates;
+  }
+
+  @Override
+  public InMemorySetupSettingsStore setupSettings() {
+    return setupSettings;
   }
 
   @Override
@@ -250,8 +299,23 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
-  public InMemorySetupSettingsStore setupSettings() {
-    return setupSettings;
+  public InMemoryLargeFileStore largeFiles() {
+    return largeFiles;
+  }
+
+  @Override
+  public InMemoryBootstrapPackageStore bootstrapPackages() {
+    return bootstrapPackages;
+  }
+
+  @Override
+  public InMemoryAgreementStore agreements() {
+    return agreements;
+  }
+
+  @Override
+  public InMemoryMacSetupStore macSetups() {
+    return macSetups;
   }
 
   @Override

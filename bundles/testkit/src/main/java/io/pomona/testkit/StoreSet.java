@@ -3,7 +3,15 @@ package io.pomona.testkit;
 import io.pomona.api.abm.AbmDeviceStore;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
+import io.pomona.api.abm.AgreementStore;
+import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.LargeFileStore;
+import io.pomona.api.abm.MacSetupStore;
+import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
+import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
@@ -82,9 +90,19 @@ public interface StoreSet {
 
   CertificateStore certificates();
 
+  ArrivalStore arrivals();
+
+  SetupTicketStore setupTickets();
+
+  MinimumVersionStore minimumVersions();
+
+  EndUserStore endUsers();
+
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
+
+  SetupSettingsStore setupSettings();
 
   AbmTokenStore abmTokens();
 
@@ -92,6 +110,12 @@ public interface StoreSet {
 
   AbmSyncStore abmSync();
 
-  SetupSettingsStore setupSettings();
   PushRequestStore pushRequests();
+  LargeFileStore largeFiles();
+
+  BootstrapPackageStore bootstrapPackages();
+
+  AgreementStore agreements();
+
+  MacSetupStore macSetups();
 }

@@ -6,6 +6,9 @@ import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.AgreementStoreContract;
+import io.pomona.testkit.contract.ArrivalStoreContract;
+import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
 import io.pomona.testkit.contract.CommandDisorderContract;
@@ -14,11 +17,15 @@ import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.LargeFileStoreContract;
+import io.pomona.testkit.contract.MacSetupStoreContract;
+import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -29,6 +36,7 @@ import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
+import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
@@ -47,6 +55,10 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ActivityChainStore.class,
   InMemoryStoreContractsTest.AccountStore.class,
   InMemoryStoreContractsTest.ActivityStore.class,
+  InMemoryStoreContractsTest.ArrivalStore.class,
+  InMemoryStoreContractsTest.EndUserStore.class,
+  InMemoryStoreContractsTest.MinimumVersionStore.class,
+  InMemoryStoreContractsTest.SetupTicketStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
   InMemoryStoreContractsTest.CommandDisorder.class,
@@ -70,6 +82,10 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.MacSetupStore.class,
+  InMemoryStoreContractsTest.AgreementStore.class,
+  InMemoryStoreContractsTest.BootstrapPackageStore.class,
+  InMemoryStoreContractsTest.LargeFileStore.class,
   InMemoryStoreContractsTest.SetupSettingsStore.class,
   InMemoryStoreContractsTest.SsoStore.class,
   InMemoryStoreContractsTest.TeamMoves.class,
@@ -114,6 +130,34 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class ActivityStore extends ActivityStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class MinimumVersionStore extends MinimumVersionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class SetupTicketStore extends SetupTicketStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
@@ -317,6 +361,34 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class SetupSettingsStore extends SetupSettingsStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class LargeFileStore extends LargeFileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class BootstrapPackageStore extends BootstrapPackageStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AgreementStore extends AgreementStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class MacSetupStore extends MacSetupStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

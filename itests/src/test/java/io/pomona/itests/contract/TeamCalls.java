@@ -1,7 +1,12 @@
 package io.pomona.itests.contract;
 
+import io.pomona.abm.rest.AdmissionResource.AdmissionRequest;
+import io.pomona.abm.setup.rest.SetupExperienceResource.SetupRequest;
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.rest.FormStream;
+import io.pomona.api.rest.FormStream.Part;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.commands.rest.CommandViews.CancelRequest;
@@ -23,10 +28,14 @@ import io.pomona.organization.rest.UserRequests.UserRequest;
 import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
 import io.pomona.organization.rest.WebhookResource.WebhookRequest;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +100,7 @@ final class TeamCalls {
     all.add("POST /configuration_profiles/import", (s, a, p) -> s.imports.take(a, many(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
     all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
+    all.setups();
     all.settings();
     return all.calls;
   }
@@ -123,6 +133,9 @@ final class TeamCalls {
                 new UserRolesSpec(
                     Map.of("roles", Map.of(s.tom.email(), Map.of("global_role", "maintainer"))))));
     all.add("DELETE /teams/{id}", (s, a, p) -> s.teams.delete(a, p.teamNumber()));
+    all.add(
+        "POST /mdm/apple/admissions",
+        (s, a, p) -> s.admissions.grant(a, new AdmissionRequest(Fixtures.serial(1), null)));
     all.add(
         "POST /hosts/transfer",
         (s, a, p) ->
@@ -190,6 +203,52 @@ final class TeamCalls {
     return all.calls;
   }
 
+  private void setups() {
+    SetupRequest login = new SetupRequest(Optional.empty(), Optional.of(true), Optional.empty());
+    add("POST /bootstrap", (s, a, p) -> s.bootstrap.add(a, null, upload(p)));
+    add("POST /mdm/apple/bootstrap", (s, a, p) -> s.earlyBootstrap.add(a, null, upload(p)));
+    add("GET /bootstrap/{team_id}/metadata", (s, a, p) -> s.bootstrap.metadata(a, id(p), true));
+    add(
+        "GET /mdm/apple/bootstrap/{team_id}/metadata",
+        (s, a, p) -> s.earlyBootstrap.metadata(a, id(p), true));
+    add("GET /bootstrap/summary", (s, a, p) -> s.bootstrap.summary(a, number(p)));
+    add("GET /mdm/apple/bootstrap/summary", (s, a, p) -> s.earlyBootstrap.summary(a, number(p)));
+    add("DELETE /bootstrap/{team_id}", (s, a, p) -> s.bootstrap.delete(a, id(p)));
+    add("DELETE /mdm/apple/bootstrap/{team_id}", (s, a, p) -> s.earlyBootstrap.delete(a, id(p)));
+    add("PATCH /setup_experience", (s, a, p) -> changed(() -> s.setup.change(a, of(login, p))));
+    add("PATCH /mdm/apple/setup", (s, a, p) -> changed(() -> s.setup.changeEarly(a, of(login, p))));
+  }
+
+  private static long id(Place place) {
+    return place.team().map(TeamId::value).orElse(0L);
+  }
+
+  private static SetupRequest of(SetupRequest request, Place place) {
+    return new SetupRequest(
+        Optional.of(id(place)),
+        request.enableEndUserAuthentication(),
+        request.enableReleaseDeviceManually());
+  }
+
+  private static Object changed(Runnable call) {
+    call.run();
+    return "changed";
+  }
+
+  /** As clients send it: the team behind the file. */
+  private static FormStream upload(Place place) {
+    byte[] number = number(place).getBytes(StandardCharsets.UTF_8);
+    Iterator<Part> parts =
+        List.of(
+                new Part(
+                    "package",
+                    Optional.of("tools.pkg"),
+                    new ByteArrayInputStream(SamplePackages.signed(10))),
+                new Part("team_id", Optional.empty(), new ByteArrayInputStream(number)))
+            .iterator();
+    return () -> parts.hasNext() ? Optional.of(parts.next()) : Optional.empty();
+  }
+
   private void settings() {
     add("POST /apply", (s, a, p) -> s.apply.apply(a, false, true, files(s.name(p))));
     add(
@@ -249,6 +308,7 @@ final class TeamCalls {
     add("GET /hosts/{id}", (s, a, p) -> s.hosts.get(a, p.host()));
     add("GET /hosts/identifier/{identifier}", (s, a, p) -> s.hosts.find(a, p.udid()));
     add("DELETE /hosts/{id}", (s, a, p) -> s.hosts.delete(a, p.host()));
+    add("POST /hosts/{id}/release", (s, a, p) -> s.setup.release(a, p.host()));
     add("POST /hosts/{id}/refetch", (s, a, p) -> s.hosts.refetch(a, p.host()));
     add("GET /hosts/{id}/mdm", (s, a, p) -> s.mdm.get(a, p.host()));
     add("DELETE /hosts/{id}/mdm", (s, a, p) -> s.mdm.turnOff(a, p.host()));

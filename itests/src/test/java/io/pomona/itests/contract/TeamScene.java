@@ -1,6 +1,22 @@
 package io.pomona.itests.contract;
 
 import io.pomona.api.Secret;
+import io.pomona.abm.AbmConfig;
+import io.pomona.abm.admission.Admissions;
+import io.pomona.abm.rest.AdmissionResource;
+import io.pomona.abm.setup.BootstrapPackages;
+import io.pomona.abm.setup.ManualRelease;
+import io.pomona.abm.setup.PackageAnswers;
+import io.pomona.abm.setup.PackageDownloads;
+import io.pomona.abm.setup.PendingProfiles;
+import io.pomona.abm.setup.SetupOutcomes;
+import io.pomona.abm.setup.SetupProgress;
+import io.pomona.abm.setup.SetupWishes;
+import io.pomona.abm.setup.rest.BootstrapCalls;
+import io.pomona.abm.setup.rest.BootstrapResource;
+import io.pomona.abm.setup.rest.EarlyBootstrapResource;
+import io.pomona.abm.setup.rest.SetupExperienceResource;
+import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
@@ -31,9 +47,11 @@ import io.pomona.commands.rest.CommandResource;
 import io.pomona.commands.rest.ComposeResource;
 import io.pomona.commands.rest.TimelineResource;
 import io.pomona.commands.timeline.Timelines;
+import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentGate;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
@@ -90,6 +108,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
+import io.pomona.testkit.SampleSetups;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -202,6 +221,11 @@ final class TeamScene {
       new ProfileInspection(
           stores.profiles(), stores.hosts(), Annotations.defaults(ProfileConfig.class));
 
+  final AdmissionResource admissions =
+      new AdmissionResource(new Admissions(stores.arrivals(), stores.hosts(), access));
+  private final AutomaticSteps steps =
+      new AutomaticSteps(serial -> Optional.empty(), stores.arrivals());
+
   final HostResource hosts =
       new HostResource(
           directory,
@@ -210,9 +234,17 @@ final class TeamScene {
           stores.profiles(),
           stores.organization(),
           stores.teams(),
-          new Refetch(stores.hosts(), Annotations.defaults(EnrollmentConfig.class)));
+          new Refetch(stores.hosts(), Annotations.defaults(EnrollmentConfig.class)),
+          steps,
+          new HostSetups(stores.macSetups()));
   final HostMdmResource mdm =
-      new HostMdmResource(directory, unenrollment(), stores.organization(), stores.teams());
+      new HostMdmResource(
+          directory,
+          unenrollment(),
+          stores.organization(),
+          stores.teams(),
+          steps,
+          new HostSetups(stores.macSetups()));
   final HostProfileResource hostProfiles =
       new HostProfileResource(
           stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
@@ -243,6 +275,33 @@ final class TeamScene {
   final CommandHistoryResource history =
       new CommandHistoryResource(
           stores.commandHistory(), stores.hosts(), access, stores.activities());
+
+  private final AbmConfig abm = Annotations.defaults(AbmConfig.class);
+  private final BootstrapCalls bootstrapCalls =
+      new BootstrapCalls(
+          new BootstrapPackages(stores.bootstrapPackages(), stores.largeFiles(), access, abm));
+  private final SetupProgress setupProgress =
+      new SetupProgress(
+          stores.macSetups(),
+          stores.hosts(),
+          stores.setupSettings(),
+          new PendingProfiles(stores.hostProfiles()),
+          abm);
+  private final PackageAnswers downloads =
+      new PackageAnswers(
+          new PackageDownloads(
+              stores.bootstrapPackages(),
+              stores.macSetups(),
+              stores.largeFiles(),
+              new SetupOutcomes(stores.macSetups(), setupProgress)));
+  final BootstrapResource bootstrap = new BootstrapResource(bootstrapCalls, downloads);
+  final EarlyBootstrapResource earlyBootstrap =
+      new EarlyBootstrapResource(bootstrapCalls, downloads);
+  final SetupExperienceResource setup =
+      new SetupExperienceResource(
+          new SetupWishes(stores.setupSettings()),
+          new ManualRelease(stores.macSetups(), stores.hosts(), setupProgress, access),
+          access);
 
   private Settings settings() {
     Settings all = new Settings(access);
@@ -318,6 +377,10 @@ final class TeamScene {
     stores.hostProfiles().save(installed(mac, profile), now);
     CommandOrder order = Fixtures.order("DeviceLock", NewCommand.ADMIN, now, mac.channel());
     stores.commandQueue().enqueue(List.of(order), List.of(), now);
+    stores.macSetups().begin(SampleSetups.of(mac, now), List.of(), now);
+    stores
+        .bootstrapPackages()
+        .put(SampleSetups.bootstrap(team, new LargeFileId(number), "token " + number), List.of());
     CommandUuid command = order.command().uuid();
     return new Place(
         team,

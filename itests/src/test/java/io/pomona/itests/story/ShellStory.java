@@ -172,6 +172,7 @@ public class ShellStory {
             "host-list",
             "host-show",
             "host-transfer",
+            "abm-admit",
             "team-list",
             "team-add",
             "team-delete",

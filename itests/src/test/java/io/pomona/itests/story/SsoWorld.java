@@ -3,6 +3,7 @@ package io.pomona.itests.story;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.AdminApi.Answer;
 import io.pomona.simulator.crypto.Authority;
+import io.pomona.simulator.crypto.Certificates;
 import io.pomona.simulator.crypto.Identity;
 import io.pomona.simulator.crypto.KeySource;
 import io.pomona.simulator.crypto.Leaf;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A provider with an authority of its own, and a browser that goes to it and comes back. */
 final class SsoWorld implements AutoCloseable {
@@ -43,6 +45,15 @@ final class SsoWorld implements AutoCloseable {
           Files.createTempFile(Files.createDirectories(Path.of("target")), "identity", ".pem")
               .toAbsolutePath();
       Files.writeString(root, authority.pem());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a browser has to trust to go there. */
+  List<X509CertificateHolder> roots() {
+    try {
+      return Certificates.parsePem(Files.readString(root));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param push empty between Authenticate and TokenUpdate
  * @param enabled whether the channel is in use: after its TokenUpdate and before CheckOut
  * @param awaitingConfiguration whether the Mac waits in Setup Assistant
+ * @param automatic whether the present enrollment came by ABM
  */
 public record Enrollment(
     ChannelId channel,
@@ -19,4 +20,5 @@ public record Enrollment(
     Optional<PushTarget> push,
     boolean enabled,
     boolean awaitingConfiguration,
+    boolean automatic,
     Optional<Instant> lastSeenAt) {}

@@ -1,5 +1,6 @@
 package io.pomona.api.enrollment;
 
+import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.ProfileStatus;
 import java.util.Optional;
@@ -11,10 +12,20 @@ import java.util.Set;
  * @param query part of name, serial number or UDID, upper or lower case; empty text = all
  * @param statuses empty = all
  * @param profiles the worst status of an enrolled host's profiles
+ * @param bootstrap how far the package is that an enrolled host got at its set-up
  * @param scope whose hosts
  */
 public record HostFilter(
-    String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles, TeamScope scope) {
+    String query,
+    Set<MdmStatus> statuses,
+    Optional<ProfileStatus> profiles,
+    Optional<SetupStepStatus> bootstrap,
+    TeamScope scope) {
+
+  public HostFilter(
+      String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles, TeamScope scope) {
+    this(query, statuses, profiles, Optional.empty(), scope);
+  }
 
   public HostFilter(String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles) {
     this(query, statuses, profiles, TeamScope.everywhere());
@@ -30,6 +41,11 @@ public record HostFilter(
 
   /** The same, of these only. */
   public HostFilter within(TeamScope limit) {
-    return new HostFilter(query, statuses, profiles, scope.and(limit));
+    return new HostFilter(query, statuses, profiles, bootstrap, scope.and(limit));
+  }
+
+  /** The same, of those whose package is so far. */
+  public HostFilter withBootstrap(Optional<SetupStepStatus> wanted) {
+    return new HostFilter(query, statuses, profiles, wanted, scope);
   }
 }

@@ -17,6 +17,11 @@ public record ChallengeBinding(
     return new ChallengeBinding(ChallengePurpose.ENROLLMENT, Optional.empty(), Optional.empty());
   }
 
+  /** For a Mac that ABM sends to us, and for no other. */
+  public static ChallengeBinding automatic(String serialNumber, Optional<String> udid) {
+    return new ChallengeBinding(ChallengePurpose.AUTOMATIC, udid, Optional.of(serialNumber));
+  }
+
   public static ChallengeBinding renewal(String udid) {
     return new ChallengeBinding(ChallengePurpose.RENEWAL, Optional.of(udid), Optional.empty());
   }

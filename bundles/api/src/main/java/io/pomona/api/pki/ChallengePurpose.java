@@ -4,6 +4,8 @@ package io.pomona.api.pki;
 public enum ChallengePurpose {
   /** A first enrollment or a re-enrollment: the Mac starts anew. */
   ENROLLMENT,
+  /** The same for a Mac that ABM sends to us. */
+  AUTOMATIC,
   /** A new identity for an enrolled Mac: its queue and statuses stay. */
   RENEWAL
 }

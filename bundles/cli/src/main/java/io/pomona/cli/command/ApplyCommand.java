@@ -71,17 +71,45 @@ public final class ApplyCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), sentence);
     }
     Server server = session.server();
-    JsonNode answer = send(server, files());
+    SettingsReader reader = new SettingsReader(variables(), System.in);
+    List<SettingsFile> files = files(reader);
+    List<PackageFile> packages = packages(reader);
+    JsonNode answer = send(server, files);
     print(answer);
+    upload(server, reader, packages);
     if (wait.isWanted()) {
       wait.rollout(server, progress()).await(answer.path("changes"));
     }
     return detailed && !answer.path("changes").isEmpty() ? FOUND_CHANGES : 0;
   }
 
-  private List<SettingsFile> files() {
-    Variables variables = Variables.of(System.getenv(), environment);
-    SettingsReader reader = new SettingsReader(variables, System.in);
+  private Variables variables() {
+    return Variables.of(System.getenv(), environment);
+  }
+
+  /** One that cannot be had is found out before anything is changed. */
+  private List<PackageFile> packages(SettingsReader reader) {
+    return dryRun
+        ? List.of()
+        : reader.packages().stream()
+            .map(wanted -> PackageFile.of(wanted.location(), wanted.folder()))
+            .toList();
+  }
+
+  /** The server remembers where a package is, and gets it from here. */
+  private void upload(Server server, SettingsReader reader, List<PackageFile> packages) {
+    for (int i = 0; i < packages.size(); i++) {
+      try (PackageFile file = packages.get(i)) {
+        long team =
+            reader.packages().get(i).team().map(name -> TeamOption.id(server, name)).orElse(0L);
+        if (new BootstrapUpload(server).send(team, file)) {
+          err().println("Uploaded the bootstrap package " + file.name() + ".");
+        }
+      }
+    }
+  }
+
+  private List<SettingsFile> files(SettingsReader reader) {
     List<SettingsFile> files = reader.read(named);
     if (!reader.leftOut().isEmpty()) {
       String names = String.join(", ", reader.leftOut());

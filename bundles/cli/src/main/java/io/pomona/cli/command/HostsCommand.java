@@ -3,5 +3,8 @@ package io.pomona.cli.command;
 import picocli.CommandLine.Command;
 
 /** What is done with hosts. */
-@Command(name = "hosts", description = "Move Macs between teams", subcommands = HostsTransfer.class)
+@Command(
+    name = "hosts",
+    description = "Move Macs between teams, let them in, let them go on in Setup Assistant",
+    subcommands = {HostsTransfer.class, HostsAdmit.class, HostsRelease.class})
 public final class HostsCommand extends Branch {}

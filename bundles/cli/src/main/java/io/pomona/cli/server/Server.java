@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.pomona.cli.Failure;
 import io.pomona.cli.context.Context;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLException;
@@ -79,6 +81,21 @@ public final class Server {
             request(path)
                 .header("Content-Type", form.contentType())
                 .method(method, BodyPublishers.ofByteArray(form.bytes()))));
+  }
+
+  /** Sends a file as it is read; it may be larger than memory. */
+  public JsonNode upload(String path, String field, String fileName, Path file) {
+    UploadForm form = new UploadForm().file(field, fileName, new byte[0]);
+    try {
+      return json(
+          send(
+              request(path)
+                  .timeout(Duration.ofHours(1))
+                  .header("Content-Type", form.contentType())
+                  .POST(form.around(file))));
+    } catch (FileNotFoundException e) {
+      throw new Failure(Failure.Kind.FILE, "Cannot read " + file + ".", e);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

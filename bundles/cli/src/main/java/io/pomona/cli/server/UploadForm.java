@@ -1,7 +1,11 @@
 package io.pomona.cli.server;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** A multipart form with fields and one file. */
@@ -33,6 +37,16 @@ public final class UploadForm {
 
   String contentType() {
     return "multipart/form-data; boundary=" + boundary;
+  }
+
+  /** With the bytes of this file at the end of the last part, which is empty. */
+  BodyPublisher around(Path file) throws FileNotFoundException {
+    byte[] all = bytes();
+    int tail = boundary.length() + 8;
+    return BodyPublishers.concat(
+        BodyPublishers.ofByteArray(all, 0, all.length - tail),
+        BodyPublishers.ofFile(file),
+        BodyPublishers.ofByteArray(all, all.length - tail, tail));
   }
 
   byte[] bytes() {

@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The files that the documents of a text refer to, and in which line. */
@@ -44,33 +41,19 @@ final class ProfilePaths {
   }
 
   private static Optional<SequenceNode> list(Node document) {
-    String kind = child(document, "kind").flatMap(ProfilePaths::text).orElse("");
-    Optional<Node> node = Optional.of(document);
-    for (String key : LISTS.getOrDefault(kind.toLowerCase(Locale.ROOT), List.of())) {
-      node = node.flatMap(parent -> child(parent, key));
-    }
-    return node.filter(SequenceNode.class::isInstance).map(SequenceNode.class::cast);
+    String kind = YamlNodes.child(document, "kind").flatMap(YamlNodes::text).orElse("");
+    return YamlNodes.at(document, LISTS.getOrDefault(kind.toLowerCase(Locale.ROOT), List.of()))
+        .filter(SequenceNode.class::isInstance)
+        .map(SequenceNode.class::cast);
   }
 
   /** An entry is a path or an object with one; what is neither is for the server to refuse. */
   private static void add(List<Mention> mentions, Node entry) {
-    Optional<Node> path = entry instanceof MappingNode ? child(entry, "path") : Optional.of(entry);
-    path.flatMap(ProfilePaths::text)
+    Optional<Node> path =
+        entry instanceof MappingNode ? YamlNodes.child(entry, "path") : Optional.of(entry);
+    path.flatMap(YamlNodes::text)
         .filter(text -> !text.isBlank())
         .ifPresent(
             text -> mentions.add(new Mention(text, path.get().getStartMark().getLine() + 1)));
-  }
-
-  private static Optional<Node> child(Node node, String key) {
-    Stream<NodeTuple> tuples =
-        node instanceof MappingNode mapping ? mapping.getValue().stream() : Stream.empty();
-    return tuples
-        .filter(tuple -> text(tuple.getKeyNode()).equals(Optional.of(key)))
-        .map(NodeTuple::getValueNode)
-        .findFirst();
-  }
-
-  private static Optional<String> text(Node node) {
-    return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
   }
 }

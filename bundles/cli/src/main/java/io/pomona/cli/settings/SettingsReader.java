@@ -23,6 +23,7 @@ public final class SettingsReader {
   private final Substitution substitution;
   private final InputStream stdin;
   private final List<String> wrong = new ArrayList<>();
+  private final List<WantedPackage> packages = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
 
   public SettingsReader(Variables variables, InputStream stdin) {
@@ -58,10 +59,16 @@ public final class SettingsReader {
     return leftOut;
   }
 
+  /** What the documents name and the server does not fetch by itself. */
+  public List<WantedPackage> packages() {
+    return packages;
+  }
+
   private void add(List<SettingsFile> files, FoundFile found, String text) {
     try {
       String content = substitution.in(found.name(), text);
       files.add(new SettingsFile(found.name(), content, attachments(found, content)));
+      packages.addAll(WantedPackages.in(found.name(), content, found.folder()));
     } catch (Failure e) {
       wrong.add(e.getMessage());
     }

@@ -1,5 +1,6 @@
 package io.pomona.enrollment.rest;
 
+import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationStore;
@@ -7,8 +8,10 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.Unenrollment;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +40,8 @@ public final class HostMdmResource implements AdminResource {
   private final Unenrollment unenrollment;
   private final OrganizationStore organization;
   private final TeamStore teams;
+  private final AutomaticSteps steps;
+  private final HostSetups setups;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -44,11 +49,15 @@ public final class HostMdmResource implements AdminResource {
       @Reference HostDirectory directory,
       @Reference Unenrollment unenrollment,
       @Reference OrganizationStore organization,
-      @Reference TeamStore teams) {
+      @Reference TeamStore teams,
+      @Reference AutomaticSteps steps,
+      @Reference HostSetups setups) {
     this.directory = directory;
     this.unenrollment = unenrollment;
     this.organization = organization;
     this.teams = teams;
+    this.steps = steps;
+    this.setups = setups;
   }
 
   /** How many hosts have each status. */
@@ -91,8 +100,13 @@ public final class HostMdmResource implements AdminResource {
   @Path("hosts/{id}/mdm")
   @Requires(Permission.VIEW_HOSTS)
   public MdmView get(@Context Actor actor, @PathParam("id") long id) {
+    Host host = directory.require(actor, Permission.VIEW_HOSTS, id);
     return new HostViews(organization, teams, clock)
-        .mdm(directory.require(actor, Permission.VIEW_HOSTS, id), Optional.empty());
+        .mdm(
+            host,
+            Optional.empty(),
+            steps.of(host),
+            setups.of(host).map(setup -> SetupView.of(setup, List.of())));
   }
 
   @DELETE

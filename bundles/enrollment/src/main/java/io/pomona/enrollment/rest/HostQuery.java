@@ -2,6 +2,7 @@ package io.pomona.enrollment.rest;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.profiles.ProfileStatus;
@@ -25,6 +26,7 @@ final class HostQuery {
           "mdm_enrollment_status",
           "macos_settings",
           "os_settings",
+          "bootstrap_package",
           "page",
           "per_page",
           "after");
@@ -60,10 +62,27 @@ final class HostQuery {
 
   HostFilter filter() {
     return new HostFilter(
-        text("query").orElse(""),
-        statuses(),
-        profiles("macos_settings").or(() -> profiles("os_settings")),
-        TeamParameter.scope(parameters.getFirst("team_id")));
+            text("query").orElse(""),
+            statuses(),
+            profiles("macos_settings").or(() -> profiles("os_settings")),
+            TeamParameter.scope(parameters.getFirst("team_id")))
+        .withBootstrap(bootstrap());
+  }
+
+  private Optional<SetupStepStatus> bootstrap() {
+    return text("bootstrap_package")
+        .map(
+            label ->
+                switch (label) {
+                  case "installed" -> SetupStepStatus.DONE;
+                  case "pending" -> SetupStepStatus.PENDING;
+                  case "failed" -> SetupStepStatus.FAILED;
+                  default ->
+                      throw MdmException.invalid(
+                          "enrollment.bad_status",
+                          "bootstrap_package",
+                          "Use installed, pending or failed.");
+                });
   }
 
   private Optional<ProfileStatus> profiles(String name) {

@@ -10,7 +10,9 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.Refetch;
 import java.time.Clock;
 import java.util.List;
@@ -40,6 +42,8 @@ public final class HostResource implements AdminResource {
   private final OrganizationStore organization;
   private final TeamStore teams;
   private final Refetch refetch;
+  private final AutomaticSteps steps;
+  private final HostSetups setups;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -50,7 +54,9 @@ public final class HostResource implements AdminResource {
       @Reference ProfileStore uploaded,
       @Reference OrganizationStore organization,
       @Reference TeamStore teams,
-      @Reference Refetch refetch) {
+      @Reference Refetch refetch,
+      @Reference AutomaticSteps steps,
+      @Reference HostSetups setups) {
     this.directory = directory;
     this.hosts = hosts;
     this.profiles = profiles;
@@ -58,6 +64,8 @@ public final class HostResource implements AdminResource {
     this.organization = organization;
     this.teams = teams;
     this.refetch = refetch;
+    this.steps = steps;
+    this.setups = setups;
   }
 
   /** Many hosts. */
@@ -117,7 +125,9 @@ public final class HostResource implements AdminResource {
             host,
             hosts.inventory(host.id()),
             profiles.statuses(List.of(host.id())).getOrDefault(host.id(), List.of()),
-            uploaded.list(host.team())));
+            uploaded.list(host.team()),
+            steps.of(host),
+            setups.of(host)));
   }
 
   @POST

@@ -1,5 +1,6 @@
 package io.pomona.enrollment.rest;
 
+import io.pomona.api.abm.MacSetup;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.organization.OrganizationStore;
@@ -7,10 +8,12 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.Profile;
+import io.pomona.enrollment.AutomaticSteps.Progress;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostSeen;
 import io.pomona.enrollment.SupportedOs;
 import io.pomona.enrollment.rest.HostView.IssuesView;
+import io.pomona.enrollment.rest.MdmView.AutomaticView;
 import io.pomona.enrollment.rest.MdmView.ProfileView;
 import io.pomona.protocol.inventory.DeviceInformation;
 import io.pomona.protocol.inventory.SecurityInfo;
@@ -40,14 +43,21 @@ final class HostViews {
   }
 
   HostView row(Host host) {
-    return view(host, NOTHING, mdm(host, Optional.empty()));
+    return view(host, NOTHING, mdm(host, Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   /**
    * @param uploaded the profiles of the host's team
+   * @param progress how it comes by ABM
+   * @param setup how far it is after that
    */
   HostView details(
-      Host host, HostInventory inventory, List<HostProfile> profiles, List<Profile> uploaded) {
+      Host host,
+      HostInventory inventory,
+      List<HostProfile> profiles,
+      List<Profile> uploaded,
+      Optional<Progress> progress,
+      Optional<MacSetup> setup) {
     Map<String, Profile> byIdentifier =
         uploaded.stream().collect(Collectors.toMap(Profile::identifier, Function.identity()));
     List<ProfileView> views =
@@ -55,10 +65,17 @@ final class HostViews {
             .map(
                 row -> ProfileView.of(row, Optional.ofNullable(byIdentifier.get(row.identifier()))))
             .toList();
-    return view(host, inventory, mdm(host, Optional.of(views)));
+    return view(
+        host,
+        inventory,
+        mdm(host, Optional.of(views), progress, setup.map(each -> SetupView.of(each, profiles))));
   }
 
-  MdmView mdm(Host host, Optional<List<ProfileView>> profiles) {
+  MdmView mdm(
+      Host host,
+      Optional<List<ProfileView>> profiles,
+      Optional<Progress> progress,
+      Optional<SetupView> setup) {
     boolean on = host.mdm().isOn();
     return new MdmView(
         host.mdm().label(),
@@ -66,7 +83,9 @@ final class HostViews {
         Optional.of(SOLUTION).filter(name -> on),
         false,
         on,
-        profiles);
+        profiles,
+        setup,
+        progress.map(AutomaticView::of));
   }
 
   private HostView view(Host host, HostInventory inventory, MdmView mdm) {

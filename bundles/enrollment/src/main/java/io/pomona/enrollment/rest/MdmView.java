@@ -4,6 +4,8 @@ import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.enrollment.AutomaticSteps.Progress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.Optional;
  *
  * @param name a constant of the reference, by which its clients know that commands can be sent
  * @param profiles empty in lists
+ * @param macosSetup empty in lists, and for Macs that did not enroll automatically
+ * @param automaticEnrollment empty in lists, and for Macs that have nothing to do with ABM
  */
 public record MdmView(
     String enrollmentStatus,
@@ -20,7 +24,33 @@ public record MdmView(
     Optional<String> name,
     boolean encryptionKeyAvailable,
     boolean connectedToFleet,
-    Optional<List<ProfileView>> profiles) {
+    Optional<List<ProfileView>> profiles,
+    Optional<SetupView> macosSetup,
+    Optional<AutomaticView> automaticEnrollment) {
+
+  /**
+   * How far a Mac is that ABM sends.
+   *
+   * @param step {@code not_assigned}, {@code assigned}, {@code profile_assigned}, {@code
+   *     profile_requested}, {@code enrolling} or {@code enrolled}
+   * @param detail the same in a sentence, with what is next
+   * @param admittedUntil while an admin lets it in whatever a check says
+   */
+  public record AutomaticView(
+      String step,
+      String detail,
+      Optional<Instant> assignedAt,
+      Optional<Instant> profileRequestedAt,
+      Optional<Instant> admittedUntil) {
+    static AutomaticView of(Progress progress) {
+      return new AutomaticView(
+          progress.step().label(),
+          progress.step().sentence(),
+          progress.assignedAt(),
+          progress.requestedAt(),
+          progress.admittedUntil());
+    }
+  }
 
   /**
    * One profile on this host.

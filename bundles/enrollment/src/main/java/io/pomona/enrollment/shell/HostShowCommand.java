@@ -1,5 +1,6 @@
 package io.pomona.enrollment.shell;
 
+import io.pomona.api.abm.MacSetup;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.HostStore;
@@ -7,10 +8,16 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.organization.TeamStore;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.enrollment.AutomaticSteps;
+import io.pomona.enrollment.AutomaticSteps.Progress;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.SupportedOs;
 import io.pomona.protocol.inventory.SecurityInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -39,6 +46,9 @@ public final class HostShowCommand implements Action {
   @Reference HostStore hosts;
   @Reference TeamStore teams;
   @Reference ShellActors actors;
+  @Reference AutomaticSteps steps;
+  @Reference HostSetups setups;
+  @Reference HostProfileStore profiles;
 
   @Override
   public Object execute() {
@@ -49,6 +59,8 @@ public final class HostShowCommand implements Action {
     add(table, host);
     row(table, "Team", host.team().map(teams.names()::get).orElse(TeamLookup.NO_TEAM));
     add(table, hosts.inventory(host.id()));
+    steps.of(host).ifPresent(progress -> add(table, progress));
+    setups.of(host).ifPresent(setup -> add(table, setup));
     table.print(System.out, !noFormat);
     return null;
   }
@@ -77,6 +89,26 @@ public final class HostShowCommand implements Action {
             .map(on -> on ? "on" : "off")
             .orElse("");
     row(table, "FileVault", disk);
+    String sent =
+        inventory
+            .securityInfo()
+            .flatMap(values -> new SecurityInfo(values).enrolledViaDep())
+            .map(automatic -> automatic ? "yes" : "no")
+            .orElse("");
+    row(table, "Enrolled by ABM, says the Mac", sent);
+  }
+
+  private static void add(ShellTable table, Progress progress) {
+    row(table, "Automatic enrollment", progress.step().sentence());
+    row(table, "Assigned in ABM", text(progress.assignedAt()));
+    row(table, "Profile requested", text(progress.requestedAt()));
+    row(table, "Admitted until", text(progress.admittedUntil()));
+  }
+
+  private void add(ShellTable table, MacSetup setup) {
+    List<HostProfile> known =
+        profiles.statuses(List.of(setup.host())).getOrDefault(setup.host(), List.of());
+    row(table, "Set-up", HostSetups.sentence(setup, known));
   }
 
   private static String text(Optional<Instant> instant) {

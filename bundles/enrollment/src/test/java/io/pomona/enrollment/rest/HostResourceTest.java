@@ -17,7 +17,9 @@ import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.Refetch;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeAccess;
@@ -50,7 +52,9 @@ public class HostResourceTest {
         stores.profiles(),
         stores.organization(),
         stores.teams(),
-        new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()));
+        new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()),
+        new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()),
+        new HostSetups(stores.macSetups()));
   }
 
   @Before

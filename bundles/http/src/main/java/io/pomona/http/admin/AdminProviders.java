@@ -17,6 +17,7 @@ public final class AdminProviders {
         new ActorContext(),
         new JacksonJsonProvider(JsonFormat.mapper()),
         new MultipartFormReader(),
+        new FormStreamReader(),
         new AdminErrors(),
         new SecurityHeaders());
   }

@@ -10,7 +10,6 @@ import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.UserStore;
 import io.pomona.organization.AccountActivities;
-import io.pomona.organization.EmailAddress;
 import io.pomona.organization.Roles;
 import java.time.Clock;
 import java.util.HashMap;
@@ -47,7 +46,7 @@ public final class Admission {
   }
 
   User admit(Person person, SsoSettings settings) {
-    requireLetIn(person.email(), settings);
+    settings.requireLetIn(person.email());
     Optional<User> known = users.credentials(person.email()).map(UserStore.Credentials::user);
     if (known.isPresent()) {
       sso.bind(known.get().id(), person.identity(), clock.instant());
@@ -62,15 +61,6 @@ public final class Admission {
                         "organization.sso_no_account",
                         "You have no account here. Ask an admin to add you."));
     return create(person, roles(role, settings));
-  }
-
-  private static void requireLetIn(String email, SsoSettings settings) {
-    String domain = email.substring(email.lastIndexOf('@') + 1);
-    boolean open = settings.domains().isEmpty() || settings.domains().contains(domain);
-    if (!EmailAddress.isOne(email) || !open) {
-      throw SsoRefusal.of(
-          "organization.sso_domain", "People with your e-mail address are not let in here.");
-    }
   }
 
   private Roles roles(Role role, SsoSettings settings) {

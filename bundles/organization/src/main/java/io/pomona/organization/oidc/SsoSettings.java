@@ -4,6 +4,7 @@ import io.pomona.api.Secret;
 import io.pomona.api.organization.Role;
 import io.pomona.organization.outbound.CallRule;
 import io.pomona.organization.outbound.Network;
+import io.pomona.organization.EmailAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +60,16 @@ record SsoSettings(
                 .filter(file -> !file.isEmpty())
                 .map(Path::of),
             new CallRule(Network.list(config.oidc_allowed_networks()), "oidc.allowed.networks")));
+  }
+
+  /** Refuses whose e-mail address is of another domain. */
+  void requireLetIn(String email) {
+    String domain = email.substring(email.lastIndexOf('@') + 1);
+    boolean open = domains.isEmpty() || domains.contains(domain);
+    if (!EmailAddress.isOne(email) || !open) {
+      throw SsoRefusal.of(
+          "organization.sso_domain", "People with your e-mail address are not let in here.");
+    }
   }
 
   private static URI issuer(String text) {

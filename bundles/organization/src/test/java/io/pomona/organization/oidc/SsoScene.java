@@ -109,7 +109,7 @@ final class SsoScene extends ExternalResource {
     return sso.finish(trip.answer(), trip.cookie(), HERE);
   }
 
-  private URI redirected(URI from) {
+  URI redirected(URI from) {
     try {
       return browser
           .send(HttpRequest.newBuilder(from).build(), BodyHandlers.discarding())

@@ -84,6 +84,31 @@ public final class Commands {
     return CommandBody.of("InstalledApplicationList");
   }
 
+  /** Installs a package from the address in its manifest, and says at once that it will. */
+  public static CommandBody installEnterpriseApplication(PackageManifest manifest) {
+    return with("InstallEnterpriseApplication", "Manifest", manifest.dict());
+  }
+
+  /**
+   * What Setup Assistant has in the form for the first account.
+   *
+   * @param locked whether the person cannot change it
+   */
+  public static CommandBody accountConfiguration(String fullName, String userName, boolean locked) {
+    return new CommandBody(
+        "AccountConfiguration",
+        PlistDict.builder()
+            .put("PrimaryAccountFullName", fullName)
+            .put("PrimaryAccountUserName", userName)
+            .put("LockPrimaryAccountInfo", locked)
+            .build());
+  }
+
+  /** Lets a Mac go on that waits in Setup Assistant. */
+  public static CommandBody deviceConfigured() {
+    return CommandBody.of("DeviceConfigured");
+  }
+
   private static CommandBody with(String requestType, String key, Object value) {
     return new CommandBody(requestType, PlistDict.builder().put(key, value).build());
   }

@@ -21,18 +21,21 @@ public final class SignedContent {
    */
   public static byte[] unwrap(byte[] cms) {
     try {
-      Ber wrapped =
-          SignedData.parse(cms)
-              .content()
-              .orElseThrow(
-                  () -> new MalformedSignatureException("The CMS structure has no content."));
-      List<Ber> content = wrapped.children();
-      if (content.size() != 1) {
-        throw Ber.malformed();
-      }
-      return content.get(0).octets();
+      return of(SignedData.parse(cms));
     } catch (IndexOutOfBoundsException e) {
       throw Ber.malformed();
     }
+  }
+
+  static byte[] of(SignedData data) {
+    Ber wrapped =
+        data.content()
+            .orElseThrow(
+                () -> new MalformedSignatureException("The CMS structure has no content."));
+    List<Ber> content = wrapped.children();
+    if (content.size() != 1) {
+      throw Ber.malformed();
+    }
+    return content.get(0).octets();
   }
 }

@@ -47,6 +47,7 @@ final class Beginning {
     } else {
       Channels.make(sql, device, device, false, host.hostId().value(), start.topic());
     }
+    Channels.came(sql, device, start.automatic());
   }
 
   private void forget(Work work, Sql sql, String device, HostEntity host, EnrollmentStart start) {

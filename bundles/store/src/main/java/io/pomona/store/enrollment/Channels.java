@@ -31,6 +31,11 @@ final class Channels {
         topic);
   }
 
+  /** Who has sent the Mac. */
+  static void came(Sql sql, String channel, boolean automatic) {
+    sql.update("UPDATE enrollment_channel SET automatic = ? WHERE channel = ?", automatic, channel);
+  }
+
   /** Back to the state of a channel that has just begun. */
   static void restart(Sql sql, String channel, long host, String topic) {
     sql.update(

@@ -85,7 +85,10 @@ final class FirstToken {
 
   private static void enrolled(Sql sql, TokenChange change, long host) {
     sql.update(
-        "UPDATE enrollment_host SET mdm = ?, enrolled_at = ? WHERE id = ?",
+        "UPDATE enrollment_host SET mdm = CASE WHEN (SELECT automatic FROM enrollment_channel"
+            + " WHERE channel = ?) THEN ? ELSE ? END, enrolled_at = ? WHERE id = ?",
+        change.channel().value(),
+        MdmStatus.ON_AUTOMATIC,
         MdmStatus.ON_MANUAL,
         change.now(),
         host);

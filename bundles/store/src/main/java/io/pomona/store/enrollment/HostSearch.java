@@ -36,6 +36,10 @@ final class HostSearch {
           + " WHEN 'FAILED' THEN 0 WHEN 'PENDING' THEN 1 WHEN 'VERIFYING' THEN 2 ELSE 3 END)"
           + " FROM profiles_host_profile p WHERE p.host_id = h.id) = ?";
 
+  private static final String BOOTSTRAP =
+      " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND EXISTS (SELECT 1 FROM abm_setup b"
+          + " WHERE b.host_id = h.id AND b.bootstrap_status = ?)";
+
   private final HostRows rows;
 
   HostSearch(HostRows rows) {
@@ -157,6 +161,13 @@ final class HostSearch {
             worst -> {
               text.append(WORST_PROFILE);
               values.add((long) WORST_FIRST.indexOf(worst));
+            });
+    filter
+        .bootstrap()
+        .ifPresent(
+            status -> {
+              text.append(BOOTSTRAP);
+              values.add(status.name());
             });
     values.add(page.limit());
     values.add(page.offset());

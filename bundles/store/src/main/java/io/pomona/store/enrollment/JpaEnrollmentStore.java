@@ -99,6 +99,7 @@ public final class JpaEnrollmentStore implements EnrollmentStore {
         token.map(bytes -> new PushTarget(topic, bytes, magic)),
         row.flag("enabled"),
         row.flag("awaiting_configuration"),
+        row.flag("automatic"),
         seen.latest(channel.value()).or(() -> stored));
   }
 

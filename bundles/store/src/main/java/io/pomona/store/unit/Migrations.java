@@ -37,7 +37,8 @@ public final class Migrations {
           "V16__apns_requests.sql",
           "V17__abm.sql",
           "V19__setup.sql",
-          "V20__webhooks.sql");
+          "V20__webhooks.sql",
+          "V21__automatic_enrollment.sql");
 
   private Migrations() {}
 

@@ -107,6 +107,34 @@ public abstract class ReEnrollmentContract extends StoreContract {
     assertContains(drainTopics(), OutboxTopic.ENROLLED);
   }
 
+  private MdmStatus come(String certificate, boolean automatic) {
+    ChannelId device = mac.channel();
+    stores
+        .enrollments()
+        .start(
+            new EnrollmentStart(
+                device, certificate, Fixtures.TOPIC, Fixtures.facts(1), false, automatic, T));
+    assertEquals(automatic, stores.enrollments().find(device).orElseThrow().automatic());
+    stores.enrollments().token(Fixtures.token(device, T));
+    return status();
+  }
+
+  private MdmStatus status() {
+    return stores.hosts().find(mac.host()).orElseThrow().mdm();
+  }
+
+  @Test
+  public void whoSendsTheMacIsToldByItsStatus() {
+    assertEquals(MdmStatus.ON_AUTOMATIC, come(Fixtures.hash("by ABM"), true));
+    stores.enrollments().start(Fixtures.renewal(mac.channel(), NEXT, 1, T));
+    assertEquals("a renewal changes nothing", MdmStatus.ON_AUTOMATIC, status());
+    assertTrue(stores.enrollments().find(mac.channel()).orElseThrow().automatic());
+    assertEquals(MdmStatus.ON_MANUAL, come(Fixtures.hash("by hand"), false));
+    assertEquals(MdmStatus.ON_AUTOMATIC, come(Fixtures.hash("by ABM again"), true));
+    stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(MdmStatus.OFF, status());
+  }
+
   @Test
   public void bootstrapTokensAreKept() {
     stores.bootstrapTokens().put(mac.channel(), Optional.of(new byte[] {1, 2, 3}), 1, T);

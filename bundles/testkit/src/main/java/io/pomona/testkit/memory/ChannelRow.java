@@ -21,6 +21,7 @@ final class ChannelRow {
 
   boolean enabled;
   boolean awaitingConfiguration;
+  boolean automatic;
   Optional<Instant> lastSeenAt = Optional.empty();
   Instant tokenAt = Instant.EPOCH;
   boolean tokenOutOfUse;
@@ -53,6 +54,7 @@ final class ChannelRow {
   }
 
   Enrollment toEnrollment() {
-    return new Enrollment(channel, host, topic, push, enabled, awaitingConfiguration, lastSeenAt);
+    return new Enrollment(
+        channel, host, topic, push, enabled, awaitingConfiguration, automatic, lastSeenAt);
   }
 }

@@ -47,6 +47,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
     } else {
       forget(device, host, start.now());
       ChannelRow row = new ChannelRow(device, host.id, start.topic());
+      row.automatic = start.automatic();
       world.channels.put(device, row);
     }
     world.bindings.put(
@@ -158,7 +159,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
     world.enqueue(change.onFirst(), change.now());
     if (!row.channel.isUser()) {
       HostRow host = world.hosts.get(row.host);
-      host.mdm = MdmStatus.ON_MANUAL;
+      host.mdm = row.automatic ? MdmStatus.ON_AUTOMATIC : MdmStatus.ON_MANUAL;
       host.enrolledAt = Optional.of(change.now());
       host.mark(change.now());
       world.write(change.activity(), change.now());

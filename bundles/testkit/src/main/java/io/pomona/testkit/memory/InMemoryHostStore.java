@@ -81,7 +81,14 @@ public final class InMemoryHostStore implements HostStore {
         && (filter.statuses().isEmpty() || filter.statuses().contains(row.mdm))
         && filter.scope().includes(row.team)
         && (filter.profiles().isEmpty()
-            || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()));
+            || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()))
+        && (filter.bootstrap().isEmpty() || row.mdm.isOn() && isSoFar(row, filter));
+  }
+
+  private boolean isSoFar(HostRow row, HostFilter filter) {
+    return Optional.ofNullable(world.setup.setups.get(row.id.value()))
+        .map(setup -> setup.bootstrap().status())
+        .equals(filter.bootstrap());
   }
 
   @Override
@@ -213,6 +220,7 @@ public final class InMemoryHostStore implements HostStore {
       }
       world.write(activity, world.clock.instant());
       world.hosts.remove(id);
+      world.setup.deleteHost(id);
       world.channels.values().removeIf(channel -> channel.host.equals(id));
       row.udid.ifPresent(
           udid ->

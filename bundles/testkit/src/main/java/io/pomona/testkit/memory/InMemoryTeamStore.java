@@ -156,10 +156,12 @@ public final class InMemoryTeamStore implements TeamStore {
       profiles.deleteAll(id, now);
       world.setup.deleteTeam(id);
       world.teamRoles.values().forEach(roles -> roles.remove(id));
-      world.abm.tokens.values().forEach(token -> token.leave(id));
       List.copyOf(world.webhooks.webhooks.values()).stream()
           .filter(row -> row.said.team().equals(Optional.of(id)))
           .forEach(row -> world.webhooks.remove(row.id));
+      world.minimumVersions.remove(Optional.of(id));
+      world.abm.tokens.values().forEach(token -> token.leave(id));
+
       world.teams.remove(id.value());
       told.forEach(activity -> world.write(activity, now));
     }

@@ -1,6 +1,7 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.abm.EndUser;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandTrail;
@@ -56,12 +57,14 @@ public final class World {
   final HostProfileTable hostProfiles = new HostProfileTable();
   final RenewalTable renewals = new RenewalTable();
   final PkiTables pki = new PkiTables();
-  final AbmTables abm = new AbmTables();
   final SetupTables setup = new SetupTables();
+  final AbmTables abm = new AbmTables();
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
   final WebhookTable webhooks = new WebhookTable();
+  final Map<Optional<TeamId>, String> minimumVersions = new HashMap<>();
+  final Map<HostId, EndUser> endUsers = new HashMap<>();
   private long lastId;
 
   public World(Clock clock) {

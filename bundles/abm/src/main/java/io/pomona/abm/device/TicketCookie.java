@@ -1,0 +1,39 @@
+package io.pomona.abm.device;
+
+import io.pomona.api.Secret;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** What the web view shows from step to step: for this host only, by TLS only, not for scripts. */
+final class TicketCookie {
+  static final String NAME = "__Host-pomona-enroll";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private TicketCookie() {}
+
+  static Secret random() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** Lax: the view comes back from the provider, which is another site. */
+  static String set(Secret ticket, Duration life) {
+    return "%s=%s; Path=/; Max-Age=%d; Secure; HttpOnly; SameSite=Lax"
+        .formatted(NAME, ticket.revealText(), life.toSeconds());
+  }
+
+  static String sha256(Secret secret) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(secret.reveal()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

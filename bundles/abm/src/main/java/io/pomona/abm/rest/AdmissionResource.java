@@ -1,0 +1,54 @@
+package io.pomona.abm.rest;
+
+import io.pomona.abm.admission.Admissions;
+import io.pomona.api.MdmException;
+import io.pomona.api.abm.Admission;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.rest.AdminResource;
+import io.pomona.api.rest.Requires;
+import java.time.Instant;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Letting a Mac in that was refused. */
+@Component
+@Path("mdm/apple/admissions")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AdmissionResource implements AdminResource {
+  private final Admissions admissions;
+
+  @Activate
+  public AdmissionResource(@Reference Admissions admissions) {
+    this.admissions = admissions;
+  }
+
+  /**
+   * @param hours empty for a day
+   */
+  public record AdmissionRequest(String serialNumber, Integer hours) {}
+
+  /** Until when the Mac may come. */
+  public record AdmissionAnswer(String serialNumber, Instant expiresAt) {}
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Permission.ENROLL_HOSTS)
+  public AdmissionAnswer grant(@Context Actor actor, AdmissionRequest request) {
+    if (request == null || request.serialNumber() == null) {
+      throw MdmException.malformed(
+          "abm.malformed_admission", "Send {\"serial_number\": …, \"hours\": …}.");
+    }
+    int hours = Optional.ofNullable(request.hours()).orElse(Admissions.USUAL_HOURS);
+    Admission granted = admissions.grant(actor, request.serialNumber().strip(), hours);
+    return new AdmissionAnswer(granted.serialNumber(), granted.expires());
+  }
+}

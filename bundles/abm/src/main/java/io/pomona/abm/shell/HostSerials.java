@@ -1,0 +1,32 @@
+package io.pomona.abm.shell;
+
+import io.pomona.api.enrollment.HostLookup;
+import io.pomona.api.organization.ShellActors;
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.CommandLine;
+import org.apache.karaf.shell.api.console.Completer;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+
+/** Completes serial numbers, but for longer UDIDs. */
+@Service
+public final class HostSerials implements Completer {
+  private static final int LONGEST = 20;
+
+  @Reference HostLookup hosts;
+  @Reference ShellActors actors;
+
+  @Override
+  public int complete(Session session, CommandLine line, List<String> candidates) {
+    String argument = Optional.ofNullable(line.getCursorArgument()).orElse("");
+    String typed = argument.substring(0, Math.min(argument.length(), line.getArgumentPosition()));
+    List<String> serials =
+        hosts.suggest(actors.current(), typed).stream()
+            .filter(text -> text.length() <= LONGEST)
+            .toList();
+    return new StringsCompleter(serials).complete(session, line, candidates);
+  }
+}

@@ -1,0 +1,65 @@
+package io.pomona.api.abm;
+
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.ActivityDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How far the set-up of each Mac is; it ends with the host. Each method is one transaction. */
+public interface MacSetupStore {
+  /**
+   * Keeps it and queues its commands, unless that of this enrollment, or of a later one, is kept
+   * already. It takes the place of that of an earlier one.
+   *
+   * @return whether it was new
+   */
+  boolean begin(MacSetup setup, List<CommandOrder> commands, Instant now);
+
+  Optional<MacSetup> find(HostId host);
+
+  Optional<MacSetup> byDownload(String tokenSha256);
+
+  /** Those of enrolled Macs that have not ended, by host behind this one. */
+  List<MacSetup> open(HostId after, int limit);
+
+  /**
+   * Keeps what has changed, with what it causes.
+   *
+   * @return whether it was kept: not if somebody else has changed it since it was read, and then
+   *     nothing is written
+   */
+  boolean save(MacSetup changed, Effects effects, Instant now);
+
+  /**
+   * What a change causes.
+   *
+   * @param ahead whether the commands go before one that is under way: a Mac that does not answer
+   *     that one would never see them. It is handed out again after them
+   */
+  record Effects(List<CommandOrder> commands, boolean ahead, List<ActivityDraft> activities) {
+    public Effects {
+      commands = List.copyOf(commands);
+      activities = List.copyOf(activities);
+    }
+
+    public static Effects none() {
+      return new Effects(List.of(), false, List.of());
+    }
+
+    public static Effects told(ActivityDraft activity) {
+      return new Effects(List.of(), false, List.of(activity));
+    }
+
+    /** What was sent last goes before what is under way. */
+    public static Effects nextFirst() {
+      return new Effects(List.of(), true, List.of());
+    }
+
+    /** A command that goes first, and what is said of it. */
+    public static Effects first(CommandOrder command, List<ActivityDraft> activities) {
+      return new Effects(List.of(command), true, activities);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.pomona.cli.command;
+
+import picocli.CommandLine.Command;
+
+/** What happens to Macs before the first login. */
+@Command(
+    name = "setup-experience",
+    description = "Say how Macs are set up that enroll automatically",
+    subcommands = SetupPackage.class)
+public final class SetupCommand extends Branch {}

@@ -1,0 +1,101 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.abm.MacSetup;
+import io.pomona.api.abm.MacSetupStore;
+import io.pomona.api.abm.SetupDownload;
+import io.pomona.api.abm.SetupStage;
+import io.pomona.api.commands.CommandOrder;
+import io.pomona.api.commands.CommandState;
+import io.pomona.api.enrollment.HostId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+public final class InMemoryMacSetupStore implements MacSetupStore {
+  private final World world;
+
+  public InMemoryMacSetupStore(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public boolean begin(MacSetup setup, List<CommandOrder> commands, Instant now) {
+    synchronized (world) {
+      boolean known =
+          find(setup.host())
+              .filter(before -> !before.enrolledAt().isBefore(setup.enrolledAt()))
+              .isPresent();
+      if (!known) {
+        world.enqueue(commands, now);
+        world.setup.setups.put(setup.host().value(), setup);
+      }
+      return !known;
+    }
+  }
+
+  @Override
+  public Optional<MacSetup> find(HostId host) {
+    synchronized (world) {
+      return Optional.ofNullable(world.setup.setups.get(host.value()));
+    }
+  }
+
+  @Override
+  public Optional<MacSetup> byDownload(String tokenSha256) {
+    synchronized (world) {
+      return world.setup.setups.values().stream()
+          .filter(
+              setup ->
+                  setup
+                      .download()
+                      .map(SetupDownload::tokenSha256)
+                      .filter(tokenSha256::equals)
+                      .isPresent())
+          .findFirst();
+    }
+  }
+
+  @Override
+  public List<MacSetup> open(HostId after, int limit) {
+    synchronized (world) {
+      return world.setup.setups.tailMap(after.value(), false).values().stream()
+          .filter(setup -> setup.stage() != SetupStage.ENDED)
+          .filter(this::isOfThisEnrollment)
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  private boolean isOfThisEnrollment(MacSetup setup) {
+    return world
+        .host(setup.host())
+        .filter(host -> host.mdm.isOn())
+        .flatMap(host -> host.enrolledAt)
+        .filter(setup.enrolledAt()::equals)
+        .isPresent();
+  }
+
+  @Override
+  public boolean save(MacSetup changed, Effects effects, Instant now) {
+    synchronized (world) {
+      Optional<MacSetup> before =
+          find(changed.host())
+              .filter(is -> is.version() == changed.version())
+              .filter(is -> is.enrolledAt().equals(changed.enrolledAt()));
+      before.ifPresent(is -> keep(changed, effects, now));
+      return before.isPresent();
+    }
+  }
+
+  private void keep(MacSetup changed, Effects effects, Instant now) {
+    world.requireUnused(effects.commands());
+    if (effects.ahead()) {
+      world.open(changed.device()).stream()
+          .filter(row -> row.state == CommandState.SENT)
+          .forEach(row -> row.state = row.putOff ? CommandState.NOT_NOW : CommandState.QUEUED);
+    }
+    world.enqueue(effects.commands(), now);
+    effects.activities().forEach(activity -> world.write(activity, now));
+    world.setup.setups.put(changed.host().value(), changed.next());
+  }
+}
