@@ -29,8 +29,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -48,7 +46,7 @@ public final class SetupBeginning implements DeviceListener {
   private final BootstrapPackageStore packages;
   private final SetupSettingsStore settings;
   private final OrganizationStore organization;
-  private final List<EndUserStore> people;
+  private final EndUserStore people;
   private final SetupRules rules;
   private final Clock clock;
 
@@ -59,10 +57,7 @@ public final class SetupBeginning implements DeviceListener {
       @Reference BootstrapPackageStore packages,
       @Reference SetupSettingsStore settings,
       @Reference OrganizationStore organization,
-      @Reference(
-              cardinality = ReferenceCardinality.MULTIPLE,
-              policyOption = ReferencePolicyOption.GREEDY)
-          List<EndUserStore> people,
+      @Reference EndUserStore people,
       AbmConfig config) {
     this(
         setups,
@@ -81,7 +76,7 @@ public final class SetupBeginning implements DeviceListener {
       BootstrapPackageStore packages,
       SetupSettingsStore settings,
       OrganizationStore organization,
-      List<EndUserStore> people,
+      EndUserStore people,
       SetupRules rules,
       Clock clock) {
     this.setups = setups;
@@ -176,10 +171,7 @@ public final class SetupBeginning implements DeviceListener {
 
   private Optional<EndUser> person(Host host, Instant now) {
     return settings.of(host.team()).endUserAuthentication()
-        ? people.stream()
-            .flatMap(store -> store.find(host.id()).stream())
-            .filter(user -> user.loggedInAt().isAfter(now.minus(FRESH)))
-            .findFirst()
+        ? people.find(host.id()).filter(user -> user.loggedInAt().isAfter(now.minus(FRESH)))
         : Optional.empty();
   }
 
