@@ -17,6 +17,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -178,7 +179,7 @@ public class LoadedPushCertificatesTest {
     assertEquals("WARNING", expiry.check().get(0).level().name());
     assertTrue(expiry.check().get(0).message().contains("MDM is off"));
     assertEquals(List.of(), expiry.expiring());
-    load(PAIR, false);
+    load(PAIR);
     assertEquals(List.of(), expiry.check());
     Expiring told = expiry.expiring().get(0);
     assertEquals("apns.certificate", told.name());

@@ -111,6 +111,7 @@ public interface StoreSet {
   AbmSyncStore abmSync();
 
   PushRequestStore pushRequests();
+
   LargeFileStore largeFiles();
 
   BootstrapPackageStore bootstrapPackages();

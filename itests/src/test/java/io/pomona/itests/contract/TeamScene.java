@@ -1,6 +1,5 @@
 package io.pomona.itests.contract;
 
-import io.pomona.api.Secret;
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.rest.AdmissionResource;
@@ -16,6 +15,7 @@ import io.pomona.abm.setup.rest.BootstrapCalls;
 import io.pomona.abm.setup.rest.BootstrapResource;
 import io.pomona.abm.setup.rest.EarlyBootstrapResource;
 import io.pomona.abm.setup.rest.SetupExperienceResource;
+import io.pomona.api.Secret;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;

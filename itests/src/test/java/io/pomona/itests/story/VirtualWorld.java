@@ -4,9 +4,9 @@ import io.pomona.itests.karaf.AdminApi;
 import io.pomona.simulator.apple.PushIdentity;
 import io.pomona.simulator.apple.VirtualApns;
 import io.pomona.simulator.apple.VirtualApple;
-import io.pomona.simulator.apple.abm.VirtualAbm;
 import io.pomona.simulator.apple.VirtualMdmcert;
 import io.pomona.simulator.apple.VirtualPushPortal;
+import io.pomona.simulator.apple.abm.VirtualAbm;
 import io.pomona.simulator.crypto.KeySource;
 import io.pomona.simulator.mac.MacFleet;
 import io.pomona.simulator.mac.MacHardware;
@@ -63,6 +63,8 @@ public final class VirtualWorld implements AutoCloseable {
               apple, apple.vendorIdentity("mdmcert", Duration.ofDays(30)), PRODUCT_KEY);
     } catch (BindException e) {
       throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     this.appleRoot = written("apple", apple.rootPem());
     apns.onPush(

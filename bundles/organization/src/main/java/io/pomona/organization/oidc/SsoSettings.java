@@ -2,9 +2,9 @@ package io.pomona.organization.oidc;
 
 import io.pomona.api.Secret;
 import io.pomona.api.organization.Role;
+import io.pomona.organization.EmailAddress;
 import io.pomona.organization.outbound.CallRule;
 import io.pomona.organization.outbound.Network;
-import io.pomona.organization.EmailAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
