@@ -1,6 +1,6 @@
 /**
- * Waking Macs through Apple's push service. A push is a hint: whatever its verdict, the command
- * stays queued and a sweep pushes again.
+ * Waking Macs through Apple's push service, and the certificate that this takes. A push is a hint:
+ * whatever its verdict, the command stays queued and a sweep pushes again.
  */
 @Export
 @Version("1.0.0")

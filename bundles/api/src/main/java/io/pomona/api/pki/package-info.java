@@ -1,7 +1,8 @@
 /**
  * Keys and certificates as the other slices see them: sealing secrets, hashing passwords, signing
- * profiles, checking what Macs sign, one-time SCEP challenges and the device certificate authority.
- * Certificates cross this boundary as DER bytes; their SHA-256 is lower-case hexadecimal.
+ * profiles, checking what Macs sign, one-time SCEP challenges, the device certificate authority,
+ * requests for certificates of others, and keys that others encrypt for. Certificates cross this
+ * boundary as DER bytes; their SHA-256 is lower-case hexadecimal.
  */
 @Export
 @Version("1.0.0")
