@@ -183,7 +183,13 @@ public class FleetctlApplyStory {
                     "mdm",
                     Map.of("macos_setup", Map.of("bootstrap_package", url)))));
     long id =
-        fleetctl.post("spec/teams", specs).ok().json().path("team_ids_by_name").path("Set up").asLong();
+        fleetctl
+            .post("spec/teams", specs)
+            .ok()
+            .json()
+            .path("team_ids_by_name")
+            .path("Set up")
+            .asLong();
     String metadata = "mdm/apple/bootstrap/" + id + "/metadata";
     Fleetctl.refusal(404, fleetctl.ask(metadata));
     Map<String, String> team = Map.of("team_id", "" + id);
