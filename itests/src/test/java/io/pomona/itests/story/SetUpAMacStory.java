@@ -10,11 +10,9 @@ import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.AdminApi.Answer;
 import io.pomona.simulator.mac.Behaviour;
 import io.pomona.simulator.mac.BehaviourScript;
-import io.pomona.simulator.mac.ProfileRefusedException;
 import io.pomona.simulator.mac.Supervision;
 import io.pomona.simulator.mac.VirtualMac;
 import io.pomona.testkit.SamplePackages;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,11 +67,19 @@ public class SetUpAMacStory {
 
   /** As Macs do that Apple Business Manager sends: they wait in Setup Assistant. */
   private void enroll(VirtualMac mac) {
-    STAGE.world().awake(List.of(mac));
     try {
-      mac.enroll(VirtualWorld.profile(admin), new Supervision(true, true, true, true));
-    } catch (IOException | ProfileRefusedException e) {
-      throw new AssertionError("Not enrolled", e);
+      List<String> failures =
+          STAGE
+              .world()
+              .awake(List.of(mac))
+              .each(
+                  each ->
+                      each.enroll(
+                          VirtualWorld.profile(admin), new Supervision(true, true, true, true)),
+                  done -> {});
+      assertEquals(List.of(), failures);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
