@@ -32,7 +32,8 @@ final class AbmDesk implements AutoCloseable {
     this.stage = stage;
     this.admin = stage.admin();
     this.buyer = stage.world().abm().person(organization);
-    String key = admin.get("/api/v1/mdm/apple/abm_public_key").ok().json().get("public_key").asText();
+    String key =
+        admin.get("/api/v1/mdm/apple/abm_public_key").ok().json().get("public_key").asText();
     String pem = new String(Base64.getDecoder().decode(key), StandardCharsets.US_ASCII);
     this.server = buyer.addServer("Pomona", pem);
     this.token =
@@ -75,10 +76,7 @@ final class AbmDesk implements AutoCloseable {
   }
 
   JsonNode host(VirtualMac mac) {
-    return admin
-        .get("/api/v1/hosts/identifier/" + mac.hardware().serial())
-        .json()
-        .path("host");
+    return admin.get("/api/v1/hosts/identifier/" + mac.hardware().serial()).json().path("host");
   }
 
   String mdm(VirtualMac mac) {

@@ -46,12 +46,7 @@ public class EnrollAutomaticallyStory {
   @Before
   public void anOrganizationAtApple() {
     team =
-        admin
-            .post("/api/v1/teams", Map.of("name", "By ABM"))
-            .ok()
-            .json()
-            .at("/team/id")
-            .asLong();
+        admin.post("/api/v1/teams", Map.of("name", "By ABM")).ok().json().at("/team/id").asLong();
     abm = new AbmDesk(STAGE, "Orchard of automatic enrollment");
     abm.defaultTeam(team);
   }
@@ -136,11 +131,8 @@ public class EnrollAutomaticallyStory {
     assertTrue(told.toString(), told.at("/details/reason").asText().contains("not signed"));
     assertEquals("Pending", abm.mdm(mac));
 
-    admin
-        .post(ADMISSIONS, Map.of("serial_number", mac.hardware().serial(), "hours", 1))
-        .ok();
-    assertFalse(
-        abm.host(mac).at("/mdm/automatic_enrollment/admitted_until").asText("").isEmpty());
+    admin.post(ADMISSIONS, Map.of("serial_number", mac.hardware().serial(), "hours", 1)).ok();
+    assertFalse(abm.host(mac).at("/mdm/automatic_enrollment/admitted_until").asText("").isEmpty());
     assertTrue(forged(mac).run());
     assertEquals(AUTOMATIC, abm.mdm(mac));
     assertEquals(1, told("admitted_host", mac).size());
@@ -184,8 +176,7 @@ public class EnrollAutomaticallyStory {
     Map<String, Object> enrollment = Map.of("minimum_version", version);
     Map<String, Object> mdm = Map.of("macos_setup", Map.of("enrollment", enrollment));
     admin
-        .post(
-            "/api/v1/spec/teams", Map.of("specs", List.of(Map.of("name", "By ABM", "mdm", mdm))))
+        .post("/api/v1/spec/teams", Map.of("specs", List.of(Map.of("name", "By ABM", "mdm", mdm))))
         .ok();
   }
 
@@ -212,8 +203,7 @@ public class EnrollAutomaticallyStory {
       assertEquals(AUTOMATIC, abm.mdm(mac));
       assertEquals(accounts, admin.get("/api/v1/users").ok().json().get("users").size());
     } finally {
-      String token =
-          admin.get(EULA + "/metadata").ok().json().path("token").asText();
+      String token = admin.get(EULA + "/metadata").ok().json().path("token").asText();
       admin.delete(EULA + "/" + token).ok();
       STAGE.pomona().configure(SsoWorld.FILE, "oidc.issuer", "");
       awaitSso(false);
