@@ -25,46 +25,21 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Pushes to Apple over HTTP/2 with the push certificate as TLS identity. */
 @Component(
     service = {Pusher.class, StatusCheck.class},
-    configurationPid = "io.pomona.apns")
-@Designate(ocd = Http2Pusher.Config.class)
+    configurationPid = ApnsConfig.PID)
+@Designate(ocd = ApnsConfig.class)
 public final class Http2Pusher implements Pusher, StatusCheck {
-
-  /** {@code io.pomona.apns}. */
-  @ObjectClassDefinition(name = "Pomona: pushing to Macs")
-  public @interface Config {
-    @AttributeDefinition(description = "Apple's push server, or a stand-in for tests")
-    String host() default "api.push.apple.com";
-
-    @AttributeDefinition(description = "443, or 2197 where a firewall wants it")
-    int port() default 443;
-
-    @AttributeDefinition(
-        description = "PEM file of the push server's authority; empty for those of the JDK")
-    String trust_pem() default "";
-
-    @AttributeDefinition(
-        description = "Days that Apple keeps a push for a Mac that is off, 0 to 30")
-    int expiration_days() default 7;
-
-    @AttributeDefinition(description = "HTTP/2 connections at once, 1 to 16")
-    int connections() default 1;
-
-    @AttributeDefinition(description = "Pushes under way at once, at least 1")
-    int max_in_flight() default 5000;
-  }
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final PushIdentities identities;
   private final PushConnections connections;
+  private final AppleWords words;
   private final PushHealth health;
   private final Breaker breaker;
   private final Semaphore room;
@@ -72,25 +47,26 @@ public final class Http2Pusher implements Pusher, StatusCheck {
   private final Clock clock;
 
   @Activate
-  public Http2Pusher(@Reference PushIdentities identities, Config config) {
-    this(identities, config, Clock.systemUTC());
+  public Http2Pusher(@Reference PushIdentities identities, ApnsConfig config) {
+    this(identities, config, Clock.systemUTC(), PATIENCE);
   }
 
-  Http2Pusher(PushIdentities identities, Config config, Clock clock) {
+  Http2Pusher(PushIdentities identities, ApnsConfig config, Clock clock, Duration patience) {
     this.identities = identities;
     this.clock = clock;
-    this.connections = new PushConnections(identities, server(config));
+    this.words = new AppleWords(clock);
+    this.connections = new PushConnections(identities, server(config, patience), words);
     this.health = new PushHealth(config.host() + ":" + config.port());
     this.breaker = new Breaker(clock, () -> ThreadLocalRandom.current().nextDouble());
     this.room = new Semaphore(Math.max(1, config.max_in_flight()));
     this.expiration = Duration.ofDays(Math.min(30, Math.max(0, config.expiration_days())));
   }
 
-  private static PushServer server(Config config) {
+  private static PushServer server(ApnsConfig config, Duration patience) {
     Optional<Path> trust =
         Optional.of(config.trust_pem().strip()).filter(text -> !text.isEmpty()).map(Path::of);
     int connections = Math.min(16, Math.max(1, config.connections()));
-    return new PushServer(config.host().strip(), config.port(), trust, connections, PATIENCE);
+    return new PushServer(config.host().strip(), config.port(), trust, connections, patience);
   }
 
   @Deactivate
@@ -150,7 +126,8 @@ public final class Http2Pusher implements Pusher, StatusCheck {
         .handle(
             (response, failure) ->
                 failure == null
-                    ? CompletableFuture.completedFuture(answered(PushVerdicts.of(response)))
+                    ? CompletableFuture.completedFuture(
+                        answered(PushVerdicts.of(response, words.wait(response.getApnsId()))))
                     : failed(connection.get(), notification, failure))
         .thenCompose(verdict -> verdict);
   }
@@ -165,7 +142,8 @@ public final class Http2Pusher implements Pusher, StatusCheck {
     if (breaker.isOpen()) {
       connections.abandon(connection);
     }
-    return later("The push server was not reached: " + PushHealth.words(failure), MOMENT);
+    String goodbye = words.goodbye(clock.instant()).orElseGet(() -> PushHealth.words(failure));
+    return later("The push server was not reached: " + goodbye, MOMENT);
   }
 
   private PushVerdict answered(PushVerdict verdict) {

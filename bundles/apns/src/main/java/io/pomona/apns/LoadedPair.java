@@ -35,7 +35,8 @@ record LoadedPair(
       return stored.isEmpty() && other.isEmpty();
     }
     return Arrays.equals(stored.get().sealedKey(), other.get().sealedKey())
-        && Arrays.equals(stored.get().chain().get(0), other.get().chain().get(0));
+        && Arrays.equals(stored.get().chain().get(0), other.get().chain().get(0))
+        && stored.get().note().equals(other.get().note());
   }
 
   private static X509Certificate certificate(byte[] der) {

@@ -1,13 +1,9 @@
 package io.pomona.apns;
 
-import io.pomona.api.MdmException;
-import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificateStore;
 import io.pomona.api.apns.PushCertificateStore.StoredPair;
 import io.pomona.api.apns.PushCertificates;
-import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.Actor;
 import io.pomona.api.pki.SecretVault;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The pair in use, kept in memory and read again every few seconds for what other nodes load. */
-@Component(service = {PushCertificates.class, PushIdentities.class})
+@Component(service = {PushCertificates.class, PushIdentities.class, LoadedPushCertificates.class})
 public final class LoadedPushCertificates implements PushCertificates, PushIdentities {
   static final String PURPOSE = "apns.key";
   private static final Duration TRUSTED = Duration.ofSeconds(3);
@@ -57,50 +53,14 @@ public final class LoadedPushCertificates implements PushCertificates, PushIdent
     return pair().identity();
   }
 
-  @Override
-  public PushCertificateInfo load(
-      Actor actor, String certificatePem, Secret keyPem, boolean force) {
-    Instant now = clock.instant();
-    PushPair pair = PushPair.read(certificatePem, keyPem, now);
-    PushCertificateInfo info = pair.info();
-    Optional<String> otherTopic =
-        store.current().map(StoredPair::topic).filter(topic -> !topic.equals(info.topic()));
-    otherTopic.filter(topic -> !force).ifPresent(topic -> refuse(topic, info.topic()));
-    byte[] sealed = vault.seal(PURPOSE, Secret.of(pair.key().getEncoded()));
-    ActivityDraft loaded =
-        ActivityDraft.of(actor, "loaded_apns_certificate")
-            .with("topic", info.topic())
-            .with("serial_number", info.serialNumber())
-            .with("topic_changed", otherTopic.isPresent());
-    store.save(
-        new StoredPair(info.topic(), sealed, pair.encodedChain(), now),
-        replaced().map(before -> replacing(loaded, before)).orElse(loaded));
-    LOG.info("Push certificate {} of {} is in use", info.serialNumber(), info.topic());
-    readNow();
-    return info;
-  }
-
-  /** Of a damaged one there is nothing to tell: the new one mends it. */
-  private Optional<PushCertificateInfo> replaced() {
+  /** As it is in the store now, not some seconds ago. */
+  LoadedPair refresh() {
+    reading.lock();
     try {
-      return readNow().info();
-    } catch (MdmException e) {
-      LOG.debug("What the new push certificate replaces cannot be read", e);
-      return Optional.empty();
+      return keep(store.current());
+    } finally {
+      reading.unlock();
     }
-  }
-
-  private static ActivityDraft replacing(ActivityDraft loaded, PushCertificateInfo before) {
-    return loaded
-        .with("previous_topic", before.topic())
-        .with("previous_serial_number", before.serialNumber());
-  }
-
-  private void refuse(String topic, String other) {
-    throw MdmException.conflict(
-        "apns.other_topic",
-        "The certificate has the topic %s, the one in use has %s. With it, %d enrolled Macs are lost until they enroll again. Renew the certificate with the Apple ID that it was made with, or force it."
-            .formatted(other, topic, store.enrolledWithTopic(topic)));
   }
 
   private LoadedPair pair() {
@@ -109,18 +69,9 @@ public final class LoadedPushCertificates implements PushCertificates, PushIdent
       return known.get().pair();
     }
     if (known.isEmpty()) {
-      return readNow();
+      return refresh();
     }
     return reading.tryLock() ? readAgain(known.get()) : known.get().pair();
-  }
-
-  private LoadedPair readNow() {
-    reading.lock();
-    try {
-      return keep(store.current());
-    } finally {
-      reading.unlock();
-    }
   }
 
   private LoadedPair readAgain(Reading known) {

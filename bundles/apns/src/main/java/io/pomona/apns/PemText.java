@@ -39,4 +39,10 @@ final class PemText {
     }
     return blocks;
   }
+
+  /** A block, in lines of 64 characters: Apple takes no others. */
+  static String of(String label, byte[] der) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, body, label);
+  }
 }

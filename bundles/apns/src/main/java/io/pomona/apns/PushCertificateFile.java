@@ -3,6 +3,7 @@ package io.pomona.apns;
 import io.pomona.api.MdmException;
 import io.pomona.api.apns.PushCertificateInfo;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -17,9 +18,22 @@ import javax.security.auth.x500.X500Principal;
 
 /** Reads certificates and what a push certificate says of itself. */
 final class PushCertificateFile {
+  private static final byte SEQUENCE = 0x30;
   private static final String TOPIC_PREFIX = "com.apple.mgmt.";
 
   private PushCertificateFile() {}
+
+  /** As Apple hands them out: PEM, the leaf first, or one in DER. */
+  static List<X509Certificate> read(byte[] file) {
+    if (file.length == 0 || file[0] != SEQUENCE) {
+      return read(new String(file, StandardCharsets.UTF_8));
+    }
+    try {
+      return List.of(der(file));
+    } catch (CertificateException e) {
+      throw damaged();
+    }
+  }
 
   /** All certificates of a PEM text, the leaf first. */
   static List<X509Certificate> read(String pem) {
@@ -29,7 +43,7 @@ final class PushCertificateFile {
         try {
           chain.add(der(block.der()));
         } catch (IllegalArgumentException | CertificateException e) {
-          throw refused("The certificate cannot be read: it is damaged or no X.509 certificate.");
+          throw damaged();
         }
       }
     }
@@ -65,7 +79,7 @@ final class PushCertificateFile {
         certificate.getNotAfter().toInstant());
   }
 
-  private static String commonName(X500Principal name) {
+  static String commonName(X500Principal name) {
     Optional<String> first = values(name, "CN").stream().findFirst();
     return first.orElseGet(name::getName);
   }
@@ -83,6 +97,10 @@ final class PushCertificateFile {
       throw refused("The names in the certificate cannot be read.");
     }
     return found;
+  }
+
+  private static MdmException damaged() {
+    return refused("The certificate cannot be read: it is damaged or no X.509 certificate.");
   }
 
   private static MdmException refused(String reason) {

@@ -16,14 +16,16 @@ import java.util.Optional;
 final class PushConnections {
   private final PushIdentities identities;
   private final PushServer server;
+  private final AppleWords words;
   private final NioEventLoopGroup loops =
       new NioEventLoopGroup(1, new DefaultThreadFactory("apns", true));
   private Optional<PushConnection> open = Optional.empty();
   private boolean closed;
 
-  PushConnections(PushIdentities identities, PushServer server) {
+  PushConnections(PushIdentities identities, PushServer server, AppleWords words) {
     this.identities = identities;
     this.server = server;
+    this.words = words;
   }
 
   /**
@@ -70,6 +72,7 @@ final class PushConnections {
               .setApnsServer(server.host(), server.port())
               .setClientCredentials(identity.certificate(), identity.key(), "")
               .setEventLoopGroup(loops)
+              .setFrameLogger(words)
               .setConcurrentConnections(server.connections())
               .setConnectionTimeout(Duration.ofSeconds(10))
               .setGracefulShutdownTimeout(Duration.ofSeconds(5));

@@ -1,7 +1,6 @@
 package io.pomona.apns;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -16,10 +15,21 @@ import java.util.List;
 /** A pair that an operator brings, checked. */
 record PushPair(List<X509Certificate> chain, PrivateKey key) {
 
-  static PushPair read(String certificatePem, Secret keyPem, Instant now) {
-    List<X509Certificate> chain = PushCertificateFile.read(certificatePem);
-    X509Certificate leaf = chain.get(0);
+  static PushPair checked(PushMaterial material, Instant now) {
+    X509Certificate leaf = material.leaf();
     PushCertificateFile.topic(leaf);
+    requireNow(leaf, now);
+    if (!belongs(material.key(), leaf)) {
+      throw MdmException.invalid(
+          "apns.other_key",
+          "private_key",
+          "The private key is not the one of this certificate. Send the key that the request for"
+              + " this certificate was made with.");
+    }
+    return new PushPair(material.chain(), material.key());
+  }
+
+  private static void requireNow(X509Certificate leaf, Instant now) {
     if (now.isAfter(leaf.getNotAfter().toInstant())) {
       throw MdmException.invalid(
           "apns.expired",
@@ -28,15 +38,13 @@ record PushPair(List<X509Certificate> chain, PrivateKey key) {
               + leaf.getNotAfter().toInstant()
               + ". Renew it at identity.apple.com/pushcert with the same Apple ID.");
     }
-    PrivateKey key = PrivateKeyFile.read(keyPem);
-    if (!belongs(key, leaf)) {
+    if (now.isBefore(leaf.getNotBefore().toInstant())) {
       throw MdmException.invalid(
-          "apns.other_key",
-          "private_key",
-          "The private key is not the one of this certificate. Send the key that the request for"
-              + " this certificate was made with.");
+          "apns.not_yet_valid",
+          "certificate",
+          "The certificate is valid from %s on, and the clock of this server says %s. Set the clock, or wait."
+              .formatted(leaf.getNotBefore().toInstant(), now));
     }
-    return new PushPair(chain, key);
   }
 
   PushCertificateInfo info() {
@@ -55,7 +63,7 @@ record PushPair(List<X509Certificate> chain, PrivateKey key) {
     return encoded;
   }
 
-  private static boolean belongs(PrivateKey key, X509Certificate certificate) {
+  static boolean belongs(PrivateKey key, X509Certificate certificate) {
     byte[] sample = new byte[32];
     new SecureRandom().nextBytes(sample);
     String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";

@@ -15,7 +15,10 @@ final class PushVerdicts {
 
   private PushVerdicts() {}
 
-  static PushVerdict of(PushNotificationResponse<?> response) {
+  /**
+   * @param asked how long Apple asked to wait
+   */
+  static PushVerdict of(PushNotificationResponse<?> response, Optional<Duration> asked) {
     if (response.isAccepted()) {
       return PushVerdict.of(Outcome.ACCEPTED, "");
     }
@@ -24,7 +27,7 @@ final class PushVerdicts {
     return new PushVerdict(
         outcome(status, reason),
         reason,
-        status == 429 ? Optional.of(TOO_MANY_PAUSE) : Optional.empty(),
+        asked.or(() -> status == 429 ? Optional.of(TOO_MANY_PAUSE) : Optional.empty()),
         response.getTokenInvalidationTimestamp());
   }
 

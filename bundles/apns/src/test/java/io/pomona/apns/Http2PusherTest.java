@@ -35,6 +35,7 @@ public class Http2PusherTest {
   private static final String TOPIC =
       "com.apple.mgmt.External.5c1a8d6e-2222-4333-8444-555566667777";
   private static final Instant FROM = Instant.now().minus(Duration.ofDays(1));
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static TestPair server;
   private static TestPair first;
   private static TestPair second;
@@ -58,7 +59,9 @@ public class Http2PusherTest {
     String trust = folder.newFile("trust.pem").getPath();
     Files.writeString(java.nio.file.Path.of(trust), server.certificatePem());
     identity = Optional.of(first.identity());
-    pusher = new Http2Pusher(() -> identity, TestConfig.to(apple.port(), trust), Clock.systemUTC());
+    pusher =
+        new Http2Pusher(
+            () -> identity, TestConfig.to(apple.port(), trust), Clock.systemUTC(), PATIENCE);
   }
 
   @After
@@ -238,7 +241,10 @@ public class Http2PusherTest {
     pusher.deactivate();
     pusher =
         new Http2Pusher(
-            () -> identity, TestConfig.to(apple.port(), "/does/not/exist"), Clock.systemUTC());
+            () -> identity,
+            TestConfig.to(apple.port(), "/does/not/exist"),
+            Clock.systemUTC(),
+            PATIENCE);
     PushVerdict verdict = verdict();
     assertEquals(Outcome.REFUSED, verdict.outcome());
     assertTrue(verdict.reason(), verdict.reason().contains("trust.pem"));
@@ -249,7 +255,9 @@ public class Http2PusherTest {
     pusher.deactivate();
     String trust = folder.newFile("other.pem").getPath();
     Files.writeString(java.nio.file.Path.of(trust), first.certificatePem());
-    pusher = new Http2Pusher(() -> identity, TestConfig.to(apple.port(), trust), Clock.systemUTC());
+    pusher =
+        new Http2Pusher(
+            () -> identity, TestConfig.to(apple.port(), trust), Clock.systemUTC(), PATIENCE);
     assertEquals(Outcome.UNAVAILABLE, verdict().outcome());
     assertEquals(0, apple.arrived().size());
   }

@@ -10,9 +10,11 @@ import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.testkit.SharedFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.Test;
 
 public class PushPairTest {
@@ -23,7 +25,8 @@ public class PushPairTest {
   private static final TestPair PAIR = TestPair.push(TOPIC, NOW, YEAR);
 
   private static PushPair read(String certificate, String key) {
-    return PushPair.read(certificate, Secret.of(key), NOW);
+    return PushPair.checked(
+        PushMaterial.ofPem(certificate.getBytes(StandardCharsets.UTF_8), Secret.of(key)), NOW);
   }
 
   private static String refusal(String certificate, String key) {
@@ -73,6 +76,19 @@ public class PushPairTest {
     assertEquals("apns.other_key", refusal(PAIR.certificatePem(), other.pkcs8()));
     TestPair old = TestPair.push(TOPIC, NOW.minus(YEAR), Duration.ofDays(364));
     assertEquals("apns.expired", refusal(old.certificatePem(), old.pkcs8()));
+    TestPair early = TestPair.push(TOPIC, NOW.plusSeconds(60), YEAR);
+    assertEquals("apns.not_yet_valid", refusal(early.certificatePem(), early.pkcs8()));
+  }
+
+  @Test
+  public void readsACertificateInDer() throws Exception {
+    PushMaterial material =
+        PushMaterial.ofPem(PAIR.certificate().getEncoded(), Secret.of(PAIR.pkcs8()));
+    assertEquals(TOPIC, PushPair.checked(material, NOW).info().topic());
+    byte[] cut = Arrays.copyOf(PAIR.certificate().getEncoded(), 100);
+    MdmException refused =
+        assertThrows(MdmException.class, () -> PushMaterial.ofPem(cut, Secret.of(PAIR.pkcs8())));
+    assertEquals("apns.bad_certificate", refused.code());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -67,6 +68,10 @@ record TestPair(X509Certificate certificate, PrivateKey key) {
 
   PushIdentity identity() {
     return new PushIdentity(PushCertificateFile.topic(certificate), certificate, key);
+  }
+
+  PushMaterial material() {
+    return new PushMaterial(List.of(certificate), key);
   }
 
   String certificatePem() {

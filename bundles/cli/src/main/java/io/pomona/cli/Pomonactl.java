@@ -1,5 +1,6 @@
 package io.pomona.cli;
 
+import io.pomona.cli.command.ApnsCommand;
 import io.pomona.cli.command.ApplyCommand;
 import io.pomona.cli.command.ConfigCommand;
 import io.pomona.cli.command.GenerateCommand;
@@ -11,6 +12,7 @@ import io.pomona.cli.command.MdmCommand;
 import io.pomona.cli.command.ProfilesCommand;
 import io.pomona.cli.command.SetupCommand;
 import io.pomona.cli.command.UsersCommand;
+import io.pomona.cli.command.WebhooksCommand;
 import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -47,10 +49,12 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       GetCommand.class,
       MdmCommand.class,
+      ApnsCommand.class,
       HostsCommand.class,
       SetupCommand.class,
       ProfilesCommand.class,
       UsersCommand.class,
+      WebhooksCommand.class,
       GenerateCompletion.class
     })
 public final class Pomonactl implements Runnable {

@@ -15,7 +15,7 @@ public class PageTest {
 
   @Test
   public void thePagesShowWhatThereIs() throws IOException {
-    for (String page : List.of("pomonactl.md", "settings-as-code.md")) {
+    for (String page : List.of("pomonactl.md", "settings-as-code.md", "push-certificates.md")) {
       List<String> lines =
           LINE.matcher(Files.readString(page(page))).results().map(line -> line.group(1)).toList();
       assertFalse(lines.isEmpty());

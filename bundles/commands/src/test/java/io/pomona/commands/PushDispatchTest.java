@@ -3,15 +3,12 @@ package io.pomona.commands;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.pomona.api.MdmException;
-import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.apns.PushTarget;
 import io.pomona.api.apns.PushVerdict;
 import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.apns.Pusher;
-import io.pomona.api.organization.Actor;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -39,12 +36,6 @@ public class PushDispatchTest {
     @Override
     public Optional<PushCertificateInfo> current() {
       return notAfter.map(end -> new PushCertificateInfo(Fixtures.TOPIC, "cn", "1", "ca", end));
-    }
-
-    @Override
-    public PushCertificateInfo load(
-        Actor actor, String certificatePem, Secret keyPem, boolean force) {
-      throw MdmException.unavailable("test", "not here");
     }
   }
 

@@ -49,12 +49,15 @@ public final class ChannelTokens {
     this.clock = clock;
   }
 
-  void update(TokenUpdate message, VerifiedCertificate certificate) {
+  /**
+   * @return whether it was taken
+   */
+  boolean update(TokenUpdate message, VerifiedCertificate certificate) {
     boolean current = bindings.require(certificate, message.channel()).current();
     LateDuplicates.Message seen = seen(message, certificate);
     // After a renewal's Authenticate the former certificate can only bring what is out of date.
     if (!current || duplicates.isLate(seen)) {
-      return;
+      return false;
     }
     ChannelId device = message.channel().deviceChannel();
     Enrollment enrollment = enrollments.find(device).orElseThrow(Bindings::unknown);
@@ -68,6 +71,7 @@ public final class ChannelTokens {
     if (first) {
       LOG.info("Channel {} enrolled (host {})", message.channel(), host.id().value());
     }
+    return true;
   }
 
   private static LateDuplicates.Message seen(TokenUpdate message, VerifiedCertificate certificate) {

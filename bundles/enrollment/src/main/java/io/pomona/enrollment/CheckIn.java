@@ -4,6 +4,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.DeviceIdentities;
 import io.pomona.api.enrollment.DeviceRequest;
 import io.pomona.api.enrollment.EnrollmentStore;
+import io.pomona.api.organization.DeviceEvents;
 import io.pomona.api.pki.VerifiedCertificate;
 import io.pomona.protocol.checkin.Authenticate;
 import io.pomona.protocol.checkin.CheckInMessage;
@@ -33,6 +34,7 @@ public final class CheckIn {
   private final BootstrapTokens bootstrapTokens;
   private final UserLogins users;
   private final EnrollmentStore enrollments;
+  private final CheckInEvents events;
   private final Clock clock;
 
   @Activate
@@ -42,8 +44,9 @@ public final class CheckIn {
       @Reference ChannelTokens tokens,
       @Reference BootstrapTokens bootstrapTokens,
       @Reference UserLogins users,
-      @Reference EnrollmentStore enrollments) {
-    this(identities, gate, tokens, bootstrapTokens, users, enrollments, Clock.systemUTC());
+      @Reference EnrollmentStore enrollments,
+      @Reference DeviceEvents events) {
+    this(identities, gate, tokens, bootstrapTokens, users, enrollments, events, Clock.systemUTC());
   }
 
   CheckIn(
@@ -53,6 +56,7 @@ public final class CheckIn {
       BootstrapTokens bootstrapTokens,
       UserLogins users,
       EnrollmentStore enrollments,
+      DeviceEvents events,
       Clock clock) {
     this.identities = identities;
     this.gate = gate;
@@ -60,13 +64,14 @@ public final class CheckIn {
     this.bootstrapTokens = bootstrapTokens;
     this.users = users;
     this.enrollments = enrollments;
+    this.events = new CheckInEvents(events);
     this.clock = clock;
   }
 
   public CheckInAnswer receive(DeviceRequest request) {
     VerifiedCertificate certificate = identities.certificate(request);
     CheckInMessage message = read(request.body());
-    CheckInAnswer answer = answer(message, certificate);
+    CheckInAnswer answer = answer(message, certificate, request.body());
     if (!(message instanceof CheckOut)) {
       enrollments.seen(message.channel().deviceChannel(), clock.instant());
     }
@@ -81,13 +86,21 @@ public final class CheckIn {
     }
   }
 
-  private CheckInAnswer answer(CheckInMessage message, VerifiedCertificate certificate) {
+  private CheckInAnswer answer(
+      CheckInMessage message, VerifiedCertificate certificate, byte[] body) {
     if (message instanceof Authenticate authenticate) {
       gate.enter(authenticate, certificate);
+      events.tell(authenticate, body, clock.instant());
     } else if (message instanceof TokenUpdate update) {
-      tokens.update(update, certificate);
+      if (tokens.update(update, certificate)) {
+        events.tell(update, body, clock.instant());
+      }
     } else if (message instanceof CheckOut checkOut) {
-      gate.leave(checkOut, certificate);
+      // A Mac does not say this again: told first, or it might never be.
+      if (gate.isLeaving(checkOut, certificate)) {
+        events.tell(checkOut, body, clock.instant());
+        gate.leave(checkOut);
+      }
     } else if (message instanceof UserAuthenticate login) {
       return users.answer(login, certificate);
     } else if (message instanceof SetBootstrapToken set) {

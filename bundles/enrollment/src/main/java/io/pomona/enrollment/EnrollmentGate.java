@@ -124,11 +124,13 @@ public final class EnrollmentGate {
    * A Mac says this once and does not care for the answer; a repeated one changes nothing, and one
    * of a user, which Apple does not know, leaves the Mac enrolled.
    */
-  void leave(CheckOut message, VerifiedCertificate certificate) {
+  boolean isLeaving(CheckOut message, VerifiedCertificate certificate) {
     boolean bound = bindings.find(certificate, message.channel()).isPresent();
-    if (bound && !message.channel().isUser()) {
-      end(message.channel().deviceChannel(), clock.instant(), Actor.system());
-    }
+    return bound && !message.channel().isUser();
+  }
+
+  void leave(CheckOut message) {
+    end(message.channel().deviceChannel(), clock.instant(), Actor.system());
   }
 
   /** Ends an enrollment for whatever reason; one that has ended already stays as it is. */

@@ -71,6 +71,7 @@ final class EnrollmentWorld {
             stores.bootstrapTokens(), new FakeSecretVault(), stores.enrollments(), clock),
         new UserLogins(stores.enrollments(), config),
         stores.enrollments(),
+        stores.deviceEvents(),
         clock);
   }
 

@@ -1,9 +1,7 @@
 package io.pomona.enrollment;
 
-import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificates;
-import io.pomona.api.organization.Actor;
 import io.pomona.testkit.Fixtures;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,11 +20,5 @@ final class FakePush implements PushCertificates {
   @Override
   public Optional<PushCertificateInfo> current() {
     return current;
-  }
-
-  @Override
-  public PushCertificateInfo load(
-      Actor actor, String certificatePem, Secret keyPem, boolean force) {
-    return current.orElseThrow();
   }
 }

@@ -1,9 +1,7 @@
 package io.pomona.pki;
 
-import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificates;
-import io.pomona.api.organization.Actor;
 import io.pomona.api.pki.CertificateAuthority;
 import io.pomona.api.pki.CertificateOrder;
 import io.pomona.api.pki.ChallengeBinding;
@@ -128,10 +126,5 @@ public final class Workbench implements CertificateAuthority, PushCertificates {
   @Override
   public Optional<PushCertificateInfo> current() {
     return push;
-  }
-
-  @Override
-  public PushCertificateInfo load(Actor actor, String pem, Secret keyPem, boolean force) {
-    throw new AssertionError("Nobody loads a push certificate here.");
   }
 }

@@ -14,6 +14,7 @@ import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
@@ -53,6 +54,7 @@ import io.pomona.store.abm.JdbcMinimumVersionStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.abm.JdbcSetupTicketStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
+import io.pomona.store.apns.JpaPushRequestStore;
 import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
 import io.pomona.store.commands.JdbcCommandTimelineStore;
@@ -248,6 +250,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public MacSetupStore macSetups() {
     return new JdbcMacSetupStore(persistence);
+  }
+
+  public PushRequestStore pushRequests() {
+    return new JpaPushRequestStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

@@ -32,6 +32,7 @@ import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
 import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
+import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
@@ -78,6 +79,7 @@ import org.junit.runners.Suite;
   AllContracts.ProfileProgress.class,
   AllContracts.ProfileStore.class,
   AllContracts.PushCertificateStore.class,
+  AllContracts.PushRequestStore.class,
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
@@ -301,6 +303,13 @@ public class AllContracts {
   }
 
   public static class PushCertificateStore extends PushCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class PushRequestStore extends PushRequestStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -13,6 +13,7 @@ import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
@@ -236,5 +237,10 @@ final class AssembledStores implements StoreSet {
   @Override
   public MacSetupStore macSetups() {
     return assembly.macSetups();
+  }
+
+  @Override
+  public PushRequestStore pushRequests() {
+    return assembly.pushRequests();
   }
 }

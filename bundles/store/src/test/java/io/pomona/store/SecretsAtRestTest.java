@@ -8,6 +8,10 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.organization.DeliveryStore;
+import io.pomona.api.organization.DeviceEvent;
+import io.pomona.api.organization.DeviceTopic;
+import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.ProfileId;
 import io.pomona.protocol.channel.ChannelId;
@@ -18,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +83,29 @@ public class SecretsAtRestTest {
             .id();
     assertEquals(Set.of(), tablesWithTheCanary());
     assertArrayEquals(PLIST, stores.profiles().content(id).orElseThrow());
+  }
+
+  @Test
+  public void theMessageOfAMacIsSealedUntilItIsSent() throws SQLException {
+    NewWebhook said =
+        new NewWebhook(
+            "W", "https://w.example.com/", Optional.empty(), Set.of(), true, false, new byte[1]);
+    stores.webhooks().create(said, NOW, made -> Fixtures.activity("created_webhook"));
+    stores
+        .deviceEvents()
+        .tell(
+            new DeviceEvent(
+                DeviceTopic.CONNECT,
+                mac,
+                Optional.of("Acknowledged"),
+                Optional.of("c"),
+                Optional.of(PLIST),
+                NOW));
+    assertEquals(Set.of(), tablesWithTheCanary());
+    DeliveryStore.Turn turn =
+        stores.deliveries().begin(1, NOW, Duration.ofMinutes(1)).orElseThrow();
+    DeviceEvent sent = turn.parcels().get(0).event().orElseThrow();
+    assertArrayEquals(PLIST, sent.payload().orElseThrow());
   }
 
   /** The search must be able to find. */

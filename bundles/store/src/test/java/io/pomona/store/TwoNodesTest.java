@@ -12,6 +12,10 @@ import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.IdentityBinding;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.DeviceEvents.Interest;
+import io.pomona.api.organization.DeviceTopic;
+import io.pomona.api.organization.NewWebhook;
+import io.pomona.api.organization.Webhook;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
@@ -264,5 +268,19 @@ public class TwoNodesTest {
     for (ChannelId mac : macs) {
       assertEquals(Optional.empty(), exchange(two, Reports.idle(mac)));
     }
+  }
+
+  @Test
+  public void whatAWebhookWantsIsKnownToBothAtOnce() {
+    DeviceTopic topic = DeviceTopic.CONNECT;
+    assertEquals(Interest.NOTHING, two.deviceEvents().interest(topic));
+    NewWebhook said =
+        new NewWebhook(
+            "W", "https://w.example.com/", Optional.empty(), Set.of(), false, false, new byte[1]);
+    Webhook made =
+        one.webhooks().create(said, NOW, webhook -> Fixtures.activity("created_webhook"));
+    await().atMost(AT_ONCE).until(() -> two.deviceEvents().interest(topic) == Interest.EVENT);
+    one.webhooks().delete(made.id(), NOW, webhook -> Fixtures.activity("deleted_webhook"));
+    await().atMost(AT_ONCE).until(() -> two.deviceEvents().interest(topic) == Interest.NOTHING);
   }
 }

@@ -29,6 +29,7 @@ import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
+import io.pomona.testkit.memory.InMemoryPushRequestStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
@@ -59,6 +60,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryCertificateStore certificates;
   private final InMemoryKeyMaterialStore keyMaterial;
   private final InMemoryPushCertificateStore pushCertificates;
+  private final InMemoryPushRequestStore pushRequests;
   private final InMemoryArrivalStore arrivals;
   private final InMemorySetupTicketStore setupTickets;
   private final InMemoryMinimumVersionStore minimumVersions;
@@ -103,15 +105,16 @@ public final class InMemoryStoreSet implements StoreSet {
     activityChain = new InMemoryActivityChainStore(world);
     certificates = new InMemoryCertificateStore(world);
     keyMaterial = new InMemoryKeyMaterialStore(world);
-    pushCertificates = new InMemoryPushCertificateStore(world);
+    abmTokens = new InMemoryAbmTokenStore(world);
+    abmDevices = new InMemoryAbmDeviceStore(world);
+    abmSync = new InMemoryAbmSyncStore(world);
+    setupSettings = new InMemorySetupSettingsStore(world);
+    pushRequests = new InMemoryPushRequestStore(world);
+    pushCertificates = new InMemoryPushCertificateStore(world, pushRequests);
     arrivals = new InMemoryArrivalStore(world);
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
     endUsers = new InMemoryEndUserStore(world);
-    setupSettings = new InMemorySetupSettingsStore(world);
-    abmTokens = new InMemoryAbmTokenStore(world);
-    abmDevices = new InMemoryAbmDeviceStore(world);
-    abmSync = new InMemoryAbmSyncStore(world);
     largeFiles = new InMemoryLargeFileStore(world);
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
@@ -313,5 +316,10 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryMacSetupStore macSetups() {
     return macSetups;
+  }
+
+  @Override
+  public InMemoryPushRequestStore pushRequests() {
+    return pushRequests;
   }
 }

@@ -13,6 +13,7 @@ import io.pomona.api.abm.MinimumVersionStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
@@ -108,6 +109,8 @@ public interface StoreSet {
   AbmDeviceStore abmDevices();
 
   AbmSyncStore abmSync();
+
+  PushRequestStore pushRequests();
 
   LargeFileStore largeFiles();
 

@@ -31,6 +31,7 @@ import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
 import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
+import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
@@ -77,6 +78,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ProfileProgress.class,
   InMemoryStoreContractsTest.ProfileStore.class,
   InMemoryStoreContractsTest.PushCertificateStore.class,
+  InMemoryStoreContractsTest.PushRequestStore.class,
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
@@ -289,6 +291,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class PushCertificateStore extends PushCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class PushRequestStore extends PushRequestStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

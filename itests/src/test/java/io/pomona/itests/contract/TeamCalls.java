@@ -26,6 +26,7 @@ import io.pomona.organization.rest.UserRequests.ChangeRequest;
 import io.pomona.organization.rest.UserRequests.TeamRole;
 import io.pomona.organization.rest.UserRequests.UserRequest;
 import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
+import io.pomona.organization.rest.WebhookResource.WebhookRequest;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SamplePackages;
@@ -72,6 +73,7 @@ final class TeamCalls {
     all.hosts();
     all.profiles();
     all.commands();
+    all.webhooks();
     return all.calls;
   }
 
@@ -97,6 +99,7 @@ final class TeamCalls {
     all.add("POST /configuration_profiles/lint", (s, a, p) -> s.lint.lint(a, form(p)));
     all.add("POST /configuration_profiles/import", (s, a, p) -> s.imports.take(a, many(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
+    all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
     all.setups();
     all.settings();
     return all.calls;
@@ -186,6 +189,7 @@ final class TeamCalls {
                 .list(a, 0, 0, 9, uri("type", "created_macos_profile"))
                 .activities()
                 .size());
+    all.add("GET /webhooks", (s, a, p) -> s.webhooks.list(a, 0, 0, 0).webhooks().size());
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, uri()).hosts().size());
     all.add("GET /hosts/count", (s, a, p) -> (int) s.hosts.count(a, uri()).count());
     all.add("GET /commands", (s, a, p) -> s.history.list(a, uri()).results().size());
@@ -278,6 +282,26 @@ final class TeamCalls {
             ? "kind: config\nspec: " + settings + "}"
             : "kind: team\nspec: {team: " + settings + ", name: " + team + "}}";
     return new FilesBody(List.of(new FileBody("a.yml", document, Map.of())));
+  }
+
+  private static WebhookRequest hook(long team) {
+    return new WebhookRequest("New", "https://1.1.1.1/in", team, List.of(), false, false, null);
+  }
+
+  private void webhooks() {
+    add("GET /webhooks/{id}", (s, a, p) -> s.webhooks.get(a, p.webhook()));
+    add(
+        "PATCH /webhooks/{id}",
+        (s, a, p) ->
+            s.webhooks.change(
+                a, p.webhook(), new WebhookRequest("New", null, null, null, null, null, null)));
+    add("DELETE /webhooks/{id}", (s, a, p) -> s.webhooks.delete(a, p.webhook()));
+    add("POST /webhooks/{id}/secret", (s, a, p) -> s.webhooks.rotate(a, p.webhook()));
+    add("POST /webhooks/{id}/test", (s, a, p) -> s.webhooks.test(a, p.webhook()));
+    add(
+        "GET /webhooks/{id}/deliveries",
+        (s, a, p) -> s.webhooks.deliveries(a, p.webhook(), "", 0, 0, 9));
+    add("POST /webhooks/{id}/redeliver", (s, a, p) -> s.webhooks.redeliver(a, p.webhook(), null));
   }
 
   private void hosts() {

@@ -15,6 +15,7 @@ import io.pomona.abm.setup.rest.BootstrapCalls;
 import io.pomona.abm.setup.rest.BootstrapResource;
 import io.pomona.abm.setup.rest.EarlyBootstrapResource;
 import io.pomona.abm.setup.rest.SetupExperienceResource;
+import io.pomona.api.Secret;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
@@ -22,10 +23,15 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.DeliveryStore.Turn;
+import io.pomona.api.organization.DeviceEvent;
+import io.pomona.api.organization.DeviceTopic;
 import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
+import io.pomona.api.organization.WebhookId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
@@ -70,7 +76,11 @@ import io.pomona.organization.rest.TeamSpecResource;
 import io.pomona.organization.rest.UserResource;
 import io.pomona.organization.rest.UserRolesResource;
 import io.pomona.organization.rest.UserViews;
+import io.pomona.organization.rest.WebhookResource;
 import io.pomona.organization.settings.Settings;
+import io.pomona.organization.webhooks.ConfiguredCalls;
+import io.pomona.organization.webhooks.WebhookConfig;
+import io.pomona.organization.webhooks.Webhooks;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.CustomSettings;
 import io.pomona.profiles.ProfileBatch;
@@ -100,16 +110,24 @@ import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two teams and no team, each with a Mac, a profile and a command, and the resources over them. */
 final class TeamScene {
   /** What is in one team, or in none. */
   record Place(
-      Optional<TeamId> team, long host, String udid, long profile, String uuid, String command) {
+      Optional<TeamId> team,
+      long host,
+      String udid,
+      long profile,
+      String uuid,
+      String command,
+      long webhook) {
     /** 0 for no team. */
     long teamNumber() {
       return team.map(TeamId::value).orElse(0L);
@@ -118,7 +136,14 @@ final class TeamScene {
 
   /** What is nowhere. */
   static final Place NOWHERE =
-      new Place(Optional.of(new TeamId(987_654)), 987_654, "nobody", 987_654, "unknown", "unknown");
+      new Place(
+          Optional.of(new TeamId(987_654)),
+          987_654,
+          "nobody",
+          987_654,
+          "unknown",
+          "unknown",
+          987_654);
 
   private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
 
@@ -179,6 +204,15 @@ final class TeamScene {
   /** Somebody with a role in the own team. */
   final User tom =
       person("tom@example.com", new Roles(Optional.empty(), Map.of(ownTeam, Role.OBSERVER)));
+
+  final WebhookResource webhooks =
+      new WebhookResource(
+          new Webhooks(
+              stores.webhooks(),
+              stores.deliveries(),
+              access,
+              new ConfiguredCalls(Annotations.defaults(WebhookConfig.class)),
+              new FakeSecretVault()));
 
   final TransferResource transfer =
       new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
@@ -354,7 +388,37 @@ final class TeamScene {
         mac.channel().device(),
         profile.id().value(),
         profile.uuid(),
-        command.value());
+        command.value(),
+        webhook(team, mac));
+  }
+
+  /** At an address that is refused when it is called, with an event that was given up. */
+  private long webhook(Optional<TeamId> team, EnrolledMac mac) {
+    NewWebhook said =
+        new NewWebhook(
+            "Chat",
+            "https://127.0.0.1:1/",
+            team,
+            Set.of(),
+            false,
+            false,
+            new FakeSecretVault().seal("organization.webhook", Secret.of("a secret")));
+    WebhookId id =
+        stores.webhooks().create(said, now, made -> Fixtures.activity("created_webhook")).id();
+    stores
+        .deviceEvents()
+        .tell(
+            new DeviceEvent(
+                DeviceTopic.CHECK_OUT,
+                mac.channel(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now));
+    Turn turn = stores.deliveries().begin(1, now, Duration.ofMinutes(1)).orElseThrow();
+    stores.deliveries().refused(turn, turn.parcels().get(0).delivery().id(), "410", now);
+    stores.deliveries().end(turn);
+    return id.value();
   }
 
   private HostProfileChanges installed(EnrolledMac mac, Profile profile) {

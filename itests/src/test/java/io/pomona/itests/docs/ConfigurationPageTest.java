@@ -22,7 +22,7 @@ public class ConfigurationPageTest {
   private static final Pattern PID = Pattern.compile("<Designate pid=\"([^\"]+)\"");
   private static final Pattern KEY = Pattern.compile("<AD [^>]*id=\"([^\"]+)\"");
   private static final Pattern ROW = Pattern.compile("^\\| `([a-z.0-9]+)` \\|");
-  private static final Pattern HEADING = Pattern.compile("^## (io\\.pomona\\.[a-z]+)\\.cfg$");
+  private static final Pattern HEADING = Pattern.compile("^## (io\\.pomona\\.[a-z.]+)\\.cfg$");
 
   @Test
   public void thePageAndTheCodeKnowTheSameKeys() throws IOException {

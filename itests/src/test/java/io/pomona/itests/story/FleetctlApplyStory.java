@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pomona.itests.karaf.AdminApi;
+import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
 import java.util.Base64;
 import java.util.HashMap;
@@ -168,6 +169,53 @@ public class FleetctlApplyStory {
     Fleetctl.refusal(403, maintainer.patch("config?dry_run=true", name));
   }
 
+  /** The client has fetched the package from where the file says and found it signed. */
+  @Test
+  public void aBootstrapPackageIsUploadedAndNamed() {
+    String url = "https://example.com/tools.pkg";
+    Map<String, Object> specs =
+        Map.of(
+            "specs",
+            List.of(
+                Map.of(
+                    "name",
+                    "Set up",
+                    "mdm",
+                    Map.of("macos_setup", Map.of("bootstrap_package", url)))));
+    long id =
+        fleetctl
+            .post("spec/teams", specs)
+            .ok()
+            .json()
+            .path("team_ids_by_name")
+            .path("Set up")
+            .asLong();
+    String metadata = "mdm/apple/bootstrap/" + id + "/metadata";
+    Fleetctl.refusal(404, fleetctl.ask(metadata));
+    Map<String, String> team = Map.of("team_id", "" + id);
+    STAGE
+        .admin()
+        .upload(
+            "/api/latest/fleet/mdm/apple/bootstrap",
+            team,
+            "package",
+            "tools.pkg",
+            SamplePackages.signed(100))
+        .ok();
+    JsonNode known = fleetctl.get(metadata + "?for_update=true");
+    assertEquals("tools.pkg", known.path("name").asText());
+    assertEquals(known.path("sha256"), known.at("/metadata/sha256"));
+    assertEquals(
+        url,
+        fleetctl
+            .get("teams?query=Set up".replace(" ", "%20"))
+            .at("/teams/0/mdm/macos_setup/bootstrap_package")
+            .asText());
+    fleetctl.delete("mdm/apple/bootstrap/" + id);
+    Fleetctl.refusal(404, fleetctl.ask(metadata));
+    fleetctl.delete("teams/" + id);
+  }
+
   /** What the client says of it comes from the answer, or is its own sentence for 404. */
   @Test
   public void whatIsNotServedIsNotFound() {
@@ -179,9 +227,7 @@ public class FleetctlApplyStory {
             "spec/packs",
             "spec/enroll_secret",
             "scripts/batch",
-            "mdm/apple/bootstrap",
             "mdm/apple/enrollment_profile",
-            "mdm/apple/request_csr",
             "translate")) {
       assertEquals(
           path,

@@ -197,7 +197,21 @@ public class ShellStory {
             "device-ca-roll",
             "activity-list",
             "activity-verify",
+            "webhook-list",
+            "webhook-add",
+            "webhook-change",
+            "webhook-delete",
+            "webhook-test",
+            "webhook-delivery-list",
+            "webhook-redeliver",
             "config-show",
+            "apns-show",
+            "apns-request",
+            "apns-load",
+            "apns-vendor",
+            "apns-mdmcert",
+            "apns-apple-id",
+            "apns-off",
             "apply",
             "export");
     List<String> printed =
@@ -218,6 +232,7 @@ public class ShellStory {
     assertSays("Name either hosts, or --query", "mdm:host-transfer \"No team\"");
     assertSays("There is no such host.", "mdm:host-timeline nobody");
     assertSays("There is no such team", "mdm:team-delete nobody");
+    assertSays("There is no such webhook.", "mdm:webhook-delete 987654");
     assertSays("There is no such user.", "mdm:user-delete nobody@example.com");
     assertSays("There is no such user.", "mdm:user-change --name X nobody@example.com");
     assertSays("The file name must end with .mobileconfig.", "mdm:profile-add settings.txt");

@@ -5,6 +5,7 @@ import io.pomona.itests.karaf.KarafLog;
 import io.pomona.itests.karaf.Pomonactl;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.rules.ExternalResource;
 
 /**
@@ -18,6 +19,7 @@ public final class Stage extends ExternalResource {
   private static Pomona pomona;
   private static AdminApi admin;
   private static boolean mdmOn;
+  private static Pattern expected = Pattern.compile("(?!)");
 
   @Override
   protected void before() {
@@ -27,7 +29,13 @@ public final class Stage extends ExternalResource {
         deviceCa = ImportedCa.create();
         pomona =
             Pomona.start(
-                world, Map.of("io.pomona.pki.cfg", deviceCa.settings()), deviceCa.environment());
+                world,
+                Map.of(
+                    "io.pomona.pki.cfg",
+                    deviceCa.settings(),
+                    "io.pomona.organization.webhooks.cfg",
+                    Map.of("allowed.networks", "127.0.0.0/8", "timeout.seconds", "2")),
+                deviceCa.environment());
         admin = pomona.setUp();
         mdmOn = false;
       }
@@ -39,7 +47,7 @@ public final class Stage extends ExternalResource {
     synchronized (Stage.class) {
       if (--users == 0) {
         try {
-          KarafLog.of(pomona.karaf()).assertQuiet();
+          KarafLog.of(pomona.karaf()).assertQuietBut(expected);
         } finally {
           pomona.close();
           world.close();
@@ -90,6 +98,13 @@ public final class Stage extends ExternalResource {
         "--email=" + email,
         "--password=" + password);
     return pomonactl;
+  }
+
+  /** A warning that belongs to a story: whoever plays an outage is warned of it. */
+  public void expect(String warning) {
+    synchronized (Stage.class) {
+      expected = Pattern.compile(expected.pattern() + "|" + warning);
+    }
   }
 
   public boolean isMdmOn() {

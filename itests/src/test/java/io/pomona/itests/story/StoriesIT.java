@@ -22,6 +22,7 @@ import org.junit.runners.Suite;
   BadInputStory.class,
   RoleMatrixStory.class,
   ActivityFeedStory.class,
+  WebhooksStory.class,
   ShellStory.class,
   PomonactlStory.class,
   ApplyADirectoryStory.class,
@@ -31,6 +32,9 @@ import org.junit.runners.Suite;
   FleetctlApplyStory.class,
   ComposeACommandStory.class,
   WhyIsThisMacPendingStory.class,
+  ConnectApnsStory.class,
+  RenewThePushCertificateStory.class,
+  PushOutageStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class

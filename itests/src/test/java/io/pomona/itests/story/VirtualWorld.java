@@ -4,6 +4,8 @@ import io.pomona.itests.karaf.AdminApi;
 import io.pomona.simulator.apple.PushIdentity;
 import io.pomona.simulator.apple.VirtualApns;
 import io.pomona.simulator.apple.VirtualApple;
+import io.pomona.simulator.apple.VirtualMdmcert;
+import io.pomona.simulator.apple.VirtualPushPortal;
 import io.pomona.simulator.apple.abm.VirtualAbm;
 import io.pomona.simulator.crypto.KeySource;
 import io.pomona.simulator.mac.MacFleet;
@@ -12,6 +14,7 @@ import io.pomona.simulator.mac.MacOptions;
 import io.pomona.simulator.mac.MacSetup;
 import io.pomona.simulator.mac.ProfileRefusedException;
 import io.pomona.simulator.mac.VirtualMac;
+import io.pomona.simulator.mac.setup.SetupAssistant;
 import io.pomona.simulator.wire.HttpWires;
 import io.pomona.simulator.wire.Wires;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +39,32 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class VirtualWorld implements AutoCloseable {
   private static final KeySource KEYS = KeySource.pooled(24);
+  private static final String PRODUCT_KEY = "the key of a product";
   private static final UUID TOPIC = UUID.fromString("0a1b2c3d-0000-4000-8000-00000000beef");
 
   private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(8);
   private final ExecutorService callbacks = Executors.newFixedThreadPool(2);
   private final VirtualApple apple = VirtualApple.create(KEYS, Clock.systemUTC());
   private final PushIdentity push = apple.pushIdentity(TOPIC);
+  private final VirtualPushPortal portal = new VirtualPushPortal(apple, Clock.systemUTC());
   private final HttpWires wires = new HttpWires(callbacks);
   private final List<MacFleet> fleets = new ArrayList<>();
   private static final AtomicLong SEEDS = new AtomicLong(System.nanoTime());
   private final VirtualApns apns;
+  private final VirtualMdmcert mdmcert;
   private final Path appleRoot;
   private VirtualAbm abm;
 
   public VirtualWorld() {
     try {
       this.apns = new VirtualApns(apple, 0);
+      this.mdmcert =
+          new VirtualMdmcert(
+              apple, apple.vendorIdentity("mdmcert", Duration.ofDays(30)), PRODUCT_KEY);
     } catch (BindException e) {
       throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     this.appleRoot = written("apple", apple.rootPem());
     apns.onPush(
@@ -94,7 +106,35 @@ public final class VirtualWorld implements AutoCloseable {
 
   /** For {@code io.pomona.apns.cfg}. */
   public Map<String, String> apnsSettings() {
-    return Map.of("host", "localhost", "port", "" + apns.port(), "trust.pem", appleRoot.toString());
+    return Map.of(
+        "host",
+        "localhost",
+        "port",
+        "" + apns.port(),
+        "trust.pem",
+        appleRoot.toString(),
+        "vendor.root.sha256",
+        apple.rootSha256(),
+        "mdmcert.url",
+        mdmcert.address(),
+        "mdmcert.trust.pem",
+        appleRoot.toString(),
+        ".mdmcert.key",
+        PRODUCT_KEY);
+  }
+
+  /** Where people upload requests for push certificates. */
+  public VirtualPushPortal portal() {
+    return portal;
+  }
+
+  public VirtualMdmcert mdmcert() {
+    return mdmcert;
+  }
+
+  /** The topic that the Macs of this world are enrolled with, without its prefix. */
+  public UUID topic() {
+    return TOPIC;
   }
 
   public VirtualApns apns() {
@@ -129,6 +169,14 @@ public final class VirtualWorld implements AutoCloseable {
             "/api/v1/apns",
             Map.of("certificate", push.certificatePem(), "private_key", push.keyPem()))
         .ok();
+  }
+
+  /**
+   * Setup Assistant of this Mac at this world's Apple; the Mac trusts the server by the anchors of
+   * its profile, or by {@code trusting(pomona.roots())}.
+   */
+  public SetupAssistant setupAssistant(VirtualMac mac) {
+    return SetupAssistant.of(mac, abm()::profileFor, apple.devices(), wires);
   }
 
   /** A fresh manual enrollment profile, good for one Mac. */
@@ -201,6 +249,7 @@ public final class VirtualWorld implements AutoCloseable {
     }
     apns.close();
     closeAbm();
+    mdmcert.close();
     threads.shutdownNow();
     callbacks.shutdownNow();
   }

@@ -29,8 +29,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Begins the set-up of each Mac that has enrolled automatically, with what it is to do. What is
@@ -46,7 +44,7 @@ public final class SetupBeginning implements DeviceListener {
   private final BootstrapPackageStore packages;
   private final SetupSettingsStore settings;
   private final OrganizationStore organization;
-  private final List<EndUserStore> people;
+  private final EndUserStore people;
   private final SetupRules rules;
   private final Clock clock;
 
@@ -57,10 +55,7 @@ public final class SetupBeginning implements DeviceListener {
       @Reference BootstrapPackageStore packages,
       @Reference SetupSettingsStore settings,
       @Reference OrganizationStore organization,
-      @Reference(
-              cardinality = ReferenceCardinality.MULTIPLE,
-              policyOption = ReferencePolicyOption.GREEDY)
-          List<EndUserStore> people,
+      @Reference EndUserStore people,
       AbmConfig config) {
     this(
         setups,
@@ -79,7 +74,7 @@ public final class SetupBeginning implements DeviceListener {
       BootstrapPackageStore packages,
       SetupSettingsStore settings,
       OrganizationStore organization,
-      List<EndUserStore> people,
+      EndUserStore people,
       SetupRules rules,
       Clock clock) {
     this.setups = setups;
@@ -174,10 +169,7 @@ public final class SetupBeginning implements DeviceListener {
 
   private Optional<EndUser> person(Host host, Instant now) {
     return settings.of(host.team()).endUserAuthentication()
-        ? people.stream()
-            .flatMap(store -> store.find(host.id()).stream())
-            .filter(user -> user.loggedInAt().isAfter(now.minus(FRESH)))
-            .findFirst()
+        ? people.find(host.id()).filter(user -> user.loggedInAt().isAfter(now.minus(FRESH)))
         : Optional.empty();
   }
 

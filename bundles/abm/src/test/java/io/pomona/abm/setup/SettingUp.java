@@ -82,7 +82,7 @@ final class SettingUp implements ProfileContributor, EndUserStore {
         stores.bootstrapPackages(),
         stores.setupSettings(),
         stores.organization(),
-        List.of(this),
+        this,
         rules,
         clock);
   }

@@ -5,11 +5,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The push pair; the newest counts. */
+/** The push pair; the newest counts until it is turned off. Earlier ones are kept. */
 public interface PushCertificateStore {
   Optional<StoredPair> current();
 
-  void save(StoredPair pair, ActivityDraft activity);
+  /** The newest topic, also after it was turned off: Macs may still be tied to it. */
+  Optional<String> lastTopic();
+
+  /**
+   * Puts a pair in use, and every Mac that waits for a push is due at once.
+   *
+   * @param answered the request that the certificate was issued for; it ends with all older ones
+   */
+  void save(StoredPair pair, Optional<PushRequestId> answered, ActivityDraft activity);
+
+  /** Changes what is noted of the pair in use; without one nothing happens. */
+  void noteAppleId(Optional<String> appleId, ActivityDraft activity, Instant now);
+
+  /** From now on there is none; without one nothing happens. */
+  void turnOff(ActivityDraft activity, Instant now);
 
   /** How many enrolled Macs are tied to this topic. */
   long enrolledWithTopic(String topic);
@@ -18,5 +32,14 @@ public interface PushCertificateStore {
    * @param sealedKey PKCS#8, sealed under {@code apns.key}
    * @param chain DER, leaf first
    */
-  record StoredPair(String topic, byte[] sealedKey, List<byte[]> chain, Instant savedAt) {}
+  record StoredPair(
+      String topic, byte[] sealedKey, List<byte[]> chain, Instant savedAt, PairNote note) {}
+
+  /**
+   * What people have to know at the next renewal.
+   *
+   * @param appleId with which the certificate was made at Apple's portal, as far as anybody said
+   * @param savedBy who loaded the pair; empty for pairs of earlier versions
+   */
+  record PairNote(Optional<String> appleId, String savedBy) {}
 }

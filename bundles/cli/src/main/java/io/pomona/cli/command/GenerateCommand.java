@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "generate",
     description = "Write the settings of the server to a folder, as files that apply takes",
-    subcommands = GenerateMdmAppleBm.class)
+    subcommands = {GenerateMdmApple.class, GenerateMdmAppleBm.class})
 public final class GenerateCommand implements Runnable {
   @Mixin private Session session;
 

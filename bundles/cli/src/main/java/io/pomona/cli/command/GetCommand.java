@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       GetCommandResults.class,
       GetTimeline.class,
       GetActivities.class,
+      GetMdmApple.class,
       GetMdmAppleBm.class
     })
 public final class GetCommand extends Branch {}

@@ -6,6 +6,7 @@ import io.pomona.api.enrollment.DeviceIdentities;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.pki.VerifiedCertificate;
 import io.pomona.api.rest.DeviceResource;
+import io.pomona.commands.ReportEvents;
 import io.pomona.protocol.command.CommandReport;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class ConnectResource implements DeviceResource {
   private final DeviceIdentities identities;
   private final EnrollmentStore enrollments;
   private final CommandQueueStore queue;
+  private final ReportEvents events;
   private final MacRequest requests;
   private final Clock clock;
 
@@ -45,19 +47,22 @@ public final class ConnectResource implements DeviceResource {
       @Reference DeviceIdentities identities,
       @Reference EnrollmentStore enrollments,
       @Reference CommandQueueStore queue,
+      @Reference ReportEvents events,
       ProxyConfig config) {
-    this(identities, enrollments, queue, config.proxy_header(), Clock.systemUTC());
+    this(identities, enrollments, queue, events, config.proxy_header(), Clock.systemUTC());
   }
 
   ConnectResource(
       DeviceIdentities identities,
       EnrollmentStore enrollments,
       CommandQueueStore queue,
+      ReportEvents events,
       String proxyHeader,
       Clock clock) {
     this.identities = identities;
     this.enrollments = enrollments;
     this.queue = queue;
+    this.events = events;
     this.requests = new MacRequest(proxyHeader);
     this.clock = clock;
   }
@@ -71,6 +76,7 @@ public final class ConnectResource implements DeviceResource {
     Instant now = clock.instant();
     enrollments.seen(report.channel(), now);
     Optional<byte[]> next = queue.exchange(new CommandReportEntry(report, body), now);
+    events.tell(report, body, now);
     // Without an entity CXF need not look for somebody who writes it: most polls end here.
     return next.map(command -> Response.ok(command, PLIST)).orElseGet(Response::ok).build();
   }

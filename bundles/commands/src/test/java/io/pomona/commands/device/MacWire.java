@@ -10,6 +10,7 @@ import io.pomona.api.enrollment.DeviceIdentities;
 import io.pomona.api.enrollment.DeviceRequest;
 import io.pomona.api.enrollment.IdentityBinding;
 import io.pomona.api.pki.VerifiedCertificate;
+import io.pomona.commands.ReportEvents;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -34,7 +35,12 @@ final class MacWire {
   Optional<DeviceRequest> lastRequest = Optional.empty();
   private final ConnectResource resource =
       new ConnectResource(
-          new BoundIdentities(), stores.enrollments(), stores.commandQueue(), "Client-Cert", clock);
+          new BoundIdentities(),
+          stores.enrollments(),
+          stores.commandQueue(),
+          new ReportEvents(stores.deviceEvents(), stores.commandHistory()),
+          "Client-Cert",
+          clock);
 
   /** Knows a Mac by the hash that stands in its signature header. */
   private final class BoundIdentities implements DeviceIdentities {

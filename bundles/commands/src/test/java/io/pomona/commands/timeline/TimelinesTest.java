@@ -3,9 +3,7 @@ package io.pomona.commands.timeline;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
-import io.pomona.api.Secret;
 import io.pomona.api.apns.PushCertificateInfo;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.apns.PushVerdict;
@@ -14,7 +12,6 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.commands.WakeStore.Pushed;
-import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.commands.timeline.Timelines.OfCommand;
 import io.pomona.commands.timeline.Timelines.OfHost;
@@ -45,12 +42,6 @@ public class TimelinesTest {
       return Optional.of(
           new PushCertificateInfo(
               Fixtures.TOPIC, "cn", "1", "ca", SettableClock.START.plus(Duration.ofDays(100))));
-    }
-
-    @Override
-    public PushCertificateInfo load(
-        Actor actor, String certificatePem, Secret keyPem, boolean force) {
-      throw MdmException.unavailable("test", "not here");
     }
   }
 

@@ -3,6 +3,7 @@ package io.pomona.organization.oidc;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import io.pomona.api.MdmException;
+import io.pomona.organization.outbound.CallRule;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

@@ -20,6 +20,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.Prompt;
+import io.pomona.organization.outbound.TrustedRoots;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -41,7 +42,8 @@ final class Provider {
 
   Provider(SsoSettings settings, Clock clock) {
     this.settings = settings;
-    this.http = new OutboundHttp(settings.rule(), ProviderTrust.sockets(settings.trust()));
+    this.http =
+        new OutboundHttp(settings.rule(), TrustedRoots.sockets(settings.trust(), "oidc.trust.pem"));
     this.discovery = new Discovery(settings, http, clock);
   }
 

@@ -3,6 +3,8 @@ package io.pomona.organization.oidc;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.Role;
 import io.pomona.organization.EmailAddress;
+import io.pomona.organization.outbound.CallRule;
+import io.pomona.organization.outbound.Network;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,8 +59,7 @@ record SsoSettings(
             Optional.of(config.oidc_trust_pem().strip())
                 .filter(file -> !file.isEmpty())
                 .map(Path::of),
-            new CallRule(
-                words(config.oidc_allowed_networks()).stream().map(Network::parse).toList())));
+            new CallRule(Network.list(config.oidc_allowed_networks()), "oidc.allowed.networks")));
   }
 
   /** Refuses whose e-mail address is of another domain. */

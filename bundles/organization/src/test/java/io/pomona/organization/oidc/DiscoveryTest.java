@@ -5,6 +5,7 @@ import static org.junit.Assert.assertThrows;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Role;
+import io.pomona.organization.outbound.TrustedRoots;
 import java.time.Duration;
 import org.junit.Rule;
 import org.junit.Test;
@@ -49,7 +50,7 @@ public class DiscoveryTest {
             scene.configured.settings(),
             new OutboundHttp(
                 scene.configured.settings().rule(),
-                ProviderTrust.sockets(java.util.Optional.empty())),
+                TrustedRoots.sockets(java.util.Optional.empty(), "oidc.trust.pem")),
             scene.clock);
     scene.provider.describes("issuer", "https://evil.example.com");
     for (int i = 0; i < 5; i++) {
@@ -71,7 +72,7 @@ public class DiscoveryTest {
             scene.configured.settings(),
             new OutboundHttp(
                 scene.configured.settings().rule(),
-                ProviderTrust.sockets(java.util.Optional.empty())),
+                TrustedRoots.sockets(java.util.Optional.empty(), "oidc.trust.pem")),
             scene.clock);
     ProviderEndpoints before = discovery.endpoints();
     scene.provider.close();

@@ -5,6 +5,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import io.pomona.organization.outbound.CallRule;
+import io.pomona.organization.outbound.Network;
+import io.pomona.organization.outbound.TrustedRoots;
 import io.pomona.simulator.crypto.Authority;
 import io.pomona.simulator.crypto.Identity;
 import io.pomona.simulator.crypto.KeySource;
@@ -19,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
@@ -74,8 +76,8 @@ public class OutboundHttpTest {
   }
 
   private static OutboundHttp allowing(Optional<Path> trust, String... networks) {
-    CallRule rule = new CallRule(List.of(networks).stream().map(Network::parse).toList());
-    return new OutboundHttp(rule, ProviderTrust.sockets(trust));
+    CallRule rule = new CallRule(Network.list(networks), "oidc.allowed.networks");
+    return new OutboundHttp(rule, TrustedRoots.sockets(trust, "oidc.trust.pem"));
   }
 
   @Test

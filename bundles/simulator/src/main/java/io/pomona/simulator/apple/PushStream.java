@@ -64,6 +64,9 @@ final class PushStream extends SimpleChannelInboundHandler<Http2StreamFrame> {
   }
 
   private void act(ChannelHandlerContext stream, PushRequest request, Verdict verdict) {
+    if (verdict.closing() == Verdict.Closing.SILENCE) {
+      return;
+    }
     Channel connection = stream.channel().parent();
     if (verdict.closing() != Verdict.Closing.INSTEAD) {
       answer(stream, request, verdict);

@@ -26,7 +26,9 @@ public record Verdict(
     /** The answer, then GOAWAY. */
     AFTER,
     /** GOAWAY and no answer at all. */
-    INSTEAD
+    INSTEAD,
+    /** The connection stays open, and nothing ever comes. */
+    SILENCE
   }
 
   public static Verdict ok() {
@@ -66,6 +68,11 @@ public record Verdict(
   /** GOAWAY with this reason; the push is never answered. */
   public static Verdict goAway(String reason) {
     return of(503, reason).closing(Closing.INSTEAD);
+  }
+
+  /** The push is never answered, as when packets are lost on the way. */
+  public static Verdict silence() {
+    return of(504, "").closing(Closing.SILENCE);
   }
 
   public Verdict after(Duration time) {

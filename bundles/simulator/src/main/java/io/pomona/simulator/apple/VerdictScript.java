@@ -8,13 +8,14 @@ import java.util.Map;
 
 /**
  * What to say to pushes that are right in form. Verdicts given for a token are used up first, then
- * those for all, then the standing one of the token, then 200.
+ * those for all, then the standing one of the token, then the standing one for all, then 200.
  */
 public final class VerdictScript {
 
   private final Map<String, Deque<Verdict>> once = new HashMap<>();
   private final Map<String, Verdict> standing = new HashMap<>();
   private final Deque<Verdict> forAll = new ArrayDeque<>();
+  private Verdict usual = Verdict.ok();
 
   public synchronized VerdictScript next(Verdict... verdicts) {
     forAll.addAll(List.of(verdicts));
@@ -32,7 +33,14 @@ public final class VerdictScript {
     return this;
   }
 
+  /** From now on, to every push that nothing else is said to: an outage. */
+  public synchronized VerdictScript always(Verdict verdict) {
+    usual = verdict;
+    return this;
+  }
+
   public synchronized VerdictScript clear() {
+    usual = Verdict.ok();
     once.clear();
     standing.clear();
     forAll.clear();
@@ -44,6 +52,6 @@ public final class VerdictScript {
     if (own != null && !own.isEmpty()) {
       return own.poll();
     }
-    return forAll.isEmpty() ? standing.getOrDefault(tokenHex, Verdict.ok()) : forAll.poll();
+    return forAll.isEmpty() ? standing.getOrDefault(tokenHex, usual) : forAll.poll();
   }
 }

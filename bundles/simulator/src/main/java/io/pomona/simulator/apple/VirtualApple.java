@@ -10,14 +10,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
  * The root of the virtual Apple with what it issued: the TLS identity of its services, push
@@ -85,14 +90,8 @@ public final class VirtualApple {
 
   /** The same topic again is what a renewal gives; a negative duration is one that has expired. */
   public PushIdentity pushIdentity(UUID uuid, Duration validity) {
-    X500Name subject =
-        new X500NameBuilder(BCStyle.INSTANCE)
-            .addRDN(BCStyle.UID, "com.apple.mgmt.External." + uuid)
-            .addRDN(BCStyle.CN, "APSP:" + uuid)
-            .addRDN(BCStyle.C, "US")
-            .build();
     KeyPair pair = keys.next();
-    Leaf leaf = Leaf.client(subject, pair.getPublic()).lasting(validity);
+    Leaf leaf = Leaf.client(pushSubject(uuid), pair.getPublic()).lasting(validity);
     return new PushIdentity(new Identity(pair.getPrivate(), root.issue(leaf)));
   }
 
@@ -112,9 +111,51 @@ public final class VirtualApple {
     return devices;
   }
 
+  /** The certificate of an MDM vendor, with the intermediate that issued it. */
+  public VendorIdentity vendorIdentity(String company, Duration validity) {
+    Authority relations =
+        root.subordinate(
+            "CN=Virtual Worldwide Developer Relations Certification Authority, O=virtual Apple",
+            keys.next());
+    X500Name subject =
+        new X500NameBuilder(BCStyle.INSTANCE)
+            .addRDN(BCStyle.CN, "MDM Vendor: " + company)
+            .addRDN(BCStyle.O, company)
+            .build();
+    KeyPair pair = keys.next();
+    Leaf leaf = Leaf.client(subject, pair.getPublic()).lasting(validity);
+    return new VendorIdentity(
+        new Identity(pair.getPrivate(), relations.issue(leaf)),
+        relations.identity().certificate(),
+        root.identity().certificate());
+  }
+
+  /** A push certificate for a key that is somebody else's. */
+  X509CertificateHolder pushCertificate(UUID uuid, PublicKey key) {
+    return root.issue(Leaf.client(pushSubject(uuid), key));
+  }
+
+  private static X500Name pushSubject(UUID uuid) {
+    return new X500NameBuilder(BCStyle.INSTANCE)
+        .addRDN(BCStyle.UID, "com.apple.mgmt.External." + uuid)
+        .addRDN(BCStyle.CN, "APSP:" + uuid)
+        .addRDN(BCStyle.C, "US")
+        .build();
+  }
+
   /** What a server must trust to reach the virtual APNs and the virtual ABM. */
   public String rootPem() {
     return root.pem();
+  }
+
+  /** The fingerprint by which a server knows this Apple from the real one. */
+  public String rootSha256() {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(root.identity().der()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Identity root() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,15 +43,33 @@ public final class Authority {
 
   public static Authority create(String subject, KeyPair keys, Clock clock) {
     X500Name name = new X500Name(subject);
+    return new Authority(
+        new Identity(keys.getPrivate(), signed(name, keys, name, keys.getPrivate(), clock)), clock);
+  }
+
+  /** An authority under this one. */
+  public Authority subordinate(String subject, KeyPair keys) {
+    X509CertificateHolder certificate =
+        signed(
+            identity.certificate().getSubject(),
+            keys,
+            new X500Name(subject),
+            identity.key(),
+            clock);
+    return new Authority(new Identity(keys.getPrivate(), certificate), clock);
+  }
+
+  private static X509CertificateHolder signed(
+      X500Name issuer, KeyPair keys, X500Name subject, PrivateKey signer, Clock clock) {
     Instant now = clock.instant();
     try {
       X509v3CertificateBuilder builder =
           new JcaX509v3CertificateBuilder(
-                  name,
+                  issuer,
                   new BigInteger(127, new SecureRandom()),
                   Date.from(now.minus(Duration.ofMinutes(10))),
                   Date.from(now.plus(TEN_YEARS)),
-                  name,
+                  subject,
                   keys.getPublic())
               .addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
               .addExtension(Extension.keyUsage, true, caUsage())
@@ -58,9 +77,7 @@ public final class Authority {
                   Extension.subjectKeyIdentifier,
                   false,
                   new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
-      X509CertificateHolder certificate =
-          builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()));
-      return new Authority(new Identity(keys.getPrivate(), certificate), clock);
+      return builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer));
     } catch (OperatorCreationException | IOException | GeneralSecurityException e) {
       throw new IllegalStateException("Cannot make an authority", e);
     }

@@ -42,12 +42,13 @@ final class DemoAbm {
   /** What a start before has done already is found. */
   void connect() throws IOException {
     byte[] file = Files.readAllBytes(simulation.abmDoor().token(publicKey()));
-    deliver();
     JsonNode loaded = list("abm_tokens");
     JsonNode token = loaded.isEmpty() ? load(file) : loaded.get(0);
     Map<String, Object> choice = Map.of("macos_team_id", team());
-    String path = "abm_tokens/" + token.path("id").asLong() + "/teams";
-    call("Choosing the team of new Macs", "PATCH", path, choice);
+    String path = "abm_tokens/" + token.path("id").asLong();
+    call("Choosing the team of new Macs", "PATCH", path + "/teams", choice);
+    deliver(); // only now, so that none is of no team
+    call("Looking at what is in ABM", "POST", path + "/sync", Map.of());
     out.println(
         "ABM token loaded, good until "
             + token.path("renew_date").asText("a year from now")

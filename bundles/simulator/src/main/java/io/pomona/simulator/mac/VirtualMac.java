@@ -1,16 +1,13 @@
 package io.pomona.simulator.mac;
 
 import io.pomona.simulator.crypto.Identity;
-import io.pomona.simulator.mac.command.Subject;
 import io.pomona.simulator.wire.Call;
 import io.pomona.simulator.wire.Plist;
 import io.pomona.simulator.wire.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.cert.X509CertificateHolder;
 
 /**
  * A Mac as the server sees it. Every method does its work on the caller's thread and one at a time;
@@ -29,7 +26,7 @@ public final class VirtualMac {
     this.state = state;
     this.states = states;
     this.setup = setup;
-    this.execution = new CommandExecution(state, setup, new Inside());
+    this.execution = new CommandExecution(state, setup, new MacSubject(state));
   }
 
   /** A Mac that lives as long as this object. */
@@ -224,47 +221,5 @@ public final class VirtualMac {
       linked = enrollment;
     }
     return link;
-  }
-
-  /** What inventory answers read; called under the Mac's lock. */
-  private final class Inside implements Subject {
-
-    @Override
-    public MacHardware hardware() {
-      return state.hardware();
-    }
-
-    @Override
-    public PushAddress push() {
-      return enrollmentOrThrow().device();
-    }
-
-    @Override
-    public List<ConfigurationProfile> profiles() {
-      return state.profiles();
-    }
-
-    @Override
-    public List<X509CertificateHolder> certificates() {
-      List<X509CertificateHolder> certificates = new ArrayList<>();
-      certificates.add(enrollmentOrThrow().identity().certificate());
-      certificates.addAll(enrollmentOrThrow().profile().roots());
-      return certificates;
-    }
-
-    @Override
-    public boolean bootstrapTokenEscrowed() {
-      return state.bootstrapToken().isPresent();
-    }
-
-    @Override
-    public Supervision supervision() {
-      return state.supervision();
-    }
-
-    @Override
-    public List<MacApplication> applications() {
-      return state.applications();
-    }
   }
 }

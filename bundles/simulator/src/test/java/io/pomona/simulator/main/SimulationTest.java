@@ -1,6 +1,7 @@
 package io.pomona.simulator.main;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -12,6 +13,7 @@ import com.eatthepath.pushy.apns.PushType;
 import com.eatthepath.pushy.apns.util.SimpleApnsPushNotification;
 import io.pomona.simulator.apple.PushIdentity;
 import io.pomona.simulator.mac.Channel;
+import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.PushAddress;
 import io.pomona.simulator.mac.VirtualMac;
 import io.pomona.simulator.support.FakeMdmHost;
@@ -145,5 +147,24 @@ public class SimulationTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new Options(known, "--macs", "many").number("macs", 1));
+  }
+
+  @Test
+  public void abmComesBackWhereItWasWithTheSameTokenAndDevices() throws Exception {
+    String key = host.root.pem();
+    int port;
+    byte[] token;
+    try (Simulation simulation = simulation(0)) {
+      port = simulation.abm().port();
+      token = Files.readAllBytes(simulation.abmDoor().token(key));
+      simulation.abmDoor().deliver(List.of(MacHardware.seeded(5)));
+    }
+    try (Simulation simulation = simulation(0)) {
+      assertEquals(port, simulation.abm().port());
+      assertArrayEquals(token, Files.readAllBytes(simulation.abmDoor().token(key)));
+      simulation.abmDoor().deliver(List.of(MacHardware.seeded(5), MacHardware.seeded(6)));
+      assertEquals(2, simulation.abm().person().serials().size());
+      assertTrue(Files.readString(simulation.deviceCa()).contains("BEGIN CERTIFICATE"));
+    }
   }
 }

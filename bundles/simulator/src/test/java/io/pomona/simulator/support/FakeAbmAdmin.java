@@ -8,6 +8,7 @@ import io.pomona.simulator.wire.Reply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 
 /** The operations of a server with which it is connected to ABM. */
@@ -29,12 +30,13 @@ public final class FakeAbmAdmin {
   Reply handle(Call call, String path) throws IOException {
     return switch (call.method() + " " + path) {
       case "GET mdm/apple/abm_public_key" ->
-          new Reply(200, "application/x-pem-file", key.pem().getBytes(StandardCharsets.US_ASCII));
+          reply("{\"public_key\":\"" + base64(key.pem()) + "\"}");
       case "GET teams" -> reply("{\"teams\":[{\"id\":3,\"name\":\"Other\"}]}");
       case "POST teams" -> reply("{\"team\":{\"id\":4,\"name\":\"Orchard\"}}");
       case "GET abm_tokens" -> reply("{\"abm_tokens\":[]}");
       case "POST abm_tokens" -> load(call);
       case "PATCH abm_tokens/7/teams" -> choose(call);
+      case "POST abm_tokens/7/sync" -> reply("{}");
       default -> new Reply(404, "application/json", new byte[0]);
     };
   }
@@ -48,6 +50,10 @@ public final class FakeAbmAdmin {
     JsonNode body = new ObjectMapper().readTree(call.body());
     team = body.path("macos_team_id").asLong();
     return reply("{}");
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static Reply reply(String text) {

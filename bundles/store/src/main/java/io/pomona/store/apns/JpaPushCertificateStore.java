@@ -1,14 +1,17 @@
 package io.pomona.store.apns;
 
 import io.pomona.api.apns.PushCertificateStore;
+import io.pomona.api.apns.PushRequestId;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.store.Persistence;
 import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Hardening;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
+import io.pomona.store.sql.Work;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,30 +30,67 @@ public final class JpaPushCertificateStore implements PushCertificateStore {
 
   @Override
   public Optional<StoredPair> current() {
-    return transactions.in(
-        work ->
-            work
-                .entities()
-                .createQuery(
-                    "SELECT c FROM PushCertificate c ORDER BY c.savedAt DESC, c.id DESC",
-                    PushCertificateEntity.class)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .map(PushCertificateEntity::toPair)
-                .findFirst());
+    return transactions.in(work -> inUse(work).map(PushCertificateEntity::toPair));
   }
 
   @Override
-  public void save(StoredPair pair, ActivityDraft activity) {
+  public Optional<String> lastTopic() {
+    return transactions.in(work -> newest(work).map(PushCertificateEntity::topic));
+  }
+
+  private static Optional<PushCertificateEntity> newest(Work work) {
+    return work
+        .entities()
+        .createQuery(
+            "SELECT c FROM PushCertificate c ORDER BY c.savedAt DESC, c.id DESC",
+            PushCertificateEntity.class)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
+  /** What was loaded before the newest does not come back when that is turned off. */
+  private static Optional<PushCertificateEntity> inUse(Work work) {
+    return newest(work).filter(PushCertificateEntity::isOn);
+  }
+
+  @Override
+  public void save(StoredPair pair, Optional<PushRequestId> answered, ActivityDraft activity) {
     hardening.of(
         () ->
             transactions.in(
                 work -> {
                   long id = work.nextId("apns_certificate_seq");
                   work.entities().persist(PushCertificateEntity.of(id, pair));
+                  answered.ifPresent(request -> PushRequestEntity.deleteUpTo(work, request));
                   Activities.write(work.sql(), activity, pair.savedAt());
                   wakeAll(work.sql(), pair.savedAt());
+                  return null;
+                }));
+  }
+
+  @Override
+  public void noteAppleId(Optional<String> appleId, ActivityDraft activity, Instant now) {
+    change(pair -> pair.note(appleId), activity, now);
+  }
+
+  @Override
+  public void turnOff(ActivityDraft activity, Instant now) {
+    change(pair -> pair.end(now), activity, now);
+  }
+
+  private void change(Consumer<PushCertificateEntity> change, ActivityDraft activity, Instant now) {
+    hardening.of(
+        () ->
+            transactions.in(
+                work -> {
+                  inUse(work)
+                      .ifPresent(
+                          pair -> {
+                            change.accept(pair);
+                            Activities.write(work.sql(), activity, now);
+                          });
                   return null;
                 }));
   }

@@ -1,5 +1,6 @@
 package io.pomona.store.apns;
 
+import io.pomona.api.apns.PushCertificateStore.PairNote;
 import io.pomona.api.apns.PushCertificateStore.StoredPair;
 import io.pomona.store.sql.ByteLists;
 import io.pomona.store.sql.Micros;
@@ -8,6 +9,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A push pair, sealed. Earlier ones are kept. */
 @Entity(name = "PushCertificate")
@@ -26,6 +29,15 @@ public class PushCertificateEntity {
   @Column(name = "saved_at")
   private long savedAt;
 
+  @Column(name = "apple_id")
+  private String appleId;
+
+  @Column(name = "saved_by")
+  private String savedBy;
+
+  @Column(name = "ended_at")
+  private Long endedAt;
+
   static PushCertificateEntity of(long id, StoredPair pair) {
     PushCertificateEntity entity = new PushCertificateEntity();
     entity.id = id;
@@ -33,10 +45,33 @@ public class PushCertificateEntity {
     entity.sealedKey = pair.sealedKey();
     entity.chain = ByteLists.join(pair.chain());
     entity.savedAt = Micros.of(pair.savedAt());
+    entity.savedBy = pair.note().savedBy();
+    entity.note(pair.note().appleId());
     return entity;
   }
 
+  String topic() {
+    return topic;
+  }
+
+  boolean isOn() {
+    return endedAt == null;
+  }
+
+  void note(Optional<String> appleId) {
+    this.appleId = appleId.orElse(null);
+  }
+
+  void end(Instant now) {
+    endedAt = Micros.of(now);
+  }
+
   StoredPair toPair() {
-    return new StoredPair(topic, sealedKey, ByteLists.split(chain), Micros.instant(savedAt));
+    return new StoredPair(
+        topic,
+        sealedKey,
+        ByteLists.split(chain),
+        Micros.instant(savedAt),
+        new PairNote(Optional.ofNullable(appleId), savedBy == null ? "" : savedBy));
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * nothing is added but at its end, so that writing an activity costs nothing more.
  */
 final class ActivityFollowing {
+  private record Behind(long id, long position) {}
+
   private record Link(long position, Activity activity) {}
 
   private ActivityFollowing() {}
@@ -25,11 +27,12 @@ final class ActivityFollowing {
                 + " WHERE w.activity_position < (SELECT h.head_position"
                 + " FROM organization_activity_head h WHERE h.id = 1)"
                 + " ORDER BY w.activity_position, w.id LIMIT 1 FOR UPDATE SKIP LOCKED",
-            row -> follow(sql, row.number("id"), row.number("activity_position"), limit))
-        .isPresent();
+            row -> new Behind(row.number("id"), row.number("activity_position")))
+        .map(webhook -> follow(sql, webhook.id(), webhook.position(), limit))
+        .orElse(false);
   }
 
-  private static long follow(Sql sql, long id, long position, int limit) {
+  private static boolean follow(Sql sql, long id, long position, int limit) {
     Webhook webhook = WebhookRows.find(sql, new WebhookId(id)).orElseThrow();
     List<Link> links =
         sql.query(
@@ -45,7 +48,7 @@ final class ActivityFollowing {
             ? sql.number("SELECT head_position AS n FROM organization_activity_head WHERE id = 1")
             : links.get(links.size() - 1).position();
     sql.update("UPDATE organization_webhook SET activity_position = ? WHERE id = ?", reached, id);
-    return id;
+    return true;
   }
 
   private static Link link(Row row) throws SQLException {

@@ -1,5 +1,6 @@
 package io.pomona.store.organization;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.Delivery;
 import io.pomona.api.organization.DeliveryStore.Parcel;
@@ -76,13 +77,22 @@ final class DeliveryRows {
     return waiting.stream().flatMap(one -> number.apply(one).stream()).toArray(Long[]::new);
   }
 
+  /** What was sealed under another master key is lost; that it happened is not. */
+  private static Optional<byte[]> opened(SealedPlists plists, byte[] stored) {
+    try {
+      return Optional.of(plists.open(Kind.EVENT, stored));
+    } catch (MdmException e) {
+      return Optional.empty();
+    }
+  }
+
   private static DeviceEvent event(Row row, SealedPlists plists) throws SQLException {
     return new DeviceEvent(
         DeviceTopic.valueOf(row.text("topic")),
         ChannelId.parse(row.text("channel")),
         row.optionalText("status"),
         row.optionalText("cmd_uuid"),
-        row.optionalBytes("payload").map(stored -> plists.open(Kind.EVENT, stored)),
+        row.optionalBytes("payload").flatMap(stored -> opened(plists, stored)),
         row.instant("created_at"));
   }
 }

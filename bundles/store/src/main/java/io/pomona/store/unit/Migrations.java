@@ -34,6 +34,7 @@ public final class Migrations {
           "V12__timeline.sql",
           "V13__sso.sql",
           "V15__activity_feed.sql",
+          "V16__apns_requests.sql",
           "V17__abm.sql",
           "V19__setup.sql",
           "V20__webhooks.sql",

@@ -1,6 +1,8 @@
 package io.pomona.store.unit;
 
 import io.pomona.store.apns.PushCertificateEntity;
+import io.pomona.store.apns.PushRequestEntity;
+import io.pomona.store.apns.VendorEntity;
 import io.pomona.store.enrollment.BootstrapTokenEntity;
 import io.pomona.store.enrollment.HostEntity;
 import io.pomona.store.organization.SessionEntity;
@@ -35,6 +37,8 @@ public final class PersistenceUnit implements PersistenceUnitInfo {
           CertificateEntity.class,
           KeyEntity.class,
           PushCertificateEntity.class,
+          PushRequestEntity.class,
+          VendorEntity.class,
           HostEntity.class,
           BootstrapTokenEntity.class,
           ProfileEntity.class);

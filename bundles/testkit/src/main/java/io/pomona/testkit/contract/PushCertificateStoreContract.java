@@ -3,39 +3,96 @@ package io.pomona.testkit.contract;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
+import io.pomona.api.apns.PushCertificateStore.PairNote;
 import io.pomona.api.apns.PushCertificateStore.StoredPair;
+import io.pomona.api.apns.PushRequestId;
+import io.pomona.api.apns.PushRequestStore.PushRequest;
 import io.pomona.api.apns.PushVerdict;
 import io.pomona.api.apns.PushVerdict.Outcome;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.WakeStore.Pushed;
 import io.pomona.api.commands.WakeStore.Wake;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code PushCertificateStore} must do. */
 public abstract class PushCertificateStoreContract extends StoreContract {
+  private static final PairNote NOTE = new PairNote(Optional.of("a@example.com"), "Ada");
+
   private static StoredPair pair(String topic, Instant at) {
-    return new StoredPair(topic, new byte[] {9, 8}, List.of(new byte[] {1}, new byte[] {2}), at);
+    return new StoredPair(
+        topic, new byte[] {9, 8}, List.of(new byte[] {1}, new byte[] {2}), at, NOTE);
+  }
+
+  private void save(StoredPair pair) {
+    stores.pushCertificates().save(pair, Optional.empty(), loaded());
+  }
+
+  private static ActivityDraft loaded() {
+    return Fixtures.activity("loaded_apns_certificate");
   }
 
   @Test
   public void theNewestCounts() {
     assertEquals(Optional.empty(), stores.pushCertificates().current().map(StoredPair::topic));
-    stores.pushCertificates().save(pair("a", T), Fixtures.activity("loaded_apns_certificate"));
-    stores
-        .pushCertificates()
-        .save(pair("b", T.plus(HOUR)), Fixtures.activity("loaded_apns_certificate"));
+    save(pair("a", T));
+    save(pair("b", T.plus(HOUR)));
     StoredPair current = stores.pushCertificates().current().orElseThrow();
     assertEquals("b", current.topic());
     assertEquals(T.plus(HOUR), current.savedAt());
     assertArrayEquals(new byte[] {9, 8}, current.sealedKey());
     assertEquals(2, current.chain().size());
     assertArrayEquals(new byte[] {1}, current.chain().get(0));
+    assertEquals(NOTE, current.note());
     assertEquals(2, activities().size());
+  }
+
+  @Test
+  public void theAppleIdIsNotedOnThePairInUse() {
+    ActivityDraft edited = Fixtures.activity("edited_apns_apple_id");
+    stores.pushCertificates().noteAppleId(Optional.of("b@example.com"), edited, T);
+    assertEquals(0, activities().size());
+    save(pair("a", T));
+    stores.pushCertificates().noteAppleId(Optional.of("b@example.com"), edited, T);
+    PairNote note = stores.pushCertificates().current().orElseThrow().note();
+    assertEquals(new PairNote(Optional.of("b@example.com"), "Ada"), note);
+    stores.pushCertificates().noteAppleId(Optional.empty(), edited, T);
+    note = stores.pushCertificates().current().orElseThrow().note();
+    assertEquals(Optional.empty(), note.appleId());
+    assertEquals(3, activities().size());
+  }
+
+  @Test
+  public void turnedOffThereIsNoneButItsTopicIsKnown() {
+    ActivityDraft off = Fixtures.activity("turned_off_mdm_apns");
+    assertEquals(Optional.empty(), stores.pushCertificates().lastTopic());
+    stores.pushCertificates().turnOff(off, T);
+    assertEquals(0, activities().size());
+    save(pair("a", T));
+    save(pair("b", T.plus(HOUR)));
+    stores.pushCertificates().turnOff(off, T.plus(HOUR));
+    assertEquals(Optional.empty(), stores.pushCertificates().current().map(StoredPair::topic));
+    assertEquals(Optional.of("b"), stores.pushCertificates().lastTopic());
+    assertEquals(3, activities().size());
+    save(pair("c", T.plus(HOUR.multipliedBy(2))));
+    assertEquals(Optional.of("c"), stores.pushCertificates().current().map(StoredPair::topic));
+  }
+
+  @Test
+  public void aCertificateEndsTheRequestThatItWasIssuedForAndOlderOnes() {
+    PushRequestId first = PushRequestStoreContract.save(stores, T);
+    PushRequestId second = PushRequestStoreContract.save(stores, T.plus(MINUTE));
+    PushRequestId third = PushRequestStoreContract.save(stores, T.plus(HOUR));
+    assertEquals(3, Set.of(first, second, third).size());
+    stores.pushCertificates().save(pair("a", T.plus(HOUR)), Optional.of(second), loaded());
+    assertEquals(
+        List.of(third), stores.pushRequests().pending().stream().map(PushRequest::id).toList());
   }
 
   @Test
@@ -51,7 +108,7 @@ public abstract class PushCertificateStoreContract extends StoreContract {
     }
     Instant now = T.plus(HOUR.multipliedBy(3));
     assertEquals(List.of(), stores.wakes().lease(1, now, MINUTE));
-    stores.pushCertificates().save(pair("a", now), Fixtures.activity("loaded_apns_certificate"));
+    save(pair("a", now));
     List<Wake> due = stores.wakes().lease(1, now, MINUTE);
     assertEquals(1, due.size());
     assertEquals(0, due.get(0).attempts());

@@ -22,6 +22,7 @@ public final class AbmScript {
   private final Map<AbmEndpoint, Deque<AbmFault>> once = new EnumMap<>(AbmEndpoint.class);
   private final Map<AbmEndpoint, AbmFault> standing = new EnumMap<>(AbmEndpoint.class);
   private final Map<String, String> statuses = new HashMap<>();
+  private volatile int devicesPerEvent = 1;
 
   public synchronized AbmScript next(AbmEndpoint endpoint, AbmFault... faults) {
     once.computeIfAbsent(endpoint, any -> new ArrayDeque<>()).addAll(List.of(faults));
@@ -54,10 +55,17 @@ public final class AbmScript {
           config.children(key).forEach(line -> next(endpoint, line));
         }
       }
+      devicesPerEvent =
+          config.child("device_insertions").number("devices_per_event", devicesPerEvent);
       return this;
     } catch (IOException e) {
       throw new IllegalArgumentException("Not a configuration of depsim", e);
     }
+  }
+
+  /** How many devices the configuration wants to be bought at a time. */
+  public int devicesPerEvent() {
+    return devicesPerEvent;
   }
 
   private void next(AbmEndpoint endpoint, AbmDocument line) {

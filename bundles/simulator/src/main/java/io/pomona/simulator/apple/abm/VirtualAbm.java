@@ -1,22 +1,12 @@
 package io.pomona.simulator.apple.abm;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsServer;
 import io.pomona.simulator.apple.VirtualApple;
-import io.pomona.simulator.crypto.ServerTls;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Apple Business Manager on this machine: the device-enrollment API over HTTPS, the person who
@@ -29,12 +19,8 @@ public final class VirtualAbm implements AutoCloseable {
   private final AbmScript script = new AbmScript();
   private final AbmLimits limits = new AbmLimits();
   private final AbmCalls calls = new AbmCalls();
-  private final Clock clock;
-  private final AbmDesk desk;
-  private final HttpsServer server;
-  private final ExecutorService threads = Executors.newCachedThreadPool(VirtualAbm::daemon);
+  private final AbmListener listener;
   private final String rootPem;
-  private final URI url;
 
   /** One that lives as long as this object, on any free port. */
   public VirtualAbm(VirtualApple apple, Clock clock) throws IOException {
@@ -43,19 +29,13 @@ public final class VirtualAbm implements AutoCloseable {
 
   private VirtualAbm(VirtualApple apple, int port, AbmWorld world, Clock clock) throws IOException {
     this.world = world;
-    this.clock = clock;
-    this.sessions = new AbmSessions(clock);
-    this.desk = new AbmDesk(world, sessions, script, limits, clock);
-    this.rootPem = apple.rootPem();
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.setHttpsConfigurator(ServerTls.of(apple.tls()));
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
-    this.url = URI.create("https://localhost:" + server.getAddress().getPort());
     if (world.organizations().isEmpty()) {
       world.organizations().add(new AbmOrganization("Orchard Works", "7000001"));
     }
+    this.sessions = new AbmSessions(clock);
+    this.rootPem = apple.rootPem();
+    AbmDesk desk = new AbmDesk(world, sessions, script, limits, clock);
+    this.listener = new AbmListener(desk, calls, apple.tls(), port, clock);
   }
 
   /** One that goes on from this folder. */
@@ -67,19 +47,13 @@ public final class VirtualAbm implements AutoCloseable {
     return new VirtualAbm(apple, port, world, clock);
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "virtual-abm");
-    thread.setDaemon(true);
-    return thread;
-  }
-
   /** What stands in the place of https://mdmenrollment.apple.com. */
   public URI url() {
-    return url;
+    return listener.url();
   }
 
   public int port() {
-    return url.getPort();
+    return url().getPort();
   }
 
   /** What a server must trust to reach it. */
@@ -166,62 +140,8 @@ public final class VirtualAbm implements AutoCloseable {
     sessions.forget();
   }
 
-  private void handle(HttpExchange http) throws IOException {
-    try (http) {
-      URI asked = http.getRequestURI();
-      Optional<AbmEndpoint> endpoint = AbmEndpoint.of(http.getRequestMethod(), asked.getPath());
-      if (endpoint.isEmpty()) {
-        boolean known = AbmEndpoint.known(asked.getPath());
-        send(
-            http,
-            known
-                ? AbmAnswer.refused(405, "METHOD_NOT_ALLOWED")
-                : AbmAnswer.refused(404, "NOT_FOUND"));
-        return;
-      }
-      serve(http, endpoint.get());
-    }
-  }
-
-  private void serve(HttpExchange http, AbmEndpoint endpoint) throws IOException {
-    long started = System.nanoTime();
-    byte[] body = http.getRequestBody().readAllBytes();
-    URI full = url.resolve(http.getRequestURI());
-    AbmRequest request =
-        new AbmRequest(endpoint, http.getRequestMethod(), full, headers(http), body);
-    int status = 0;
-    try {
-      AbmAnswer answer = desk.answer(request);
-      status = answer.status();
-      note(request, started, status);
-      send(http, answer);
-    } catch (AbmFault.Cut e) {
-      note(request, started, status);
-    }
-  }
-
-  private void note(AbmRequest request, long started, int status) {
-    calls.add(new AbmCall(request.endpoint(), clock.instant(), started, request.serials(), status));
-  }
-
-  private static Map<String, String> headers(HttpExchange http) {
-    Map<String, String> headers = new HashMap<>();
-    http.getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-    return headers;
-  }
-
-  private static void send(HttpExchange http, AbmAnswer answer) throws IOException {
-    byte[] bytes = answer.bytes();
-    answer.headers().forEach((name, value) -> http.getResponseHeaders().set(name, value));
-    http.getResponseHeaders().set("Content-Type", "application/json;charset=UTF8");
-    http.sendResponseHeaders(answer.status(), bytes.length);
-    http.getResponseBody().write(bytes);
-  }
-
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    listener.close();
   }
 }

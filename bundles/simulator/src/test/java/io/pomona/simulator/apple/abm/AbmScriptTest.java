@@ -48,6 +48,13 @@ public class AbmScriptTest {
   }
 
   @Test
+  public void readsHowManyDevicesDepsimWouldInsert() throws IOException {
+    assertEquals(1, scene.abm.script().devicesPerEvent());
+    String config = Files.readString(Vectors.file("commandment__simulators__depsim__config.json"));
+    assertEquals(500, scene.abm.script().read(config).devicesPerEvent());
+  }
+
+  @Test
   public void pagesAreSpoilt() throws IOException {
     scene.abm.shortPages(2);
     scene

@@ -1,4 +1,4 @@
-package io.pomona.organization.oidc;
+package io.pomona.organization.outbound;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +13,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whom the server trusts to be the provider: the authorities of the JDK, or those of a file. */
-final class ProviderTrust {
-  private ProviderTrust() {}
+/** Whom the server trusts to name who it calls: the authorities of the JDK, or those of a file. */
+public final class TrustedRoots {
+  private TrustedRoots() {}
 
   /**
+   * @param setting what names the file
    * @throws IllegalArgumentException with a sentence for the operator
    */
-  static SSLSocketFactory sockets(Optional<Path> pem) {
+  public static SSLSocketFactory sockets(Optional<Path> pem, String setting) {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
       TrustManagerFactory managers =
@@ -29,7 +30,7 @@ final class ProviderTrust {
       tls.init(null, managers.getTrustManagers(), null);
       return tls.getSocketFactory();
     } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalArgumentException("oidc.trust.pem cannot be read as certificates.", e);
+      throw new IllegalArgumentException(setting + " cannot be read as certificates.", e);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.pomona.organization.oidc;
+package io.pomona.organization.outbound;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 /**
  * What the server calls on behalf of strangers: public addresses by https, and besides them only
  * the networks that an operator allows. To this machine, where allowed, http will do.
+ *
+ * @param setting where an operator allows more
  */
-record CallRule(List<Network> allowed) {
+public record CallRule(List<Network> allowed, String setting) {
   /**
    * Not told by Java: shared, benchmarking, documentation, reserved; and the unique local of v6.
    */
@@ -34,24 +36,30 @@ record CallRule(List<Network> allowed) {
           .map(Network::parse)
           .toList();
 
-  CallRule {
+  public CallRule {
     allowed = List.copyOf(allowed);
   }
 
   /** Asked with the address that is about to be connected to, after the name was looked up. */
-  void requireCallable(InetAddress address) throws IOException {
+  public void requireCallable(InetAddress address) throws IOException {
     if (!isAllowed(address) && !isPublic(address)) {
-      throw new IOException(
-          "The provider is at an address of a private network; see oidc.allowed.networks.");
+      throw new RefusedAddress("The address is one of a private network; see " + setting + ".");
+    }
+  }
+
+  /** Without TLS whoever is in between reads along: only where an operator allows it. */
+  void requirePlain(InetAddress address) throws IOException {
+    if (!isAllowed(address)) {
+      throw new RefusedAddress("Without https only what " + setting + " allows is called.");
     }
   }
 
   /** Asked of addresses that a document of the provider names. */
-  void requireCallable(URI address) throws IOException {
+  public void requireCallable(URI address) throws IOException {
     boolean secure = "https".equals(address.getScheme());
     boolean here = "http".equals(address.getScheme()) && isAllowedLoopback(address);
     if (address.getHost() == null || address.getRawUserInfo() != null || !secure && !here) {
-      throw new IOException("An address of the provider is not https.");
+      throw new RefusedAddress("An address is not https.");
     }
   }
 

@@ -1,4 +1,4 @@
-package io.pomona.organization.oidc;
+package io.pomona.organization.outbound;
 
 import static org.junit.Assert.assertThrows;
 
@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.Test;
 
 public class CallRuleTest {
-  private final CallRule strict = new CallRule(List.of());
+  private final CallRule strict = new CallRule(List.of(), "some.networks");
 
   private static CallRule allowing(String... networks) {
-    return new CallRule(List.of(networks).stream().map(Network::parse).toList());
+    return new CallRule(Network.list(networks), "some.networks");
   }
 
   @Test

@@ -1,14 +1,16 @@
-package io.pomona.organization.oidc;
+package io.pomona.organization.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 
 /** An address or a network in CIDR form. Names are refused, so nothing is ever looked up. */
-record Network(byte[] address, int prefix) {
+public record Network(byte[] address, int prefix) {
   /**
    * @throws IllegalArgumentException when it is neither an address nor a network
    */
-  static Network parse(String text) {
+  public static Network parse(String text) {
     String[] parts = text.strip().split("/", 2);
     if (!parts[0].matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*")) {
       throw new IllegalArgumentException(text + " is no address or network.");
@@ -23,6 +25,16 @@ record Network(byte[] address, int prefix) {
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(text + " is no address or network.", e);
     }
+  }
+
+  /** A list as files have it: each value may hold several with commas between them. */
+  public static List<Network> list(String... values) {
+    return Arrays.stream(values)
+        .flatMap(value -> Arrays.stream(value.split(",")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .map(Network::parse)
+        .toList();
   }
 
   boolean contains(InetAddress other) {

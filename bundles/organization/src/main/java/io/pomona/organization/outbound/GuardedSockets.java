@@ -1,4 +1,4 @@
-package io.pomona.organization.oidc;
+package io.pomona.organization.outbound;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,11 +13,11 @@ import javax.net.ssl.SSLSocketFactory;
  * TLS to addresses that the rule allows. It is asked when the connection is made: what a name meant
  * when it was looked at before does not count.
  */
-final class GuardedSockets extends SSLSocketFactory {
+public final class GuardedSockets extends SSLSocketFactory {
   private final SSLSocketFactory tls;
   private final CallRule rule;
 
-  GuardedSockets(SSLSocketFactory tls, CallRule rule) {
+  public GuardedSockets(SSLSocketFactory tls, CallRule rule) {
     this.tls = tls;
     this.rule = rule;
   }

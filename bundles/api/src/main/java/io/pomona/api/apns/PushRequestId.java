@@ -1,0 +1,4 @@
+package io.pomona.api.apns;
+
+/** Names a request for a push certificate. */
+public record PushRequestId(long value) {}

@@ -1,0 +1,58 @@
+package io.pomona.simulator.mac;
+
+import io.pomona.simulator.mac.command.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.cert.X509CertificateHolder;
+
+/** What inventory answers read; called under the Mac's lock. */
+final class MacSubject implements Subject {
+
+  private final MacState state;
+
+  MacSubject(MacState state) {
+    this.state = state;
+  }
+
+  private Enrollment enrollment() {
+    return state.enrollment().orElseThrow();
+  }
+
+  @Override
+  public MacHardware hardware() {
+    return state.hardware();
+  }
+
+  @Override
+  public PushAddress push() {
+    return enrollment().device();
+  }
+
+  @Override
+  public List<ConfigurationProfile> profiles() {
+    return state.profiles();
+  }
+
+  @Override
+  public List<X509CertificateHolder> certificates() {
+    List<X509CertificateHolder> certificates = new ArrayList<>();
+    certificates.add(enrollment().identity().certificate());
+    certificates.addAll(enrollment().profile().roots());
+    return certificates;
+  }
+
+  @Override
+  public boolean bootstrapTokenEscrowed() {
+    return state.bootstrapToken().isPresent();
+  }
+
+  @Override
+  public Supervision supervision() {
+    return state.supervision();
+  }
+
+  @Override
+  public List<MacApplication> applications() {
+    return state.applications();
+  }
+}

@@ -1,0 +1,127 @@
+package io.pomona.itests.story;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pomona.itests.karaf.AdminApi;
+import io.pomona.simulator.apple.Verdict;
+import io.pomona.simulator.apple.VirtualApns;
+import io.pomona.simulator.mac.Channel;
+import io.pomona.simulator.mac.VirtualMac;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** Apple's push service is out of order in every way it can be: no command is lost by it. */
+public class PushOutageStory {
+  private static final String COMMAND = "CertificateList";
+
+  @ClassRule public static final Stage STAGE = new Stage();
+
+  private final AdminApi admin = STAGE.admin();
+  private final Orders orders = new Orders(admin);
+  private final Hosts hosts = new Hosts(admin);
+  private final VirtualApns apns = STAGE.world().apns();
+  private final List<VirtualMac> macs = List.of(STAGE.world().newMac(), STAGE.world().newMac());
+
+  @Before
+  public void enroll() {
+    STAGE.expect("PushHealth .* Pushes are delayed");
+    STAGE.expect("ApnsChannelPool .* Failed to create channel");
+    STAGE.world().enroll(admin, macs);
+    Awaitility.await("nothing waits")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> macs.stream().allMatch(orders::nothingWaits));
+  }
+
+  @After
+  public void asUsual() {
+    apns.refuseConnections(false);
+    apns.script().clear();
+    STAGE.world().allRest();
+  }
+
+  private String send() {
+    return orders.send(COMMAND, macs.toArray(VirtualMac[]::new));
+  }
+
+  private JsonNode timeline(VirtualMac mac) {
+    return admin.get("/api/v1/hosts/" + hosts.id(mac) + "/timeline?per_page=100").ok().json();
+  }
+
+  /** What Apple said to the last pushes. */
+  private Set<String> verdicts() {
+    Set<String> verdicts = new HashSet<>();
+    macs.forEach(mac -> verdicts.add(timeline(mac).at("/last_push/verdict").asText()));
+    return verdicts;
+  }
+
+  private void awaitVerdict(String verdict) {
+    Awaitility.await(verdict)
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> verdicts().contains(verdict));
+  }
+
+  private void allArrive(String uuid) {
+    macs.forEach(mac -> orders.await(uuid, mac, Orders.DONE));
+    assertTrue(timeline(macs.get(0)).toString(), orders.nothingWaits(macs.get(0)));
+  }
+
+  @Test
+  public void connectionsAreRefused() {
+    apns.refuseConnections(true);
+    String uuid = send();
+    awaitVerdict("unavailable");
+    assertEquals("Pending", orders.status(uuid, macs.get(0)));
+    apns.refuseConnections(false);
+    allArrive(uuid);
+  }
+
+  @Test
+  public void theServiceIsUnavailable() {
+    apns.script().always(Verdict.unavailable(Duration.ofSeconds(1)));
+    String uuid = send();
+    awaitVerdict("unavailable");
+    String told = timeline(macs.get(0)).toString() + timeline(macs.get(1));
+    assertTrue("the timeline tells Apple's word: " + told, told.contains("ServiceUnavailable"));
+    apns.script().clear();
+    allArrive(uuid);
+  }
+
+  @Test
+  public void thereAreTooManyPushes() {
+    apns.script().always(Verdict.tooManyRequests(Duration.ofSeconds(2)));
+    String uuid = send();
+    awaitVerdict("throttled");
+    apns.script().clear();
+    allArrive(uuid);
+  }
+
+  @Test
+  public void appleHangsUp() {
+    apns.script().next(Verdict.goAway("Shutdown"), Verdict.shutdown());
+    allArrive(send());
+  }
+
+  /** The Mac still asks by itself, and every other one is pushed to as ever. */
+  @Test
+  public void oneTokenIsDead() {
+    VirtualMac dead = macs.get(0);
+    String token = dead.push(Channel.DEVICE).orElseThrow().tokenHex();
+    apns.script().always(token, Verdict.unregistered(Instant.now().plusSeconds(3600)));
+    String uuid = send();
+    orders.await(uuid, macs.get(1), Orders.DONE);
+    awaitVerdict("unregistered");
+    assertEquals("Pending", orders.status(uuid, dead));
+    dead.poll();
+    allArrive(uuid);
+  }
+}
