@@ -4,6 +4,7 @@ import io.pomona.abm.admission.Arrival;
 import io.pomona.abm.admission.Arrivals;
 import io.pomona.abm.admission.EndUserRule;
 import io.pomona.abm.admission.Handout;
+import io.pomona.abm.admission.Throttle;
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import io.pomona.api.abm.AbmDeviceLookup;
@@ -38,7 +39,9 @@ public final class WebFlow {
   static final Duration PATIENCE = Duration.ofMinutes(30);
   static final String PATH = "/mdm/apple/enroll/web";
   private static final String CALLBACK = PATH + "/callback";
+  private static final int MOST_VISITS = 60;
 
+  private final Throttle begun = new Throttle(Duration.ofMinutes(10));
   private final Arrivals arrivals;
   private final EndUserRule people;
   private final Handout handout;
@@ -99,9 +102,10 @@ public final class WebFlow {
 
   /** A ticket for a Mac that may come in; what it had before is worth nothing any more. */
   Secret begin(Arrival arrival) {
+    Instant now = clock.instant();
+    requireCalm(arrival.machine().serialNumber(), now);
     arrivals.enter(arrival);
     Secret ticket = TicketCookie.random();
-    Instant now = clock.instant();
     tickets.save(
         SetupTicket.begun(
             TicketCookie.sha256(ticket),
@@ -111,6 +115,16 @@ public final class WebFlow {
             now.plus(PATIENCE)),
         now);
     return ticket;
+  }
+
+  /** What a Mac sends can be sent again by others; each time costs a row. */
+  private void requireCalm(String serialNumber, Instant now) {
+    if (!begun.allows(serialNumber, MOST_VISITS, now)) {
+      throw MdmException.tooManyRequests(
+          "abm.too_many_visits",
+          "This Mac has begun too often. Try again in ten minutes.",
+          begun.window());
+    }
   }
 
   NextStep next(Secret secret) {

@@ -208,6 +208,17 @@ public class WebFlowTest {
   }
 
   @Test
+  public void nobodyBeginsWithoutEnd() {
+    for (int i = 0; i < 60; i++) {
+      begin(1);
+    }
+    assertRefused("abm.too_many_visits", () -> begin(1));
+    begin(2);
+    door.clock.advance(Duration.ofMinutes(11));
+    begin(1);
+  }
+
+  @Test
   public void nobodyFetchesProfilesWithoutEnd() {
     Handout handout = door.handout();
     for (int i = 0; i < 20; i++) {
