@@ -10,15 +10,12 @@ import io.pomona.api.Secret;
 import io.pomona.api.abm.AbmDeviceLookup;
 import io.pomona.api.abm.Agreement;
 import io.pomona.api.abm.AgreementStore;
-import io.pomona.api.abm.EndUser;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.SetupTicket;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.EndUserLogins;
 import io.pomona.api.organization.EndUserLogins.Answer;
-import io.pomona.api.organization.EndUserLogins.Begun;
-import io.pomona.api.organization.EndUserLogins.PersonAtProvider;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import java.net.URI;
@@ -47,7 +44,7 @@ public final class WebFlow {
   private final Handout handout;
   private final SetupTicketStore tickets;
   private final AgreementStore agreements;
-  private final EndUserLogins logins;
+  private final SetupLogin login;
   private final EndUserStore users;
   private final AbmDeviceLookup abm;
   private final OrganizationStore organization;
@@ -93,7 +90,7 @@ public final class WebFlow {
     this.handout = handout;
     this.tickets = tickets;
     this.agreements = agreements;
-    this.logins = logins;
+    this.login = new SetupLogin(logins, tickets, clock);
     this.users = users;
     this.abm = abm;
     this.organization = organization;
@@ -133,7 +130,7 @@ public final class WebFlow {
       return new NextStep.Agree(settings().name());
     }
     if (ticket.user().isEmpty() && asksForLogin(ticket)) {
-      return new NextStep.LogIn(settings().name(), provider());
+      return new NextStep.LogIn(settings().name(), login.provider());
     }
     return new NextStep.Done(ticket);
   }
@@ -162,17 +159,6 @@ public final class WebFlow {
     return people.asks(host(ticket).flatMap(Host::team));
   }
 
-  private String provider() {
-    return logins
-        .name()
-        .orElseThrow(
-            () ->
-                MdmException.unavailable(
-                    "abm.no_login",
-                    "You have to log in, and this server does not know where. Ask your"
-                        + " administrator."));
-  }
-
   private Optional<Host> host(SetupTicket ticket) {
     return arrivals.host(ticket.serialNumber());
   }
@@ -193,28 +179,13 @@ public final class WebFlow {
   /** Where to log in. */
   URI logIn(Secret secret) {
     if (next(secret) instanceof NextStep.LogIn) {
-      Begun begun = logins.begin(secret, at(CALLBACK));
-      tickets.begin(TicketCookie.sha256(secret), begun.stateSha256(), clock.instant());
-      return begun.location();
+      return login.begin(secret, at(CALLBACK));
     }
     return here();
   }
 
   void loggedIn(Secret secret, Answer answer) {
-    SetupTicket ticket = open(secret);
-    String state = TicketCookie.sha256(answer.state());
-    if (!tickets.endLogin(ticket.sha256(), state, clock.instant())) {
-      throw MdmException.forbidden(
-          "abm.login_over", "This login is over or belongs to another page. Log in again.");
-    }
-    PersonAtProvider person = logins.finish(answer, secret, at(CALLBACK));
-    tickets.loggedIn(ticket.sha256(), user(person), clock.instant());
-  }
-
-  private EndUser user(PersonAtProvider person) {
-    String shortName = person.email().substring(0, person.email().lastIndexOf('@'));
-    String fullName = person.name().isEmpty() ? shortName : person.name();
-    return new EndUser(fullName, shortName, person.email(), clock.instant());
+    login.finish(open(secret), secret, answer, at(CALLBACK));
   }
 
   /** The profile, once. */
