@@ -86,6 +86,8 @@ public class RoleAccessTest {
                 Permission.EDIT_CONFIG,
                 Permission.VIEW_USERS,
                 Permission.EDIT_USERS,
+                Permission.VIEW_ABM,
+                Permission.EDIT_ABM,
                 Permission.CREATE_TEAMS,
                 Permission.DELETE_TEAMS,
                 Permission.TRANSFER_HOSTS,
