@@ -4,6 +4,7 @@ import io.pomona.itests.karaf.AdminApi;
 import io.pomona.simulator.apple.PushIdentity;
 import io.pomona.simulator.apple.VirtualApns;
 import io.pomona.simulator.apple.VirtualApple;
+import io.pomona.simulator.apple.abm.VirtualAbm;
 import io.pomona.simulator.crypto.KeySource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class AppleSide implements AutoCloseable {
   private final VirtualApns apns;
   private final PushIdentity push;
+  private final VirtualAbm abm;
   private final Path root;
   private final AtomicInteger pushes = new AtomicInteger();
 
@@ -27,6 +29,7 @@ final class AppleSide implements AutoCloseable {
       push = apple.keptPushIdentity(folder);
       root = Files.writeString(folder.resolve("root.pem"), apple.rootPem());
       apns = new VirtualApns(apple, 0);
+      abm = new VirtualAbm(apple, Clock.systemUTC());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,6 +38,15 @@ final class AppleSide implements AutoCloseable {
 
   Map<String, String> settings() {
     return Map.of("host", "localhost", "port", "" + apns.port(), "trust.pem", root.toString());
+  }
+
+  /** For {@code io.pomona.abm.cfg}. */
+  Map<String, String> abmSettings() {
+    return Map.of("url", abm.url().toString(), "trust.pem", root.toString());
+  }
+
+  VirtualAbm abm() {
+    return abm;
   }
 
   void turnMdmOn(AdminApi admin) {
@@ -52,5 +64,6 @@ final class AppleSide implements AutoCloseable {
   @Override
   public void close() {
     apns.close();
+    abm.close();
   }
 }

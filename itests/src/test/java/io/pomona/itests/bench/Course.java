@@ -27,6 +27,25 @@ final class Course {
   }
 
   Figures run() {
+    return options.abm() > 0 ? firstSync() : macs();
+  }
+
+  /** A new server, which sees Apple Business Manager for the first time. */
+  private Figures firstSync() {
+    Path passing = folder.resolve("abm");
+    delete(passing);
+    try (Database database = database(passing.resolve("database"), passing.resolve("server"));
+        Server server = new Server(passing.resolve("server"), database, apple)) {
+      Figures figures = new Figures(database.name());
+      server.awaitFirstAnswer();
+      server.awaitAll();
+      Meter meter = new Meter(server.figures(), database);
+      new FirstSync(server.admin(), apple, server, meter, figures).run(options.abm());
+      return figures;
+    }
+  }
+
+  private Figures macs() {
     Figures figures = empty();
     Path data = folder.resolve("server");
     try (Database database = database(folder.resolve("database"), data)) {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param rounds how often each measurement is repeated
  * @param seconds how long a round of polls lasts
  * @param rollouts how often 15 profiles are brought to all Macs, which then are in one team
+ * @param abm how many Macs of Apple Business Manager are synchronized, instead of all else
  * @param profile whether one more round of each is recorded by the JVM's flight recorder
  */
 record Options(
@@ -21,6 +22,7 @@ record Options(
     int seconds,
     int connections,
     int rollouts,
+    int abm,
     boolean profile) {
 
   static Options given() {
@@ -32,6 +34,7 @@ record Options(
         Integer.getInteger("bench.seconds", 10),
         Integer.getInteger("bench.connections", 64),
         Integer.getInteger("bench.rollouts", 0),
+        Integer.getInteger("bench.abm", 0),
         Boolean.getBoolean("bench.profile"));
   }
 }

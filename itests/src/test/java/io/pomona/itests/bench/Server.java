@@ -54,6 +54,7 @@ final class Server implements AutoCloseable {
     settings.put(
         "org.ops4j.pax.web.cfg", Map.of("org.ops4j.pax.web.config.file", plain().toString()));
     settings.put("io.pomona.apns.cfg", apple.settings());
+    settings.put("io.pomona.abm.cfg", apple.abmSettings());
     // Nothing but what is measured: no details are asked for on the way.
     settings.put("io.pomona.enrollment.cfg", Map.of("details.hours", "100000"));
     karaf =
@@ -85,7 +86,8 @@ final class Server implements AutoCloseable {
 
   /** Returns when all slices answer. */
   void awaitAll() {
-    for (String path : new String[] {"configuration_profiles", "hosts", "commands", "apns"}) {
+    for (String path :
+        new String[] {"configuration_profiles", "hosts", "commands", "apns", "abm_tokens"}) {
       await("/api/v1/" + path, 401);
     }
     await("/api/v1/enrollment_profiles/manual", 401);

@@ -98,6 +98,7 @@ public final class Pomona implements AutoCloseable {
                     && api().get("/api/v1/hosts").status() == 401
                     && api().get("/api/v1/commands").status() == 401
                     && api().get("/api/v1/apns").status() == 401
+                    && api().get("/api/v1/abm_tokens").status() == 401
                     && api().get("/api/v1/enrollment_profiles/manual").status() == 401
                     && api().get("/api/v1/activities").status() == 401);
   }

@@ -53,6 +53,7 @@ public final class VirtualWorld implements AutoCloseable {
   private final VirtualApns apns;
   private final VirtualMdmcert mdmcert;
   private final Path appleRoot;
+  private final ShiftedClock abmClock = new ShiftedClock();
   private VirtualAbm abm;
 
   public VirtualWorld() {
@@ -88,7 +89,7 @@ public final class VirtualWorld implements AutoCloseable {
   public synchronized VirtualAbm abm() {
     if (abm == null) {
       try {
-        abm = new VirtualAbm(apple, Clock.systemUTC());
+        abm = new VirtualAbm(apple, abmClock);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -96,11 +97,17 @@ public final class VirtualWorld implements AutoCloseable {
     return abm;
   }
 
+  /** The clock that Apple Business Manager goes by. */
+  public ShiftedClock abmClock() {
+    return abmClock;
+  }
+
   /** For {@code io.pomona.abm.cfg}. */
   public Map<String, String> abmSettings() {
     return Map.of(
         "url", abm().url().toString(),
         "trust.pem", appleRoot.toString(),
+        "sync.seconds", "2",
         "device.ca.pem", written("devices", apple.devices().pem()).toString());
   }
 
