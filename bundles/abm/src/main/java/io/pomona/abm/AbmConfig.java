@@ -25,6 +25,26 @@ public @interface AbmConfig {
 
   @AttributeDefinition(
       description =
+          "PEM file with authorities that Macs shall trust for this server while they enroll"
+              + " automatically; empty for those of macOS")
+  String anchor_pem() default "";
+
+  @AttributeDefinition(
+      description = "Seconds between two looks for Macs whose profile at Apple is not the wanted")
+  int assign_seconds() default 60;
+
+  @AttributeDefinition(
+      description = "Seconds until a Mac is tried again that Apple could not assign")
+  int failed_wait_seconds() default 3_600;
+
+  @AttributeDefinition(
+      description =
+          "Seconds until a Mac is tried again that Apple was asked for too often, where Apple names"
+              + " no time")
+  int throttled_wait_seconds() default 86_400;
+
+  @AttributeDefinition(
+      description =
           "Seconds after the enrollment when a Mac goes on in Setup Assistant, whatever is missing")
   long setup_deadline_seconds() default 900;
 

@@ -287,6 +287,18 @@ public class ApplyTest {
   }
 
   @Test
+  public void theSetupAssistantGoesAlongUnlessThereIsNone() throws IOException {
+    String document =
+        "kind: team\nspec: {team: {name: %s, mdm: {macos_setup: {macos_setup_assistant: %s}}}}\n";
+    desk.write("teams/desks.yml", document.formatted("Desks", "../lib/setup.json"));
+    desk.write("teams/labs.yml", document.formatted("Labs", "null"));
+    desk.write("lib/setup.json", "{}");
+    assertEquals(desk.err(), 0, desk.run("apply", "-f", folder()));
+    assertEquals("{}", text(sent(0).get(1).get("attachments").get("../lib/setup.json")));
+    assertEquals(0, sent(0).get(2).get("attachments").size());
+  }
+
+  @Test
   public void bootstrapPackagesAreUploadedUnlessTheyAreThere() {
     desk.write(
         "default.yml",

@@ -6,11 +6,14 @@ import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.AgreementStore;
 import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.AssignmentBoard;
+import io.pomona.api.abm.AssignmentStore;
 import io.pomona.api.abm.BootstrapPackageStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.MinimumVersionStore;
+import io.pomona.api.abm.SetupAssistantStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
@@ -46,11 +49,14 @@ import io.pomona.store.abm.JdbcAbmSyncStore;
 import io.pomona.store.abm.JdbcAbmTokenStore;
 import io.pomona.store.abm.JdbcAgreementStore;
 import io.pomona.store.abm.JdbcArrivalStore;
+import io.pomona.store.abm.JdbcAssignmentBoard;
+import io.pomona.store.abm.JdbcAssignmentStore;
 import io.pomona.store.abm.JdbcBootstrapPackageStore;
 import io.pomona.store.abm.JdbcEndUserStore;
 import io.pomona.store.abm.JdbcLargeFileStore;
 import io.pomona.store.abm.JdbcMacSetupStore;
 import io.pomona.store.abm.JdbcMinimumVersionStore;
+import io.pomona.store.abm.JdbcSetupAssistantStore;
 import io.pomona.store.abm.JdbcSetupSettingsStore;
 import io.pomona.store.abm.JdbcSetupTicketStore;
 import io.pomona.store.apns.JpaPushCertificateStore;
@@ -222,6 +228,18 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupSettingsStore setupSettings() {
     return new JdbcSetupSettingsStore(persistence);
+  }
+
+  public SetupAssistantStore setupAssistants() {
+    return new JdbcSetupAssistantStore(persistence);
+  }
+
+  public AssignmentStore assignments() {
+    return new JdbcAssignmentStore(persistence);
+  }
+
+  public AssignmentBoard assignmentBoard() {
+    return new JdbcAssignmentBoard(persistence);
   }
 
   public AbmTokenStore abmTokens() {

@@ -9,6 +9,7 @@ import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.AgreementStoreContract;
 import io.pomona.testkit.contract.ArrivalStoreContract;
+import io.pomona.testkit.contract.AssignmentStoreContract;
 import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
@@ -36,6 +37,7 @@ import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.SetupAssistantStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
@@ -56,6 +58,8 @@ import org.junit.runners.Suite;
   AllContracts.ActivityChainStore.class,
   AllContracts.AccountStore.class,
   AllContracts.ActivityStore.class,
+  AllContracts.Assignments.class,
+  AllContracts.SetupAssistants.class,
   AllContracts.ArrivalStore.class,
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
@@ -379,7 +383,21 @@ public class AllContracts {
     }
   }
 
+  public static class Assignments extends AssignmentStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
   public static class LargeFileStore extends LargeFileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class SetupAssistants extends SetupAssistantStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

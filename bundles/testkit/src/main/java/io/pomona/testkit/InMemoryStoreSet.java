@@ -8,6 +8,7 @@ import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
 import io.pomona.testkit.memory.InMemoryAgreementStore;
 import io.pomona.testkit.memory.InMemoryArrivalStore;
+import io.pomona.testkit.memory.InMemoryAssignmentStore;
 import io.pomona.testkit.memory.InMemoryBootstrapPackageStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
 import io.pomona.testkit.memory.InMemoryCertificateStore;
@@ -32,6 +33,7 @@ import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryPushRequestStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
+import io.pomona.testkit.memory.InMemorySetupAssistantStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
@@ -72,6 +74,8 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryTeamStore teams;
   private final InMemorySsoStore sso;
   private final InMemorySetupSettingsStore setupSettings;
+  private final InMemorySetupAssistantStore setupAssistants;
+  private final InMemoryAssignmentStore assignments;
   private final InMemoryLargeFileStore largeFiles;
   private final InMemoryBootstrapPackageStore bootstrapPackages;
   private final InMemoryAgreementStore agreements;
@@ -111,6 +115,8 @@ public final class InMemoryStoreSet implements StoreSet {
     setupSettings = new InMemorySetupSettingsStore(world);
     pushRequests = new InMemoryPushRequestStore(world);
     pushCertificates = new InMemoryPushCertificateStore(world, pushRequests);
+    setupAssistants = new InMemorySetupAssistantStore(world);
+    assignments = new InMemoryAssignmentStore(world);
     arrivals = new InMemoryArrivalStore(world);
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
@@ -281,6 +287,21 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemorySetupSettingsStore setupSettings() {
     return setupSettings;
+  }
+
+  @Override
+  public InMemorySetupAssistantStore setupAssistants() {
+    return setupAssistants;
+  }
+
+  @Override
+  public InMemoryAssignmentStore assignments() {
+    return assignments;
+  }
+
+  @Override
+  public InMemoryAssignmentStore assignmentBoard() {
+    return assignments;
   }
 
   @Override

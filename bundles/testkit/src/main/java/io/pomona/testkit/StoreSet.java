@@ -5,11 +5,14 @@ import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.AgreementStore;
 import io.pomona.api.abm.ArrivalStore;
+import io.pomona.api.abm.AssignmentBoard;
+import io.pomona.api.abm.AssignmentStore;
 import io.pomona.api.abm.BootstrapPackageStore;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.MinimumVersionStore;
+import io.pomona.api.abm.SetupAssistantStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupTicketStore;
 import io.pomona.api.apns.PushCertificateStore;
@@ -103,6 +106,12 @@ public interface StoreSet {
   PushCertificateStore pushCertificates();
 
   SetupSettingsStore setupSettings();
+
+  SetupAssistantStore setupAssistants();
+
+  AssignmentStore assignments();
+
+  AssignmentBoard assignmentBoard();
 
   AbmTokenStore abmTokens();
 

@@ -8,6 +8,7 @@ import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
 import io.pomona.testkit.contract.AgreementStoreContract;
 import io.pomona.testkit.contract.ArrivalStoreContract;
+import io.pomona.testkit.contract.AssignmentStoreContract;
 import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
@@ -35,6 +36,7 @@ import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
+import io.pomona.testkit.contract.SetupAssistantStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
@@ -55,6 +57,8 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ActivityChainStore.class,
   InMemoryStoreContractsTest.AccountStore.class,
   InMemoryStoreContractsTest.ActivityStore.class,
+  InMemoryStoreContractsTest.Assignments.class,
+  InMemoryStoreContractsTest.SetupAssistants.class,
   InMemoryStoreContractsTest.ArrivalStore.class,
   InMemoryStoreContractsTest.EndUserStore.class,
   InMemoryStoreContractsTest.MinimumVersionStore.class,
@@ -367,7 +371,21 @@ public class InMemoryStoreContractsTest {
     }
   }
 
+  public static class Assignments extends AssignmentStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
   public static class LargeFileStore extends LargeFileStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class SetupAssistants extends SetupAssistantStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -1,6 +1,8 @@
 package io.pomona.itests.contract;
 
 import io.pomona.abm.rest.AdmissionResource.AdmissionRequest;
+import io.pomona.abm.rest.AssignmentResource.AgainRequest;
+import io.pomona.abm.rest.SetupAssistantResource.UploadRequest;
 import io.pomona.abm.setup.rest.SetupExperienceResource.SetupRequest;
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Actor;
@@ -99,6 +101,7 @@ final class TeamCalls {
     all.add("POST /configuration_profiles/lint", (s, a, p) -> s.lint.lint(a, form(p)));
     all.add("POST /configuration_profiles/import", (s, a, p) -> s.imports.take(a, many(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
+    all.assistants();
     all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
     all.setups();
     all.settings();
@@ -192,6 +195,9 @@ final class TeamCalls {
     all.add("GET /webhooks", (s, a, p) -> s.webhooks.list(a, 0, 0, 0).webhooks().size());
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, uri()).hosts().size());
     all.add("GET /hosts/count", (s, a, p) -> (int) s.hosts.count(a, uri()).count());
+    all.add(
+        "GET /mdm/apple/dep/assignments",
+        (s, a, p) -> s.assignments.list(a, "", null, 0, 0, 9).assignments().size());
     all.add("GET /commands", (s, a, p) -> s.history.list(a, uri()).results().size());
     all.add("GET /mdm/commands", (s, a, p) -> s.history.listAsBefore(a, uri()).results().size());
     all.add(
@@ -201,6 +207,39 @@ final class TeamCalls {
         (s, a, p) ->
             (int) s.mdm.summary(a, null).mobileDeviceManagementEnrollmentStatus().hostsCount());
     return all.calls;
+  }
+
+  private void assistants() {
+    add("POST /enrollment_profiles/automatic", (s, a, p) -> s.assistants.upload(a, assistant(p)));
+    add(
+        "POST /mdm/apple/enrollment_profile",
+        (s, a, p) -> s.assistants.uploadAtFirst(a, assistant(p)));
+    add(
+        "GET /enrollment_profiles/automatic",
+        (s, a, p) -> answered(() -> s.assistants.show(a, number(p), "media")));
+    add(
+        "GET /mdm/apple/enrollment_profile",
+        (s, a, p) -> answered(() -> s.assistants.showAtFirst(a, number(p), "media")));
+    add(
+        "DELETE /enrollment_profiles/automatic",
+        (s, a, p) -> {
+          s.assistants.delete(a, number(p));
+          return "deleted";
+        });
+    add(
+        "DELETE /mdm/apple/enrollment_profile",
+        (s, a, p) -> {
+          s.assistants.deleteAtFirst(a, number(p));
+          return "deleted";
+        });
+    add(
+        "GET /mdm/apple/dep/assignments",
+        (s, a, p) -> s.assignments.list(a, "", number(p), 0, 0, 9));
+  }
+
+  private static UploadRequest assistant(Place place) {
+    return new UploadRequest(
+        place.teamNumber(), "setup.json", Map.of("profile_name", "Of a place"));
   }
 
   private void setups() {
@@ -314,6 +353,9 @@ final class TeamCalls {
     add("DELETE /hosts/{id}/mdm", (s, a, p) -> s.mdm.turnOff(a, p.host()));
     add("PATCH /mdm/hosts/{id}/unenroll", (s, a, p) -> s.mdm.unenroll(a, p.host()));
     add("GET /hosts/{id}/configuration_profiles", (s, a, p) -> s.hostProfiles.list(a, p.host()));
+    add(
+        "POST /mdm/apple/dep/assignments/assign",
+        (s, a, p) -> s.assignments.again(a, new AgainRequest(List.of(p.host()), null, null)));
   }
 
   private void profiles() {

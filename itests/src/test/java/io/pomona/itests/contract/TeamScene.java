@@ -2,7 +2,14 @@ package io.pomona.itests.contract;
 
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
+import io.pomona.abm.apple.DeviceEnrollments;
+import io.pomona.abm.assign.AssignmentDesk;
+import io.pomona.abm.assign.ProfileAssignments;
+import io.pomona.abm.assistant.SetupAssistants;
+import io.pomona.abm.assistant.WantedProfiles;
 import io.pomona.abm.rest.AdmissionResource;
+import io.pomona.abm.rest.AssignmentResource;
+import io.pomona.abm.rest.SetupAssistantResource;
 import io.pomona.abm.setup.BootstrapPackages;
 import io.pomona.abm.setup.ManualRelease;
 import io.pomona.abm.setup.PackageAnswers;
@@ -16,7 +23,9 @@ import io.pomona.abm.setup.rest.BootstrapResource;
 import io.pomona.abm.setup.rest.EarlyBootstrapResource;
 import io.pomona.abm.setup.rest.SetupExperienceResource;
 import io.pomona.api.Secret;
+import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.abm.LargeFileId;
+import io.pomona.api.abm.SetupAssistant;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
@@ -101,6 +110,7 @@ import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileProgressResource;
 import io.pomona.profiles.rest.ProfileResource;
 import io.pomona.profiles.rest.ResendResource;
+import io.pomona.testkit.AbmFixtures;
 import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.FakeUnitOfWork;
@@ -112,6 +122,7 @@ import io.pomona.testkit.SampleSetups;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +162,7 @@ final class TeamScene {
   private final Instant now = Instant.now();
   private final Access access = new RoleAccess();
 
+  private final AbmTokenId token = AbmFixtures.loaded(stores, "CK_1", now);
   final TeamId ownTeam = team("Own");
   final Place own = place(1, Optional.of(ownTeam));
   final Place other = place(2, Optional.of(team("Other")));
@@ -236,7 +248,8 @@ final class TeamScene {
           stores.teams(),
           new Refetch(stores.hosts(), Annotations.defaults(EnrollmentConfig.class)),
           steps,
-          new HostSetups(stores.macSetups()));
+          new HostSetups(stores.macSetups()),
+          stores.assignmentBoard());
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
@@ -244,7 +257,28 @@ final class TeamScene {
           stores.organization(),
           stores.teams(),
           steps,
-          new HostSetups(stores.macSetups()));
+          new HostSetups(stores.macSetups()),
+          stores.assignmentBoard());
+  private final ProfileAssignments profileAssignments =
+      new ProfileAssignments(
+          stores.assignments(),
+          stores.abmTokens(),
+          new WantedProfiles(
+              stores.setupAssistants(),
+              stores.setupSettings(),
+              stores.agreements(),
+              stores.organization(),
+              stores.teams(),
+              List.of()),
+          Annotations.unused(DeviceEnrollments.class),
+          Annotations.defaults(AbmConfig.class));
+  final SetupAssistantResource assistants =
+      new SetupAssistantResource(
+          new SetupAssistants(
+              stores.setupAssistants(), stores.teams(), access, profileAssignments));
+  final AssignmentResource assignments =
+      new AssignmentResource(
+          new AssignmentDesk(stores.assignmentBoard(), profileAssignments, access), stores.teams());
   final HostProfileResource hostProfiles =
       new HostProfileResource(
           stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
@@ -361,6 +395,7 @@ final class TeamScene {
   private Place place(int number, Optional<TeamId> team) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
     stores.hosts().transfer(List.of(mac.host()), team, now, move -> move.by(Fixtures.ADMIN));
+    automatic(number, team);
     String identifier = "org.example." + number;
     Profile profile =
         stores
@@ -419,6 +454,17 @@ final class TeamScene {
     stores.deliveries().refused(turn, turn.parcels().get(0).delivery().id(), "410", now);
     stores.deliveries().end(turn);
     return id.value();
+  }
+
+  /** The Mac is one of ABM, and its team has a profile for that. */
+  private void automatic(int number, Optional<TeamId> team) {
+    AbmFixtures.assign(stores, token, Fixtures.serial(number), now);
+    Map<Optional<TeamId>, String> wanted = new HashMap<>();
+    stores.teams().names().keySet().forEach(id -> wanted.put(Optional.of(id), "hash"));
+    wanted.put(Optional.empty(), "hash");
+    stores.assignments().want(wanted);
+    ActivityDraft told = Fixtures.activity("changed_macos_setup_assistant");
+    stores.setupAssistants().put(team, new SetupAssistant("setup.json", "{}", now), told);
   }
 
   private HostProfileChanges installed(EnrolledMac mac, Profile profile) {

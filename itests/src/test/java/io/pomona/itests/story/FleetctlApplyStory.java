@@ -169,6 +169,29 @@ public class FleetctlApplyStory {
     Fleetctl.refusal(403, maintainer.patch("config?dry_run=true", name));
   }
 
+  /** The settings name the file, which comes afterwards. */
+  @Test
+  public void theSetupAssistantComesByACallOfItsOwn() {
+    String path = "lib/setup.json";
+    Map<String, Object> setup = Map.of("macos_setup", Map.of("macos_setup_assistant", path));
+    Map<String, Object> profile = Map.of("profile_name", "By the client", "is_mandatory", true);
+    Map<String, Object> upload = new HashMap<>(Map.of("name", path, "enrollment_profile", profile));
+    upload.put("team_id", null);
+    fleetctl.patch("config", Map.of("mdm", setup)).ok();
+    fleetctl.post("mdm/apple/enrollment_profile", upload).ok();
+    assertEquals(
+        path, fleetctl.get("config").at("/mdm/macos_setup/macos_setup_assistant").asText());
+    assertEquals(
+        "By the client",
+        fleetctl
+            .get("mdm/apple/enrollment_profile")
+            .at("/enrollment_profile/profile_name")
+            .asText());
+    setup = Map.of("macos_setup", Map.of("macos_setup_assistant", ""));
+    fleetctl.patch("config", Map.of("mdm", setup)).ok();
+    Fleetctl.refusal(404, fleetctl.ask("mdm/apple/enrollment_profile"));
+  }
+
   /** The client has fetched the package from where the file says and found it signed. */
   @Test
   public void aBootstrapPackageIsUploadedAndNamed() {
@@ -227,7 +250,6 @@ public class FleetctlApplyStory {
             "spec/packs",
             "spec/enroll_secret",
             "scripts/batch",
-            "mdm/apple/enrollment_profile",
             "translate")) {
       assertEquals(
           path,

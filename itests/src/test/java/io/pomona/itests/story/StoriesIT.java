@@ -26,6 +26,7 @@ import org.junit.runners.Suite;
   ShellStory.class,
   PomonactlStory.class,
   ApplyADirectoryStory.class,
+  AssignToDefaultTeamStory.class,
   RoundTripStory.class,
   LogInByOidcStory.class,
   ConnectAbmStory.class,

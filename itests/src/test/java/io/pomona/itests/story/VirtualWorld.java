@@ -106,6 +106,7 @@ public final class VirtualWorld implements AutoCloseable {
   public Map<String, String> abmSettings() {
     return Map.of(
         "url", abm().url().toString(),
+        "assign.seconds", "1",
         "trust.pem", appleRoot.toString(),
         "sync.seconds", "2",
         "device.ca.pem", written("devices", apple.devices().pem()).toString());

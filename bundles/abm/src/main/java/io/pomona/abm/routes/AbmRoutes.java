@@ -1,6 +1,7 @@
 package io.pomona.abm.routes;
 
 import io.pomona.abm.AbmSync;
+import io.pomona.abm.assign.ProfileAssignments;
 import io.pomona.api.abm.AbmToken;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -19,21 +20,23 @@ public final class AbmRoutes extends RouteBuilder {
   private static final long PERIOD = 1000;
 
   private final AbmSync sync;
+  private final Runnable afterwards;
   private final long period;
 
   @Activate
-  public AbmRoutes(@Reference AbmSync sync) {
-    this(sync, PERIOD);
+  public AbmRoutes(@Reference AbmSync sync, @Reference ProfileAssignments assignments) {
+    this(sync, assignments::soon, PERIOD);
   }
 
-  private AbmRoutes(AbmSync sync, long period) {
+  private AbmRoutes(AbmSync sync, Runnable afterwards, long period) {
     this.sync = sync;
+    this.afterwards = afterwards;
     this.period = period;
   }
 
   /** With a period in milliseconds. */
   public static AbmRoutes of(AbmSync sync, long period) {
-    return new AbmRoutes(sync, period);
+    return new AbmRoutes(sync, () -> {}, period);
   }
 
   @Override
@@ -43,6 +46,7 @@ public final class AbmRoutes extends RouteBuilder {
         .routeId("abm.sync")
         .loopDoWhile(this::lease)
         .process(exchange -> sync.run(exchange.getMessage().getBody(AbmToken.class)))
+        .process(exchange -> afterwards.run())
         .end();
   }
 

@@ -44,6 +44,7 @@ public enum ActivityType {
   DELETED_BOOTSTRAP_PACKAGE(Of.TEAM, "bootstrap_package_name"),
   CHANGED_MACOS_SETUP_ASSISTANT(Of.TEAM, "name"),
   DELETED_MACOS_SETUP_ASSISTANT(Of.TEAM, "name"),
+  REASSIGNED_SETUP_PROFILE(Of.TEAM, "host_ids", "host_display_names"),
   ENABLED_MACOS_SETUP_END_USER_AUTH(Of.TEAM),
   DISABLED_MACOS_SETUP_END_USER_AUTH(Of.TEAM),
   EDITED_MACOS_SETUP_MIN_VERSION(Of.TEAM, "minimum_version", "previous_minimum_version"),

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       GetCommandResults.class,
       GetTimeline.class,
       GetActivities.class,
+      GetAbmAssignments.class,
       GetMdmApple.class,
       GetMdmAppleBm.class
     })

@@ -5,6 +5,8 @@ import picocli.CommandLine.Command;
 /** What is done with hosts. */
 @Command(
     name = "hosts",
-    description = "Move Macs between teams, let them in, let them go on in Setup Assistant",
-    subcommands = {HostsTransfer.class, HostsAdmit.class, HostsRelease.class})
+    description =
+        "Move Macs between teams, let them in, let them go on in Setup Assistant, have their profile"
+            + " assigned at Apple once more",
+    subcommands = {HostsTransfer.class, HostsAdmit.class, HostsRelease.class, HostsAssign.class})
 public final class HostsCommand extends Branch {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -15,10 +16,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The files that the documents of a text refer to, and in which line. */
 final class ProfilePaths {
-  private static final Map<String, List<String>> LISTS =
-      Map.of(
-          "config", List.of("spec", "mdm", "macos_settings", "custom_settings"),
-          "team", List.of("spec", "team", "mdm", "macos_settings", "custom_settings"));
+  private static final Map<String, List<String>> SETTINGS =
+      Map.of("config", List.of("spec", "mdm"), "team", List.of("spec", "team", "mdm"));
+  private static final List<List<String>> KEYS =
+      List.of(
+          List.of("macos_settings", "custom_settings"),
+          List.of("macos_setup", "macos_setup_assistant"));
 
   private ProfilePaths() {}
 
@@ -32,7 +35,7 @@ final class ProfilePaths {
     List<Mention> mentions = new ArrayList<>();
     try {
       for (Node document : new Yaml(new LoaderOptions()).composeAll(new StringReader(yaml))) {
-        list(document).ifPresent(list -> list.getValue().forEach(each -> add(mentions, each)));
+        KEYS.forEach(keys -> node(document, keys).ifPresent(value -> addAll(mentions, value)));
       }
     } catch (YAMLException e) {
       throw Unreadable.of(name, e);
@@ -40,11 +43,19 @@ final class ProfilePaths {
     return mentions;
   }
 
-  private static Optional<SequenceNode> list(Node document) {
+  private static Optional<Node> node(Node document, List<String> keys) {
     String kind = YamlNodes.child(document, "kind").flatMap(YamlNodes::text).orElse("");
-    return YamlNodes.at(document, LISTS.getOrDefault(kind.toLowerCase(Locale.ROOT), List.of()))
-        .filter(SequenceNode.class::isInstance)
-        .map(SequenceNode.class::cast);
+    return Optional.ofNullable(SETTINGS.get(kind.toLowerCase(Locale.ROOT)))
+        .map(settings -> Stream.concat(settings.stream(), keys.stream()).toList())
+        .flatMap(path -> YamlNodes.at(document, path));
+  }
+
+  private static void addAll(List<Mention> mentions, Node value) {
+    if (value instanceof SequenceNode list) {
+      list.getValue().forEach(each -> add(mentions, each));
+    } else {
+      add(mentions, value);
+    }
   }
 
   /** An entry is a path or an object with one; what is neither is for the server to refuse. */

@@ -1,5 +1,6 @@
 package io.pomona.enrollment.rest;
 
+import io.pomona.api.abm.AssignmentBoard;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.Actor;
@@ -42,6 +43,7 @@ public final class HostMdmResource implements AdminResource {
   private final TeamStore teams;
   private final AutomaticSteps steps;
   private final HostSetups setups;
+  private final AssignmentTroubles troubles;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -51,13 +53,15 @@ public final class HostMdmResource implements AdminResource {
       @Reference OrganizationStore organization,
       @Reference TeamStore teams,
       @Reference AutomaticSteps steps,
-      @Reference HostSetups setups) {
+      @Reference HostSetups setups,
+      @Reference AssignmentBoard assignments) {
     this.directory = directory;
     this.unenrollment = unenrollment;
     this.organization = organization;
     this.teams = teams;
     this.steps = steps;
     this.setups = setups;
+    this.troubles = new AssignmentTroubles(assignments);
   }
 
   /** How many hosts have each status. */
@@ -101,7 +105,7 @@ public final class HostMdmResource implements AdminResource {
   @Requires(Permission.VIEW_HOSTS)
   public MdmView get(@Context Actor actor, @PathParam("id") long id) {
     Host host = directory.require(actor, Permission.VIEW_HOSTS, id);
-    return new HostViews(organization, teams, clock)
+    return new HostViews(organization, teams, troubles.of(List.of(host)), clock)
         .mdm(
             host,
             Optional.empty(),

@@ -1,5 +1,6 @@
 package io.pomona.enrollment.rest;
 
+import io.pomona.api.abm.AssignmentBoard;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Actor;
@@ -44,6 +45,7 @@ public final class HostResource implements AdminResource {
   private final Refetch refetch;
   private final AutomaticSteps steps;
   private final HostSetups setups;
+  private final AssignmentTroubles troubles;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -56,7 +58,8 @@ public final class HostResource implements AdminResource {
       @Reference TeamStore teams,
       @Reference Refetch refetch,
       @Reference AutomaticSteps steps,
-      @Reference HostSetups setups) {
+      @Reference HostSetups setups,
+      @Reference AssignmentBoard assignments) {
     this.directory = directory;
     this.hosts = hosts;
     this.profiles = profiles;
@@ -66,6 +69,7 @@ public final class HostResource implements AdminResource {
     this.refetch = refetch;
     this.steps = steps;
     this.setups = setups;
+    this.troubles = new AssignmentTroubles(assignments);
   }
 
   /** Many hosts. */
@@ -82,8 +86,13 @@ public final class HostResource implements AdminResource {
   @Requires(Permission.VIEW_HOSTS)
   public HostsAnswer list(@Context Actor actor, @Context UriInfo uri) {
     HostQuery query = new HostQuery(uri);
-    HostViews views = new HostViews(organization, teams, clock);
-    return new HostsAnswer(found(actor, query).stream().map(views::row).toList());
+    List<Host> found = found(actor, query);
+    HostViews views = views(found);
+    return new HostsAnswer(found.stream().map(views::row).toList());
+  }
+
+  private HostViews views(List<Host> found) {
+    return new HostViews(organization, teams, troubles.of(found), clock);
   }
 
   private List<Host> found(Actor actor, HostQuery query) {
@@ -119,7 +128,7 @@ public final class HostResource implements AdminResource {
   }
 
   private HostAnswer details(Host host) {
-    HostViews views = new HostViews(organization, teams, clock);
+    HostViews views = views(List.of(host));
     return new HostAnswer(
         views.details(
             host,

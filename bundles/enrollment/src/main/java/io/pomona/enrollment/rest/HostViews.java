@@ -1,7 +1,9 @@
 package io.pomona.enrollment.rest;
 
 import io.pomona.api.abm.MacSetup;
+import io.pomona.api.abm.ProfileAssignment;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.TeamId;
@@ -34,11 +36,20 @@ final class HostViews {
 
   private final Optional<String> serverUrl;
   private final Map<TeamId, String> teamNames;
+  private final Map<HostId, ProfileAssignment> troubles;
   private final Instant now;
 
-  HostViews(OrganizationStore organization, TeamStore teams, Clock clock) {
+  /**
+   * @param troubles of the hosts that will be asked for
+   */
+  HostViews(
+      OrganizationStore organization,
+      TeamStore teams,
+      Map<HostId, ProfileAssignment> troubles,
+      Clock clock) {
     this.serverUrl = organization.settings().map(EnrollmentProfiles::mdmUrl);
     this.teamNames = teams.names();
+    this.troubles = troubles;
     this.now = clock.instant();
   }
 
@@ -77,11 +88,14 @@ final class HostViews {
       Optional<Progress> progress,
       Optional<SetupView> setup) {
     boolean on = host.mdm().isOn();
+    Optional<ProfileAssignment> trouble = Optional.ofNullable(troubles.get(host.id()));
     return new MdmView(
         host.mdm().label(),
         serverUrl.filter(url -> on),
         Optional.of(SOLUTION).filter(name -> on),
         false,
+        trouble.isPresent(),
+        trouble.map(ProfileAssignment::detail),
         on,
         profiles,
         setup,

@@ -14,6 +14,9 @@ import java.util.Optional;
  * The {@code mdm} of a host.
  *
  * @param name a constant of the reference, by which its clients know that commands can be sent
+ * @param depProfileError whether Apple holds not the profile for automatic enrollment that the Mac
+ *     should have, and it is no matter of minutes
+ * @param depProfileDetail why
  * @param profiles empty in lists
  * @param macosSetup empty in lists, and for Macs that did not enroll automatically
  * @param automaticEnrollment empty in lists, and for Macs that have nothing to do with ABM
@@ -23,6 +26,8 @@ public record MdmView(
     Optional<String> serverUrl,
     Optional<String> name,
     boolean encryptionKeyAvailable,
+    boolean depProfileError,
+    Optional<String> depProfileDetail,
     boolean connectedToFleet,
     Optional<List<ProfileView>> profiles,
     Optional<SetupView> macosSetup,

@@ -6,6 +6,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.abm.AbmTokenId;
+import io.pomona.api.abm.AssignmentStore.Outcome;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
@@ -21,11 +23,14 @@ import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.Refetch;
+import io.pomona.protocol.dep.AssignmentResult;
 import io.pomona.protocol.plist.PlistDict;
+import io.pomona.testkit.AbmFixtures;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SettableClock;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +59,8 @@ public class HostResourceTest {
         stores.teams(),
         new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()),
         new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()),
-        new HostSetups(stores.macSetups()));
+        new HostSetups(stores.macSetups()),
+        stores.assignmentBoard());
   }
 
   @Before
@@ -268,5 +274,29 @@ public class HostResourceTest {
     assertThrows(MdmException.class, () -> resource.delete(Fixtures.ADMIN, enrolled));
     resource.delete(Fixtures.ADMIN, last.host().value());
     assertFalse(stores.hosts().find(last.host()).isPresent());
+  }
+
+  @Test
+  public void aProfileThatAppleDoesNotAssignIsTold() {
+    AbmTokenId token = AbmFixtures.loaded(stores, "CK_1", SettableClock.START);
+    AbmFixtures.assign(stores, token, Fixtures.serial(7), SettableClock.START);
+    stores.assignments().want(Map.of(Optional.empty(), "hash"));
+    assertFalse(list("query", Fixtures.serial(7)).get(0).mdm().depProfileError());
+    stores
+        .assignments()
+        .record(
+            token,
+            List.of(
+                new Outcome(
+                    "UUID",
+                    AssignmentResult.FAILED,
+                    List.of(Fixtures.serial(7)),
+                    "Apple could not.",
+                    Instant.now().plusSeconds(3_600))),
+            Instant.now());
+    MdmView mdm = list("query", Fixtures.serial(7)).get(0).mdm();
+    assertTrue(mdm.depProfileError());
+    assertEquals(Optional.of("Apple could not."), mdm.depProfileDetail());
+    assertFalse(list("query", Fixtures.serial(8)).get(0).mdm().depProfileError());
   }
 }

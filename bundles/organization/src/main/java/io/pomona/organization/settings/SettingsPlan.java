@@ -70,6 +70,9 @@ public final class SettingsPlan {
   }
 
   private void wish(SettingsSection section, List<String> path, Object present, Object value) {
+    if (value == null && isNothing(present)) {
+      return; // Documents of the reference say null for what is not set, as it is here.
+    }
     if (value == null) {
       wrong.add(
           new Problem(path, "has no value: leave it out to keep what is there, " + empty(present)));
@@ -97,7 +100,11 @@ public final class SettingsPlan {
 
   /** Of nothing there is nothing to write down. */
   private static String orAt(Object present) {
-    return Set.of("", "[]", "{}").contains(text(present)) ? "" : ", or at " + text(present);
+    return isNothing(present) ? "" : ", or at " + text(present);
+  }
+
+  private static boolean isNothing(Object present) {
+    return Set.of("", "[]", "{}").contains(text(present));
   }
 
   private static String text(Object value) {

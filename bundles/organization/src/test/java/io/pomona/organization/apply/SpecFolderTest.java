@@ -26,6 +26,8 @@ public class SpecFolderTest {
           mdm:
             macos_settings:
               custom_settings: [../lib/a.mobileconfig, {path: ../lib/b.mobileconfig}]
+            macos_setup:
+              macos_setup_assistant: ../lib/setup.json
       """;
 
   @Rule public final TemporaryFolder home = new TemporaryFolder();
@@ -49,6 +51,7 @@ public class SpecFolderTest {
     write(".git/x.yml", "kind: config\n");
     write("lib/a.mobileconfig", "a");
     write("lib/b.mobileconfig", "b");
+    write("lib/setup.json", "c");
     List<SpecFile> files = read();
     assertEquals(
         List.of("default.yml", "teams/desks.yml", "aaa.yml"),
@@ -58,6 +61,7 @@ public class SpecFolderTest {
     Map<String, byte[]> attachments = files.get(1).attachments();
     assertArrayEquals(new byte[] {'a'}, attachments.get("../lib/a.mobileconfig"));
     assertArrayEquals(new byte[] {'b'}, attachments.get("../lib/b.mobileconfig"));
+    assertArrayEquals(new byte[] {'c'}, attachments.get("../lib/setup.json"));
   }
 
   @Test
@@ -88,8 +92,14 @@ public class SpecFolderTest {
         new SpecFile(
             file.name(),
             file.content(),
-            Map.of("../lib/a.mobileconfig", profile, "../lib/b.mobileconfig", profile));
-    assertEquals(3, new SpecFolder(folder).write(List.of(whole)).size());
+            Map.of(
+                "../lib/a.mobileconfig",
+                profile,
+                "../lib/b.mobileconfig",
+                profile,
+                "../lib/setup.json",
+                profile));
+    assertEquals(4, new SpecFolder(folder).write(List.of(whole)).size());
     SpecFile read = new SpecFolder(folder).read().get(0);
     assertEquals(whole.content(), read.content());
     assertArrayEquals(profile, read.attachments().get("../lib/a.mobileconfig"));

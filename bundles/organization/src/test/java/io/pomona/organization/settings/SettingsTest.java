@@ -12,6 +12,9 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.SettingsChange;
+import io.pomona.api.organization.SettingsSection;
+import io.pomona.api.organization.SettingsWish;
+import io.pomona.api.organization.TeamId;
 import io.pomona.organization.AccountChanges;
 import io.pomona.organization.Accounts;
 import io.pomona.organization.apply.AppliedChange;
@@ -226,5 +229,36 @@ public class SettingsTest {
     assertEquals(
         "has no value: leave it out to keep what is there, or write \"\" for nothing",
         refused(Map.of("org_info", wish)).fields().get(0).reason());
+  }
+
+  @Test
+  public void nothingWhereNothingIsSetIsNoWish() {
+    settings.bind(new Unset());
+    Map<String, Object> wish = new HashMap<>();
+    wish.put("macos_setup_assistant", null);
+    assertEquals(List.of(), apply(Map.of("mdm", Map.of("macos_setup", wish))));
+  }
+
+  /** Is not set, and would fail if it were. */
+  private static final class Unset implements SettingsSection {
+    @Override
+    public List<String> path() {
+      return List.of("mdm", "macos_setup");
+    }
+
+    @Override
+    public Map<String, Object> describe(Optional<TeamId> scope) {
+      return Map.of("macos_setup_assistant", "");
+    }
+
+    @Override
+    public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
+      throw new AssertionError("Nothing was wished");
+    }
+
+    @Override
+    public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
+      throw new AssertionError("Nothing was wished");
+    }
   }
 }

@@ -47,6 +47,14 @@ final class SetupJson {
     }
   }
 
+  static Map<String, Object> stored(String json) {
+    try {
+      return MAPPER.readValue(json, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("What was written cannot be read", e);
+    }
+  }
+
   static String compact(Map<String, Object> fields) {
     try {
       return MAPPER.writeValueAsString(fields);

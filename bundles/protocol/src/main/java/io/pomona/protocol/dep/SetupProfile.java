@@ -1,5 +1,6 @@
 package io.pomona.protocol.dep;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,14 @@ public record SetupProfile(Map<String, Object> fields, List<String> warnings) {
     return SetupJson.compact(fields);
   }
 
+  /** What {@link #json} gave, without checking it again. */
+  public static SetupProfile stored(String json) {
+    return new SetupProfile(SetupJson.stored(json), List.of());
+  }
+
   /** The same in lines, for a file. */
-  public String file() {
-    return SetupJson.inLines(fields);
+  public byte[] file() {
+    return SetupJson.inLines(fields).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

@@ -24,7 +24,8 @@ public class SetupProfileReaderTest {
     assertEquals("Sales", read.name());
     assertEquals(List.of(), read.warnings());
     assertTrue(read.json(), read.json().startsWith("{\"profile_name\":\"Sales\",\"is_sup"));
-    assertEquals(read.fields(), read(read.file()).fields());
+    assertEquals(read.fields(), SetupProfileReader.read(read.file()).fields());
+    assertEquals(read, SetupProfile.stored(read.json()));
   }
 
   @Test

@@ -25,7 +25,13 @@ public final class SetupRows {
   /** How a team's Macs are set up ends with it. */
   public static void deleteTeam(Sql sql, TeamId team) {
     for (String table :
-        List.of("abm_setup_settings", "abm_bootstrap_package", "abm_minimum_version")) {
+        List.of(
+            "abm_setup_settings",
+            "abm_bootstrap_package",
+            "abm_minimum_version",
+            "abm_setup_assistant",
+            "abm_setup_path",
+            "abm_wanted")) {
       sql.update("DELETE FROM " + table + " WHERE team_id = ?", team.value());
     }
   }

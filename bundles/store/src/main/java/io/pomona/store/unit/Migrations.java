@@ -36,6 +36,7 @@ public final class Migrations {
           "V15__activity_feed.sql",
           "V16__apns_requests.sql",
           "V17__abm.sql",
+          "V18__assignment.sql",
           "V19__setup.sql",
           "V20__webhooks.sql",
           "V21__automatic_enrollment.sql");

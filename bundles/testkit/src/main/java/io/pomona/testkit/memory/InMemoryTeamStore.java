@@ -155,6 +155,7 @@ public final class InMemoryTeamStore implements TeamStore {
       moveOut(id, Integer.MAX_VALUE, now, moved);
       profiles.deleteAll(id, now);
       world.setup.deleteTeam(id);
+      world.assignment.deleteTeam(id);
       world.teamRoles.values().forEach(roles -> roles.remove(id));
       List.copyOf(world.webhooks.webhooks.values()).stream()
           .filter(row -> row.said.team().equals(Optional.of(id)))

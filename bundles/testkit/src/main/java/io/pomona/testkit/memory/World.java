@@ -58,6 +58,7 @@ public final class World {
   final RenewalTable renewals = new RenewalTable();
   final PkiTables pki = new PkiTables();
   final SetupTables setup = new SetupTables();
+  final AssignmentTables assignment = new AssignmentTables();
   final AbmTables abm = new AbmTables();
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
