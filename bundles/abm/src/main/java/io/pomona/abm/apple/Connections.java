@@ -39,7 +39,10 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
   private final Duration apart;
   private final Map<AbmTokenId, Open> open = new ConcurrentHashMap<>();
 
-  private record Open(byte[] sealed, Pace pace, DeviceEnrollment connection) {}
+  /** By consumer key: Apple counts the trial of a token and its renewal as well. */
+  private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+
+  private record Open(byte[] sealed, DeviceEnrollment connection) {}
 
   @Activate
   public Connections(
@@ -71,13 +74,17 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
             (id, before) ->
                 before != null && Arrays.equals(before.sealed(), sealed)
                     ? before
-                    : opened(id, sealed, before == null ? new Pace(apart) : before.pace()))
+                    : opened(id, sealed))
         .connection();
   }
 
-  private Open opened(AbmTokenId id, byte[] sealed, Pace pace) {
+  private Open opened(AbmTokenId id, byte[] sealed) {
     ServerToken token = read(vault.open(TOKEN, sealed));
-    return new Open(sealed, pace, new Connection(transport, token, new StoredSession(id), pace));
+    return new Open(sealed, new Connection(transport, token, new StoredSession(id), pace(token)));
+  }
+
+  private Pace pace(ServerToken token) {
+    return paces.computeIfAbsent(token.consumerKey(), key -> new Pace(apart));
   }
 
   private static ServerToken read(Secret json) {
@@ -95,7 +102,7 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
 
   @Override
   public AppleAccount account(ServerToken token) {
-    return new Connection(transport, token, new ForgottenSession(), new Pace(apart)).account();
+    return new Connection(transport, token, new ForgottenSession(), pace(token)).account();
   }
 
   /** Sealed beside the token, so that a restart goes on with it. */
