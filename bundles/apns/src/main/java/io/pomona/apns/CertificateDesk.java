@@ -73,15 +73,26 @@ public final class CertificateDesk {
     Instant now = clock.instant();
     PushPair pair = PushPair.checked(material, now);
     PushCertificateInfo info = pair.info();
-    Optional<String> lost = givenUp(info.topic());
+    Optional<String> seen = store.lastTopic();
+    Optional<String> lost = givenUp(seen, info.topic());
     lost.ifPresent(topic -> requireConsent(topic, info.topic(), terms));
     Optional<PushCertificateInfo> before = replaced();
     StoredPair stored = stored(actor, pair, terms, now);
     ActivityDraft draft = loaded(actor, info, lost.isPresent(), stored.note());
-    store.save(stored, answered, before.map(old -> replacing(draft, old)).orElse(draft));
+    ActivityDraft told = before.map(old -> replacing(draft, old)).orElse(draft);
+    if (!store.save(stored, seen, answered, told)) {
+      throw overtaken();
+    }
     LOG.info("Push certificate {} of {} is in use", info.serialNumber(), info.topic());
     loaded.refresh();
     return view();
+  }
+
+  private static MdmException overtaken() {
+    return MdmException.conflict(
+        "apns.overtaken",
+        "Somebody else has loaded another push certificate just now, so nothing was done. Look at"
+            + " it (pomonactl get mdm-apple), and load yours again if it is still wanted.");
   }
 
   private StoredPair stored(Actor actor, PushPair pair, LoadTerms terms, Instant now) {
@@ -127,10 +138,8 @@ public final class CertificateDesk {
   }
 
   /** Another topic that is in use, or that Macs are still tied to after MDM was turned off. */
-  private Optional<String> givenUp(String topic) {
-    return store
-        .lastTopic()
-        .filter(last -> !last.equals(topic))
+  private Optional<String> givenUp(Optional<String> seen, String topic) {
+    return seen.filter(last -> !last.equals(topic))
         .filter(last -> store.current().isPresent() || store.enrolledWithTopic(last) > 0);
   }
 

@@ -2,26 +2,27 @@ package io.pomona.apns;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** mdmcert.download over HTTPS. It is never followed elsewhere. */
 final class MdmcertService {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int MOST_BYTES = 64 * 1024;
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration WHOLE_CALL = Duration.ofSeconds(30);
   private static final Pattern SUCCESS = Pattern.compile("\"result\"\\s*:\\s*\"success\"");
   private static final Pattern REASON =
       Pattern.compile("\"reason\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,200})\"");
@@ -29,11 +30,20 @@ final class MdmcertService {
   private final String address;
   private final Secret key;
   private final Optional<Path> trust;
+  private final Duration patience;
 
   MdmcertService(String address, Secret key, Optional<Path> trust) {
+    this(address, key, trust, WHOLE_CALL);
+  }
+
+  /**
+   * @param patience for the whole call: with headers alone nobody waits for the rest for ever
+   */
+  MdmcertService(String address, Secret key, Optional<Path> trust, Duration patience) {
     this.address = address;
     this.key = key;
     this.trust = trust;
+    this.patience = patience;
   }
 
   static MdmcertService of(ApnsConfig config) {
@@ -68,7 +78,6 @@ final class MdmcertService {
     }
     HttpRequest post =
         HttpRequest.newBuilder(uri())
-            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body(email, request, certificate)))
             .build();
@@ -102,18 +111,21 @@ final class MdmcertService {
   }
 
   private String answer(HttpRequest post) {
+    CompletableFuture<HttpResponse<String>> sent =
+        client().sendAsync(post, info -> new BoundedText());
     try {
-      HttpResponse<InputStream> answer = client().send(post, BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        String text = new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
-        if (answer.statusCode() / 100 == 3 || answer.statusCode() >= 500) {
-          throw away("it answered with status " + answer.statusCode());
-        }
-        return text;
+      HttpResponse<String> answer = sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (answer.statusCode() / 100 == 3 || answer.statusCode() >= 500) {
+        throw away("it answered with status " + answer.statusCode());
       }
-    } catch (IOException e) {
+      return answer.body();
+    } catch (ExecutionException e) {
       throw away("the connection failed").causedBy(e);
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      throw away("no answer within " + patience.toSeconds() + " seconds").causedBy(e);
     } catch (InterruptedException e) {
+      sent.cancel(true);
       Thread.currentThread().interrupt();
       throw away("the server is stopping").causedBy(e);
     }
@@ -121,7 +133,7 @@ final class MdmcertService {
 
   private HttpClient client() {
     HttpClient.Builder builder =
-        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(PATIENCE);
+        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).connectTimeout(CONNECT);
     trust.map(TrustFile::context).ifPresent(builder::sslContext);
     return builder.build();
   }
@@ -129,7 +141,8 @@ final class MdmcertService {
   private MdmException away(String why) {
     return MdmException.unavailable(
         "apns.mdmcert_away",
-        "%s cannot be asked: %s. Nothing was sent; try again later.".formatted(host(), why));
+        "%s cannot be asked: %s. Try again later; should its mail come all the same, open it."
+            .formatted(host(), why));
   }
 
   private static void requireSuccess(String answer) {

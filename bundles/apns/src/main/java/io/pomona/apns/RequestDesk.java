@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -67,11 +68,30 @@ public final class RequestDesk {
     this.clock = clock;
   }
 
+  /**
+   * What was made, and what went for it.
+   *
+   * @param dropped the oldest requests, of which there were too many: a certificate that Apple
+   *     issues for one of them fits no key any more
+   */
+  public record Created(PushRequest request, List<PushRequest> dropped) {
+    /** A sentence for each that went, empty text for none. */
+    public String warning() {
+      return dropped.stream().map(Created::words).collect(Collectors.joining(" "));
+    }
+
+    private static String words(PushRequest old) {
+      return "The request of %s for %s was dropped, since %d wait at most: a certificate that Apple issues for it cannot be loaded."
+          .formatted(old.content().createdAt(), old.content().email(), PushRequestStore.MOST);
+    }
+  }
+
   /** A new key with a request for it. The pair in use stays in use. */
-  public PushRequest create(Actor actor, String email, String organization) {
+  public Created create(Actor actor, String email, String organization) {
     Requester who = Requester.checked(email, organization);
     KeyRequest made = requests.create(who.name());
     EncryptionKey answers = encryption.create(who.name().commonName(), ENCRYPTION_LIFE);
+    List<PushRequest> dropped = store.pending().stream().skip(PushRequestStore.MOST - 1).toList();
     store.save(
         new NewPushRequest(
             who.email(),
@@ -84,8 +104,18 @@ public final class RequestDesk {
             actor.name()),
         ActivityDraft.of(actor, "requested_apns_certificate")
             .with("email", who.email())
-            .with("organization", who.organization()));
-    return newest();
+            .with("organization", who.organization())
+            .with("dropped", dropped.stream().map(RequestDesk::made).toList()));
+    return new Created(newest(), dropped);
+  }
+
+  private static String made(PushRequest request) {
+    return request.content().createdAt().toString();
+  }
+
+  /** Those that wait for a certificate, newest first. */
+  public List<PushRequest> all() {
+    return store.pending();
   }
 
   /**

@@ -8,7 +8,9 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.MdmException.Kind;
 import io.pomona.api.PageRequest;
+import io.pomona.api.Secret;
 import io.pomona.api.organization.Activity;
+import io.pomona.api.pki.SecretVault;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -107,6 +109,33 @@ public class CertificateDeskTest {
     assertRefused("apns.topic_not_typed", Kind.INVALID, forced(OTHER));
     assertEquals(serial(FOREIGN), load(FOREIGN, forced(Fixtures.TOPIC)).serialNumber());
     assertEquals(true, newest().details().get("topic_changed"));
+  }
+
+  /** Both looked before the other had loaded, and neither meant to give the other's topic up. */
+  @Test
+  public void whoIsOvertakenByAnotherTopicIsRefused() {
+    SecretVault slow =
+        new SecretVault() {
+          @Override
+          public byte[] seal(String purpose, Secret secret) {
+            load(PAIR);
+            return vault.seal(purpose, secret);
+          }
+
+          @Override
+          public Secret open(String purpose, byte[] sealed) {
+            return vault.open(purpose, sealed);
+          }
+        };
+    CertificateDesk overtaken = new CertificateDesk(stores.pushCertificates(), node, slow, clock);
+    MdmException refused =
+        assertThrows(
+            MdmException.class,
+            () -> overtaken.load(Fixtures.ADMIN, FOREIGN.material(), LoadTerms.usual()));
+    assertEquals("apns.overtaken", refused.code());
+    assertEquals(Kind.CONFLICT, refused.kind());
+    assertEquals(serial(PAIR), desk.view().serialNumber());
+    assertEquals(Fixtures.TOPIC, newest().details().get("topic"));
   }
 
   private void assertRefused(String code, Kind kind, LoadTerms terms) {

@@ -153,8 +153,12 @@ public class LoadedPushCertificatesTest {
     }
 
     @Override
-    public void save(StoredPair pair, Optional<PushRequestId> answered, ActivityDraft activity) {
-      next.save(pair, answered, activity);
+    public boolean save(
+        StoredPair pair,
+        Optional<String> seen,
+        Optional<PushRequestId> answered,
+        ActivityDraft activity) {
+      return next.save(pair, seen, answered, activity);
     }
 
     @Override

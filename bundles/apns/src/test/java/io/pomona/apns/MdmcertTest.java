@@ -136,6 +136,22 @@ public class MdmcertTest {
   }
 
   @Test
+  public void anAnswerThatDoesNotEndIsNotWaitedFor() {
+    service.babble();
+    assertEquals("apns.mdmcert_away", refusal(open()));
+    service.stall();
+    MdmcertService impatient =
+        new MdmcertService(
+            service.address(), Secret.of(KEY), Optional.of(trust), Duration.ofSeconds(1));
+    MdmException away =
+        assertThrows(
+            MdmException.class, () -> impatient.send("it@example.com", "request", "certificate"));
+    assertEquals("apns.mdmcert_away", away.code());
+    assertTrue(away.getMessage(), away.getMessage().contains("no answer within 1 seconds"));
+    assertFalse(world.requests.newest().sentAt().isPresent());
+  }
+
+  @Test
   public void anAnswerThatIsNoneIsRefusedWithAReason() throws Exception {
     assertEquals("apns.bad_answer", refusal(""));
     assertEquals("apns.bad_answer", refusal("no digits"));

@@ -4,13 +4,17 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
+import io.pomona.api.apns.PushRequestStore;
 import io.pomona.simulator.apple.VendorIdentity;
 import io.pomona.testkit.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -62,6 +66,25 @@ public class RequestDeskTest {
     assertEquals(1, world.stores.pushRequests().pending().size());
     world.accept(second);
     assertEquals(0, world.stores.pushRequests().pending().size());
+  }
+
+  @Test
+  public void whatIsDroppedForASixthRequestIsSaid() {
+    for (int i = 0; i < PushRequestStore.MOST; i++) {
+      assertEquals("", ask().warning());
+    }
+    String oldest = world.requests.all().get(4).content().createdAt().toString();
+    RequestDesk.Created sixth = ask();
+    assertEquals(PushRequestStore.MOST, world.requests.all().size());
+    assertEquals(world.requests.newest().id(), sixth.request().id());
+    assertTrue(sixth.warning(), sixth.warning().contains("The request of " + oldest));
+    var told = world.stores.activities().newest(PageRequest.first(1)).get(0);
+    assertEquals(List.of(oldest), told.details().get("dropped"));
+  }
+
+  private RequestDesk.Created ask() {
+    world.clock.advance(Duration.ofSeconds(1));
+    return world.requests.create(Fixtures.ADMIN, "it@example.com", "Example");
   }
 
   @Test

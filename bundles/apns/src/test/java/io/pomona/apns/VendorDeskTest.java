@@ -8,6 +8,8 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
+import io.pomona.api.apns.PushRequestStore.VendorPair;
+import io.pomona.api.organization.ExpirySource.Expiring;
 import io.pomona.simulator.apple.VendorIdentity;
 import io.pomona.simulator.apple.VirtualApple;
 import io.pomona.simulator.crypto.KeySource;
@@ -15,6 +17,7 @@ import io.pomona.testkit.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.Test;
 
 public class VendorDeskTest {
@@ -53,6 +56,27 @@ public class VendorDeskTest {
     assertEquals(
         "apns.no_vendor",
         assertThrows(MdmException.class, () -> world.vendor.delete(Fixtures.ADMIN)).code());
+  }
+
+  @Test
+  public void itsEndIsToldWhileItIsLoaded() {
+    VendorExpiry expiry = new VendorExpiry(world.vendor);
+    assertEquals(List.of(), expiry.expiring());
+    load(VENDOR.chainPem(), VENDOR.keyPem());
+    Expiring told = expiry.expiring().get(0);
+    assertEquals("apns.vendor", told.name());
+    assertEquals(world.vendor.view().orElseThrow().renewDate(), told.notAfter());
+    assertTrue(told.renewal(), told.renewal().contains("pomonactl apns vendor"));
+    assertEquals(List.of(), expiry.check());
+    List<byte[]> damaged = List.of(new byte[] {1});
+    world
+        .stores
+        .pushRequests()
+        .saveVendor(
+            new VendorPair(new byte[] {1}, damaged, world.clock.instant(), "Ada"),
+            Fixtures.activity("loaded_vendor_certificate"));
+    assertEquals(List.of(), expiry.expiring());
+    assertTrue(expiry.check().get(0).message().contains("damaged"));
   }
 
   @Test

@@ -83,6 +83,46 @@ public class ApnsVerbsTest {
   }
 
   @Test
+  public void whatIsDroppedForANewRequestIsSaid() {
+    desk.server()
+        .on("POST /api/v1/mdm/apple/request_csr", 200, "{\"warning\":\"The request was dropped.\"}")
+        .on("GET /api/v1/apns/request", 200, REQUEST.formatted("null"))
+        .on(
+            "GET /api/v1/apns/requests",
+            200,
+            "{\"requests\":[{\"email_address\":\"it@example.com\",\"created_by\":\"Ada\","
+                + "\"created_at\":\"2027-01-05T09:00:00Z\",\"mdmcert_sent_at\":null}]}");
+    String csr = "--csr=" + desk.path("push.csr");
+    assertEquals(0, desk.run("generate", "mdm-apple", "--email=it@example.com", "--org=A", csr));
+    assertTrue(desk.err().contains("WARNING: The request was dropped."));
+    assertEquals(0, desk.run("apns", "requests"));
+    String listed = desk.out();
+    assertTrue(listed, listed.contains("2027-01-05T09:00:00Z"));
+    assertTrue(listed, listed.contains("it@example.com"));
+  }
+
+  @Test
+  public void theVendorCertificateIsShownAndDeleted() throws IOException {
+    desk.server()
+        .on(
+            "GET /api/v1/apns/vendor",
+            200,
+            "{\"common_name\":\"MDM Vendor: Example\",\"serial_number\":\"7\",\"issuer\":\"Apple\","
+                + "\"renew_date\":\"2027-01-05T09:00:00Z\",\"loaded_by\":\"Ada\"}")
+        .on("DELETE /api/v1/apns/vendor", 204, "");
+    assertEquals(0, desk.run("apns", "vendor"));
+    String out = desk.out();
+    assertTrue(out, out.contains("Common name (CN):  MDM Vendor: Example"));
+    assertTrue(out, out.contains("Renew date:        January 5, 2027"));
+    assertTrue(out, out.contains("Loaded by:         Ada"));
+    assertEquals(0, desk.run("apns", "vendor", "--delete"));
+    assertTrue(desk.out().contains("Deleted."));
+    desk.write("v.pem", "CERT");
+    assertEquals(2, desk.run("apns", "vendor", desk.path("v.pem").toString(), "--delete"));
+    assertEquals(2, desk.run("apns", "load"));
+  }
+
+  @Test
   public void certificatesAreUploadedAndPairsLoaded() throws IOException {
     desk.write("a.pem", "CERT");
     desk.write("a.key", "KEY");

@@ -256,8 +256,6 @@ public class FleetctlApplyStory {
           "Resource Not Found: There is nothing at this path.",
           Fleetctl.refusal(404, fleetctl.post(path, Map.of())));
     }
-    for (String path : List.of("mdm/apple_bm", "mdm/apple/bootstrap/0/metadata")) {
-      Fleetctl.refusal(404, fleetctl.ask(path));
-    }
+    Fleetctl.refusal(404, fleetctl.ask("mdm/apple/bootstrap/0/metadata"));
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.After;
@@ -76,6 +77,51 @@ public class FleetctlStory {
       assertFalse(key, certificate.get(key).asText().isEmpty());
     }
     OffsetDateTime.parse(certificate.get("renew_date").asText());
+  }
+
+  /** Written to three files by the client, which dies of a key that is missing or no base64. */
+  @Test
+  public void aRequestForAPushCertificate() {
+    Map<String, String> who =
+        Map.of("email_address", "fleetctl@example.com", "organization", "Fleetctl Inc");
+    JsonNode files = Fleetctl.object("request_csr", fleetctl.post("mdm/apple/request_csr", who));
+    assertTrue(decoded(files, "apns_key").startsWith("-----BEGIN CERTIFICATE REQUEST-----"));
+    for (String key : List.of("scep_cert", "scep_key")) {
+      assertFalse(key, decoded(files, key).isEmpty());
+      assertFalse(key, decoded(files, key).contains("PRIVATE KEY"));
+    }
+    for (String wrong : List.of("email_address", "organization")) {
+      Map<String, String> nobody = new HashMap<>(who);
+      nobody.put(wrong, "");
+      AdminApi.Answer refused = fleetctl.post("mdm/apple/request_csr", nobody);
+      assertFalse(Fleetctl.refusal(422, refused).isEmpty());
+      assertEquals(wrong, refused.json().at("/errors/0/name").asText());
+    }
+  }
+
+  private static String decoded(JsonNode answer, String key) {
+    return new String(
+        Base64.getDecoder().decode(answer.get(key).asText()), StandardCharsets.US_ASCII);
+  }
+
+  /** Tokens of others may be there; the client is shown the first. */
+  @Test
+  public void theConnectionToAppleBusinessManager() {
+    if (fleetctl.get("abm_tokens").get("abm_tokens").isEmpty()) {
+      Fleetctl.refusal(404, fleetctl.ask("mdm/apple_bm"));
+    }
+    AbmAccount account = new AbmAccount(STAGE.world(), fleetctl.api(), "Fleetctl Inc");
+    long id = account.connect();
+    try {
+      JsonNode shown = fleetctl.get("mdm/apple_bm");
+      for (String key : List.of("apple_id", "org_name", "default_team")) {
+        assertTrue(key, shown.get(key).isTextual());
+      }
+      assertEquals(STAGE.pomona().url() + "/mdm/apple/mdm", shown.get("mdm_server_url").asText());
+      OffsetDateTime.parse(shown.get("renew_date").asText());
+    } finally {
+      fleetctl.delete("abm_tokens/" + id);
+    }
   }
 
   @Test

@@ -98,30 +98,54 @@ public class PushOutageStory {
 
   @Test
   public void thereAreTooManyPushes() {
-    apns.script().always(Verdict.tooManyRequests(Duration.ofSeconds(2)));
-    String uuid = send();
+    Duration asked = Duration.ofSeconds(10);
+    VirtualMac mac = macs.get(0);
+    String token = token(mac);
+    long accepted = apns.accepted(token);
+    Instant before = Instant.now();
+    apns.script().next(token, Verdict.tooManyRequests(asked));
+    String uuid = orders.send(COMMAND, mac);
     awaitVerdict("throttled");
-    apns.script().clear();
-    allArrive(uuid);
+    orders.await(uuid, mac, Orders.DONE);
+    assertEquals("pushed once more", accepted + 1, apns.accepted(token));
+    Duration waited = Duration.between(before, Instant.now());
+    assertTrue("not before Apple allows it: " + waited, waited.compareTo(asked) >= 0);
+    assertTrue(
+        "nor minutes later, as without a word of Apple: " + waited,
+        waited.compareTo(Duration.ofMinutes(2)) < 0);
   }
 
   @Test
   public void appleHangsUp() {
+    long connections = apns.connections();
+    long refused = apns.refused();
     apns.script().next(Verdict.goAway("Shutdown"), Verdict.shutdown());
     allArrive(send());
+    assertTrue("both were said", apns.refused() >= refused + 2);
+    assertTrue("it connects anew", apns.connections() > connections);
   }
 
   /** The Mac still asks by itself, and every other one is pushed to as ever. */
   @Test
   public void oneTokenIsDead() {
     VirtualMac dead = macs.get(0);
-    String token = dead.push(Channel.DEVICE).orElseThrow().tokenHex();
+    String token = token(dead);
     apns.script().always(token, Verdict.unregistered(Instant.now().plusSeconds(3600)));
     String uuid = send();
     orders.await(uuid, macs.get(1), Orders.DONE);
     awaitVerdict("unregistered");
     assertEquals("Pending", orders.status(uuid, dead));
+    long refused = apns.refused(token);
+    String next = send();
+    orders.await(next, macs.get(1), Orders.DONE);
+    assertEquals("Pending", orders.status(next, dead));
     dead.poll();
     allArrive(uuid);
+    allArrive(next);
+    assertEquals("the dead token is not used again", refused, apns.refused(token));
+  }
+
+  private static String token(VirtualMac mac) {
+    return mac.push(Channel.DEVICE).orElseThrow().tokenHex();
   }
 }

@@ -3,22 +3,30 @@ package io.pomona.itests.story;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
+import io.pomona.itests.karaf.KarafShell;
 import io.pomona.simulator.apple.PushIdentity;
 import io.pomona.simulator.apple.VirtualApple;
 import io.pomona.simulator.mac.VirtualMac;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Test;
 
 /** The push certificate is renewed while commands go out; a mistake loses no Mac. */
 public class RenewThePushCertificateStory {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String ROUTES = "io.pomona.organization.routes.OrganizationRoutes";
+
   @ClassRule public static final Stage STAGE = new Stage();
 
   private final AdminApi admin = STAGE.admin();
@@ -72,6 +80,115 @@ public class RenewThePushCertificateStory {
     assertTrue(STAGE.world().apns().connections() > connections);
     String feed = admin.get("/api/v1/activities?per_page=20").ok().text();
     assertTrue(feed, feed.contains("previous_serial_number"));
+  }
+
+  /** Of the same topic, it ends while commands wait: they go on waiting until there is the next. */
+  @Test
+  public void whatWaitsWhenItEndsGoesOutWithTheNext() {
+    List<VirtualMac> macs = List.of(STAGE.world().newMac(), STAGE.world().newMac());
+    VirtualMac[] all = macs.toArray(VirtualMac[]::new);
+    STAGE.world().enroll(admin, macs);
+    awaitIdle(macs);
+    STAGE.world().allRest();
+    PushIdentity shortLived = apple.pushIdentity(topic, SOON);
+    load(shortLived, Map.of()).ok();
+    List<String> sent = new ArrayList<>(List.of(orders.send("CertificateList", all)));
+    awaitTheEnd();
+    STAGE.world().awake(macs);
+    long accepted = STAGE.world().apns().accepted();
+    sent.add(orders.send("SecurityInfo", all));
+    sent.add(orders.send("ProfileList", macs.get(0)));
+    awaitWord(macs.get(0), "no_certificate");
+    awaitTold(shortLived.identity().certificate().getNotAfter().toInstant());
+    assertEquals("nothing is pushed", accepted, STAGE.world().apns().accepted());
+    for (VirtualMac mac : macs) {
+      assertEquals("Pending", orders.status(sent.get(0), mac));
+      assertEquals("Pending", orders.status(sent.get(1), mac));
+    }
+    load(apple.pushIdentity(topic), Map.of()).ok();
+    macs.forEach(mac -> sent.subList(0, 2).forEach(uuid -> orders.await(uuid, mac, Orders.DONE)));
+    orders.await(sent.get(2), macs.get(0), Orders.DONE);
+    assertEquals("ok", level());
+  }
+
+  private void awaitIdle(List<VirtualMac> macs) {
+    Awaitility.await("nothing waits")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> macs.stream().allMatch(orders::nothingWaits));
+  }
+
+  private JsonNode status() {
+    for (JsonNode line : admin.get("/api/v1/status").ok().json().findParents("name")) {
+      if (line.get("name").asText().equals("apns.certificate")) {
+        return line;
+      }
+    }
+    throw new AssertionError("The status says nothing of the push certificate");
+  }
+
+  private String level() {
+    return status().get("level").asText().toLowerCase(Locale.ROOT);
+  }
+
+  private void awaitTheEnd() {
+    Awaitility.await("the end")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> status().get("message").asText().contains(" ended on "));
+    assertEquals("error", level());
+    assertTrue(status().toString(), status().toString().contains("no Mac is woken"));
+  }
+
+  /** What Apple, or the server in its stead, said to the last push. */
+  private void awaitWord(VirtualMac mac, String verdict) {
+    String timeline = "/api/v1/hosts/" + new Hosts(admin).id(mac) + "/timeline";
+    Awaitility.await(verdict)
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                admin.get(timeline).ok().json().at("/last_push/verdict").asText().equals(verdict));
+  }
+
+  /** The feed tells of what has ended every hour: a minute after the routes have begun anew. */
+  private void awaitTold(Instant end) {
+    KarafShell.of(STAGE.pomona().karaf()).run("scr:disable " + ROUTES, "scr:enable " + ROUTES);
+    Awaitility.await("credential_expires").atMost(Duration.ofSeconds(120)).until(() -> isTold(end));
+  }
+
+  private boolean isTold(Instant end) {
+    for (JsonNode told :
+        admin.get("/api/v1/activities?per_page=100").ok().json().get("activities")) {
+      if (told.get("type").asText().equals("credential_expires")
+          && told.at("/details/name").asText().equals("apns.certificate")
+          && told.at("/details/expires_at").asText().equals(end.toString())) {
+        return told.at("/details/days_left").asInt(-1) == 0;
+      }
+    }
+    return false;
+  }
+
+  /** Macs of the old topic wait meanwhile, and are there again when it comes back. */
+  @Test
+  public void whoTypesTheTopicGivesItUpAndMayComeBack() {
+    STAGE.expect("PushHealth .* Apple refuses pushes");
+    VirtualMac mac = STAGE.world().newMac();
+    STAGE.world().enroll(admin, List.of(mac));
+    awaitIdle(List.of(mac));
+    PushIdentity own = STAGE.world().push();
+    PushIdentity foreign = apple.pushIdentity(UUID.randomUUID());
+    load(foreign, Map.of("force", true, "topic", own.topic())).ok();
+    String uuid;
+    try {
+      assertEquals(serial(foreign), serialInUse());
+      uuid = orders.send("SecurityInfo", mac);
+      awaitWord(mac, "refused");
+      assertEquals("Pending", orders.status(uuid, mac));
+      assertEquals(409, load(own, Map.of()).status());
+    } finally {
+      load(own, Map.of("force", true, "topic", foreign.topic())).ok();
+    }
+    orders.await(uuid, mac, Orders.DONE);
+    String feed = admin.get("/api/v1/activities?per_page=20").ok().text();
+    assertTrue(feed, feed.replace(" ", "").contains("\"topic_changed\":true"));
   }
 
   @Test

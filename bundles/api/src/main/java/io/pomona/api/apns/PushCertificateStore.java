@@ -13,11 +13,19 @@ public interface PushCertificateStore {
   Optional<String> lastTopic();
 
   /**
-   * Puts a pair in use, and every Mac that waits for a push is due at once.
+   * Puts a pair in use, and every Mac that waits for a push is due at once. Of several at the same
+   * time each sees what the one before did.
    *
+   * @param seen the last topic when it was decided whether this one may take its place; nothing
+   *     happens when it is another one by now
    * @param answered the request that the certificate was issued for; it ends with all older ones
+   * @return whether the pair is in use
    */
-  void save(StoredPair pair, Optional<PushRequestId> answered, ActivityDraft activity);
+  boolean save(
+      StoredPair pair,
+      Optional<String> seen,
+      Optional<PushRequestId> answered,
+      ActivityDraft activity);
 
   /** Changes what is noted of the pair in use; without one nothing happens. */
   void noteAppleId(Optional<String> appleId, ActivityDraft activity, Instant now);

@@ -95,7 +95,7 @@ public enum ActivityType {
       "apple_id"),
   EDITED_APNS_APPLE_ID(Of.NOTHING, "topic", "apple_id", "previous_apple_id"),
   TURNED_OFF_MDM_APNS(Of.NOTHING, "topic", "serial_number", "enrolled_macs"),
-  REQUESTED_APNS_CERTIFICATE(Of.NOTHING, "email", "organization"),
+  REQUESTED_APNS_CERTIFICATE(Of.NOTHING, "email", "organization", "dropped"),
   SENT_APNS_REQUEST(Of.NOTHING, "email", "service"),
   SIGNED_APNS_REQUEST(Of.NOTHING, "email", "service"),
   LOADED_VENDOR_CERTIFICATE(Of.NOTHING, "common_name", "serial_number", "previous_serial_number"),

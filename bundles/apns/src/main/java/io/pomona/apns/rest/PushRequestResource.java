@@ -12,6 +12,7 @@ import io.pomona.apns.RequestDesk;
 import io.pomona.apns.VendorDesk;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -59,9 +60,19 @@ public final class PushRequestResource implements AdminResource {
   /**
    * A request as 2023's clients write it to three files. Keys never leave the server: where they
    * were, there is what goes on to Apple, and a sentence.
+   *
+   * @param warning that an older request was dropped; empty text when none was
    */
   public record EarlyRequest(
-      RequestView request, String csr, String apnsKey, String scepCert, String scepKey) {}
+      RequestView request,
+      String csr,
+      String apnsKey,
+      String scepCert,
+      String scepKey,
+      String warning) {}
+
+  /** Those that wait for a certificate, newest first. */
+  public record Waiting(List<RequestView> requests) {}
 
   @POST
   @Path("mdm/apple/request_csr")
@@ -73,10 +84,11 @@ public final class PushRequestResource implements AdminResource {
       throw MdmException.invalid(
           "apns.missing", "email_address", "Send email_address and organization.");
     }
-    RequestView view = view(requests.create(actor, who.emailAddress(), who.organization()));
+    RequestDesk.Created created = requests.create(actor, who.emailAddress(), who.organization());
+    RequestView view = view(created.request());
     String next = view.csr().orElseGet(() -> base64(view.request()));
     String kept = base64("The server keeps this key and hands it out to nobody.\n");
-    return new EarlyRequest(view, view.csr().orElse(""), next, kept, kept);
+    return new EarlyRequest(view, view.csr().orElse(""), next, kept, kept, created.warning());
   }
 
   private static String base64(String text) {
@@ -101,6 +113,14 @@ public final class PushRequestResource implements AdminResource {
   public RequestView show(@Context Actor actor) {
     access.require(actor, Permission.VIEW_APNS, Optional.empty());
     return view(requests.newest());
+  }
+
+  @GET
+  @Path("apns/requests")
+  @Requires(Permission.VIEW_APNS)
+  public Waiting list(@Context Actor actor) {
+    access.require(actor, Permission.VIEW_APNS, Optional.empty());
+    return new Waiting(requests.all().stream().map(this::view).toList());
   }
 
   @POST

@@ -32,6 +32,9 @@ public final class ApnsRequestCommand implements Action {
   @Option(name = "--file", description = "Where to write the request; without it, it is printed")
   String file;
 
+  @Option(name = "--list", description = "Lists those that wait for a certificate, newest first")
+  boolean list;
+
   @Reference RequestDesk requests;
   @Reference VendorDesk vendor;
   @Reference ShellActors actors;
@@ -41,8 +44,33 @@ public final class ApnsRequestCommand implements Action {
   public Object execute() {
     Actor actor = actors.current();
     access.require(actor, Permission.EDIT_APNS, Optional.empty());
-    PushRequest request =
-        email == null ? requests.newest() : requests.create(actor, email, organization);
+    if (list) {
+      requests.all().forEach(ApnsRequestCommand::printLine);
+      return null;
+    }
+    PushRequest request = email == null ? requests.newest() : created(actor);
+    write(request);
+    return null;
+  }
+
+  private static void printLine(PushRequest request) {
+    System.out.println(
+        request.content().createdAt()
+            + ", "
+            + request.content().email()
+            + ", by "
+            + request.content().createdBy());
+  }
+
+  private PushRequest created(Actor actor) {
+    RequestDesk.Created created = requests.create(actor, email, organization);
+    if (!created.warning().isEmpty()) {
+      System.out.println("WARNING: " + created.warning());
+    }
+    return created.request();
+  }
+
+  private void write(PushRequest request) {
     Attempt attempt = vendor.attempt(request);
     byte[] content =
         attempt
@@ -58,6 +86,5 @@ public final class ApnsRequestCommand implements Action {
             ? "Signed: upload it at identity.apple.com/pushcert, then load what you get with"
                 + " mdm:apns-load."
             : attempt.reason());
-    return null;
   }
 }

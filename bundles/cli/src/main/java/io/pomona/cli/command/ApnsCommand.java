@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ApnsCommand.Upload.class,
       ApnsCommand.Load.class,
-      ApnsCommand.Vendor.class,
+      ApnsRequests.class,
+      ApnsVendor.class,
       ApnsMdmcert.class,
       ApnsCommand.AppleId.class,
       ApnsCommand.Off.class
@@ -72,25 +73,6 @@ public final class ApnsCommand extends Branch {
       body.put("force", Boolean.valueOf(consent.fields().get("force")));
       JsonNode loaded = session.server().method("PUT", "/apns", body);
       spec.commandLine().getOut().println(inUse(loaded));
-    }
-  }
-
-  /** Signs requests. */
-  @Command(
-      name = "vendor",
-      description = "Load the MDM vendor certificate, with Apple's above it, that signs requests")
-  static final class Vendor implements Runnable {
-    @Mixin private Session session;
-    @Mixin private BroughtPair pair;
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      JsonNode loaded = session.server().method("PUT", "/apns/vendor", pair.body());
-      spec.commandLine()
-          .getOut()
-          .println(loaded.path("common_name").asText() + " signs requests from now on.");
     }
   }
 

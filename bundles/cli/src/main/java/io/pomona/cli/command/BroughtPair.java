@@ -8,15 +8,19 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** A certificate with its key from files; a passphrase is typed or read from a file. */
 final class BroughtPair {
   @Parameters(
+      arity = "0..1",
       paramLabel = "CERTIFICATE",
       description = "The certificate in PEM, or PKCS#12 with the key in it")
-  private Path certificate;
+  private Optional<Path> certificate = Optional.empty();
 
   @Option(
       names = "--key",
@@ -30,8 +34,15 @@ final class BroughtPair {
       description = "The passphrase of the PKCS#12 file; without it, you are asked")
   private Optional<Path> passphrase = Optional.empty();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  boolean isThere() {
+    return certificate.isPresent();
+  }
+
   Map<String, Object> body() {
-    byte[] file = new InputFile(certificate).read();
+    byte[] file = new InputFile(file()).read();
     Map<String, Object> body = new HashMap<>();
     if (key.isPresent()) {
       body.put("certificate", text(file));
@@ -41,6 +52,13 @@ final class BroughtPair {
       body.put("passphrase", passphrase());
     }
     return body;
+  }
+
+  private Path file() {
+    return certificate.orElseThrow(
+        () ->
+            new ParameterException(
+                spec.commandLine(), "Missing required parameter: 'CERTIFICATE'"));
   }
 
   private static String text(byte[] file) {
@@ -55,7 +73,7 @@ final class BroughtPair {
 
   private String asked() {
     Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("Passphrase of %s: ", certificate);
+    char[] typed = console == null ? null : console.readPassword("Passphrase of %s: ", file());
     if (typed == null) {
       throw new Failure(
           Failure.Kind.FILE,

@@ -40,15 +40,21 @@ final class GenerateMdmApple implements Runnable {
   @Override
   public void run() {
     Server server = session.server();
-    email.ifPresent(
-        address ->
-            server.post(
-                "/mdm/apple/request_csr",
-                Map.of("email_address", address, "organization", organization)));
+    email.ifPresent(address -> make(server, address));
     JsonNode request = server.get("/apns/request");
     boolean signed = request.path("csr").isTextual();
     new OutputFile(file).write(signed ? file(request) : pem(request));
     tell(request, signed);
+  }
+
+  private void make(Server server, String address) {
+    JsonNode made =
+        server.post(
+            "/mdm/apple/request_csr",
+            Map.of("email_address", address, "organization", organization));
+    if (!made.path("warning").asText().isEmpty()) {
+      new RenewalLines(spec, 0).warning(made.path("warning").asText());
+    }
   }
 
   private static byte[] file(JsonNode request) {

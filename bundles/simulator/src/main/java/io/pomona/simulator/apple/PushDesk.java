@@ -20,6 +20,7 @@ final class PushDesk {
   private final VerdictScript script;
   private final List<PushListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, LongAdder> byToken = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> refusedByToken = new ConcurrentHashMap<>();
   private final LongAdder accepted = new LongAdder();
   private final LongAdder refused = new LongAdder();
 
@@ -47,6 +48,7 @@ final class PushDesk {
       listeners.forEach(listener -> listener.onPush(request.token(), magic));
     } else {
       refused.increment();
+      refusedByToken.computeIfAbsent(request.token(), token -> new LongAdder()).increment();
     }
     return verdict;
   }
@@ -75,7 +77,14 @@ final class PushDesk {
   }
 
   long accepted(String tokenHex) {
-    LongAdder count = byToken.get(tokenHex);
+    return sum(byToken.get(tokenHex));
+  }
+
+  long refused(String tokenHex) {
+    return sum(refusedByToken.get(tokenHex));
+  }
+
+  private static long sum(LongAdder count) {
     return count == null ? 0 : count.sum();
   }
 }

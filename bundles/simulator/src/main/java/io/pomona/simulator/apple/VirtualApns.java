@@ -156,6 +156,10 @@ public final class VirtualApns implements AutoCloseable {
     return desk.refused();
   }
 
+  public long refused(String tokenHex) {
+    return desk.refused(tokenHex);
+  }
+
   public long connections() {
     return connectionsSeen.sum();
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSEnvelopedDataGenerator;
@@ -44,7 +45,10 @@ public final class VirtualMdmcert implements AutoCloseable {
   private final VendorIdentity vendor;
   private final String productKey;
   private final List<Mail> mails = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Optional<String> redirect = Optional.empty();
+  private volatile boolean stalling;
+  private volatile boolean babbling;
 
   /**
    * @param attachment hexadecimal digits of CMS EnvelopedData
@@ -75,12 +79,42 @@ public final class VirtualMdmcert implements AutoCloseable {
     redirect = Optional.of(location);
   }
 
+  /** From now on it sends the head of an answer, and the rest never comes. */
+  public void stall() {
+    stalling = true;
+  }
+
+  /** From now on its answers do not end for a mebibyte. */
+  public void babble() {
+    babbling = true;
+  }
+
+  private void stall(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().write('{');
+    exchange.getResponseBody().flush();
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (redirect.isPresent()) {
         exchange.getResponseHeaders().set("Location", redirect.get());
         exchange.sendResponseHeaders(307, -1);
+        return;
+      }
+      if (stalling) {
+        stall(exchange);
+        return;
+      }
+      if (babbling) {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write(new byte[1 << 20]);
         return;
       }
       Optional<String> refusal = refusal(json.readTree(body));
@@ -156,6 +190,7 @@ public final class VirtualMdmcert implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
   }
 }

@@ -56,17 +56,25 @@ public final class JpaPushCertificateStore implements PushCertificateStore {
   }
 
   @Override
-  public void save(StoredPair pair, Optional<PushRequestId> answered, ActivityDraft activity) {
-    hardening.of(
+  public boolean save(
+      StoredPair pair,
+      Optional<String> seen,
+      Optional<PushRequestId> answered,
+      ActivityDraft activity) {
+    return hardening.of(
         () ->
             transactions.in(
                 work -> {
+                  Optional<PushCertificateEntity> before = newest(work);
+                  if (!before.map(PushCertificateEntity::topic).equals(seen)) {
+                    return false;
+                  }
                   long id = work.nextId("apns_certificate_seq");
-                  work.entities().persist(PushCertificateEntity.of(id, pair));
+                  work.entities().persist(PushCertificateEntity.of(id, pair, before));
                   answered.ifPresent(request -> PushRequestEntity.deleteUpTo(work, request));
                   Activities.write(work.sql(), activity, pair.savedAt());
                   wakeAll(work.sql(), pair.savedAt());
-                  return null;
+                  return true;
                 }));
   }
 

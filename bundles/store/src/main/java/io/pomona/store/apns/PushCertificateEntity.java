@@ -38,9 +38,14 @@ public class PushCertificateEntity {
   @Column(name = "ended_at")
   private Long endedAt;
 
-  static PushCertificateEntity of(long id, StoredPair pair) {
+  @Column(name = "successor_of")
+  private Long successorOf;
+
+  static PushCertificateEntity of(
+      long id, StoredPair pair, Optional<PushCertificateEntity> before) {
     PushCertificateEntity entity = new PushCertificateEntity();
     entity.id = id;
+    entity.successorOf = before.map(last -> last.id).orElse(0L);
     entity.topic = pair.topic();
     entity.sealedKey = pair.sealedKey();
     entity.chain = ByteLists.join(pair.chain());

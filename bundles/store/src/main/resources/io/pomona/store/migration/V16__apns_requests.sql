@@ -2,6 +2,9 @@ ALTER TABLE apns_certificate ADD COLUMN apple_id VARCHAR;
 ALTER TABLE apns_certificate ADD COLUMN saved_by VARCHAR;
 -- Turned off; the row stays, since Macs are still tied to its topic.
 ALTER TABLE apns_certificate ADD COLUMN ended_at BIGINT;
+-- The row before, 0 for the first: of two that are loaded at once the second has to look again.
+ALTER TABLE apns_certificate ADD COLUMN successor_of BIGINT;
+CREATE UNIQUE INDEX apns_certificate_successor ON apns_certificate (successor_of);
 
 CREATE TABLE apns_request (
   id BIGINT PRIMARY KEY,

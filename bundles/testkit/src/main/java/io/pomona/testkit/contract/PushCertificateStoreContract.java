@@ -2,6 +2,8 @@ package io.pomona.testkit.contract;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.apns.PushCertificateStore.PairNote;
 import io.pomona.api.apns.PushCertificateStore.StoredPair;
@@ -16,9 +18,15 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Test;
 
 /** What every {@code PushCertificateStore} must do. */
@@ -31,7 +39,8 @@ public abstract class PushCertificateStoreContract extends StoreContract {
   }
 
   private void save(StoredPair pair) {
-    stores.pushCertificates().save(pair, Optional.empty(), loaded());
+    Optional<String> last = stores.pushCertificates().lastTopic();
+    assertTrue(stores.pushCertificates().save(pair, last, Optional.empty(), loaded()));
   }
 
   private static ActivityDraft loaded() {
@@ -90,9 +99,53 @@ public abstract class PushCertificateStoreContract extends StoreContract {
     PushRequestId second = PushRequestStoreContract.save(stores, T.plus(MINUTE));
     PushRequestId third = PushRequestStoreContract.save(stores, T.plus(HOUR));
     assertEquals(3, Set.of(first, second, third).size());
-    stores.pushCertificates().save(pair("a", T.plus(HOUR)), Optional.of(second), loaded());
+    stores
+        .pushCertificates()
+        .save(pair("a", T.plus(HOUR)), Optional.empty(), Optional.of(second), loaded());
     assertEquals(
         List.of(third), stores.pushRequests().pending().stream().map(PushRequest::id).toList());
+  }
+
+  /** Whoever decided on another topic than the last one has to decide again. */
+  @Test
+  public void nothingTakesThePlaceOfATopicThatWasNotSeen() {
+    PushRequestId request = PushRequestStoreContract.save(stores, T);
+    save(pair("a", T));
+    for (Optional<String> seen : List.of(Optional.<String>empty(), Optional.of("b"))) {
+      assertFalse(
+          stores
+              .pushCertificates()
+              .save(pair("b", T.plus(HOUR)), seen, Optional.of(request), loaded()));
+    }
+    assertEquals(Optional.of("a"), stores.pushCertificates().lastTopic());
+    assertEquals(1, stores.pushRequests().pending().size());
+    assertEquals(2, activities().size());
+  }
+
+  @Test
+  public void ofTwoTopicsAtTheSameTimeOneIsRefused() throws Exception {
+    CyclicBarrier together = new CyclicBarrier(2);
+    List<Callable<Boolean>> both = new ArrayList<>();
+    for (String topic : List.of("a", "b")) {
+      both.add(
+          () -> {
+            together.await();
+            return stores
+                .pushCertificates()
+                .save(pair(topic, T), Optional.empty(), Optional.empty(), loaded());
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Boolean> saved = new ArrayList<>();
+      for (Future<Boolean> each : threads.invokeAll(both)) {
+        saved.add(each.get());
+      }
+      assertEquals(Set.of(true, false), Set.copyOf(saved));
+      assertEquals(1, activities().size());
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

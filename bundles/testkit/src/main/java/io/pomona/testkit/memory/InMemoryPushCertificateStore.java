@@ -39,8 +39,15 @@ public final class InMemoryPushCertificateStore implements PushCertificateStore 
   }
 
   @Override
-  public void save(StoredPair pair, Optional<PushRequestId> answered, ActivityDraft activity) {
+  public boolean save(
+      StoredPair pair,
+      Optional<String> seen,
+      Optional<PushRequestId> answered,
+      ActivityDraft activity) {
     synchronized (world) {
+      if (!lastTopic().equals(seen)) {
+        return false;
+      }
       pairs.add(pair);
       off = false;
       answered.ifPresent(requests::deleteUpTo);
@@ -52,6 +59,7 @@ public final class InMemoryPushCertificateStore implements PushCertificateStore 
                 row.nextPush = Optional.of(pair.savedAt());
                 row.attempts = 0;
               });
+      return true;
     }
   }
 
