@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = AbmSync.class, configurationPid = AbmConfig.PID)
 public final class AbmSync {
-  static final Duration LEASE = Duration.ofMinutes(3);
+  /** As long as one call to Apple; begun anew before each. */
+  static final Duration LEASE = Duration.ofMinutes(1);
+
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
 
   private final AbmSyncStore sync;
@@ -77,7 +79,7 @@ public final class AbmSync {
   public void run(AbmToken token) {
     SyncRun run = new SyncRun(token, node, devices, tokens, clock);
     try {
-      run.go(apple.of(token.id()));
+      run.go(new HeldEnrollment(apple.of(token.id()), () -> hold(token)));
       Instant now = clock.instant();
       sync.succeeded(token.id(), node, now.plus(backOff.usual()), now);
       tell(token, run);
@@ -103,6 +105,10 @@ public final class AbmSync {
   private static boolean isOver(RuntimeException e) {
     return e instanceof MdmException said
         && (said.code().equals("abm.lease_lost") || said.code().equals("abm.no_token"));
+  }
+
+  private void hold(AbmToken token) {
+    sync.hold(token.id(), node, LEASE, clock.instant());
   }
 
   private static void tell(AbmToken token, SyncRun run) {
