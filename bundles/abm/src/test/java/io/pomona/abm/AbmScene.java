@@ -53,7 +53,14 @@ final class AbmScene extends ExternalResource {
     keys = new AbmKeys(new FakeEncryptionKeys(), stores.keyMaterial(), vault, clock);
     tokens =
         new AbmTokens(
-            stores.abmTokens(), stores.abmSync(), keys, connections, vault, stores.teams(), clock);
+            stores.abmTokens(),
+            stores.abmSync(),
+            stores.abmDevices(),
+            keys,
+            connections,
+            vault,
+            stores.teams(),
+            clock);
     sync = node();
     server = abm.person().addServer("Pomona", keys.certificate(Fixtures.ADMIN));
   }
