@@ -53,11 +53,20 @@ final class GetMdmAppleBm implements Runnable {
     line(out, "MDM server URL", token.path("mdm_server_url").asText());
     line(out, "Renew date", date(token.path("renew_date").asText()));
     line(out, "Default team", token.at("/macos_team/name").asText());
+    line(out, "Token", token.path("id").asText());
+    line(out, "Macs", macs(token));
+    line(out, "Last look", token.path("synced_at").asText("never"));
     warn(token);
   }
 
   private static void line(PrintWriter out, String name, String value) {
     out.println((name + ":" + " ".repeat(19)).substring(0, 20) + value);
+  }
+
+  private static String macs(JsonNode token) {
+    long missing = token.path("missing_count").asLong();
+    return token.path("device_count").asText()
+        + (missing == 0 ? "" : ", " + missing + " of them missing at Apple");
   }
 
   private static String date(String instant) {
