@@ -93,11 +93,7 @@ public final class AbmTokens {
    */
   public List<AbmDevice> devices(AbmTokenId id, boolean missing, String after, int limit) {
     required(id);
-    if (limit < 1 || limit > PageRequest.MOST) {
-      throw MdmException.invalid(
-          "abm.page", "per_page", "Ask for 1 to " + PageRequest.MOST + " Macs at a time.");
-    }
-    return devices.list(id, missing, after, limit);
+    return devices.list(id, missing, after, PageRequest.first(limit).limit());
   }
 
   public AbmToken required(AbmTokenId id) {
