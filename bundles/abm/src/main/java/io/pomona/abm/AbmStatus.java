@@ -6,6 +6,8 @@ import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.abm.AbmTrouble;
 import io.pomona.api.organization.StatusCheck;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -18,13 +20,25 @@ public final class AbmStatus implements StatusCheck {
   /** Less than these may pass by itself, and nobody has to look. */
   private static final int FAILURES = 3;
 
+  /** Longer than any run takes that gets on. */
+  private static final Duration LATE = Duration.ofHours(1);
+
+  private static final String OVERDUE =
+      "Apple Business Manager is not looked at; the log of the server may say why. Due since ";
+
   private final AbmTokenStore tokens;
   private final AbmDeviceStore devices;
+  private final Clock clock;
 
   @Activate
   public AbmStatus(@Reference AbmTokenStore tokens, @Reference AbmDeviceStore devices) {
+    this(tokens, devices, Clock.systemUTC());
+  }
+
+  AbmStatus(AbmTokenStore tokens, AbmDeviceStore devices, Clock clock) {
     this.tokens = tokens;
     this.devices = devices;
+    this.clock = clock;
   }
 
   @Override
@@ -42,6 +56,9 @@ public final class AbmStatus implements StatusCheck {
           name,
           level(trouble.get().kind(), sync.attempts()),
           AppleWords.of(trouble.get().kind()) + " (" + trouble.get().word() + ")");
+    }
+    if (sync.dueAt().plus(LATE).isBefore(clock.instant())) {
+      return new StatusLine(name, Level.WARNING, OVERDUE + sync.dueAt() + ".");
     }
     return new StatusLine(name, Level.OK, sync.syncedAt().isEmpty() ? WAITS : well(token));
   }
@@ -63,10 +80,9 @@ public final class AbmStatus implements StatusCheck {
   }
 
   private static Level level(AbmTrouble.Kind kind, int attempts) {
-    return switch (kind) {
-      case TERMS_NOT_SIGNED, TOKEN_REJECTED, ACCESS_DENIED -> Level.ERROR;
-      case THROTTLED, REPEATING, REFUSED, UNAVAILABLE ->
-          attempts < FAILURES ? Level.OK : Level.WARNING;
-    };
+    if (AppleWords.isForAdmin(kind)) {
+      return Level.ERROR;
+    }
+    return attempts < FAILURES ? Level.OK : Level.WARNING;
   }
 }

@@ -8,7 +8,7 @@ import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmSyncStore.Failure;
 import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenStore;
-import io.pomona.api.abm.AbmTrouble;
+import io.pomona.api.abm.AbmTrouble.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = AbmSync.class, configurationPid = AbmConfig.PID)
 public final class AbmSync {
-  static final Duration LEASE = Duration.ofMinutes(3);
+  /** As long as one call to Apple; begun anew before each. */
+  static final Duration LEASE = Duration.ofMinutes(1);
+
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
 
   private final AbmSyncStore sync;
@@ -77,18 +79,36 @@ public final class AbmSync {
   public void run(AbmToken token) {
     SyncRun run = new SyncRun(token, node, devices, tokens, clock);
     try {
-      run.go(apple.of(token.id()));
+      run.go(new HeldEnrollment(apple.of(token.id()), () -> hold(token)));
       Instant now = clock.instant();
       sync.succeeded(token.id(), node, now.plus(backOff.usual()), now);
       tell(token, run);
     } catch (AppleRefusal e) {
       fail(token, run, e);
-    } catch (MdmException e) {
-      if (!e.code().equals("abm.lease_lost") && !e.code().equals("abm.no_token")) {
-        throw e;
-      }
-      LOG.debug("The token was renewed or deleted, or another node is at it", e);
+    } catch (RuntimeException e) {
+      stumble(token, run, e);
     }
+  }
+
+  /** Nobody is told of what is over; the rest is shown and tried again, as what Apple refuses. */
+  private void stumble(AbmToken token, SyncRun run, RuntimeException unexpected) {
+    if (isOver(unexpected)) {
+      LOG.debug("The token was renewed or deleted, or another node is at it", unexpected);
+      return;
+    }
+    String word = unexpected.getClass().getSimpleName();
+    if (fail(token, run, new Trouble(Kind.BROKEN, word, Optional.empty()))) {
+      LOG.warn("ABM cannot be synchronized for {}", token.account().serverName(), unexpected);
+    }
+  }
+
+  private static boolean isOver(RuntimeException e) {
+    return e instanceof MdmException said
+        && (said.code().equals("abm.lease_lost") || said.code().equals("abm.no_token"));
+  }
+
+  private void hold(AbmToken token) {
+    sync.hold(token.id(), node, LEASE, clock.instant());
   }
 
   private static void tell(AbmToken token, SyncRun run) {
@@ -106,22 +126,31 @@ public final class AbmSync {
         .ifPresent(was -> LOG.info("ABM answers for {} again, after {}", server, was.word()));
   }
 
+  private record Trouble(Kind kind, String word, Optional<Duration> retryAfter) {}
+
   private void fail(AbmToken token, SyncRun run, AppleRefusal refusal) {
+    Kind kind = run.isRepeating() ? Kind.REPEATING : AppleWords.kind(refusal);
+    if (fail(token, run, new Trouble(kind, refusal.getMessage(), refusal.retryAfter()))) {
+      String server = token.account().serverName();
+      if (AppleWords.isForAdmin(kind)) {
+        LOG.warn("{} ({}: {})", AppleWords.of(kind), server, refusal.getMessage());
+      } else {
+        LOG.info("ABM did not answer as asked for {}: {}", server, refusal.getMessage());
+      }
+    }
+  }
+
+  /** Whether it is another trouble than before. */
+  private boolean fail(AbmToken token, SyncRun run, Trouble trouble) {
     Instant now = clock.instant();
-    AbmTrouble.Kind kind = run.isRepeating() ? AbmTrouble.Kind.REPEATING : AppleWords.kind(refusal);
-    Duration wait = backOff.after(token.sync().attempts(), refusal.retryAfter());
-    Failure failure = new Failure(kind, refusal.getMessage(), now.plus(wait));
+    Duration wait = backOff.after(token.sync().attempts(), trouble.retryAfter());
+    Failure failure = new Failure(trouble.kind(), trouble.word(), now.plus(wait));
     try {
       sync.failed(token.id(), node, run.progress(), failure, now);
-      boolean known = token.sync().trouble().filter(was -> was.kind() == kind).isPresent();
-      if (!known) {
-        LOG.info(
-            "ABM did not answer as asked for {}: {}",
-            token.account().serverName(),
-            refusal.getMessage());
-      }
+      return token.sync().trouble().filter(was -> was.kind() == trouble.kind()).isEmpty();
     } catch (MdmException e) {
       LOG.debug("The token was renewed or deleted, or another node is at it", e);
+      return false;
     }
   }
 }

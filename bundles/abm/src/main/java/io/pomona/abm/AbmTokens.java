@@ -4,7 +4,10 @@ import io.pomona.abm.apple.AppleRefusal;
 import io.pomona.abm.apple.Connections;
 import io.pomona.abm.apple.TokenTrial;
 import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
+import io.pomona.api.abm.AbmDevice;
+import io.pomona.api.abm.AbmDeviceStore;
 import io.pomona.api.abm.AbmSyncStore;
 import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenId;
@@ -39,6 +42,7 @@ public final class AbmTokens {
 
   private final AbmTokenStore store;
   private final AbmSyncStore sync;
+  private final AbmDeviceStore devices;
   private final AbmKeys keys;
   private final TokenTrial trial;
   private final SecretVault vault;
@@ -49,16 +53,18 @@ public final class AbmTokens {
   public AbmTokens(
       @Reference AbmTokenStore store,
       @Reference AbmSyncStore sync,
+      @Reference AbmDeviceStore devices,
       @Reference AbmKeys keys,
       @Reference TokenTrial trial,
       @Reference SecretVault vault,
       @Reference TeamStore teams) {
-    this(store, sync, keys, trial, vault, teams, Clock.systemUTC());
+    this(store, sync, devices, keys, trial, vault, teams, Clock.systemUTC());
   }
 
   AbmTokens(
       AbmTokenStore store,
       AbmSyncStore sync,
+      AbmDeviceStore devices,
       AbmKeys keys,
       TokenTrial trial,
       SecretVault vault,
@@ -66,6 +72,7 @@ public final class AbmTokens {
       Clock clock) {
     this.store = store;
     this.sync = sync;
+    this.devices = devices;
     this.keys = keys;
     this.trial = trial;
     this.vault = vault;
@@ -76,6 +83,17 @@ public final class AbmTokens {
   /** Oldest first. */
   public List<AbmToken> list() {
     return store.list();
+  }
+
+  /**
+   * Its Macs by serial number.
+   *
+   * @param missing only those that the last complete fetch did not show
+   * @param after the serial number of the last one of the page before, or empty text
+   */
+  public List<AbmDevice> devices(AbmTokenId id, boolean missing, String after, int limit) {
+    required(id);
+    return devices.list(id, missing, after, PageRequest.first(limit).limit());
   }
 
   public AbmToken required(AbmTokenId id) {
@@ -173,8 +191,21 @@ public final class AbmTokens {
         .with("previous_team_name", before.name());
   }
 
-  public void delete(Actor actor, AbmTokenId id) {
+  /**
+   * @param force also while it assigns Macs
+   */
+  public void delete(Actor actor, AbmTokenId id, boolean force) {
     AbmToken token = required(id);
+    long macs = devices.counts(id).devices();
+    if (macs > 0 && !force) {
+      throw MdmException.conflict(
+          "abm.token_assigns",
+          "ABM assigns "
+              + macs
+              + " Macs by this token. Without it they are no longer pending, and hosts that have"
+              + " never enrolled disappear with their teams. Force it if that is meant; to go on"
+              + " with another token, renew this one.");
+    }
     store.delete(id, clock.instant(), draft(actor, "deleted_abm_token", token.account()));
     LOG.info("Server token of {} is deleted", token.account().serverName());
   }

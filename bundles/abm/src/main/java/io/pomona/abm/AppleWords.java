@@ -28,6 +28,17 @@ final class AppleWords {
       case REFUSED -> "Apple refuses the request; the synchronization tries again later.";
       case UNAVAILABLE ->
           "Apple's service cannot be reached or is out of order; the synchronization tries again.";
+      case BROKEN ->
+          "This server could not take over what Apple says; its log tells why. The synchronization"
+              + " tries again.";
+    };
+  }
+
+  /** Whether it stays until an admin does something. */
+  static boolean isForAdmin(AbmTrouble.Kind kind) {
+    return switch (kind) {
+      case TERMS_NOT_SIGNED, TOKEN_REJECTED, ACCESS_DENIED -> true;
+      case THROTTLED, REPEATING, REFUSED, UNAVAILABLE, BROKEN -> false;
     };
   }
 
@@ -60,7 +71,7 @@ final class AppleWords {
                   + word);
       case REFUSED ->
           MdmException.invalid("abm.refused", "token", "Apple refuses this token." + word);
-      case THROTTLED, REPEATING, UNAVAILABLE ->
+      case THROTTLED, REPEATING, UNAVAILABLE, BROKEN ->
           MdmException.unavailable(
                   "abm.apple_unavailable",
                   "The token is good, but Apple's service does not answer as it should; try again."

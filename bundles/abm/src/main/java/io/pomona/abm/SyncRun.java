@@ -118,7 +118,7 @@ final class SyncRun {
 
   private void fetch(DeviceEnrollment apple) {
     account = apple.account();
-    tokens.describe(token.id(), account);
+    tokens.describe(token.id(), node, account);
     boolean more = true;
     while (more) {
       Instant now = clock.instant();

@@ -2,7 +2,12 @@ package io.pomona.abm;
 
 import io.pomona.abm.apple.Connections;
 import io.pomona.abm.apple.FastConnections;
+import io.pomona.api.abm.AbmChanges;
+import io.pomona.api.abm.AbmDevice;
+import io.pomona.api.abm.AbmDeviceStore;
+import io.pomona.api.abm.AbmPage;
 import io.pomona.api.abm.AbmToken;
+import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.simulator.apple.VirtualApple;
@@ -19,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.rules.ExternalResource;
 
@@ -36,6 +42,9 @@ final class AbmScene extends ExternalResource {
   AbmTokens tokens;
   AbmSync sync;
 
+  /** What a page meets before it is taken over. */
+  Consumer<AbmPage> takes = page -> {};
+
   @Override
   protected void before() throws IOException {
     abm = new VirtualAbm(APPLE, Clock.systemUTC());
@@ -44,7 +53,14 @@ final class AbmScene extends ExternalResource {
     keys = new AbmKeys(new FakeEncryptionKeys(), stores.keyMaterial(), vault, clock);
     tokens =
         new AbmTokens(
-            stores.abmTokens(), stores.abmSync(), keys, connections, vault, stores.teams(), clock);
+            stores.abmTokens(),
+            stores.abmSync(),
+            stores.abmDevices(),
+            keys,
+            connections,
+            vault,
+            stores.teams(),
+            clock);
     sync = node();
     server = abm.person().addServer("Pomona", keys.certificate(Fixtures.ADMIN));
   }
@@ -53,11 +69,35 @@ final class AbmScene extends ExternalResource {
   AbmSync node() {
     return new AbmSync(
         stores.abmSync(),
-        stores.abmDevices(),
+        new Devices(),
         stores.abmTokens(),
         connections,
         new BackOff(Duration.ofMinutes(5), () -> 0),
         clock);
+  }
+
+  /** The store behind {@link #takes}. */
+  private final class Devices implements AbmDeviceStore {
+    @Override
+    public Optional<AbmDevice> assigned(String serialNumber) {
+      return stores.abmDevices().assigned(serialNumber);
+    }
+
+    @Override
+    public AbmChanges take(AbmPage page) {
+      takes.accept(page);
+      return stores.abmDevices().take(page);
+    }
+
+    @Override
+    public List<AbmDevice> list(AbmTokenId token, boolean missing, String after, int limit) {
+      return stores.abmDevices().list(token, missing, after, limit);
+    }
+
+    @Override
+    public Counts counts(AbmTokenId token) {
+      return stores.abmDevices().counts(token);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.abm.AbmDevice;
 import io.pomona.api.abm.AbmToken;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.NewTeam;
@@ -59,7 +60,7 @@ public class AbmTokensTest {
       scene.keys.create(Fixtures.ADMIN);
       byte[] file = scene.abm.person().downloadToken(scene.server, cipher);
       AbmToken token = scene.tokens.load(Fixtures.ADMIN, file);
-      scene.tokens.delete(Fixtures.ADMIN, token.id());
+      scene.tokens.delete(Fixtures.ADMIN, token.id(), false);
     }
     assertTrue(scene.tokens.list().isEmpty());
   }
@@ -92,6 +93,42 @@ public class AbmTokensTest {
 
   private static String pem(FakeEncryptionKeys keys) {
     return Certificates.pem("CERTIFICATE", keys.create("Other", Duration.ofDays(1)).certificate());
+  }
+
+  @Test
+  public void aTokenThatAssignsMacsIsDeletedByForceOnly() {
+    List<String> macs = scene.abm.person().buyMacs(scene.server, "C02X", 2);
+    AbmToken token = scene.loaded();
+    scene.look();
+    MdmException refused =
+        assertThrows(
+            MdmException.class, () -> scene.tokens.delete(Fixtures.ADMIN, token.id(), false));
+    assertEquals("abm.token_assigns", refused.code());
+    assertTrue(refused.getMessage(), refused.getMessage().contains(" 2 Macs"));
+    assertTrue(scene.host(macs.get(0)).isPresent());
+    scene.tokens.delete(Fixtures.ADMIN, token.id(), true);
+    assertTrue(scene.host(macs.get(0)).isEmpty());
+  }
+
+  @Test
+  public void macsAreListedInPagesAndThoseThatAreMissing() {
+    List<String> macs = scene.abm.person().buyMacs(scene.server, "C02X", 3);
+    AbmToken token = scene.loaded();
+    scene.look();
+    assertEquals(macs.subList(0, 2), serials(token, false, "", 2));
+    assertEquals(macs.subList(2, 3), serials(token, false, macs.get(1), 2));
+    assertEquals(List.of(), serials(token, true, "", 2));
+    scene.abm.script().next(AbmEndpoint.FETCH, AbmFaults.missingPage());
+    scene.clock.advance(Duration.ofDays(2));
+    scene.look();
+    assertEquals(macs, serials(token, true, "", 9));
+    assertThrows(MdmException.class, () -> serials(token, true, "", 0));
+  }
+
+  private List<String> serials(AbmToken token, boolean missing, String after, int limit) {
+    return scene.tokens.devices(token.id(), missing, after, limit).stream()
+        .map(AbmDevice::serialNumber)
+        .toList();
   }
 
   @Test

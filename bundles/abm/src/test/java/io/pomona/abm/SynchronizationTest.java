@@ -4,13 +4,16 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.abm.apple.DeviceEnrollment;
 import io.pomona.abm.apple.FastConnections;
 import io.pomona.api.abm.AbmSyncState;
+import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.abm.AbmTrouble.Kind;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.simulator.apple.abm.AbmEndpoint;
 import io.pomona.simulator.apple.abm.AbmFaults;
 import io.pomona.simulator.apple.abm.AbmGoods;
+import io.pomona.simulator.apple.abm.AbmServer;
 import io.pomona.simulator.apple.abm.SessionRotation;
 import io.pomona.testkit.Fixtures;
 import java.time.Duration;
@@ -275,6 +278,38 @@ public class SynchronizationTest {
     scene.sync.run(leased);
     assertEquals(List.of(), scene.serials());
     assertTrue(state().trouble().isEmpty());
+  }
+
+  @Test
+  public void anotherServerStartsASessionOfItsOwnAndItsMacsTakeTheOthersPlace() {
+    List<String> before = bought(3);
+    scene.look();
+    AbmTokenId id = scene.token().id();
+    DeviceEnrollment old = scene.connections.of(id);
+    AbmServer other = scene.abm.person().addServer("Other", scene.keys.certificate(Fixtures.ADMIN));
+    List<String> after = scene.abm.person().buyMacs(other, "C02Y", 2);
+    scene.clock.advance(Duration.ofMinutes(1));
+    scene.tokens.renew(Fixtures.ADMIN, id, scene.abm.person().downloadToken(other), true);
+    scene.abm.forgetSessions();
+    old.account();
+    assertTrue(scene.stores.abmSync().session(id).isEmpty());
+    assertEquals(before, scene.serials());
+    scene.look();
+    assertEquals(after, scene.serials());
+    assertEquals("Other", scene.token().account().serverName());
+    assertTrue(scene.host(before.get(0)).isEmpty());
+  }
+
+  @Test
+  public void whoLosesTheLeaseAsksAppleNoMore() {
+    bought(1);
+    var leased = scene.sync.lease().orElseThrow();
+    scene.clock.advance(AbmSync.LEASE);
+    scene.node().lease();
+    scene.abm.calls().forget();
+    scene.sync.run(leased);
+    assertEquals(0, scene.abm.calls().count(AbmEndpoint.ACCOUNT));
+    assertTrue(AbmSync.LEASE.compareTo(Duration.ofMinutes(1)) <= 0);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.pomona.cli;
 
+import io.pomona.cli.command.AbmCommand;
 import io.pomona.cli.command.ApnsCommand;
 import io.pomona.cli.command.ApplyCommand;
 import io.pomona.cli.command.ConfigCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       GetCommand.class,
       MdmCommand.class,
+      AbmCommand.class,
       ApnsCommand.class,
       HostsCommand.class,
       SetupCommand.class,

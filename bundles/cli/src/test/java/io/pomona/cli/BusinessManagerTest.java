@@ -20,7 +20,8 @@ public class BusinessManagerTest {
     return "{\"id\":1,\"apple_id\":\"it@acme.example\",\"org_name\":\"Acme\",\"mdm_server_url\":"
         + "\"https://mdm.example.com/mdm/apple/mdm\",\"renew_date\":\""
         + end
-        + "\",\"macos_team\":{\"name\":\"No team\",\"team_id\":0},\"trouble\":null}";
+        + "\",\"macos_team\":{\"name\":\"No team\",\"team_id\":0},\"device_count\":12,"
+        + "\"missing_count\":2,\"synced_at\":null,\"trouble\":null}";
   }
 
   private void shows(Instant end) {
@@ -36,7 +37,10 @@ public class BusinessManagerTest {
             + "Organization name:  Acme\n"
             + "MDM server URL:     https://mdm.example.com/mdm/apple/mdm\n"
             + "Renew date:         December 31, 2999\n"
-            + "Default team:       No team\n",
+            + "Default team:       No team\n"
+            + "Token:              1\n"
+            + "Macs:               12, 2 of them missing at Apple\n"
+            + "Last look:          never\n",
         desk.out());
     assertEquals("", desk.err());
   }
@@ -58,10 +62,14 @@ public class BusinessManagerTest {
 
   @Test
   public void thePublicKeyIsWritten() throws IOException {
-    desk.server().on("POST /api/v1/mdm/apple/dep/key_pair", 200, "{\"public_key\":\"UEVN\"}");
+    desk.server()
+        .on("GET /api/v1/mdm/apple/abm_public_key", 200, "{\"public_key\":\"UEVN\"}")
+        .on("POST /api/v1/mdm/apple/dep/key_pair", 200, "{\"public_key\":\"TkVX\"}");
     Path file = folder.getRoot().toPath().resolve("key.crt");
     assertEquals(0, desk.run("generate", "mdm-apple-bm", "--public-key=" + file));
     assertEquals("PEM", Files.readString(file));
+    assertEquals(0, desk.run("abm", "key", "--new", "--public-key=" + file));
+    assertEquals("NEW", Files.readString(file));
   }
 
   @Test
@@ -74,6 +82,40 @@ public class BusinessManagerTest {
     assertEquals(0, desk.run("mdm", "abm-token", "--token=" + file));
     assertHas("Token 1 of Acme ends on 2999-12-31", desk.out());
     assertEquals(0, desk.run("mdm", "abm-token", "--token=" + file, "--renew=1"));
+  }
+
+  @Test
+  public void theOnlyTokenIsMeantWhereNoneIsNamed() {
+    String one = token(Instant.parse("2999-12-31T10:00:00Z"));
+    desk.server()
+        .on("GET /api/v1/abm_tokens", 200, "{\"abm_tokens\":[" + one + "]}")
+        .on("POST /api/v1/abm_tokens/1/sync?full=true", 200, "{}")
+        .on("POST /api/v1/abm_tokens/2/sync?full=false", 200, "{}")
+        .on("PATCH /api/v1/abm_tokens/1/teams", 200, "{\"abm_token\":" + one + "}")
+        .on("DELETE /api/v1/abm_tokens/1?force=true", 204, "");
+    assertEquals(desk.err(), 0, desk.run("abm", "sync", "--full"));
+    assertEquals(desk.err(), 0, desk.run("abm", "sync", "--token=2"));
+    assertEquals(desk.err(), 0, desk.run("abm", "team", "No team"));
+    assertHas("New Macs go to: No team.", desk.out());
+    assertEquals(desk.err(), 0, desk.run("abm", "delete", "1", "--force"));
+    desk.server().on("GET /api/v1/abm_tokens", 200, "{\"abm_tokens\":[" + one + "," + one + "]}");
+    assertTrue(desk.run("abm", "sync") != 0);
+    assertHas("name one with --token", desk.err());
+  }
+
+  @Test
+  public void missingMacsAreListedPageByPage() {
+    String path = "GET /api/v1/abm_tokens/1/devices?missing=true";
+    desk.server()
+        .on(path, 200, "{\"devices\":[{\"hardware_serial\":\"C01\"}],\"next_after\":\"C01\"}")
+        .on(
+            path + "&after=C01",
+            200,
+            "{\"devices\":[{\"hardware_serial\":\"C02\"}],\"next_after\":null}");
+    assertEquals(desk.err(), 0, desk.run("abm", "macs", "--token=1", "--missing"));
+    String said = desk.out();
+    assertHas("C01", said);
+    assertHas("C02", said);
   }
 
   private static void assertHas(String part, String printed) {

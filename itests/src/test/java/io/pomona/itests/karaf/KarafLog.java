@@ -18,6 +18,9 @@ public final class KarafLog {
           Pattern.compile("Task rejected for JMX Notification dispatch"),
           // Karaf starts its management anew when its settings arrive; JMX may still hold the bean.
           Pattern.compile("MBeanHolder .* Failure registering MBean org\\.apache\\.karaf\\."),
+          // Stories play that ABM waits for an admin.
+          Pattern.compile("Apple has new terms: an administrator has to accept them"),
+          Pattern.compile("Apple does not take the server token any more"),
           // Whatever a command of the shell refuses is logged by Karaf as well.
           Pattern.compile("ShellUtil .* Exception caught while executing command"));
 

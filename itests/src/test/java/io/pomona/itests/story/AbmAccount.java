@@ -118,7 +118,7 @@ final class AbmAccount {
   void close() {
     abm.script().clear();
     for (JsonNode token : admin.get(TOKENS).ok().json().get("abm_tokens")) {
-      admin.delete(TOKENS + "/" + token.get("id").asLong()).ok();
+      admin.delete(TOKENS + "/" + token.get("id").asLong() + "?force=true").ok();
     }
   }
 }

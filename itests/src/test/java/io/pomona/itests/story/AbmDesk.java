@@ -116,6 +116,6 @@ final class AbmDesk implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.delete(TOKENS + "/" + token).ok();
+    admin.delete(TOKENS + "/" + token + "?force=true").ok();
   }
 }

@@ -58,7 +58,7 @@ public class AssignToDefaultTeamStory {
   @After
   public void tidy() {
     abm.script().clear();
-    admin.delete("/api/v1/abm_tokens/" + token).ok();
+    admin.delete("/api/v1/abm_tokens/" + token + "?force=true").ok();
     teams.forEach(team -> admin.delete("/api/v1/teams/" + team));
   }
 

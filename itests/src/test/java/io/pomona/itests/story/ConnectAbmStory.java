@@ -64,7 +64,7 @@ public class ConnectAbmStory {
       transferred(host.get("id").asLong(), macs.get(0));
       Answer deleted = admin.delete("/api/v1/hosts/" + host.get("id").asLong());
       assertEquals(deleted.text(), 409, deleted.status());
-      admin.delete(TOKENS + "/" + id).ok();
+      admin.delete(TOKENS + "/" + id + "?force=true").ok();
       assertEquals(List.of(), List.copyOf(account.pending("C02CON")));
       assertEquals(404, admin.get("/api/v1/hosts/identifier/" + macs.get(1)).status());
     } finally {

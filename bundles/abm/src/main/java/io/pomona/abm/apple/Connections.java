@@ -80,7 +80,8 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
 
   private Open opened(AbmTokenId id, byte[] sealed) {
     ServerToken token = read(vault.open(TOKEN, sealed));
-    return new Open(sealed, new Connection(transport, token, new StoredSession(id), pace(token)));
+    return new Open(
+        sealed, new Connection(transport, token, new StoredSession(id, sealed), pace(token)));
   }
 
   private Pace pace(ServerToken token) {
@@ -108,9 +109,11 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
   /** Sealed beside the token, so that a restart goes on with it. */
   private final class StoredSession implements SessionKeeper {
     private final AbmTokenId token;
+    private final byte[] signing;
 
-    StoredSession(AbmTokenId token) {
+    StoredSession(AbmTokenId token, byte[] signing) {
       this.token = token;
+      this.signing = signing;
     }
 
     @Override
@@ -120,7 +123,7 @@ public final class Connections implements DeviceEnrollments, TokenTrial {
 
     @Override
     public void keep(Optional<String> session) {
-      sync.session(token, session.map(text -> vault.seal(SESSION, Secret.of(text))));
+      sync.session(token, signing, session.map(text -> vault.seal(SESSION, Secret.of(text))));
     }
   }
 

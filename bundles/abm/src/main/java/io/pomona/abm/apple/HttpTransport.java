@@ -18,19 +18,31 @@ import java.util.concurrent.TimeoutException;
 /** Over HTTPS by the JDK: follows nobody elsewhere and reads no more than a bound, for a time. */
 final class HttpTransport implements Transport {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration WHOLE_CALL = Duration.ofSeconds(60);
+  private static final Duration WHOLE_CALL = Duration.ofSeconds(45);
 
-  private final HttpClient http;
   private final String base;
+  private final String trustPem;
+  private Optional<HttpClient> made = Optional.empty();
 
   HttpTransport(String url, String trustPem) {
     this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    this.trustPem = trustPem;
+  }
+
+  /** Made when it is needed: a file that is missing is an outage of Apple's, until it is there. */
+  private synchronized HttpClient http() {
+    HttpClient http = made.orElseGet(this::client);
+    made = Optional.of(http);
+    return http;
+  }
+
+  private HttpClient client() {
     HttpClient.Builder client =
         HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
     if (!trustPem.isBlank()) {
       client.sslContext(TrustedAuthority.of(trustPem));
     }
-    this.http = client.build();
+    return client.build();
   }
 
   @Override
@@ -47,7 +59,7 @@ final class HttpTransport implements Transport {
                 method, body.map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));
     headers.forEach(request::setHeader);
     CompletableFuture<HttpResponse<byte[]>> sent =
-        http.sendAsync(request.build(), info -> new BoundedBody());
+        http().sendAsync(request.build(), info -> new BoundedBody());
     try {
       HttpResponse<byte[]> answer = sent.get(WHOLE_CALL.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(answer.statusCode(), lowerCase(answer), answer.body());

@@ -7,14 +7,25 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Trusts the authorities of a PEM file and nobody else. */
 final class TrustedAuthority {
+  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
+  private static final String UNREADABLE =
+      "trust.pem in io.pomona.abm.cfg names a file that cannot be read or has no certificates: ";
+
   private TrustedAuthority() {}
 
+  /**
+   * @throws AppleRefusal unavailable, while the file cannot be read
+   */
   static SSLContext of(String file) {
     try (InputStream in = Files.newInputStream(Path.of(file))) {
       KeyStore trusted = KeyStore.getInstance("PKCS12");
@@ -23,6 +34,9 @@ final class TrustedAuthority {
       for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         trusted.setCertificateEntry("authority-" + number++, each);
       }
+      if (number == 0) {
+        throw new CertificateException("There is none in it");
+      }
       TrustManagerFactory managers =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       managers.init(trusted);
@@ -30,8 +44,8 @@ final class TrustedAuthority {
       context.init(null, managers.getTrustManagers(), null);
       return context;
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "trust.pem in io.pomona.abm.cfg names a file that cannot be read: " + file, e);
+      LOG.debug("{} is no file with certificates", file, e);
+      throw new AppleRefusal(AppleRefusal.Kind.UNAVAILABLE, UNREADABLE + file, Optional.empty());
     }
   }
 }

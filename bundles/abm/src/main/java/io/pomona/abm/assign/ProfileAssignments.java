@@ -79,6 +79,12 @@ public final class ProfileAssignments {
     }
   }
 
+  /** Works off all that is to be assigned now, and forgets what is gone. */
+  public void sweep() {
+    assign();
+    store.purge(clock.instant());
+  }
+
   /** Works off all that is to be assigned now. */
   public void assign() {
     wanted.now().ifPresent(this::assign);

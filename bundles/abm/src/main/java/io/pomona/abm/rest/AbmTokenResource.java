@@ -4,6 +4,7 @@ import io.pomona.abm.AbmTokens;
 import io.pomona.abm.TokenView;
 import io.pomona.abm.TokenViews;
 import io.pomona.api.MdmException;
+import io.pomona.api.abm.AbmDevice;
 import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.organization.Access;
@@ -14,6 +15,7 @@ import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.rest.UploadedFile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
@@ -52,6 +54,34 @@ public final class AbmTokenResource implements AdminResource {
   /** All tokens, oldest first. */
   public record TokensAnswer(List<TokenView> abmTokens) {}
 
+  /**
+   * @param nextAfter where the next page begins; null on the last
+   */
+  public record DevicesAnswer(List<DeviceView> devices, String nextAfter) {}
+
+  /**
+   * A Mac as Apple described it last.
+   *
+   * @param assignedAt null where Apple has not said
+   */
+  public record DeviceView(
+      String hardwareSerial,
+      long hostId,
+      String model,
+      String description,
+      String color,
+      Instant assignedAt) {
+    static DeviceView of(AbmDevice device) {
+      return new DeviceView(
+          device.serialNumber(),
+          device.host().value(),
+          device.model(),
+          device.description(),
+          device.color(),
+          device.assignedAt().orElse(null));
+    }
+  }
+
   /** One token. */
   public record TokenAnswer(TokenView abmToken) {}
 
@@ -66,6 +96,25 @@ public final class AbmTokenResource implements AdminResource {
   public TokensAnswer list(@Context Actor actor) {
     access.require(actor, Permission.VIEW_ABM, Optional.empty());
     return new TokensAnswer(tokens.list().stream().map(views::of).toList());
+  }
+
+  /** The Macs of a token by serial number. */
+  @GET
+  @Path("{id}/devices")
+  @Requires(Permission.VIEW_ABM)
+  public DevicesAnswer devices(
+      @Context Actor actor,
+      @PathParam("id") long id,
+      @QueryParam("missing") @DefaultValue("false") boolean missing,
+      @QueryParam("after") @DefaultValue("") String after,
+      @QueryParam("per_page") @DefaultValue("500") int perPage) {
+    access.require(actor, Permission.VIEW_ABM, Optional.empty());
+    List<DeviceView> page =
+        tokens.devices(new AbmTokenId(id), missing, after, perPage).stream()
+            .map(DeviceView::of)
+            .toList();
+    boolean full = page.size() == perPage;
+    return new DevicesAnswer(page, full ? page.get(perPage - 1).hardwareSerial() : null);
   }
 
   @POST
@@ -122,9 +171,12 @@ public final class AbmTokenResource implements AdminResource {
   @DELETE
   @Path("{id}")
   @Requires(Permission.EDIT_ABM)
-  public void delete(@Context Actor actor, @PathParam("id") long id) {
+  public void delete(
+      @Context Actor actor,
+      @PathParam("id") long id,
+      @QueryParam("force") @DefaultValue("false") boolean force) {
     requireEdit(actor);
-    tokens.delete(actor, new AbmTokenId(id));
+    tokens.delete(actor, new AbmTokenId(id), force);
   }
 
   private void requireEdit(Actor actor) {

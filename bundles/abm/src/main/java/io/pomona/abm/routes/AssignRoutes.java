@@ -30,7 +30,7 @@ public final class AssignRoutes extends RouteBuilder {
     onException(Exception.class).handled(true).process(AssignRoutes::warn);
     from("timer:abm.assign?delay=5000&period=" + period)
         .routeId("abm.assign")
-        .process(exchange -> assignments.assign());
+        .process(exchange -> assignments.sweep());
     from("timer:abm.assign.asked?delay=5000&period=1000")
         .routeId("abm.assign.asked")
         .process(exchange -> assignments.ifAsked());

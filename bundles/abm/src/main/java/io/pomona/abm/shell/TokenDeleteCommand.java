@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
@@ -25,6 +26,9 @@ public final class TokenDeleteCommand implements Action {
   @Completion(TokenNumbers.class)
   Long token;
 
+  @Option(name = "--force", description = "Also while ABM assigns Macs by it")
+  boolean force;
+
   @Reference AbmTokens tokens;
   @Reference Access access;
   @Reference ShellActors actors;
@@ -33,7 +37,7 @@ public final class TokenDeleteCommand implements Action {
   public Object execute() {
     Actor actor = actors.current();
     access.require(actor, Permission.EDIT_ABM, Optional.empty());
-    tokens.delete(actor, new AbmTokenId(token));
+    tokens.delete(actor, new AbmTokenId(token), force);
     System.out.println("The token is deleted; its Macs are no longer pending.");
     return null;
   }

@@ -17,6 +17,9 @@ public interface AbmSyncStore {
    */
   Optional<AbmToken> lease(String holder, Duration time, Instant now);
 
+  /** Begins the time of the lease anew. */
+  void hold(AbmTokenId token, String holder, Duration time, Instant now);
+
   /** The run has ended well; clears the trouble. */
   void succeeded(AbmTokenId token, String holder, Instant dueAt, Instant now);
 
@@ -41,6 +44,11 @@ public interface AbmSyncStore {
   /** The session with Apple, sealed under {@code abm.session}, where one is known. */
   Optional<byte[]> session(AbmTokenId token);
 
-  /** Keeps a session for the next call and the next start; empty forgets it. */
-  void session(AbmTokenId token, Optional<byte[]> sealed);
+  /**
+   * Keeps a session for the next call and the next start; empty forgets it.
+   *
+   * @param signing what opened it, as {@link NewAbmToken#sealed} says; a session of a token that
+   *     was renewed meanwhile is not kept
+   */
+  void session(AbmTokenId token, byte[] signing, Optional<byte[]> sealed);
 }

@@ -25,7 +25,8 @@ public interface AbmTokenStore {
   AbmToken add(NewAbmToken token, Instant now, ActivityDraft activity);
 
   /**
-   * Replaces it in place. Macs, team and cursor stay; but those of another server are fetched anew.
+   * Replaces it in place. Macs, team and cursor stay. With another server all are fetched anew, and
+   * Macs that the first complete fetch does not show are taken back.
    *
    * @throws io.pomona.api.MdmException not found {@code abm.no_token}; conflict {@code
    *     abm.token_loaded} when another row stands for that server
@@ -40,8 +41,13 @@ public interface AbmTokenStore {
   void defaultTeam(
       AbmTokenId id, Optional<TeamId> team, Instant now, List<ActivityDraft> activities);
 
-  /** Takes over what Apple says of the account; nothing when the token is gone. */
-  void describe(AbmTokenId id, AppleAccount account);
+  /**
+   * Takes over what Apple says of the account.
+   *
+   * @param holder who leases the token
+   * @throws io.pomona.api.MdmException conflict {@code abm.lease_lost}
+   */
+  void describe(AbmTokenId id, String holder, AppleAccount account);
 
   /**
    * Ends it: its Macs are no longer assigned, as if ABM had taken back each of them.

@@ -25,6 +25,8 @@ public record AbmTrouble(Kind kind, String word, Instant since) {
     /** Apple refuses the request itself. */
     REFUSED,
     /** Apple or the network is out of order. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** This server could not go on; its log says why. */
+    BROKEN
   }
 }

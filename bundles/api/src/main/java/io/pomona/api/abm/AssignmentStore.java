@@ -19,6 +19,12 @@ public interface AssignmentStore {
    */
   void want(Map<Optional<TeamId>, String> hashes);
 
+  /**
+   * Forgets profiles that no team wants any more, and how it went with Macs that are gone once
+   * nothing is to be waited for.
+   */
+  void purge(Instant now);
+
   /** Tokens with Macs that have something else and are not to be waited for. */
   List<AbmTokenId> due(Instant now);
 

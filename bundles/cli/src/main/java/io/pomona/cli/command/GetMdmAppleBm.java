@@ -46,7 +46,16 @@ final class GetMdmAppleBm implements Runnable {
     lines.line("MDM server URL", token.path("mdm_server_url").asText());
     lines.line("Renew date", RenewalLines.date(token.path("renew_date")));
     lines.line("Default team", token.at("/macos_team/name").asText());
+    lines.line("Token", token.path("id").asText());
+    lines.line("Macs", macs(token));
+    lines.line("Last look", token.path("synced_at").asText("never"));
     warn(lines, token);
+  }
+
+  private static String macs(JsonNode token) {
+    long missing = token.path("missing_count").asLong();
+    return token.path("device_count").asText()
+        + (missing == 0 ? "" : ", " + missing + " of them missing at Apple");
   }
 
   private static void warn(RenewalLines lines, JsonNode token) {

@@ -11,6 +11,7 @@ import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -47,6 +48,20 @@ public final class JdbcAbmSyncStore implements AbmSyncStore {
         until,
         token.value());
     return AbmRows.required(sql, token);
+  }
+
+  @Override
+  public void hold(AbmTokenId token, String holder, Duration time, Instant now) {
+    transactions.sql(
+        sql -> {
+          Leases.require(
+              sql.update(
+                  "UPDATE abm_sync SET leased_until = ? WHERE token_id = ? AND lease_holder = ?",
+                  now.plus(time),
+                  token.value(),
+                  holder));
+          return null;
+        });
   }
 
   @Override
@@ -126,12 +141,27 @@ public final class JdbcAbmSyncStore implements AbmSyncStore {
   }
 
   @Override
-  public void session(AbmTokenId token, Optional<byte[]> sealed) {
+  public void session(AbmTokenId token, byte[] signing, Optional<byte[]> sealed) {
     transactions.sql(
-        sql ->
+        sql -> {
+          // Locked before it is compared, so that a renewal comes before both or after.
+          int found =
+              sql.query(
+                      "SELECT token_id FROM abm_sync WHERE token_id = ? FOR UPDATE",
+                      row -> row.number("token_id"),
+                      token.value())
+                  .size();
+          if (found > 0 && Arrays.equals(signing, signing(sql, token))) {
             sql.update(
-                "UPDATE abm_sync SET sealed_session = ? WHERE token_id = ?",
-                sealed,
-                token.value()));
+                "UPDATE abm_sync SET sealed_session = ? WHERE token_id = ?", sealed, token.value());
+          }
+          return null;
+        });
+  }
+
+  private static byte[] signing(Sql sql, AbmTokenId token) {
+    return sql.first(
+            "SELECT sealed FROM abm_token WHERE id = ?", row -> row.bytes("sealed"), token.value())
+        .orElseThrow(AbmRows::noToken);
   }
 }

@@ -107,6 +107,7 @@ public final class JdbcAbmTokenStore implements AbmTokenStore {
 
   private static AbmToken renew(
       Sql sql, AbmTokenId id, NewAbmToken token, Instant now, ActivityDraft activity) {
+    Leases.lock(sql, id);
     boolean same = AbmRows.required(sql, id).consumerKey().equals(token.consumerKey());
     sql.update(
         "UPDATE abm_token SET consumer_key = ?, sealed = ?, expires_at = ?, loaded_at = ?,"
@@ -123,8 +124,9 @@ public final class JdbcAbmTokenStore implements AbmTokenStore {
     if (!same) {
       sql.update(
           "UPDATE abm_sync SET sync_cursor = NULL, fetch_started_at = NULL, fetch_cursor = NULL,"
-              + " full_wanted = TRUE WHERE token_id = ?",
+              + " full_at = NULL, full_wanted = TRUE, server_changed = TRUE WHERE token_id = ?",
           id.value());
+      sql.update("DELETE FROM abm_definition WHERE token_id = ?", id.value());
     }
     Activities.write(sql, activity, now);
     return AbmRows.required(sql, id);
@@ -150,31 +152,29 @@ public final class JdbcAbmTokenStore implements AbmTokenStore {
   }
 
   @Override
-  public void describe(AbmTokenId id, AppleAccount account) {
+  public void describe(AbmTokenId id, String holder, AppleAccount account) {
     transactions.sql(
-        sql ->
-            sql.update(
-                "UPDATE abm_token SET server_name = ?, server_uuid = ?, apple_id = ?,"
-                    + " org_name = ?, org_id = ?, page_limit = ?, assign_limit = ? WHERE id = ?",
-                account.serverName(),
-                account.serverUuid(),
-                account.adminId(),
-                account.organizationName(),
-                account.organizationId(),
-                account.pageLimit(),
-                account.assignLimit(),
-                id.value()));
+        sql -> {
+          Leases.lock(sql, id, holder);
+          return sql.update(
+              "UPDATE abm_token SET server_name = ?, server_uuid = ?, apple_id = ?,"
+                  + " org_name = ?, org_id = ?, page_limit = ?, assign_limit = ? WHERE id = ?",
+              account.serverName(),
+              account.serverUuid(),
+              account.adminId(),
+              account.organizationName(),
+              account.organizationId(),
+              account.pageLimit(),
+              account.assignLimit(),
+              id.value());
+        });
   }
 
   @Override
   public void delete(AbmTokenId id, Instant now, ActivityDraft activity) {
     transactions.sql(
         sql -> {
-          sql.first(
-                  "SELECT token_id FROM abm_sync WHERE token_id = ? FOR UPDATE",
-                  row -> row.number("token_id"),
-                  id.value())
-              .orElseThrow(AbmRows::noToken);
+          Leases.lock(sql, id);
           AssignedHosts.releaseAll(sql, id);
           sql.update("DELETE FROM abm_token WHERE id = ?", id.value());
           Activities.write(sql, activity, now);

@@ -54,6 +54,20 @@ public final class JdbcAssignmentStore implements AssignmentStore {
   }
 
   @Override
+  public void purge(Instant now) {
+    transactions.sql(
+        sql -> {
+          sql.update(
+              "DELETE FROM abm_definition WHERE NOT EXISTS (SELECT 1 FROM abm_wanted w"
+                  + " WHERE w.content_sha256 = abm_definition.content_sha256)");
+          return sql.update(
+              "DELETE FROM abm_assignment WHERE again_at <= ? AND NOT EXISTS (SELECT 1"
+                  + " FROM abm_device d WHERE d.serial_number = abm_assignment.serial_number)",
+              now);
+        });
+  }
+
+  @Override
   public List<AbmTokenId> due(Instant now) {
     return transactions.read(
         sql ->

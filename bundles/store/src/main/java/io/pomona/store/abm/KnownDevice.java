@@ -1,5 +1,6 @@
 package io.pomona.store.abm;
 
+import io.pomona.api.abm.AbmTokenId;
 import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +20,37 @@ import java.util.Optional;
 record KnownDevice(
     String serial, long token, long host, boolean hostMade, long assignedAt, long operationAt) {
 
+  private static final String ROWS =
+      "SELECT serial_number, token_id, host_id, host_made, assigned_at, operation_at"
+          + " FROM abm_device";
+
   static Map<String, KnownDevice> bySerial(Sql sql, Collection<String> serials) {
     Map<String, KnownDevice> found = new HashMap<>();
     sql.query(
-            "SELECT serial_number, token_id, host_id, host_made, assigned_at, operation_at"
-                + " FROM abm_device WHERE serial_number = ANY(?) ORDER BY serial_number FOR UPDATE",
+            ROWS + " WHERE serial_number = ANY(?) ORDER BY serial_number FOR UPDATE",
             KnownDevice::read,
             (Object) serials.toArray(String[]::new))
         .forEach(device -> found.put(device.serial(), device));
     return found;
+  }
+
+  static List<KnownDevice> notSeenSince(Sql sql, AbmTokenId token, Instant time) {
+    return sql.query(
+        ROWS + " WHERE token_id = ? AND seen_at < ? ORDER BY serial_number FOR UPDATE",
+        KnownDevice::read,
+        token.value(),
+        time);
+  }
+
+  /** They are no longer assigned. */
+  static void release(Sql sql, List<KnownDevice> leaving) {
+    sql.update(
+        "DELETE FROM abm_device WHERE serial_number = ANY(?)",
+        (Object) leaving.stream().map(KnownDevice::serial).toArray(String[]::new));
+    AssignedHosts.release(
+        sql,
+        leaving.stream().map(KnownDevice::host).toList(),
+        leaving.stream().filter(KnownDevice::hostMade).map(KnownDevice::host).toList());
   }
 
   private static KnownDevice read(Row row) throws SQLException {

@@ -33,6 +33,25 @@ final class Leases {
             holder));
   }
 
+  /** First of all that is locked of a token. */
+  static void lock(Sql sql, AbmTokenId token) {
+    sql.first(
+            "SELECT token_id FROM abm_sync WHERE token_id = ? FOR UPDATE",
+            row -> row.number("token_id"),
+            token.value())
+        .orElseThrow(AbmRows::noToken);
+  }
+
+  static void lock(Sql sql, AbmTokenId token, String holder) {
+    require(
+        sql.query(
+                "SELECT token_id FROM abm_sync WHERE token_id = ? AND lease_holder = ? FOR UPDATE",
+                row -> row.number("token_id"),
+                token.value(),
+                holder)
+            .size());
+  }
+
   static void require(int updated) {
     if (updated == 0) {
       throw MdmException.conflict(

@@ -40,9 +40,11 @@ final class Takeover {
 
   static AbmChanges of(Sql sql, AbmPage page) {
     Leases.advance(sql, page.token(), page.holder(), page.time(), page.progress(), page.now());
-    return page.assigned().isEmpty() && page.unassigned().isEmpty()
-        ? new AbmChanges(0, 0)
-        : new Takeover(sql, page).run();
+    AbmChanges changes =
+        page.assigned().isEmpty() && page.unassigned().isEmpty()
+            ? new AbmChanges(0, 0)
+            : new Takeover(sql, page).run();
+    return changes.and(new AbmChanges(0, FormerServer.leave(sql, page)));
   }
 
   private AbmChanges run() {
@@ -148,13 +150,7 @@ final class Takeover {
                         .filter(row -> row.token() == page.token().value())
                         .filter(row -> !row.isNewerThan(Optional.of(gone.at()))))
             .toList();
-    sql.update(
-        "DELETE FROM abm_device WHERE serial_number = ANY(?)",
-        (Object) leaving.stream().map(KnownDevice::serial).toArray(String[]::new));
-    AssignedHosts.release(
-        sql,
-        leaving.stream().map(KnownDevice::host).toList(),
-        leaving.stream().filter(KnownDevice::hostMade).map(KnownDevice::host).toList());
+    KnownDevice.release(sql, leaving);
     return leaving.size();
   }
 

@@ -28,6 +28,8 @@ CREATE TABLE abm_sync (
   -- When the last complete one began: what was last seen before is missing.
   full_at BIGINT,
   full_wanted BOOLEAN NOT NULL,
+  -- Whether Macs of the server before are still among ours.
+  server_changed BOOLEAN DEFAULT FALSE NOT NULL,
   synced_at BIGINT,
   due_at BIGINT NOT NULL,
   -- Whether that became so during a run.

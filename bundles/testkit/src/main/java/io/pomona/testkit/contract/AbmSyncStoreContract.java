@@ -25,6 +25,7 @@ import org.junit.Test;
 /** What every {@code AbmSyncStore} must do. */
 public abstract class AbmSyncStoreContract extends StoreContract {
   private static final String OTHER = "node-2";
+  private static final byte[] SIGNING = {4, 2};
   private static final Instant LATER = T.plus(HOUR);
 
   private Optional<AbmTokenId> lease(String node, Instant now) {
@@ -75,6 +76,16 @@ public abstract class AbmSyncStoreContract extends StoreContract {
     take(id, AbmProgress.none(), T.plusSeconds(50));
     assertEquals(Optional.empty(), lease(OTHER, T.plus(LEASE)));
     assertEquals(Optional.of(id), lease(OTHER, T.plusSeconds(50).plus(LEASE)));
+  }
+
+  @Test
+  public void aNodeThatHoldsOnKeepsTheLease() {
+    AbmTokenId id = AbmFixtures.loaded(stores, "CK_1", T);
+    lease(NODE, T);
+    stores.abmSync().hold(id, NODE, LEASE, T.plusSeconds(50));
+    assertEquals(Optional.empty(), lease(OTHER, T.plus(LEASE)));
+    assertEquals(Optional.of(id), lease(OTHER, T.plusSeconds(50).plus(LEASE)));
+    assertFails("abm.lease_lost", () -> stores.abmSync().hold(id, NODE, LEASE, LATER));
   }
 
   @Test
@@ -152,10 +163,10 @@ public abstract class AbmSyncStoreContract extends StoreContract {
   public void aSessionIsKeptUntilItIsForgotten() {
     AbmTokenId id = AbmFixtures.loaded(stores, "CK_1", T);
     assertEquals(Optional.empty(), stores.abmSync().session(id));
-    stores.abmSync().session(id, Optional.of(new byte[] {1, 2}));
+    stores.abmSync().session(id, SIGNING, Optional.of(new byte[] {1, 2}));
     assertArrayEquals(new byte[] {1, 2}, stores.abmSync().session(id).orElseThrow());
-    stores.abmSync().session(id, Optional.empty());
+    stores.abmSync().session(id, SIGNING, Optional.empty());
     assertEquals(Optional.empty(), stores.abmSync().session(id));
-    stores.abmSync().session(new AbmTokenId(98765), Optional.of(new byte[] {1}));
+    stores.abmSync().session(new AbmTokenId(98765), SIGNING, Optional.of(new byte[] {1}));
   }
 }

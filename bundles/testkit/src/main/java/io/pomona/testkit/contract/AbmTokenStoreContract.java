@@ -6,6 +6,10 @@ import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
 import io.pomona.api.MdmException.Kind;
+import io.pomona.api.abm.AbmChanges;
+import io.pomona.api.abm.AbmPage;
+import io.pomona.api.abm.AbmProgress;
+import io.pomona.api.abm.AbmProgress.Fetch;
 import io.pomona.api.abm.AbmSyncState;
 import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenId;
@@ -14,6 +18,7 @@ import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.dep.AppleAccount;
+import io.pomona.protocol.dep.AppleDevice;
 import io.pomona.testkit.AbmFixtures;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -87,13 +92,57 @@ public abstract class AbmTokenStoreContract extends StoreContract {
   }
 
   @Test
+  public void macsThatTheOtherServerDoesNotShowAreTakenBack() {
+    AbmTokenId id = AbmFixtures.loaded(stores, "CK_1", T);
+    mac(2);
+    for (int number = 1; number <= 3; number++) {
+      assign(stores, id, Fixtures.serial(number), T);
+    }
+    renew(id, token("CK_2", (byte) 7, LATER));
+    Instant begun = LATER.plus(MINUTE);
+    AbmProgress half =
+        new AbmProgress(
+            Optional.empty(), Optional.of(new Fetch(begun, Optional.of("f1"))), Optional.empty());
+    stores.abmSync().lease(NODE, HOUR, begun);
+    List<AppleDevice> shown = List.of(AbmFixtures.device(Fixtures.serial(3), T));
+    take(new AbmPage(id, NODE, HOUR, shown, List.of(), half, begun.plusSeconds(1)));
+    assertEquals(3, stores.abmDevices().counts(id).devices());
+    AbmProgress all = half.fetched(half.fetch().orElseThrow(), "c9");
+    AbmPage last = new AbmPage(id, NODE, HOUR, List.of(), List.of(), all, begun.plusSeconds(2));
+    assertEquals(2, take(last).unassigned());
+    assertEquals(1, stores.abmDevices().counts(id).devices());
+    assertEquals(
+        Map.of(MdmStatus.PENDING, 1L, MdmStatus.ON_MANUAL, 1L),
+        stores.hosts().counts(TeamScope.everywhere()));
+    assertEquals("Once", 0, take(last).unassigned());
+  }
+
+  private AbmChanges take(AbmPage page) {
+    return stores.abmDevices().take(page);
+  }
+
+  @Test
+  public void theSameServerTakesNothingBack() {
+    AbmTokenId id = AbmFixtures.loaded(stores, "CK_1", T);
+    assign(stores, id, Fixtures.serial(1), T);
+    renew(id, token("CK_1", (byte) 7, LATER));
+    assign(stores, id, Fixtures.serial(2), LATER.plus(HOUR));
+    assertEquals(2, stores.abmDevices().counts(id).devices());
+  }
+
+  @Test
   public void whoIsAtItWithTheOldTokenLosesTheLease() {
     AbmTokenId id = AbmFixtures.loaded(stores, "CK_1", T);
     stores.abmSync().lease(NODE, HOUR, T);
-    stores.abmSync().session(id, Optional.of(new byte[] {1}));
+    stores.abmSync().session(id, new byte[] {4, 2}, Optional.of(new byte[] {1}));
     renew(id, token("CK_1", (byte) 7, LATER));
     assertFails("abm.lease_lost", () -> stores.abmSync().succeeded(id, NODE, LATER, LATER));
     assertEquals(Optional.empty(), stores.abmSync().session(id));
+    assertFails("abm.lease_lost", () -> stores.abmTokens().describe(id, NODE, AbmFixtures.ACCOUNT));
+    stores.abmSync().session(id, new byte[] {4, 2}, Optional.of(new byte[] {2}));
+    assertEquals("Of the token before", Optional.empty(), stores.abmSync().session(id));
+    stores.abmSync().session(id, new byte[] {7}, Optional.of(new byte[] {3}));
+    assertArrayEquals(new byte[] {3}, stores.abmSync().session(id).orElseThrow());
   }
 
   @Test
@@ -111,8 +160,10 @@ public abstract class AbmTokenStoreContract extends StoreContract {
   public void whatAppleSaysOfTheAccountIsTakenOver() {
     AbmTokenId id = AbmFixtures.loaded(stores, "CK_1", T);
     AppleAccount said = new AppleAccount("New name", "U", "it@b.example", "B", "2", 5000, 900);
-    stores.abmTokens().describe(id, said);
-    stores.abmTokens().describe(UNKNOWN, said);
+    stores.abmSync().lease(NODE, HOUR, T);
+    stores.abmTokens().describe(id, NODE, said);
+    assertFails("abm.lease_lost", () -> stores.abmTokens().describe(id, "other", said));
+    assertFails("abm.lease_lost", () -> stores.abmTokens().describe(UNKNOWN, NODE, said));
     assertEquals(said, found(id).account());
   }
 

@@ -268,6 +268,34 @@ public abstract class AssignmentStoreContract extends StoreContract {
   }
 
   @Test
+  public void whatIsGoneIsForgottenOnceNothingIsWaitedFor() {
+    macs("A1", "A2");
+    stores.assignments().want(Map.of(NO_TEAM, "hash-a"));
+    outcome(AssignmentResult.FAILED, LATER, "A1", "A2");
+    AbmFixtures.unassign(stores, token, "A1", T.plus(MINUTE));
+    stores.assignments().purge(LATER.minusSeconds(1));
+    AbmFixtures.assign(stores, token, "A1", T.plus(MINUTE).plusSeconds(1));
+    assertEquals("Still waited with", AssignmentStatus.FAILED, status("A1"));
+    AbmFixtures.unassign(stores, token, "A1", T.plus(MINUTE).plusSeconds(2));
+    stores.assignments().purge(LATER);
+    AbmFixtures.assign(stores, token, "A1", T.plus(MINUTE).plusSeconds(3));
+    assertEquals("Forgotten", AssignmentStatus.PENDING, status("A1"));
+    assertEquals("There", AssignmentStatus.FAILED, status("A2"));
+  }
+
+  @Test
+  public void aProfileThatNobodyWantsIsForgotten() {
+    macs("A1");
+    stores.assignments().want(Map.of(NO_TEAM, "hash-a"));
+    stores.assignments().defined(token, "hash-a", Optional.of("UUID-A"));
+    stores.assignments().defined(token, "hash-b", Optional.of("UUID-B"));
+    stores.assignments().purge(T);
+    assertEquals(Optional.of("UUID-A"), wanted(T).get(0).profileUuid());
+    stores.assignments().want(Map.of(NO_TEAM, "hash-b"));
+    assertEquals(Optional.empty(), wanted(T).get(0).profileUuid());
+  }
+
+  @Test
   public void aPageFromBeforeTheAssignmentUndoesNothing() {
     macs("A1");
     stores.assignments().want(Map.of(NO_TEAM, "hash-a"));

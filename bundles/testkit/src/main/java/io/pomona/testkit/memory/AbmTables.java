@@ -53,6 +53,7 @@ final class AbmTables {
     boolean woken;
     int attempts;
     boolean fullWanted = true;
+    boolean serverChanged;
     Optional<AbmTrouble> trouble = Optional.empty();
     Optional<String> holder = Optional.empty();
     Instant leasedUntil = Instant.EPOCH;

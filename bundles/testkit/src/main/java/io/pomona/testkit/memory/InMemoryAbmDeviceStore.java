@@ -45,8 +45,22 @@ public final class InMemoryAbmDeviceStore implements AbmDeviceStore {
               .filter(device -> assign(token, device, page.now()))
               .count();
       long unassigned = page.unassigned().stream().filter(gone -> unassign(token.id, gone)).count();
-      return new AbmChanges((int) assigned, (int) unassigned);
+      return new AbmChanges((int) assigned, (int) unassigned + formerServer(token));
     }
+  }
+
+  private int formerServer(TokenRow token) {
+    if (!token.serverChanged || token.progress.fullAt().isEmpty()) {
+      return 0;
+    }
+    token.serverChanged = false;
+    List<String> left =
+        world.abm.devices.values().stream()
+            .filter(row -> row.token.equals(token.id) && isMissing(row))
+            .map(row -> row.said.serialNumber())
+            .toList();
+    left.forEach(serial -> release(world, serial));
+    return left.size();
   }
 
   private boolean isOutdated(AbmTokenId token, AppleDevice device) {

@@ -9,6 +9,7 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.testkit.memory.AbmTables.TokenRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,13 @@ public final class InMemoryAbmSyncStore implements AbmSyncStore {
             row.woken = false;
           });
       return due.map(TokenRow::toToken);
+    }
+  }
+
+  @Override
+  public void hold(AbmTokenId token, String holder, Duration time, Instant now) {
+    synchronized (world) {
+      world.abm.leased(token, holder).leasedUntil = now.plus(time);
     }
   }
 
@@ -86,9 +94,13 @@ public final class InMemoryAbmSyncStore implements AbmSyncStore {
   }
 
   @Override
-  public void session(AbmTokenId token, Optional<byte[]> sealed) {
+  public void session(AbmTokenId token, byte[] signing, Optional<byte[]> sealed) {
     synchronized (world) {
-      world.abm.token(token).ifPresent(row -> row.session = sealed);
+      world
+          .abm
+          .token(token)
+          .filter(row -> Arrays.equals(row.said.sealed(), signing))
+          .ifPresent(row -> row.session = sealed);
     }
   }
 }

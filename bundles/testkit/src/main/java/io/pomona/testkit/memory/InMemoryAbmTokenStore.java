@@ -69,7 +69,9 @@ public final class InMemoryAbmTokenStore implements AbmTokenStore {
       requireFree(token, id.value());
       if (!row.said.consumerKey().equals(token.consumerKey())) {
         row.fullWanted = true;
-        row.progress = new AbmProgress(Optional.empty(), Optional.empty(), row.progress.fullAt());
+        row.progress = AbmProgress.none();
+        row.serverChanged = true;
+        world.assignment.definitions.keySet().removeIf(key -> key.token().equals(id));
       }
       row.take(token, now);
       row.dueAt = now;
@@ -93,9 +95,9 @@ public final class InMemoryAbmTokenStore implements AbmTokenStore {
   }
 
   @Override
-  public void describe(AbmTokenId id, AppleAccount account) {
+  public void describe(AbmTokenId id, String holder, AppleAccount account) {
     synchronized (world) {
-      world.abm.token(id).ifPresent(row -> row.account = account);
+      world.abm.leased(id, holder).account = account;
     }
   }
 

@@ -45,6 +45,25 @@ public final class InMemoryAssignmentStore implements AssignmentStore, Assignmen
     }
   }
 
+  @Override
+  public void purge(Instant now) {
+    synchronized (world) {
+      world
+          .assignment
+          .definitions
+          .keySet()
+          .removeIf(key -> !world.assignment.wanted.containsValue(key.hash()));
+      world
+          .assignment
+          .tries
+          .entrySet()
+          .removeIf(
+              tried ->
+                  !tried.getValue().againAt().isAfter(now)
+                      && !world.abm.devices.containsKey(tried.getKey()));
+    }
+  }
+
   /** A Mac whose team wants something. */
   private record Row(
       DeviceRow device, HostRow host, String hash, Definition definition, Try tried) {
