@@ -25,7 +25,8 @@ public interface DeliveryStore {
 
   /**
    * Begins a turn of some webhook for which something waits and that is not paused, put off or
-   * having one.
+   * having one. That the turn has begun is committed before anything is read: when reading fails,
+   * the others have theirs meanwhile.
    */
   Optional<Turn> begin(int limit, Instant now, Duration longest);
 
@@ -72,6 +73,6 @@ public interface DeliveryStore {
    */
   record Turn(Webhook webhook, List<Parcel> parcels, Instant until) {}
 
-  /** An event and what it is about: one of the two is there. */
+  /** An event and what it is about: one of the two is there, or none when it cannot be read. */
   record Parcel(Delivery delivery, Optional<Activity> activity, Optional<DeviceEvent> event) {}
 }

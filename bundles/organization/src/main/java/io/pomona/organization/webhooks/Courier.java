@@ -48,6 +48,8 @@ public final class Courier {
   private final WebhookSecrets secrets;
   private final Clock clock;
   private final Pause pause;
+  private final Trouble following = new Trouble("Webhooks are not told of new activities");
+  private final Trouble beginning = new Trouble("Events are not brought to webhooks");
   private final Semaphore free = new Semaphore(TURNS);
 
   @Activate
@@ -78,9 +80,7 @@ public final class Courier {
 
   /** Begins the turns that are due; {@link #deliver} ends each. Called by a route. */
   public List<Turn> turns() {
-    for (int step = 0; step < STEPS && deliveries.follow(STEP, clock.instant()); step++) {
-      LOG.trace("A webhook took a step along the activities");
-    }
+    follow();
     List<Turn> begun = new ArrayList<>();
     while (calls.current().isPresent() && free.tryAcquire()) {
       Optional<Turn> turn = begin();
@@ -92,11 +92,24 @@ public final class Courier {
     return begun;
   }
 
+  private void follow() {
+    try {
+      for (int step = 0; step < STEPS && deliveries.follow(STEP, clock.instant()); step++) {
+        LOG.trace("A webhook took a step along the activities");
+      }
+      following.over();
+    } catch (RuntimeException e) {
+      following.happened(e);
+    }
+  }
+
   private Optional<Turn> begin() {
     try {
-      return deliveries.begin(PARCELS, clock.instant(), LONGEST_TURN);
+      Optional<Turn> turn = deliveries.begin(PARCELS, clock.instant(), LONGEST_TURN);
+      beginning.over();
+      return turn;
     } catch (RuntimeException e) {
-      LOG.debug("No turn could begin", e);
+      beginning.happened(e);
       return Optional.empty();
     }
   }

@@ -4,7 +4,6 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Delivery;
 import io.pomona.api.organization.DeliveryStore;
-import io.pomona.api.organization.Webhook;
 import io.pomona.api.organization.WebhookId;
 import io.pomona.store.Persistence;
 import io.pomona.store.SealedPlists;
@@ -48,20 +47,26 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   @Override
   public Optional<Turn> begin(int limit, Instant now, Duration longest) {
     Instant until = Micros.instant(Micros.of(now.plus(longest)));
-    return transactions.sql(
-        sql ->
-            sql.first(DUE, row -> new WebhookId(row.number("id")), now, now)
-                .map(id -> begin(sql, id, limit, now, until)));
+    return transactions
+        .sql(sql -> lease(sql, now, until))
+        .flatMap(id -> transactions.read(sql -> turn(sql, id, limit, until)));
   }
 
-  private Turn begin(Sql sql, WebhookId id, int limit, Instant now, Instant until) {
-    sql.update(
-        "UPDATE organization_webhook SET leased_until = ?, served_at = ? WHERE id = ?",
-        until,
-        now,
-        id.value());
-    Webhook webhook = WebhookRows.find(sql, id).orElseThrow();
-    return new Turn(webhook, DeliveryRows.parcels(sql, plists, id, limit), until);
+  private static Optional<WebhookId> lease(Sql sql, Instant now, Instant until) {
+    Optional<WebhookId> due = sql.first(DUE, row -> new WebhookId(row.number("id")), now, now);
+    due.ifPresent(
+        id ->
+            sql.update(
+                "UPDATE organization_webhook SET leased_until = ?, served_at = ? WHERE id = ?",
+                until,
+                now,
+                id.value()));
+    return due;
+  }
+
+  private Optional<Turn> turn(Sql sql, WebhookId id, int limit, Instant until) {
+    return WebhookRows.find(sql, id)
+        .map(webhook -> new Turn(webhook, DeliveryRows.parcels(sql, plists, id, limit), until));
   }
 
   @Override
