@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,6 +43,11 @@ public final class Courier {
   private static final int PARCELS = 100;
   private static final int STEP = 200;
   private static final int STEPS = 50;
+
+  /** For one webhook, that wait, and in each state that are remembered. */
+  static final int MOST = 100_000;
+
+  private static final int STEP_OF_MANY = 5_000;
 
   private final DeliveryStore deliveries;
   private final ConfiguredCalls calls;
@@ -149,7 +155,10 @@ public final class Courier {
   private boolean settle(Turn turn, Delivery delivery, int failures, Result result, Calls now) {
     Instant at = clock.instant();
     return switch (result.verdict()) {
-      case ARRIVED -> deliveries.delivered(turn, delivery.id(), result.outcome(), at);
+      case ARRIVED -> {
+        OutageLog.over(turn.webhook(), failures);
+        yield deliveries.delivered(turn, delivery.id(), result.outcome(), at);
+      }
       case REFUSED -> {
         LOG.info(
             "Webhook {} refused event {}: {}",
@@ -159,6 +168,15 @@ public final class Courier {
         yield deliveries.refused(turn, delivery.id(), result.outcome(), at);
       }
       case FAILED -> {
+        failed(turn, delivery, failures, result, now);
+        yield false;
+      }
+    };
+  }
+
+  private void failed(Turn turn, Delivery delivery, int failures, Result result, Calls now) {
+    Instant at = clock.instant();
+    int given =
         deliveries.failed(
             turn,
             delivery.id(),
@@ -166,13 +184,38 @@ public final class Courier {
             at.plus(pause.after(failures, result.retryAfter())),
             at.minus(now.giveUp()),
             at);
-        yield false;
-      }
-    };
+    OutageLog.failed(turn.webhook(), failures, result.outcome());
+    OutageLog.givenUp(given);
+  }
+
+  /** Gives up what has waited for too long, whoever is slow or paused. Called by a route. */
+  public void giveUp() {
+    calls
+        .current()
+        .ifPresent(
+            now -> {
+              Instant at = clock.instant();
+              Instant old = at.minus(now.giveUp());
+              OutageLog.givenUp(inSteps(() -> deliveries.giveUp(old, MOST, STEP_OF_MANY, at)));
+            });
   }
 
   /** Forgets what is old. Called by a route. */
   public void purge() {
-    calls.current().ifPresent(now -> deliveries.purge(clock.instant().minus(now.keep())));
+    calls
+        .current()
+        .ifPresent(
+            now -> {
+              Instant old = clock.instant().minus(now.keep());
+              inSteps(() -> deliveries.purge(old, MOST, STEP_OF_MANY));
+            });
+  }
+
+  private static int inSteps(IntSupplier step) {
+    int all = 0;
+    for (int some = step.getAsInt(); some > 0; some = step.getAsInt()) {
+      all += some;
+    }
+    return all;
   }
 }

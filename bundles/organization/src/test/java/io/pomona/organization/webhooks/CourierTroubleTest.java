@@ -3,7 +3,9 @@ package io.pomona.organization.webhooks;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.organization.CapturedLog;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.After;
@@ -56,5 +58,30 @@ public class CourierTroubleTest {
     rounds(2 * Trouble.A_WHILE + 1);
     assertEquals(2, log.lines("WARN").size());
     assertTrue(log.lines("WARN").get(1).contains("not brought to webhooks"));
+  }
+
+  @Test
+  public void aReceiverThatStaysAwayIsWarnedOfOnce() {
+    scene.connect("a");
+    for (int attempt = 1; attempt <= 2 * OutageLog.MANY_FAILURES; attempt++) {
+      receiver.next(503);
+      rounds(1);
+      scene.clock.advance(Duration.ofHours(1));
+      assertEquals(attempt < OutageLog.MANY_FAILURES ? 0 : 1, log.lines("WARN").size());
+    }
+    assertTrue(log.lines("WARN").get(0).contains("The receiver answered 503."));
+  }
+
+  @Test
+  public void whatWaitsForAPausedOrSlowReceiverIsBounded() {
+    scene.connect("a");
+    scene.clock.advance(Duration.ofDays(4));
+    courier.giveUp();
+    rounds(1);
+    assertEquals(List.of(), receiver.received());
+    assertEquals(1, log.lines("WARN").size());
+    assertTrue(log.lines("WARN").get(0).contains("1 events for webhooks were given up"));
+    courier.giveUp();
+    assertEquals(1, log.lines("WARN").size());
   }
 }

@@ -65,7 +65,7 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   private Optional<Turn> turn(Sql sql, WebhookId id, int limit, Instant until) {
-    return WebhookRows.find(sql, id)
+    return WebhookRows.uncounted(sql, id)
         .map(webhook -> new Turn(webhook, DeliveryRows.parcels(sql, plists, id, limit), until));
   }
 
@@ -95,11 +95,15 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         });
   }
 
+  /** What arrived needs no message any more, which is forgotten with the last that does. */
   private static void tried(
       Sql sql, long delivery, Delivery.State state, String outcome, Instant now) {
+    String kept = state == Delivery.State.DELIVERED ? ", device_event_id = NULL" : "";
     sql.update(
         "UPDATE organization_delivery SET state = ?, attempts = attempts + 1, tried_at = ?,"
-            + " outcome = ? WHERE id = ? AND state = 'WAITING'",
+            + " outcome = ?"
+            + kept
+            + " WHERE id = ? AND state = 'WAITING'",
         state,
         now,
         outcome,
@@ -107,9 +111,9 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public void failed(
+  public int failed(
       Turn turn, long delivery, String outcome, Instant again, Instant old, Instant now) {
-    transactions.sql(
+    return transactions.sql(
         sql -> {
           long webhook = turn.webhook().id().value();
           tried(sql, delivery, Delivery.State.WAITING, outcome, now);
@@ -187,19 +191,13 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         });
   }
 
-  /** What a Mac said is forgotten as soon as nobody can want it any more. */
   @Override
-  public int purge(Instant before) {
-    return transactions.sql(
-        sql -> {
-          int gone = sql.update("DELETE FROM organization_delivery WHERE created_at < ?", before);
-          sql.update(
-              "UPDATE organization_delivery SET device_event_id = NULL"
-                  + " WHERE state = 'DELIVERED' AND device_event_id IS NOT NULL");
-          sql.update(
-              "DELETE FROM organization_device_event e WHERE NOT EXISTS (SELECT 1"
-                  + " FROM organization_delivery d WHERE d.device_event_id = e.id)");
-          return gone;
-        });
+  public int giveUp(Instant old, int most, int limit, Instant now) {
+    return transactions.sql(sql -> DeliveryBounds.giveUp(sql, old, most, limit));
+  }
+
+  @Override
+  public int purge(Instant before, int most, int limit) {
+    return transactions.sql(sql -> DeliveryBounds.forget(sql, before, most, limit));
   }
 }

@@ -1,4 +1,4 @@
-package io.pomona.organization.webhooks;
+package io.pomona.organization;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.rules.ExternalResource;
 
 /** What is logged during a test, which slf4j-simple writes to where errors go. */
-final class CapturedLog extends ExternalResource {
+public final class CapturedLog extends ExternalResource {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream before = System.err;
 
@@ -21,7 +21,7 @@ final class CapturedLog extends ExternalResource {
     System.setErr(before);
   }
 
-  List<String> lines(String level) {
+  public List<String> lines(String level) {
     return bytes
         .toString(StandardCharsets.UTF_8)
         .lines()
