@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,42 @@ public class ConfigurationPageTest {
   @Test
   public void thePageAndTheCodeKnowTheSameKeys() throws IOException {
     assertEquals(keysOfTheCode().toString(), keysOfThePage().toString());
+  }
+
+  @Test
+  public void nothingIsToldTwice() throws IOException {
+    Path page = ProjectFolder.root().resolve("docs/operate/configure.md");
+    assertEquals(List.of(), repeated(Files.readAllLines(page)));
+  }
+
+  @Test
+  public void whatIsToldTwiceIsFound() {
+    List<String> lines =
+        List.of(
+            "## io.pomona.abm.cfg",
+            "| `sync.seconds` | 60 |",
+            "| `sync.seconds` | 60 |",
+            "## io.pomona.pki.cfg",
+            "| `sync.seconds` | 60 |",
+            "## io.pomona.abm.cfg");
+    assertEquals(List.of("io.pomona.abm sync.seconds", "io.pomona.abm"), repeated(lines));
+  }
+
+  /** A reader finds the first of two and never the other. */
+  private static List<String> repeated(List<String> lines) {
+    Set<String> told = new TreeSet<>();
+    List<String> twice = new ArrayList<>();
+    String pid = "";
+    for (String line : lines) {
+      Matcher heading = HEADING.matcher(line);
+      Matcher row = ROW.matcher(line);
+      pid = heading.matches() ? heading.group(1) : pid;
+      String place = heading.matches() ? pid : row.find() ? pid + " " + row.group(1) : "";
+      if (!place.isEmpty() && !told.add(place)) {
+        twice.add(place);
+      }
+    }
+    return twice;
   }
 
   private static Map<String, Set<String>> keysOfTheCode() throws IOException {

@@ -53,6 +53,7 @@ public class TokenExpiresStory {
 
   @Test
   public void theEndIsToldAheadAndMacsStay() {
+    STAGE.expect("io.pomona.organization .* ended on .*");
     List<String> macs = account.person.buyMacs(account.server, PREFIX + "A", 3);
     long id = connect(Duration.ofSeconds(25));
     account.awaitPending(PREFIX, macs);

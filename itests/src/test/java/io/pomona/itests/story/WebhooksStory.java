@@ -134,23 +134,61 @@ public class WebhooksStory {
   @Test
   public void messagesOfMacsAreSentToWhoAskedForThemButNoSecrets() {
     try (HookReceiver receiver = new HookReceiver()) {
-      add(
-          Map.of(
-              "url",
-              receiver.url(),
-              "topics",
-              List.of("mdm.Connect", "mdm.CheckOut"),
-              "include_raw_payload",
-              true));
+      List<String> topics = List.of("mdm.Connect", "mdm.CheckOut");
+      add(Map.of("url", receiver.url(), "topics", topics, "include_raw_payload", true));
       VirtualMac mac = STAGE.world().newMac();
       STAGE.world().enroll(admin, List.of(mac));
-      await("an answer with its message")
-          .until(
-              () ->
-                  receiver.received().stream()
-                      .anyMatch(one -> one.json().findValue("raw_payload") != null));
-      assertTrue(receiver.received().stream().allMatch(one -> one.topic().equals("mdm.Connect")));
+      Orders orders = new Orders(admin);
+      String harmless = orders.send("SecurityInfo", mac);
+      String secret = orders.send("ActivationLockBypassCode", mac);
+      String unknown = orders.send("CommandOfTomorrow", mac);
+      for (String command : List.of(harmless, secret, unknown)) {
+        await("the answer to " + command).until(() -> !answers(receiver, command).isEmpty());
+      }
+      assertTrue(answers(receiver, harmless).stream().allMatch(WebhooksStory::hasMessage));
+      assertTrue(answers(receiver, secret).stream().noneMatch(WebhooksStory::hasMessage));
+      assertTrue(answers(receiver, unknown).stream().noneMatch(WebhooksStory::hasMessage));
+      mac.checkOut();
+      await("its leaving")
+          .until(() -> topics(receiver, mac.hardware().udid()).contains("mdm.CheckOut"));
+      assertTrue(receiver.received().stream().allMatch(one -> topics.contains(one.topic())));
     }
+  }
+
+  private static List<Received> answers(HookReceiver receiver, String command) {
+    return receiver.received().stream()
+        .filter(one -> one.json().at("/acknowledge_event/command_uuid").asText().equals(command))
+        .toList();
+  }
+
+  private static boolean hasMessage(Received received) {
+    return received.json().findValue("raw_payload") != null;
+  }
+
+  @Test
+  public void aTeamsWebhookHearsOfItsMacsOnly() {
+    try (HookReceiver receiver = new HookReceiver();
+        HookReceiver everywhere = new HookReceiver()) {
+      long team = team("Own");
+      add(Map.of("url", receiver.url(), "team_id", team, "topics", List.of("mdm.CheckOut")));
+      add(Map.of("url", everywhere.url(), "topics", List.of("mdm.CheckOut")));
+      VirtualMac own = STAGE.world().newMac();
+      VirtualMac other = STAGE.world().newMac();
+      STAGE.world().enroll(admin, List.of(own, other));
+      List<Long> hosts = List.of(new Hosts(admin).id(own));
+      admin.post("/api/v1/hosts/transfer", Map.of("team_id", team, "hosts", hosts)).ok();
+      other.checkOut();
+      own.checkOut();
+      await("its own").until(() -> !left(receiver).isEmpty());
+      await("all").until(() -> left(everywhere).size() == 2);
+      assertEquals(List.of(own.hardware().udid()), left(receiver));
+    }
+  }
+
+  private static List<String> left(HookReceiver receiver) {
+    return receiver.received().stream()
+        .map(one -> one.json().at("/checkin_event/udid").asText())
+        .toList();
   }
 
   @Test

@@ -25,7 +25,8 @@ public interface DeliveryStore {
 
   /**
    * Begins a turn of some webhook for which something waits and that is not paused, put off or
-   * having one.
+   * having one. That the turn has begun is committed before anything is read: when reading fails,
+   * the others have theirs meanwhile.
    */
   Optional<Turn> begin(int limit, Instant now, Duration longest);
 
@@ -42,8 +43,10 @@ public interface DeliveryStore {
   /**
    * It is put off, with all that waits for the webhook; what has waited since before a time is
    * given up. Ends the turn.
+   *
+   * @return how many were given up
    */
-  void failed(Turn turn, long delivery, String outcome, Instant again, Instant old, Instant now);
+  int failed(Turn turn, long delivery, String outcome, Instant again, Instant old, Instant now);
 
   /** Ends the turn. */
   void end(Turn turn);
@@ -63,15 +66,33 @@ public interface DeliveryStore {
       Instant now,
       Function<Integer, ActivityDraft> activity);
 
-  /** Forgets what happened before a time. */
-  int purge(Instant before);
+  /**
+   * Gives up what has waited since before a time for webhooks that are not paused, and for any the
+   * oldest beyond a number. Called until it finds nothing.
+   *
+   * @param most how many may wait for one webhook
+   * @param limit how many are given up at once for each webhook
+   * @return how many were given up
+   */
+  int giveUp(Instant old, int most, int limit, Instant now);
 
   /**
+   * Forgets what happened before a time, and of what does not wait the oldest beyond a number.
+   * Called until it finds nothing.
+   *
+   * @param most how many of one webhook are remembered in each state
+   * @param limit how many are forgotten at once, of each kind and webhook
+   * @return how many were forgotten
+   */
+  int purge(Instant before, int most, int limit);
+
+  /**
+   * @param webhook without what is counted of it: that would be all of its backlog in each turn
    * @param parcels in their order
    * @param until when it ends by itself; tells it from later ones
    */
   record Turn(Webhook webhook, List<Parcel> parcels, Instant until) {}
 
-  /** An event and what it is about: one of the two is there. */
+  /** An event and what it is about: one of the two is there, or none when it cannot be read. */
   record Parcel(Delivery delivery, Optional<Activity> activity, Optional<DeviceEvent> event) {}
 }

@@ -1,5 +1,6 @@
 package io.pomona.organization.expiry;
 
+import io.pomona.api.organization.ExpirySource;
 import io.pomona.api.organization.ExpirySource.Expiring;
 import io.pomona.api.organization.StatusCheck.Level;
 import io.pomona.api.organization.StatusCheck.StatusLine;
@@ -23,6 +24,14 @@ final class ExpiryLine {
     }
     Level level = left.compareTo(thing.error()) < 0 ? Level.ERROR : Level.WARNING;
     return new StatusLine(thing.name(), level, message + " " + thing.renewal());
+  }
+
+  static StatusLine unknown(ExpirySource source, RuntimeException cause) {
+    return new StatusLine(
+        "organization.expiry",
+        Level.WARNING,
+        "%s cannot tell what ends: %s See the log."
+            .formatted(source.getClass().getSimpleName(), cause.getMessage()));
   }
 
   private static String ended(Expiring thing) {

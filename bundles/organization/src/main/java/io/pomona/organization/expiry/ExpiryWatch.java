@@ -53,13 +53,20 @@ public final class ExpiryWatch implements StatusCheck {
     sources.remove(source);
   }
 
+  /** A source that fails is a line of its own, and does not hide the others. */
   @Override
   public List<StatusLine> check() {
     Instant now = clock.instant();
-    return sources.stream()
-        .flatMap(source -> source.expiring().stream())
-        .map(thing -> ExpiryLine.of(thing, now))
-        .toList();
+    return sources.stream().flatMap(source -> lines(source, now).stream()).toList();
+  }
+
+  private static List<StatusLine> lines(ExpirySource source, Instant now) {
+    try {
+      return source.expiring().stream().map(thing -> ExpiryLine.of(thing, now)).toList();
+    } catch (RuntimeException e) {
+      LOG.debug("What ends cannot be told by {}", source.getClass().getName(), e);
+      return List.of(ExpiryLine.unknown(source, e));
+    }
   }
 
   /** Called by a route; each node may do it. A source that fails does not stop the others. */
@@ -92,7 +99,12 @@ public final class ExpiryWatch implements StatusCheck {
 
   private void tell(Expiring thing, int threshold, Instant now) {
     if (store.tell(thing.name(), thing.notAfter(), threshold, activity(thing, now), now)) {
-      LOG.info("{}", ExpiryLine.of(thing, now).message());
+      String message = ExpiryLine.of(thing, now).message();
+      if (threshold == 0) {
+        LOG.warn("{}", message);
+      } else {
+        LOG.info("{}", message);
+      }
     }
   }
 

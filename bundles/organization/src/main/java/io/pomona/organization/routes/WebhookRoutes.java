@@ -29,6 +29,9 @@ public final class WebhookRoutes extends RouteBuilder {
     from(TURNS + "&concurrentConsumers=" + Courier.TURNS)
         .routeId("organization.webhooks-turns")
         .bean(courier, "deliver");
+    from("timer:organization.webhooks-late?delay=60000&period=60000")
+        .routeId("organization.webhooks-late")
+        .bean(courier, "giveUp");
     from("timer:organization.webhooks-old?delay=120000&period=3600000")
         .routeId("organization.webhooks-old")
         .bean(courier, "purge");

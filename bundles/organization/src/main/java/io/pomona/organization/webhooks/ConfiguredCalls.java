@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = WebhookConfig.class)
 public final class ConfiguredCalls {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.organization");
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** Well within a turn, in which nothing would ever be sent otherwise. */
+  static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final AtomicReference<Optional<Calls>> current = new AtomicReference<>(Optional.empty());
 

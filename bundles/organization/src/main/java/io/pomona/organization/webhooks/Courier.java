@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,15 +37,25 @@ public final class Courier {
   /** When a node dies in a turn, another goes on after this. */
   private static final Duration LONGEST_TURN = Duration.ofSeconds(60);
 
+  /** For what a call needs besides: looking its name up, and noting what became of it. */
+  private static final Duration MARGIN = Duration.ofSeconds(10);
+
   private static final int PARCELS = 100;
   private static final int STEP = 200;
   private static final int STEPS = 50;
+
+  /** For one webhook, that wait, and in each state that are remembered. */
+  static final int MOST = 100_000;
+
+  private static final int STEP_OF_MANY = 5_000;
 
   private final DeliveryStore deliveries;
   private final ConfiguredCalls calls;
   private final WebhookSecrets secrets;
   private final Clock clock;
   private final Pause pause;
+  private final Trouble following = new Trouble("Webhooks are not told of new activities");
+  private final Trouble beginning = new Trouble("Events are not brought to webhooks");
   private final Semaphore free = new Semaphore(TURNS);
 
   @Activate
@@ -75,9 +86,7 @@ public final class Courier {
 
   /** Begins the turns that are due; {@link #deliver} ends each. Called by a route. */
   public List<Turn> turns() {
-    for (int step = 0; step < STEPS && deliveries.follow(STEP, clock.instant()); step++) {
-      LOG.trace("A webhook took a step along the activities");
-    }
+    follow();
     List<Turn> begun = new ArrayList<>();
     while (calls.current().isPresent() && free.tryAcquire()) {
       Optional<Turn> turn = begin();
@@ -89,11 +98,24 @@ public final class Courier {
     return begun;
   }
 
+  private void follow() {
+    try {
+      for (int step = 0; step < STEPS && deliveries.follow(STEP, clock.instant()); step++) {
+        LOG.trace("A webhook took a step along the activities");
+      }
+      following.over();
+    } catch (RuntimeException e) {
+      following.happened(e);
+    }
+  }
+
   private Optional<Turn> begin() {
     try {
-      return deliveries.begin(PARCELS, clock.instant(), LONGEST_TURN);
+      Optional<Turn> turn = deliveries.begin(PARCELS, clock.instant(), LONGEST_TURN);
+      beginning.over();
+      return turn;
     } catch (RuntimeException e) {
-      LOG.debug("No turn could begin", e);
+      beginning.happened(e);
       return Optional.empty();
     }
   }
@@ -114,7 +136,7 @@ public final class Courier {
   }
 
   private boolean isInTime(Turn turn, Calls now) {
-    return clock.instant().plus(now.post().longest().multipliedBy(2)).isBefore(turn.until());
+    return clock.instant().plus(now.post().longest()).plus(MARGIN).isBefore(turn.until());
   }
 
   private boolean send(Turn turn, Parcel parcel, int failures, Calls now) {
@@ -133,7 +155,10 @@ public final class Courier {
   private boolean settle(Turn turn, Delivery delivery, int failures, Result result, Calls now) {
     Instant at = clock.instant();
     return switch (result.verdict()) {
-      case ARRIVED -> deliveries.delivered(turn, delivery.id(), result.outcome(), at);
+      case ARRIVED -> {
+        OutageLog.over(turn.webhook(), failures);
+        yield deliveries.delivered(turn, delivery.id(), result.outcome(), at);
+      }
       case REFUSED -> {
         LOG.info(
             "Webhook {} refused event {}: {}",
@@ -143,6 +168,15 @@ public final class Courier {
         yield deliveries.refused(turn, delivery.id(), result.outcome(), at);
       }
       case FAILED -> {
+        failed(turn, delivery, failures, result, now);
+        yield false;
+      }
+    };
+  }
+
+  private void failed(Turn turn, Delivery delivery, int failures, Result result, Calls now) {
+    Instant at = clock.instant();
+    int given =
         deliveries.failed(
             turn,
             delivery.id(),
@@ -150,13 +184,38 @@ public final class Courier {
             at.plus(pause.after(failures, result.retryAfter())),
             at.minus(now.giveUp()),
             at);
-        yield false;
-      }
-    };
+    OutageLog.failed(turn.webhook(), failures, result.outcome());
+    OutageLog.givenUp(given);
+  }
+
+  /** Gives up what has waited for too long, whoever is slow or paused. Called by a route. */
+  public void giveUp() {
+    calls
+        .current()
+        .ifPresent(
+            now -> {
+              Instant at = clock.instant();
+              Instant old = at.minus(now.giveUp());
+              OutageLog.givenUp(inSteps(() -> deliveries.giveUp(old, MOST, STEP_OF_MANY, at)));
+            });
   }
 
   /** Forgets what is old. Called by a route. */
   public void purge() {
-    calls.current().ifPresent(now -> deliveries.purge(clock.instant().minus(now.keep())));
+    calls
+        .current()
+        .ifPresent(
+            now -> {
+              Instant old = clock.instant().minus(now.keep());
+              inSteps(() -> deliveries.purge(old, MOST, STEP_OF_MANY));
+            });
+  }
+
+  private static int inSteps(IntSupplier step) {
+    int all = 0;
+    for (int some = step.getAsInt(); some > 0; some = step.getAsInt()) {
+      all += some;
+    }
+    return all;
   }
 }

@@ -15,9 +15,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class WebhookStatus implements StatusCheck {
   private static final String NAME = "organization.webhooks";
 
-  /** About a quarter of an hour. */
-  private static final int MANY_FAILURES = 9;
-
   private final WebhookStore store;
   private final ConfiguredCalls calls;
 
@@ -36,7 +33,8 @@ public final class WebhookStatus implements StatusCheck {
     if (calls.current().isEmpty()) {
       return line(Level.ERROR, "No webhook is called: the configuration is wrong; see the log.");
     }
-    long away = all.stream().filter(webhook -> webhook.failures() >= MANY_FAILURES).count();
+    long away =
+        all.stream().filter(webhook -> webhook.failures() >= OutageLog.MANY_FAILURES).count();
     long dead = all.stream().mapToLong(Webhook::dead).sum();
     String message =
         "Of %d webhooks %d do not answer; %d events were given up."

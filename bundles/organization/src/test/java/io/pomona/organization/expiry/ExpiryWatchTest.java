@@ -8,14 +8,18 @@ import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.ExpirySource.Expiring;
 import io.pomona.api.organization.StatusCheck.Level;
 import io.pomona.api.organization.StatusCheck.StatusLine;
+import io.pomona.organization.CapturedLog;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.Rule;
 import org.junit.Test;
 
 public class ExpiryWatchTest {
+  @Rule public final CapturedLog log = new CapturedLog();
+
   private static final Instant END = SettableClock.START.plus(Duration.ofDays(100));
 
   private final SettableClock clock = new SettableClock();
@@ -95,6 +99,21 @@ public class ExpiryWatchTest {
     clock.set(END);
     watch.tell();
     assertEquals(List.of(0L), daysTold());
+    List<StatusLine> lines = watch.check();
+    assertEquals("organization.expiry", lines.get(0).name());
+    assertEquals(Level.WARNING, lines.get(0).level());
+    assertTrue(lines.get(0).message(), lines.get(0).message().contains("broken"));
+    assertEquals("a.token", lines.get(1).name());
+  }
+
+  @Test
+  public void whatHasEndedIsWarnedOfOnce() {
+    watchOne();
+    tellHourly(END);
+    assertEquals(List.of(), log.lines("WARN"));
+    tellHourly(END.plus(Duration.ofDays(1)));
+    assertEquals(1, log.lines("WARN").size());
+    assertTrue(log.lines("WARN").get(0).contains("The token "));
   }
 
   @Test

@@ -74,6 +74,18 @@ public class CourierTest {
   }
 
   @Test
+  public void aReceiverMayTakeAsLongAsCanBeConfigured() {
+    Courier patient =
+        scene.courier(
+            scene.stores.deliveries(),
+            WebhookScene.allowing(ConfiguredCalls.LONGEST, "127.0.0.0/8"));
+    scene.connect("a");
+    scene.connect("b");
+    assertEquals(1, WebhookScene.deliver(patient));
+    assertEquals(List.of("a", "b"), commands());
+  }
+
+  @Test
   public void activitiesArriveOnceTheyAreChained() {
     scene
         .stores

@@ -1,5 +1,6 @@
 package io.pomona.organization.webhooks;
 
+import io.pomona.api.organization.DeliveryStore;
 import io.pomona.api.organization.DeliveryStore.Turn;
 import io.pomona.api.organization.DeviceEvent;
 import io.pomona.api.organization.DeviceTopic;
@@ -41,6 +42,10 @@ final class WebhookScene {
 
   /** Names lead to a public address, but for one that leads home. */
   static Calls allowing(String... networks) {
+    return allowing(Duration.ofSeconds(5), networks);
+  }
+
+  static Calls allowing(Duration longestCall, String... networks) {
     CallTarget targets =
         new CallTarget(
             new CallRule(Network.list(networks), "allowed.networks"),
@@ -53,8 +58,7 @@ final class WebhookScene {
                 });
     return new Calls(
         targets,
-        new OutboundPost(
-            targets, TrustedRoots.sockets(Optional.empty(), "trust.pem"), Duration.ofSeconds(5)),
+        new OutboundPost(targets, TrustedRoots.sockets(Optional.empty(), "trust.pem"), longestCall),
         Duration.ofDays(3),
         Duration.ofDays(14));
   }
@@ -89,9 +93,22 @@ final class WebhookScene {
 
   /** One round of the routes. */
   int deliver() {
+    return deliver(courier);
+  }
+
+  static int deliver(Courier courier) {
     List<Turn> turns = courier.turns();
     turns.forEach(courier::deliver);
     return turns.size();
+  }
+
+  Courier courier(DeliveryStore deliveries, Calls calling) {
+    return new Courier(
+        deliveries,
+        new ConfiguredCalls(calling),
+        new FakeSecretVault(),
+        clock,
+        new Pause(() -> 0.5));
   }
 
   Webhook now(Webhook webhook) {

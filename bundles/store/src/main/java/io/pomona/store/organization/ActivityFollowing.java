@@ -33,7 +33,7 @@ final class ActivityFollowing {
   }
 
   private static boolean follow(Sql sql, long id, long position, int limit) {
-    Webhook webhook = WebhookRows.find(sql, new WebhookId(id)).orElseThrow();
+    Webhook webhook = WebhookRows.uncounted(sql, new WebhookId(id)).orElseThrow();
     List<Link> links =
         sql.query(
             ActivityRows.SELECT

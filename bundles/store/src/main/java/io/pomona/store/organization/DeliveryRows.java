@@ -61,7 +61,11 @@ final class DeliveryRows {
     Map<Long, DeviceEvent> events = new HashMap<>();
     sql.query(
         "SELECT * FROM organization_device_event WHERE id = ANY(?)",
-        row -> events.put(row.number("id"), event(row, plists)),
+        row -> {
+          long id = row.number("id");
+          readable(row, plists).ifPresent(event -> events.put(id, event));
+          return id;
+        },
         (Object) numbers(waiting, Waiting::event));
     return waiting.stream()
         .map(
@@ -82,6 +86,15 @@ final class DeliveryRows {
     try {
       return Optional.of(plists.open(Kind.EVENT, stored));
     } catch (MdmException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** One that a later version wrote, or that was damaged, must not hold up those behind it. */
+  private static Optional<DeviceEvent> readable(Row row, SealedPlists plists) throws SQLException {
+    try {
+      return Optional.of(event(row, plists));
+    } catch (IllegalArgumentException | MdmException e) {
       return Optional.empty();
     }
   }

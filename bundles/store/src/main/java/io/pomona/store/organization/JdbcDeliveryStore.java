@@ -4,7 +4,6 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Delivery;
 import io.pomona.api.organization.DeliveryStore;
-import io.pomona.api.organization.Webhook;
 import io.pomona.api.organization.WebhookId;
 import io.pomona.store.Persistence;
 import io.pomona.store.SealedPlists;
@@ -48,20 +47,26 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   @Override
   public Optional<Turn> begin(int limit, Instant now, Duration longest) {
     Instant until = Micros.instant(Micros.of(now.plus(longest)));
-    return transactions.sql(
-        sql ->
-            sql.first(DUE, row -> new WebhookId(row.number("id")), now, now)
-                .map(id -> begin(sql, id, limit, now, until)));
+    return transactions
+        .sql(sql -> lease(sql, now, until))
+        .flatMap(id -> transactions.read(sql -> turn(sql, id, limit, until)));
   }
 
-  private Turn begin(Sql sql, WebhookId id, int limit, Instant now, Instant until) {
-    sql.update(
-        "UPDATE organization_webhook SET leased_until = ?, served_at = ? WHERE id = ?",
-        until,
-        now,
-        id.value());
-    Webhook webhook = WebhookRows.find(sql, id).orElseThrow();
-    return new Turn(webhook, DeliveryRows.parcels(sql, plists, id, limit), until);
+  private static Optional<WebhookId> lease(Sql sql, Instant now, Instant until) {
+    Optional<WebhookId> due = sql.first(DUE, row -> new WebhookId(row.number("id")), now, now);
+    due.ifPresent(
+        id ->
+            sql.update(
+                "UPDATE organization_webhook SET leased_until = ?, served_at = ? WHERE id = ?",
+                until,
+                now,
+                id.value()));
+    return due;
+  }
+
+  private Optional<Turn> turn(Sql sql, WebhookId id, int limit, Instant until) {
+    return WebhookRows.uncounted(sql, id)
+        .map(webhook -> new Turn(webhook, DeliveryRows.parcels(sql, plists, id, limit), until));
   }
 
   @Override
@@ -90,11 +95,15 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         });
   }
 
+  /** What arrived needs no message any more, which is forgotten with the last that does. */
   private static void tried(
       Sql sql, long delivery, Delivery.State state, String outcome, Instant now) {
+    String kept = state == Delivery.State.DELIVERED ? ", device_event_id = NULL" : "";
     sql.update(
         "UPDATE organization_delivery SET state = ?, attempts = attempts + 1, tried_at = ?,"
-            + " outcome = ? WHERE id = ? AND state = 'WAITING'",
+            + " outcome = ?"
+            + kept
+            + " WHERE id = ? AND state = 'WAITING'",
         state,
         now,
         outcome,
@@ -102,9 +111,9 @@ public final class JdbcDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public void failed(
+  public int failed(
       Turn turn, long delivery, String outcome, Instant again, Instant old, Instant now) {
-    transactions.sql(
+    return transactions.sql(
         sql -> {
           long webhook = turn.webhook().id().value();
           tried(sql, delivery, Delivery.State.WAITING, outcome, now);
@@ -182,19 +191,13 @@ public final class JdbcDeliveryStore implements DeliveryStore {
         });
   }
 
-  /** What a Mac said is forgotten as soon as nobody can want it any more. */
   @Override
-  public int purge(Instant before) {
-    return transactions.sql(
-        sql -> {
-          int gone = sql.update("DELETE FROM organization_delivery WHERE created_at < ?", before);
-          sql.update(
-              "UPDATE organization_delivery SET device_event_id = NULL"
-                  + " WHERE state = 'DELIVERED' AND device_event_id IS NOT NULL");
-          sql.update(
-              "DELETE FROM organization_device_event e WHERE NOT EXISTS (SELECT 1"
-                  + " FROM organization_delivery d WHERE d.device_event_id = e.id)");
-          return gone;
-        });
+  public int giveUp(Instant old, int most, int limit, Instant now) {
+    return transactions.sql(sql -> DeliveryBounds.giveUp(sql, old, most, limit));
+  }
+
+  @Override
+  public int purge(Instant before, int most, int limit) {
+    return transactions.sql(sql -> DeliveryBounds.forget(sql, before, most, limit));
   }
 }

@@ -346,12 +346,80 @@ public abstract class DeliveryStoreContract extends StoreContract {
   }
 
   @Test
+  public void aTurnCountsNoBacklog() {
+    webhook("mdm.Connect");
+    IntStream.range(0, 3).forEach(i -> tell(DeviceTopic.CONNECT));
+    Turn turn = begin();
+    assertEquals(3, turn.parcels().size());
+    assertEquals(0, turn.webhook().waiting());
+  }
+
+  @Test
+  public void whatWaitsForTooLongIsGivenUpThoughNothingFails() {
+    WebhookId slow = webhook("mdm.Connect");
+    WebhookId paused = webhook("mdm.Connect");
+    pause(paused, true);
+    IntStream.range(0, 5).forEach(i -> tell(DeviceTopic.CONNECT));
+    assertEquals(0, stores.deliveries().giveUp(T, 10, 2, T));
+    assertEquals(2, stores.deliveries().giveUp(T.plusSeconds(1), 10, 2, T));
+    assertEquals(3, stores.webhooks().find(slow).orElseThrow().waiting());
+    assertEquals(2, stores.deliveries().giveUp(T.plusSeconds(1), 10, 2, T));
+    assertEquals(1, stores.deliveries().giveUp(T.plusSeconds(1), 10, 2, T));
+    assertEquals(0, stores.deliveries().giveUp(T.plusSeconds(1), 10, 2, T));
+    assertEquals(5, stores.webhooks().find(slow).orElseThrow().dead());
+    assertEquals(5, stores.webhooks().find(paused).orElseThrow().waiting());
+    assertFalse(deliveries(slow).get(0).outcome().isEmpty());
+  }
+
+  @Test
+  public void aBacklogHasABound() {
+    WebhookId id = webhook("mdm.Connect");
+    pause(id, true);
+    IntStream.range(0, 7).forEach(i -> tell(DeviceTopic.CONNECT));
+    List<Long> all = deliveries(id).stream().map(Delivery::id).toList();
+    assertEquals(2, stores.deliveries().giveUp(NEVER, 4, 2, T));
+    assertEquals(1, stores.deliveries().giveUp(NEVER, 4, 2, T));
+    assertEquals(0, stores.deliveries().giveUp(NEVER, 4, 2, T));
+    assertEquals("The newest wait", all.subList(0, 4), ids(id, State.WAITING));
+    assertEquals(all.subList(4, 7), ids(id, State.DEAD));
+    forgetAll(NEVER, 1);
+    assertEquals(all.subList(4, 5), ids(id, State.DEAD));
+    assertEquals(all.subList(0, 4), ids(id, State.WAITING));
+  }
+
+  private List<Long> ids(WebhookId id, State state) {
+    return stores.deliveries().newest(id, Optional.of(state), PageRequest.first(100)).stream()
+        .map(Delivery::id)
+        .toList();
+  }
+
+  private void forgetAll(Instant before, int most) {
+    for (int gone = 1; gone > 0; ) {
+      gone = stores.deliveries().purge(before, most, 2);
+    }
+  }
+
+  @Test
+  public void whatArrivedIsRememberedUpToABound() {
+    WebhookId id = webhook("mdm.Connect");
+    IntStream.range(0, 5).forEach(i -> tell(DeviceTopic.CONNECT));
+    Turn turn = begin();
+    turn.parcels()
+        .forEach(one -> stores.deliveries().delivered(turn, one.delivery().id(), "200", T));
+    List<Long> all = deliveries(id).stream().map(Delivery::id).toList();
+    forgetAll(NEVER, 3);
+    assertEquals(all.subList(0, 3), ids(id, State.DELIVERED));
+  }
+
+  @Test
   public void whatIsOldIsForgotten() {
     WebhookId id = webhook("mdm.Connect");
-    tell(DeviceTopic.CONNECT);
-    assertEquals(0, stores.deliveries().purge(T));
-    assertEquals(1, begin().parcels().size());
-    assertEquals(1, stores.deliveries().purge(T.plusSeconds(1)));
+    IntStream.range(0, 5).forEach(i -> tell(DeviceTopic.CONNECT));
+    assertEquals(0, stores.deliveries().purge(T, 10, 2));
+    assertEquals(5, begin().parcels().size());
+    assertTrue(stores.deliveries().purge(T.plusSeconds(1), 10, 2) >= 2);
+    assertEquals("In steps", 3, deliveries(id).size());
+    forgetAll(T.plusSeconds(1), 10);
     assertEquals(List.of(), deliveries(id));
   }
 }

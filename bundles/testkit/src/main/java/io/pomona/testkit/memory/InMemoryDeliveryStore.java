@@ -89,7 +89,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
             .limit(limit)
             .map(item -> new Parcel(item.delivery, item.activity, item.event))
             .toList();
-    return new Turn(table.webhook(row), parcels, until);
+    return new Turn(table.uncounted(row), parcels, until);
   }
 
   @Override
@@ -128,7 +128,7 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public void failed(
+  public int failed(
       Turn turn, long delivery, String outcome, Instant again, Instant old, Instant now) {
     synchronized (world) {
       tried(delivery, State.WAITING, outcome, now);
@@ -139,11 +139,15 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
                 row.retryAt = again;
                 row.leasedUntil = Instant.EPOCH;
               });
-      waiting(turn.webhook().id())
-          .filter(item -> item.waitingSince.isBefore(old))
-          .toList()
-          .forEach(item -> bury(item, outcome));
+      return bury(
+          waiting(turn.webhook().id()).filter(item -> item.waitingSince.isBefore(old)), outcome);
     }
+  }
+
+  private static int bury(Stream<Item> items, String outcome) {
+    List<Item> all = items.toList();
+    all.forEach(item -> bury(item, outcome));
+    return all.size();
   }
 
   private static void bury(Item item, String outcome) {
@@ -204,11 +208,50 @@ public final class InMemoryDeliveryStore implements DeliveryStore {
   }
 
   @Override
-  public int purge(Instant before) {
+  public int giveUp(Instant old, int most, int limit, Instant now) {
     synchronized (world) {
-      int all = table.items.size();
-      table.items.values().removeIf(item -> item.delivery.at().isBefore(before));
-      return all - table.items.size();
+      return table.webhooks.values().stream().mapToInt(row -> giveUp(row, old, most, limit)).sum();
     }
+  }
+
+  private int giveUp(Row row, Instant old, int most, int limit) {
+    String outcome = "It waited for too long, or too many did.";
+    int many = bury(waiting(row.id).limit(beyond(row, State.WAITING, most, limit)), outcome);
+    Stream<Item> late =
+        waiting(row.id).filter(item -> !row.said.paused() && item.waitingSince.isBefore(old));
+    return many + bury(late.limit(limit), outcome);
+  }
+
+  private long beyond(Row row, State state, int most, int limit) {
+    long all = table.items.values().stream().filter(item -> item.isOf(row.id, state)).count();
+    return Math.min(limit, Math.max(0, all - most));
+  }
+
+  @Override
+  public int purge(Instant before, int most, int limit) {
+    synchronized (world) {
+      int gone =
+          forget(
+              table.items.values().stream()
+                  .filter(item -> item.delivery.at().isBefore(before))
+                  .limit(limit));
+      for (Row row : table.webhooks.values()) {
+        gone += forget(row, State.DELIVERED, most, limit) + forget(row, State.DEAD, most, limit);
+      }
+      return gone;
+    }
+  }
+
+  private int forget(Row row, State state, int most, int limit) {
+    return forget(
+        table.items.values().stream()
+            .filter(item -> item.isOf(row.id, state))
+            .limit(beyond(row, state, most, limit)));
+  }
+
+  private int forget(Stream<Item> items) {
+    List<Item> all = items.toList();
+    all.forEach(item -> table.items.remove(item.delivery.id()));
+    return all.size();
   }
 }
