@@ -87,6 +87,10 @@ final class SettingUp implements ProfileContributor, EndUserStore {
         clock);
   }
 
+  LateBeginnings late() {
+    return new LateBeginnings(stores.macSetups(), stores.enrollments(), beginning(), clock);
+  }
+
   /** The team's Macs are to install a package. */
   void withPackage() {
     LargeFileId file = stores.largeFiles().begin(clock.instant());
@@ -108,12 +112,17 @@ final class SettingUp implements ProfileContributor, EndUserStore {
 
   /** Enrolls, anew if it was; whoever logged in before is known by then. */
   void enroll(boolean waits) {
+    enrollUnheard(waits);
+    beginning().enrolled(stores.enrollments().find(mac).orElseThrow());
+  }
+
+  /** Nobody listens when the news of it are told. */
+  void enrollUnheard(boolean waits) {
     enrollments++;
     String certificate = Fixtures.hash("certificate " + enrollments);
     HostId host = stores.enrollments().start(Fixtures.start(mac, certificate, 1, clock.instant()));
     people.put(host, JANE);
     stores.enrollments().token(token(waits));
-    beginning().enrolled(stores.enrollments().find(mac).orElseThrow());
   }
 
   private TokenChange token(boolean waits) {

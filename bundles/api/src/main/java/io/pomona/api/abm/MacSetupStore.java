@@ -3,6 +3,7 @@ package io.pomona.api.abm;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public interface MacSetupStore {
   Optional<MacSetup> find(HostId host);
 
   Optional<MacSetup> byDownload(String tokenSha256);
+
+  /**
+   * Device channels of enrolled Macs that say that they wait in Setup Assistant, though nothing was
+   * begun for this enrollment, or what was begun has ended without a release: the news of them did
+   * not come.
+   */
+  List<ChannelId> unbegun(Instant enrolledBefore, int limit);
 
   /** Those of enrolled Macs that have not ended, by host behind this one. */
   List<MacSetup> open(HostId after, int limit);
@@ -46,6 +54,10 @@ public interface MacSetupStore {
 
     public static Effects none() {
       return new Effects(List.of(), false, List.of());
+    }
+
+    public static Effects of(List<CommandOrder> commands) {
+      return new Effects(commands, false, List.of());
     }
 
     public static Effects told(ActivityDraft activity) {

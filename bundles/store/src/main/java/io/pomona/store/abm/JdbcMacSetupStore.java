@@ -6,6 +6,7 @@ import io.pomona.api.abm.SetupStage;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.organization.Activities;
@@ -71,15 +72,37 @@ public final class JdbcMacSetupStore implements MacSetupStore {
   }
 
   @Override
+  public List<ChannelId> unbegun(Instant enrolledBefore, int limit) {
+    return transactions.read(
+        sql ->
+            sql.query(
+                "SELECT c.channel FROM enrollment_channel c"
+                    + " JOIN enrollment_host h ON h.id = c.host_id"
+                    + " WHERE c.awaiting_configuration AND c.enabled AND NOT c.is_user"
+                    + " AND h.mdm IN (?, ?) AND h.enrolled_at < ?"
+                    + " AND NOT EXISTS (SELECT 1 FROM abm_setup s WHERE s.host_id = h.id"
+                    + " AND s.enrolled_at >= h.enrolled_at"
+                    + " AND (s.stage <> ? OR s.release_attempts > 0))"
+                    + " ORDER BY h.id LIMIT ?",
+                row -> ChannelId.parse(row.text("channel")),
+                MdmStatus.ON_MANUAL,
+                MdmStatus.ON_AUTOMATIC,
+                enrolledBefore,
+                SetupStage.ENDED,
+                limit));
+  }
+
+  @Override
   public List<MacSetup> open(HostId after, int limit) {
     return transactions.read(
         sql ->
             sql.query(
                 "SELECT s.* FROM abm_setup s JOIN enrollment_host h ON h.id = s.host_id"
-                    + " WHERE s.stage <> ? AND s.host_id > ? AND h.mdm IN (?, ?)"
+                    + " WHERE s.stage IN (?, ?) AND s.host_id > ? AND h.mdm IN (?, ?)"
                     + " AND h.enrolled_at = s.enrolled_at ORDER BY s.host_id LIMIT ?",
                 SetupRows::read,
-                SetupStage.ENDED,
+                SetupStage.PREPARING,
+                SetupStage.RELEASING,
                 after.value(),
                 MdmStatus.ON_MANUAL,
                 MdmStatus.ON_AUTOMATIC,

@@ -74,3 +74,5 @@ CREATE TABLE abm_setup (
 );
 CREATE INDEX abm_setup_open ON abm_setup (stage, host_id);
 CREATE INDEX abm_setup_file ON abm_setup (download_file);
+-- Who says that it waits is looked for, whatever news came of it.
+CREATE INDEX enrollment_channel_awaiting ON enrollment_channel (awaiting_configuration, host_id);

@@ -15,6 +15,7 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.TokenChange;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.CommandBody;
 import io.pomona.protocol.command.RawCommand;
@@ -163,6 +164,51 @@ public abstract class MacSetupStoreContract extends StoreContract {
     assertEquals(List.of(three.host()), open(FIRST, 10));
     stores.hosts().delete(one.host(), Fixtures.activity("deleted_host"));
     assertEquals(Optional.empty(), stores.macSetups().find(one.host()));
+  }
+
+  @Test
+  public void whoWaitsWithoutASetUpIsFound() {
+    EnrolledMac one = waiting(1, true);
+    EnrolledMac two = waiting(2, true);
+    waiting(3, false);
+    assertEquals(List.of(one.channel(), two.channel()), unbegun(10));
+    assertEquals(List.of(one.channel()), unbegun(1));
+    assertEquals(List.of(), stores.macSetups().unbegun(T, 10));
+    MacSetup earlier = SampleSetups.of(two, T.minus(HOUR));
+    stores.macSetups().begin(earlier, List.of(), T);
+    assertEquals(List.of(one.channel(), two.channel()), unbegun(10));
+    MacSetup begun = SampleSetups.of(one, T);
+    stores.macSetups().begin(begun, List.of(), T);
+    assertEquals(List.of(two.channel()), unbegun(10));
+    stores.macSetups().save(begun.at(SetupStage.ENDED), SampleSetups.NOTHING, T);
+    assertEquals(List.of(one.channel(), two.channel()), unbegun(10));
+    SetupRelease told = begun.release().tried(new CommandUuid("go"), T);
+    stores
+        .macSetups()
+        .save(begun.next().at(SetupStage.ENDED).withRelease(told), SampleSetups.NOTHING, T);
+    stores.enrollments().checkOut(two.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(List.of(), unbegun(10));
+  }
+
+  private List<ChannelId> unbegun(int limit) {
+    return stores.macSetups().unbegun(T.plus(MINUTE), limit);
+  }
+
+  private EnrolledMac waiting(int number, boolean waits) {
+    EnrolledMac mac = mac(number);
+    TokenChange plain = Fixtures.token(mac.channel(), T);
+    stores
+        .enrollments()
+        .token(
+            new TokenChange(
+                plain.channel(),
+                plain.push(),
+                Optional.of(waits),
+                plain.userName(),
+                plain.onFirst(),
+                plain.activity(),
+                plain.now()));
+    return mac;
   }
 
   private List<HostId> open(HostId after, int limit) {

@@ -7,6 +7,7 @@ import io.pomona.api.abm.SetupStage;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,33 @@ public final class InMemoryMacSetupStore implements MacSetupStore {
                       .isPresent())
           .findFirst();
     }
+  }
+
+  @Override
+  public List<ChannelId> unbegun(Instant enrolledBefore, int limit) {
+    synchronized (world) {
+      return world.channels.values().stream()
+          .filter(row -> row.awaitingConfiguration && row.enabled && !row.channel.isUser())
+          .filter(row -> isUnbegun(row, enrolledBefore))
+          .map(row -> row.channel)
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  private boolean isUnbegun(ChannelRow row, Instant enrolledBefore) {
+    return world
+        .host(row.host)
+        .filter(host -> host.mdm.isOn())
+        .flatMap(host -> host.enrolledAt)
+        .filter(at -> at.isBefore(enrolledBefore))
+        .filter(
+            at ->
+                find(row.host)
+                    .filter(setup -> !setup.enrolledAt().isBefore(at))
+                    .filter(setup -> !setup.endedUnreleased())
+                    .isEmpty())
+        .isPresent();
   }
 
   @Override
