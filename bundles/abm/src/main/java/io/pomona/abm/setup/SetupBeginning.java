@@ -5,6 +5,7 @@ import io.pomona.api.abm.BootstrapPackage;
 import io.pomona.api.abm.BootstrapPackageStore;
 import io.pomona.api.abm.EndUser;
 import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.FetchedBytes;
 import io.pomona.api.abm.MacSetup;
 import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.MacSetupStore.Effects;
@@ -222,6 +223,10 @@ public final class SetupBeginning implements DeviceListener {
         .withBootstrap(SetupStep.sent(order.command().uuid()))
         .withDownload(
             new SetupDownload(
-                wanted.name(), wanted.file(), wanted.size(), Tokens.digest(token), false));
+                wanted.name(),
+                wanted.file(),
+                wanted.size(),
+                Tokens.digest(token),
+                FetchedBytes.none()));
   }
 }

@@ -6,6 +6,7 @@ import io.pomona.api.abm.EndUser;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.abm.MacSetup;
+import io.pomona.api.abm.SetupDownload;
 import io.pomona.api.abm.SetupSettings;
 import io.pomona.api.abm.SetupStage;
 import io.pomona.api.commands.CommandOutcome;
@@ -89,6 +90,15 @@ final class SettingUp implements ProfileContributor, EndUserStore {
 
   LateBeginnings late() {
     return new LateBeginnings(stores.macSetups(), stores.enrollments(), beginning(), clock);
+  }
+
+  /** Whoever knows what Macs should have is away, or is not. */
+  void contributorIsThere(boolean there) {
+    if (there) {
+      profiles.bind(this);
+    } else {
+      profiles.unbind(this);
+    }
   }
 
   /** The team's Macs are to install a package. */
@@ -212,7 +222,8 @@ final class SettingUp implements ProfileContributor, EndUserStore {
 
   /** The whole package was given to the Mac. */
   void fetch() {
-    outcomes().fetched(host().id(), setup().download().orElseThrow().tokenSha256());
+    SetupDownload download = setup().download().orElseThrow();
+    outcomes().fetched(host().id(), download.tokenSha256(), 0, download.size());
   }
 
   void profile(String name, ProfileStatus status) {

@@ -327,6 +327,37 @@ public class SetupProgressTest {
   }
 
   @Test
+  public void whileNobodyCanSayWhatItShouldHaveOnlyTheDeadlineReleasesIt() {
+    world.contributorIsThere(false);
+    world.enroll(true);
+    world.sweepAfter(SECOND);
+    assertEquals(SetupStage.PREPARING, world.stage());
+    world.contributorIsThere(true);
+    world.sweepAfter(SECOND);
+    configured();
+    SettingUp other = new SettingUp();
+    other.contributorIsThere(false);
+    other.enroll(true);
+    other.sweepAfter(SettingUp.PATIENCE);
+    assertEquals("the profile that it should have", other.setup().release().missing());
+    assertEquals("DeviceConfigured", other.acknowledge());
+  }
+
+  @Test
+  public void aMacThatAlwaysRefusesIsLeftInPeace() {
+    world.enroll(true);
+    for (int i = 0; i < 10; i++) {
+      world.sweepAfter(HOUR);
+      assertEquals("DeviceConfigured", world.refuse());
+    }
+    assertEquals(SetupStage.ENDED, world.stage());
+    world.sweepAfter(HOUR);
+    assertEquals("", world.polled());
+    world.saysItWaits(true);
+    assertEquals("it was told", SetupStage.ENDED, world.stage());
+  }
+
+  @Test
   public void whoeverCannotSayWhatItShouldHaveDoesNotKeepItWaiting() {
     world.enroll(true);
     world.brokenContributor(true);

@@ -110,21 +110,55 @@ public final class JdbcMacSetupStore implements MacSetupStore {
   }
 
   @Override
+  public Counts counts(Instant now) {
+    return transactions
+        .read(
+            sql ->
+                sql.first(
+                    "SELECT COUNT(*) AS all_open, COALESCE(SUM(CASE WHEN s.deadline_at <= ?"
+                        + " THEN 1 ELSE 0 END), 0) AS late, COALESCE(SUM(CASE WHEN"
+                        + " s.deadline_at <= ? AND s.stage = ? AND t.release_manually"
+                        + " THEN 1 ELSE 0 END), 0) AS for_admin FROM abm_setup s"
+                        + " JOIN enrollment_host h ON h.id = s.host_id"
+                        + " LEFT JOIN abm_setup_settings t ON t.team_id = h.team_id"
+                        + " WHERE s.stage IN (?, ?) AND h.mdm IN (?, ?)"
+                        + " AND h.enrolled_at = s.enrolled_at",
+                    row ->
+                        new Counts(
+                            row.number("all_open"), row.number("late"), row.number("for_admin")),
+                    now,
+                    now,
+                    SetupStage.PREPARING,
+                    SetupStage.PREPARING,
+                    SetupStage.RELEASING,
+                    MdmStatus.ON_MANUAL,
+                    MdmStatus.ON_AUTOMATIC))
+        .orElseThrow();
+  }
+
+  @Override
   public boolean save(MacSetup changed, Effects effects, Instant now) {
     return transactions.sql(
         sql -> {
           if (!SetupRows.update(sql, changed)) {
             return false;
           }
-          if (effects.ahead()) {
-            // What was under way waits again, behind what is more urgent.
-            sql.update(
-                "DELETE FROM commands_under_way WHERE channel = ?", changed.device().value());
-          }
           queueing.enqueue(sql, effects.commands(), now);
+          effects.ahead().ifPresent(uuid -> goAhead(sql, changed.device().value(), uuid.value()));
           Activities.write(sql, effects.activities(), now);
           return true;
         },
         Queueing::taken);
+  }
+
+  /** What was under way waits again, behind what is more urgent. */
+  private static void goAhead(Sql sql, String channel, String uuid) {
+    sql.update(
+        "DELETE FROM commands_under_way WHERE channel = ? AND cmd_uuid <> ? AND EXISTS"
+            + " (SELECT 1 FROM commands_queue q WHERE q.channel = ? AND q.cmd_uuid = ?)",
+        channel,
+        uuid,
+        channel,
+        uuid);
   }
 }

@@ -63,7 +63,8 @@ CREATE TABLE abm_setup (
   download_file BIGINT,
   download_size BIGINT,
   download_sha256 VARCHAR,
-  download_complete BOOLEAN DEFAULT FALSE NOT NULL,
+  -- Which bytes the Mac was given: first and end of each piece, with spaces between them.
+  download_fetched VARCHAR DEFAULT '' NOT NULL,
   deadline_at BIGINT NOT NULL,
   release_uuid VARCHAR,
   release_attempts INT NOT NULL,
