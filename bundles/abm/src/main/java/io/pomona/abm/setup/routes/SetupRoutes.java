@@ -42,7 +42,11 @@ public final class SetupRoutes extends RouteBuilder {
     this.progress = progress;
     this.late = late;
     this.packages = packages;
-    this.period = Math.max(period, SHORTEST);
+    this.period = atLeast(period);
+  }
+
+  static long atLeast(long period) {
+    return Math.max(period, SHORTEST);
   }
 
   @Override
