@@ -325,11 +325,31 @@ public class ApplyTest {
   }
 
   @Test
+  public void aRefusedPackageIsSaidToBeWhatIsMissing() {
+    desk.write(
+        "default.yml",
+        "kind: config\nspec: {mdm: {macos_setup: {bootstrap_package: lib/tools.pkg}}}\n");
+    desk.write("lib/tools.pkg", "no package");
+    desk.server()
+        .on("GET /api/v1/bootstrap/0/metadata?for_update=true", 200, "{\"sha256\":\"other\"}")
+        .on(
+            "POST /api/v1/bootstrap?team_id=0",
+            422,
+            "{\"message\":\"It is not signed.\",\"code\":\"abm.package_not_signed\"}");
+    assertEquals(1, desk.run("apply", "-f", folder()));
+    String said = desk.err();
+    assertTrue(said, said.contains("It is not signed."));
+    assertTrue(
+        said, said.contains("The settings are applied, but the bootstrap package tools.pkg"));
+  }
+
+  @Test
   public void aPackageThatIsNotThereChangesNothing() {
     desk.write(
         "default.yml",
         "kind: config\nspec: {mdm: {macos_setup: {bootstrap_package: lib/none.pkg}}}\n");
     assertEquals(5, desk.run("apply", "-f", folder()));
+    assertEquals("a dry run finds it as well", 5, desk.run("apply", "-f", folder(), "--dry-run"));
     assertTrue(desk.server().requests().stream().noneMatch(request -> request.startsWith("POST")));
   }
 

@@ -1,6 +1,7 @@
 package io.pomona.testkit;
 
 import io.pomona.api.abm.BootstrapPackage;
+import io.pomona.api.abm.FetchedBytes;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.abm.MacSetup;
 import io.pomona.api.abm.MacSetupStore.Effects;
@@ -43,7 +44,7 @@ public final class SampleSetups {
 
   /** With the token {@code download}. */
   public static SetupDownload download(LargeFileId file) {
-    return new SetupDownload("tools.pkg", file, 2, Fixtures.hash("download"), false);
+    return new SetupDownload("tools.pkg", file, 2, Fixtures.hash("download"), FetchedBytes.none());
   }
 
   public static BootstrapPackage bootstrap(Optional<TeamId> team, LargeFileId file, String token) {

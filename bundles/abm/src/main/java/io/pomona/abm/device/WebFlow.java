@@ -168,7 +168,8 @@ public final class WebFlow {
     open(secret);
     return agreements
         .find()
-        .map(Agreement::content)
+        .map(Agreement.Cover::token)
+        .flatMap(agreements::content)
         .orElseThrow(() -> MdmException.notFound("abm.no_agreement", "There are no terms."));
   }
 

@@ -47,30 +47,35 @@ public final class Agreements {
       throw MdmException.invalid("abm.no_pdf", "eula", "The agreement must be a PDF.");
     }
     Agreement added = new Agreement(name, content, Tokens.fresh(), clock.instant());
-    store.add(added, List.of(told(actor, "added_eula", added)));
+    store.add(added, List.of(told(actor, "added_eula", added.cover())));
     return added;
   }
 
-  public Agreement find() {
+  public Agreement.Cover find() {
     return store.find().orElseThrow(Agreements::none);
   }
 
-  /** For whoever knows the token; there is no other way to it. */
-  public Agreement find(String token) {
+  private Agreement.Cover find(String token) {
     return store
         .find()
         .filter(found -> Tokens.same(found.token(), token))
         .orElseThrow(Agreements::none);
   }
 
+  /** For whoever knows the token; there is no other way to it, and guessing costs no memory. */
+  public byte[] content(String token) {
+    find(token);
+    return store.content(token).orElseThrow(Agreements::none);
+  }
+
   public void delete(Actor actor, String token) {
-    Agreement found = find(token);
+    Agreement.Cover found = find(token);
     if (!store.delete(token, List.of(told(actor, "deleted_eula", found)))) {
       throw none();
     }
   }
 
-  private static ActivityDraft told(Actor actor, String type, Agreement about) {
+  private static ActivityDraft told(Actor actor, String type, Agreement.Cover about) {
     return ActivityDraft.of(actor, type).with("name", about.name());
   }
 

@@ -5,6 +5,7 @@ import io.pomona.abm.setup.StoredUpload.Stored;
 import io.pomona.api.MdmException;
 import io.pomona.api.abm.BootstrapPackage;
 import io.pomona.api.abm.BootstrapPackageStore;
+import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.organization.Access;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,13 +77,27 @@ public final class BootstrapPackages {
     if (plain.isBlank() || plain.length() > LONGEST_NAME) {
       throw MdmException.invalid("abm.no_name", "package", "The file needs a name.");
     }
+    LargeFileId file = files.begin(clock.instant());
     try {
-      StoredUpload upload = new StoredUpload(files, files.begin(clock.instant()), limit);
-      return new Received(plain, upload.store(content));
+      return new Received(plain, new StoredUpload(files, file, limit).store(content));
     } catch (IOException e) {
+      files.delete(file);
       throw MdmException.malformed("abm.upload_broken", "The upload broke off; send it again.")
           .causedBy(e);
+    } catch (MdmException e) {
+      files.delete(file);
+      throw e;
     }
+  }
+
+  /** Whoever may not is told so before the bytes have come. */
+  public void requireEdit(Actor actor, Optional<TeamId> team) {
+    require(actor, Permission.EDIT_SETUP, team);
+  }
+
+  /** What was received and is not to become a package. */
+  public void drop(Received received) {
+    files.delete(received.stored().file());
   }
 
   /** Makes it the package of the team, in place of the one before. */
@@ -142,7 +158,12 @@ public final class BootstrapPackages {
 
   /** Forgets what was uploaded and never became a package, or is one no longer. */
   public void forget() {
-    files.forget(clock.instant().minus(UPLOAD), FORGOTTEN_AT_ONCE);
+    Instant now = clock.instant();
+    int forgotten = FORGOTTEN_AT_ONCE;
+    while (forgotten == FORGOTTEN_AT_ONCE) {
+      forgotten =
+          files.forget(now.minus(UPLOAD), now.minus(PackageDownloads.LIFE), FORGOTTEN_AT_ONCE);
+    }
   }
 
   private void require(Actor actor, Permission permission, Optional<TeamId> team) {

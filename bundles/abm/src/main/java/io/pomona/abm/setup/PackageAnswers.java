@@ -1,6 +1,7 @@
 package io.pomona.abm.setup;
 
 import io.pomona.abm.setup.PackageDownloads.Offer;
+import java.time.Clock;
 import java.util.Optional;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
@@ -17,11 +18,23 @@ public final class PackageAnswers {
   private static final int PARTIAL = 206;
   private static final int NOT_SATISFIABLE = 416;
 
+  // Well below the threads of the web server.
+  private static final int MOST = 24;
+  private static final int RETRY_SECONDS = 30;
+
   private final PackageDownloads downloads;
+  private final DownloadSlots slots;
+  private final Clock clock;
 
   @Activate
   public PackageAnswers(@Reference PackageDownloads downloads) {
+    this(downloads, new DownloadSlots(MOST), Clock.systemUTC());
+  }
+
+  PackageAnswers(PackageDownloads downloads, DownloadSlots slots, Clock clock) {
     this.downloads = downloads;
+    this.slots = slots;
+    this.clock = clock;
   }
 
   /**
@@ -31,7 +44,7 @@ public final class PackageAnswers {
   public Response get(String token, String range) {
     Offer offer = downloads.find(Optional.ofNullable(token).orElse(""));
     return ByteRange.of(Optional.ofNullable(range), offer.size())
-        .map(wanted -> answer(offer, wanted))
+        .map(wanted -> begin(offer, wanted))
         .orElseGet(
             () ->
                 Response.status(NOT_SATISFIABLE)
@@ -39,11 +52,22 @@ public final class PackageAnswers {
                     .build());
   }
 
-  private Response answer(Offer offer, ByteRange range) {
+  private Response begin(Offer offer, ByteRange range) {
+    return slots
+        .take(clock.instant())
+        .map(slot -> answer(offer, range, slot))
+        .orElseGet(
+            () ->
+                Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                    .build());
+  }
+
+  private Response answer(Offer offer, ByteRange range, DownloadSlots.Slot slot) {
     boolean whole = range.length() == offer.size();
     ResponseBuilder answer =
         headed(Response.status(whole ? Response.Status.OK.getStatusCode() : PARTIAL), range)
-            .entity((StreamingOutput) out -> downloads.write(offer, range, out));
+            .entity((StreamingOutput) out -> slot.run(() -> downloads.write(offer, range, out)));
     if (!whole) {
       answer.header(
           "Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + offer.size());

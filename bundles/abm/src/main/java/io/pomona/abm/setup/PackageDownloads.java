@@ -11,6 +11,8 @@ import io.pomona.api.abm.SetupDownload;
 import io.pomona.api.enrollment.HostId;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,10 +28,14 @@ import org.slf4j.LoggerFactory;
 public final class PackageDownloads {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
 
+  /** For how long after its enrollment a Mac may fetch its package, and the file is kept. */
+  static final Duration LIFE = Duration.ofDays(30);
+
   private final BootstrapPackageStore packages;
   private final MacSetupStore setups;
   private final LargeFileStore files;
   private final SetupOutcomes outcomes;
+  private final Clock clock;
 
   @Activate
   public PackageDownloads(
@@ -37,10 +43,20 @@ public final class PackageDownloads {
       @Reference MacSetupStore setups,
       @Reference LargeFileStore files,
       @Reference SetupOutcomes outcomes) {
+    this(packages, setups, files, outcomes, Clock.systemUTC());
+  }
+
+  PackageDownloads(
+      BootstrapPackageStore packages,
+      MacSetupStore setups,
+      LargeFileStore files,
+      SetupOutcomes outcomes,
+      Clock clock) {
     this.packages = packages;
     this.setups = setups;
     this.files = files;
     this.outcomes = outcomes;
+    this.clock = clock;
   }
 
   /**
@@ -58,7 +74,7 @@ public final class PackageDownloads {
     String digest = Tokens.digest(token);
     return setups
         .byDownload(digest)
-        .filter(setup -> setup.bootstrap().isPending())
+        .filter(this::isServed)
         .flatMap(setup -> setup.download().map(download -> offer(setup, download)))
         .filter(offer -> Tokens.same(offer.tokenSha256(), digest))
         .or(
@@ -69,6 +85,11 @@ public final class PackageDownloads {
                     .map(found -> offer(found, digest)))
         .orElseThrow(
             () -> MdmException.notFound("abm.no_such_package", "There is no such package."));
+  }
+
+  /** Whatever is known of it: a Mac that was given all may not have got all. */
+  private boolean isServed(MacSetup setup) {
+    return setup.bootstrap().isPending() || setup.enrolledAt().isAfter(clock.instant().minus(LIFE));
   }
 
   private static Offer offer(MacSetup setup, SetupDownload download) {
@@ -84,21 +105,28 @@ public final class PackageDownloads {
     return new Offer(found.name(), found.file(), found.size(), Optional.empty(), digest);
   }
 
-  /** Writes these bytes; the last byte of the package is noted, for whom it was. */
+  /** Writes these bytes; how many were taken is noted, for whom they were. */
   public void write(Offer offer, ByteRange range, OutputStream out) {
+    long end = written(offer, range, out);
+    if (end > range.first()) {
+      offer
+          .host()
+          .ifPresent(host -> outcomes.fetched(host, offer.tokenSha256(), range.first(), end));
+    }
+  }
+
+  private long written(Offer offer, ByteRange range, OutputStream out) {
     long at = range.first();
     while (at <= range.last()) {
       byte[] part = part(offer, (int) (at / LargeFileStore.PART));
       int from = (int) (at % LargeFileStore.PART);
       int length = (int) Math.min(part.length - from, range.last() - at + 1);
       if (length <= 0 || !isTaken(part, from, length, out)) {
-        return;
+        return at;
       }
       at += length;
     }
-    if (at == offer.size()) {
-      offer.host().ifPresent(host -> outcomes.fetched(host, offer.tokenSha256()));
-    }
+    return at;
   }
 
   private byte[] part(Offer offer, int place) {

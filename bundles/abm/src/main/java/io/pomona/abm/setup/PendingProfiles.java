@@ -27,6 +27,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component(service = PendingProfiles.class)
 public final class PendingProfiles {
+  private static final List<String> UNKNOWN = List.of("that it should have");
+
   private final List<ProfileContributor> contributors = new CopyOnWriteArrayList<>();
   private final HostProfileStore profiles;
 
@@ -44,8 +46,16 @@ public final class PendingProfiles {
     contributors.remove(contributor);
   }
 
-  /** Their names, for each of the hosts. */
+  /** What is said of hosts of which nobody can say what they should have. */
+  static Map<HostId, List<String>> unknown(List<Host> hosts) {
+    return hosts.stream().collect(Collectors.toMap(Host::id, host -> UNKNOWN));
+  }
+
+  /** Their names, for each of the hosts. While nobody is there who could say, nothing has come. */
   Map<HostId, List<String>> of(List<Host> hosts) {
+    if (contributors.isEmpty()) {
+      return unknown(hosts);
+    }
     Map<HostId, List<HostProfile>> known = profiles.statuses(hosts.stream().map(Host::id).toList());
     List<Map<HostId, List<DesiredProfile>>> wanted =
         contributors.stream().map(contributor -> contributor.profilesFor(hosts)).toList();

@@ -5,8 +5,10 @@ import io.pomona.api.abm.BootstrapPackage;
 import io.pomona.api.abm.BootstrapPackageStore;
 import io.pomona.api.abm.EndUser;
 import io.pomona.api.abm.EndUserStore;
+import io.pomona.api.abm.FetchedBytes;
 import io.pomona.api.abm.MacSetup;
 import io.pomona.api.abm.MacSetupStore;
+import io.pomona.api.abm.MacSetupStore.Effects;
 import io.pomona.api.abm.SetupDownload;
 import io.pomona.api.abm.SetupRelease;
 import io.pomona.api.abm.SetupSettingsStore;
@@ -34,7 +36,9 @@ import org.osgi.service.component.annotations.Reference;
  * Begins the set-up of each Mac that has enrolled automatically, with what it is to do. What is
  * sent and that it was sent is one transaction; told again, this does nothing.
  */
-@Component(configurationPid = AbmConfig.PID)
+@Component(
+    service = {SetupBeginning.class, DeviceListener.class},
+    configurationPid = AbmConfig.PID)
 public final class SetupBeginning implements DeviceListener {
   // Whoever logged in longer ago has set up something else.
   private static final Duration FRESH = Duration.ofDays(1);
@@ -93,8 +97,33 @@ public final class SetupBeginning implements DeviceListener {
       hosts
           .find(enrollment.host())
           .filter(host -> isAutomatic(host, enrollment))
-          .ifPresent(host -> begin(host, enrollment));
+          .ifPresent(host -> beginOrResume(host, enrollment));
     }
+  }
+
+  private void beginOrResume(Host host, Enrollment enrollment) {
+    Optional<MacSetup> ended =
+        setups
+            .find(host.id())
+            .filter(setup -> host.enrolledAt().filter(setup.enrolledAt()::equals).isPresent())
+            .filter(MacSetup::endedUnreleased);
+    if (ended.isPresent() && enrollment.awaitingConfiguration()) {
+      resume(ended.get(), host, enrollment);
+    } else {
+      begin(host, enrollment);
+    }
+  }
+
+  /** What it was sent before it said that it waits is waited for as well, from now on. */
+  private void resume(MacSetup ended, Host host, Enrollment enrollment) {
+    Instant now = clock.instant();
+    List<CommandOrder> orders = new ArrayList<>();
+    MacSetup setup =
+        ended.at(SetupStage.PREPARING).withRelease(SetupRelease.by(now.plus(rules.patience())));
+    if (setup.account().command().isEmpty()) {
+      setup = withAccount(setup, host, new SetupCommands(enrollment.channel(), now), orders);
+    }
+    setups.save(setup, Effects.of(orders), now);
   }
 
   /** A Mac may say only now that it waits, or that it does no longer. */
@@ -123,7 +152,7 @@ public final class SetupBeginning implements DeviceListener {
   }
 
   private void end(MacSetup setup) {
-    setups.save(setup.at(SetupStage.ENDED), MacSetupStore.Effects.none(), clock.instant());
+    setups.save(setup.at(SetupStage.ENDED), Effects.none(), clock.instant());
   }
 
   private static boolean isAutomatic(Host host, Enrollment enrollment) {
@@ -138,11 +167,7 @@ public final class SetupBeginning implements DeviceListener {
     List<CommandOrder> orders = new ArrayList<>();
     MacSetup setup = blank(host, enrollment, waits);
     if (waits) {
-      setup =
-          person(host, now)
-              .map(user -> account(user, commands, orders))
-              .map(setup::withAccount)
-              .orElse(setup);
+      setup = withAccount(setup, host, commands, orders);
     }
     Optional<BootstrapPackage> wanted = packages.of(host.team());
     if (wanted.isPresent()) {
@@ -165,6 +190,14 @@ public final class SetupBeginning implements DeviceListener {
         Optional.empty(),
         SetupRelease.by(at.plus(rules.patience())),
         0);
+  }
+
+  private MacSetup withAccount(
+      MacSetup setup, Host host, SetupCommands commands, List<CommandOrder> orders) {
+    return person(host, clock.instant())
+        .map(user -> account(user, commands, orders))
+        .map(setup::withAccount)
+        .orElse(setup);
   }
 
   private Optional<EndUser> person(Host host, Instant now) {
@@ -190,6 +223,10 @@ public final class SetupBeginning implements DeviceListener {
         .withBootstrap(SetupStep.sent(order.command().uuid()))
         .withDownload(
             new SetupDownload(
-                wanted.name(), wanted.file(), wanted.size(), Tokens.digest(token), false));
+                wanted.name(),
+                wanted.file(),
+                wanted.size(),
+                Tokens.digest(token),
+                FetchedBytes.none()));
   }
 }

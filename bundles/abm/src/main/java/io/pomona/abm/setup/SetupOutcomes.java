@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {SetupOutcomes.class, CommandOutcomeListener.class})
 public final class SetupOutcomes implements CommandOutcomeListener {
   static final String TO_FETCH = "The Mac has taken the command and has not yet fetched all of it.";
-  private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS = 20;
 
   private final MacSetupStore setups;
   private final SetupProgress progress;
@@ -52,21 +52,24 @@ public final class SetupOutcomes implements CommandOutcomeListener {
     progress.look(command.host());
   }
 
-  /** The Mac of this token has been given the last byte. */
-  public void fetched(HostId host, String tokenSha256) {
-    change(host, setup -> fetched(setup, tokenSha256));
+  /** The Mac of this token has been given the bytes from the first one to before the end. */
+  public void fetched(HostId host, String tokenSha256, long first, long end) {
+    change(host, setup -> fetched(setup, tokenSha256, first, end));
     progress.look(host);
   }
 
-  private static MacSetup fetched(MacSetup setup, String tokenSha256) {
+  private static MacSetup fetched(MacSetup setup, String tokenSha256, long first, long end) {
     Optional<SetupDownload> part =
         setup.download().filter(download -> download.tokenSha256().equals(tokenSha256));
     if (part.isEmpty()) {
       return setup;
     }
-    MacSetup complete = setup.withDownload(part.get().completed());
+    SetupDownload more = part.get().with(first, end);
+    MacSetup complete = setup.withDownload(more);
     // It was waited for nothing else once the Mac had taken the command.
-    return setup.bootstrap().isPending() && setup.bootstrap().detail().equals(TO_FETCH)
+    return more.complete()
+            && setup.bootstrap().isPending()
+            && setup.bootstrap().detail().equals(TO_FETCH)
         ? complete.withBootstrap(setup.bootstrap().done())
         : complete;
   }
@@ -116,10 +119,7 @@ public final class SetupOutcomes implements CommandOutcomeListener {
   private MacSetup released(MacSetup setup, CommandRecord command) {
     return command.state() == CommandState.ACKNOWLEDGED
         ? setup.at(SetupStage.ENDED)
-        : setup.withRelease(
-            setup
-                .release()
-                .failed(clock.instant().plus(SetupProgress.pause(setup.release().attempts()))));
+        : Releases.failed(setup, clock.instant());
   }
 
   private static String reason(CommandRecord command) {

@@ -3,25 +3,22 @@ package io.pomona.abm.setup;
 import io.pomona.abm.AbmConfig;
 import io.pomona.api.abm.MacSetup;
 import io.pomona.api.abm.MacSetupStore;
-import io.pomona.api.abm.MacSetupStore.Effects;
 import io.pomona.api.abm.SetupSettings;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.abm.SetupStage;
-import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
-import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -39,9 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class SetupProgress {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
   private static final int PAGE = 500;
-  private static final Duration PAUSE = Duration.ofSeconds(30);
-  private static final int LONGEST_PAUSE = 5;
-  private static final List<String> UNKNOWN = List.of("that it should have");
 
   private final MacSetupStore setups;
   private final HostStore hosts;
@@ -49,6 +43,8 @@ public final class SetupProgress {
   private final PendingProfiles profiles;
   private final SetupRules rules;
   private final Clock clock;
+  private final Releases releases;
+  private final AtomicBoolean known = new AtomicBoolean(true);
 
   @Activate
   public SetupProgress(
@@ -73,6 +69,7 @@ public final class SetupProgress {
     this.profiles = profiles;
     this.rules = rules;
     this.clock = clock;
+    this.releases = new Releases(setups, clock);
   }
 
   /** Looks at every Mac that waits. Called by a route. */
@@ -110,10 +107,15 @@ public final class SetupProgress {
   /** Whoever cannot say what a Mac should have does not keep it waiting for ever. */
   private Map<HostId, List<String>> pending(List<Host> waiting) {
     try {
-      return profiles.of(waiting);
+      Map<HostId, List<String>> pending = profiles.of(waiting);
+      known.set(true);
+      return pending;
     } catch (RuntimeException e) {
-      LOG.warn("What Macs in Setup Assistant should have is not known; they wait until then", e);
-      return waiting.stream().collect(Collectors.toMap(Host::id, host -> UNKNOWN));
+      // Once, not every two seconds.
+      if (known.getAndSet(false)) {
+        LOG.warn("What Macs in Setup Assistant should have is not known; they wait until then", e);
+      }
+      return PendingProfiles.unknown(waiting);
     }
   }
 
@@ -156,37 +158,16 @@ public final class SetupProgress {
   private void look(MacSetup setup, Host host, List<String> missing, boolean manual) {
     Instant now = clock.instant();
     if (setup.stage() == SetupStage.RELEASING) {
-      tellAgain(setup, now);
+      releases.tellAgain(setup, now);
     } else if (manual) {
       if (rules.isPastHardLimit(setup.enrolledAt(), now)) {
         release(setup, host, Actor.system(), missing);
       }
     } else if (missing.isEmpty()) {
-      release(setup, host, missing, List.of());
+      releases.release(setup, host);
     } else if (!setup.release().deadline().isAfter(now)) {
       release(setup, host, Actor.system(), missing);
     }
-  }
-
-  /** One that has failed is sent anew; one that has not been answered goes before the others. */
-  private void tellAgain(MacSetup setup, Instant now) {
-    if (setup.release().againAt().filter(at -> at.isAfter(now)).isPresent()) {
-      return;
-    }
-    Instant again = now.plus(pause(setup.release().attempts()));
-    if (setup.release().command().isPresent()) {
-      setups.save(setup.withRelease(setup.release().again(again)), Effects.nextFirst(), now);
-    } else {
-      CommandOrder order = new SetupCommands(setup.device(), now).release("set-up: told again");
-      setups.save(
-          setup.withRelease(setup.release().tried(order.command().uuid(), again)),
-          Effects.first(order, List.of()),
-          now);
-    }
-  }
-
-  static Duration pause(int attempts) {
-    return PAUSE.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), LONGEST_PAUSE));
   }
 
   /**
@@ -194,36 +175,7 @@ public final class SetupProgress {
    * @return whether the Mac waited still
    */
   boolean release(MacSetup setup, Host host, Actor actor, List<String> missing) {
-    ActivityDraft told =
-        ActivityDraft.of(actor, "released_host_from_setup")
-            .with("host_id", host.id().value())
-            .with("host_serial", host.facts().serialNumber())
-            .with("host_display_name", host.displayName())
-            .with("missing", String.join(", ", missing));
-    return release(setup, host, missing, List.of(told));
-  }
-
-  private boolean release(
-      MacSetup setup, Host host, List<String> missing, List<ActivityDraft> told) {
-    Instant now = clock.instant();
-    String what = String.join(", ", missing);
-    CommandOrder order =
-        new SetupCommands(setup.device(), now)
-            .release(what.isEmpty() ? "set-up: all has come" : "set-up: released without " + what);
-    MacSetup released =
-        setup
-            .at(SetupStage.RELEASING)
-            .withRelease(
-                setup.release().without(what).tried(order.command().uuid(), now.plus(PAUSE)));
-    boolean first = setups.save(released, Effects.first(order, told), now);
-    if (first) {
-      LOG.info("{} goes on in Setup Assistant{}", host.facts().serialNumber(), without(what));
-    }
-    return first;
-  }
-
-  private static String without(String what) {
-    return what.isEmpty() ? "" : " without " + what;
+    return releases.release(setup, host, actor, missing);
   }
 
   /** What a Mac that waits has not got yet. */

@@ -7,6 +7,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.abm.setup.PackageDownloads.Offer;
+import io.pomona.abm.setup.rest.BootstrapCalls;
+import io.pomona.abm.setup.rest.BootstrapResource;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.abm.BootstrapPackage;
@@ -14,6 +16,8 @@ import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.rest.FormStream;
+import io.pomona.api.rest.FormStream.Part;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
@@ -24,8 +28,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -42,7 +48,8 @@ public class BootstrapPackagesTest {
           world.stores.bootstrapPackages(),
           world.stores.macSetups(),
           world.stores.largeFiles(),
-          world.outcomes());
+          world.outcomes(),
+          world.clock);
 
   private BootstrapPackages packages(FakeAccess access) {
     return new BootstrapPackages(
@@ -131,7 +138,8 @@ public class BootstrapPackagesTest {
     assertEquals("abm.no_package", refused(new byte[0]));
     assertEquals("abm.package_too_large", refused(SamplePackages.signed((int) LIMIT)));
     world.clock.advance(Duration.ofDays(2));
-    assertEquals(3, world.stores.largeFiles().forget(world.clock.instant(), 10));
+    Instant now = world.clock.instant();
+    assertEquals("gone at once", 0, world.stores.largeFiles().forget(now, now, 10));
     assertEquals(List.of(), activities());
   }
 
@@ -171,6 +179,38 @@ public class BootstrapPackagesTest {
     assertEquals(List.of("added_bootstrap_package"), activities());
   }
 
+  private void add(FakeAccess access, String team, List<Part> parts) {
+    Iterator<Part> rest = parts.iterator();
+    FormStream form = () -> rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
+    new BootstrapResource(new BootstrapCalls(packages(access)), new PackageAnswers(downloads))
+        .add(Fixtures.ADMIN, team, form);
+  }
+
+  private static Part file(InputStream content) {
+    return new Part("package", Optional.of("a.pkg"), content);
+  }
+
+  @Test
+  public void whoMayNotChangeTheTeamOfTheAddressIsToldBeforeTheBytesAreRead() {
+    ByteArrayInputStream content = new ByteArrayInputStream(SamplePackages.signed(1));
+    int all = content.available();
+    assertThrows(
+        MdmException.class, () -> add(FakeAccess.denyingAll(), "7", List.of(file(content))));
+    assertEquals(all, content.available());
+  }
+
+  @Test
+  public void whatIsRefusedBehindTheFileIsDeletedAtOnce() {
+    ByteArrayInputStream content = new ByteArrayInputStream(SamplePackages.signed(1));
+    Part team = new Part("team_id", Optional.empty(), new ByteArrayInputStream(new byte[] {'7'}));
+    assertThrows(
+        MdmException.class, () -> add(FakeAccess.denyingAll(), "", List.of(file(content), team)));
+    assertEquals(0, content.available());
+    world.clock.advance(Duration.ofDays(2));
+    Instant now = world.clock.instant();
+    assertEquals(0, world.stores.largeFiles().forget(now, now, 10));
+  }
+
   @Test
   public void aMacHasItsOwnAddressAndFetchesInPieces() {
     byte[] content = SamplePackages.signed(LARGE);
@@ -198,9 +238,25 @@ public class BootstrapPackagesTest {
     assertEquals(SetupStepStatus.PENDING, world.setup().bootstrap().status());
     downloads.write(offer, new ByteRange(100, offer.size() - 1), hangsUp());
     assertEquals(SetupStepStatus.PENDING, world.setup().bootstrap().status());
+    download(offer, new ByteRange(offer.size() - 1, offer.size() - 1));
+    assertEquals("the end is not all", SetupStepStatus.PENDING, bootstrap());
     download(offer, new ByteRange(100, offer.size() - 1));
-    assertEquals(SetupStepStatus.DONE, world.setup().bootstrap().status());
+    assertEquals(SetupStepStatus.DONE, bootstrap());
+    packages.delete(Fixtures.ADMIN, Optional.empty());
+    world.clock.advance(Duration.ofDays(29));
+    packages.forget();
+    assertArrayEquals(
+        "what broke off on its way is fetched again",
+        content,
+        download(downloads.find(token), ByteRange.all(offer.size())));
+    world.clock.advance(Duration.ofDays(1).plusSeconds(1));
+    packages.forget();
     assertThrows("its use is over", MdmException.class, () -> downloads.find(token));
+    assertEquals(Optional.empty(), world.stores.largeFiles().part(added.file(), 0));
+  }
+
+  private SetupStepStatus bootstrap() {
+    return world.setup().bootstrap().status();
   }
 
   private static OutputStream hangsUp() {

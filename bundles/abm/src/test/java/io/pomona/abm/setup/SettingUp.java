@@ -6,6 +6,7 @@ import io.pomona.api.abm.EndUser;
 import io.pomona.api.abm.EndUserStore;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.abm.MacSetup;
+import io.pomona.api.abm.SetupDownload;
 import io.pomona.api.abm.SetupSettings;
 import io.pomona.api.abm.SetupStage;
 import io.pomona.api.commands.CommandOutcome;
@@ -87,6 +88,19 @@ final class SettingUp implements ProfileContributor, EndUserStore {
         clock);
   }
 
+  LateBeginnings late() {
+    return new LateBeginnings(stores.macSetups(), stores.enrollments(), beginning(), clock);
+  }
+
+  /** Whoever knows what Macs should have is away, or is not. */
+  void contributorIsThere(boolean there) {
+    if (there) {
+      profiles.bind(this);
+    } else {
+      profiles.unbind(this);
+    }
+  }
+
   /** The team's Macs are to install a package. */
   void withPackage() {
     LargeFileId file = stores.largeFiles().begin(clock.instant());
@@ -108,12 +122,17 @@ final class SettingUp implements ProfileContributor, EndUserStore {
 
   /** Enrolls, anew if it was; whoever logged in before is known by then. */
   void enroll(boolean waits) {
+    enrollUnheard(waits);
+    beginning().enrolled(stores.enrollments().find(mac).orElseThrow());
+  }
+
+  /** Nobody listens when the news of it are told. */
+  void enrollUnheard(boolean waits) {
     enrollments++;
     String certificate = Fixtures.hash("certificate " + enrollments);
     HostId host = stores.enrollments().start(Fixtures.start(mac, certificate, 1, clock.instant()));
     people.put(host, JANE);
     stores.enrollments().token(token(waits));
-    beginning().enrolled(stores.enrollments().find(mac).orElseThrow());
   }
 
   private TokenChange token(boolean waits) {
@@ -203,7 +222,8 @@ final class SettingUp implements ProfileContributor, EndUserStore {
 
   /** The whole package was given to the Mac. */
   void fetch() {
-    outcomes().fetched(host().id(), setup().download().orElseThrow().tokenSha256());
+    SetupDownload download = setup().download().orElseThrow();
+    outcomes().fetched(host().id(), download.tokenSha256(), 0, download.size());
   }
 
   void profile(String name, ProfileStatus status) {

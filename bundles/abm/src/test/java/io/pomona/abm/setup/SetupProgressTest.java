@@ -291,6 +291,73 @@ public class SetupProgressTest {
   }
 
   @Test
+  public void aMacWhoseNewsNobodyHeardIsSetUpByTheSweep() {
+    world.withPackage();
+    world.enrollUnheard(true);
+    world.late().sweep();
+    assertEquals("the news may still come", "", world.polled());
+    world.clock.advance(HOUR);
+    world.late().sweep();
+    world.late().sweep();
+    assertEquals(SetupStage.PREPARING, world.stage());
+    assertEquals("InstallEnterpriseApplication", world.polled());
+    world.sweepAfter(SECOND);
+    configuredAndPackageLeft();
+    world.late().sweep();
+    assertEquals(SetupStage.ENDED, world.stage());
+  }
+
+  @Test
+  public void aMacWithAPackageThatSaysLateThatItWaitsIsReleased() {
+    world.withPackage();
+    world.enroll(true);
+    world.saysItWaits(false);
+    assertEquals(SetupStage.ENDED, world.stage());
+    world.settings(true, false);
+    world.clock.advance(HOUR);
+    world.saysItWaits(true);
+    assertEquals(SetupStage.PREPARING, world.stage());
+    assertEquals(SetupStepStatus.PENDING, world.setup().account().status());
+    world.sweepAfter(SettingUp.PATIENCE.minus(SECOND));
+    assertEquals("it has time from now on", SetupStage.PREPARING, world.stage());
+    world.sweepAfter(SECOND);
+    assertEquals("DeviceConfigured", world.acknowledge());
+    world.saysItWaits(true);
+    assertEquals("it was released", SetupStage.ENDED, world.stage());
+  }
+
+  @Test
+  public void whileNobodyCanSayWhatItShouldHaveOnlyTheDeadlineReleasesIt() {
+    world.contributorIsThere(false);
+    world.enroll(true);
+    world.sweepAfter(SECOND);
+    assertEquals(SetupStage.PREPARING, world.stage());
+    world.contributorIsThere(true);
+    world.sweepAfter(SECOND);
+    configured();
+    SettingUp other = new SettingUp();
+    other.contributorIsThere(false);
+    other.enroll(true);
+    other.sweepAfter(SettingUp.PATIENCE);
+    assertEquals("the profile that it should have", other.setup().release().missing());
+    assertEquals("DeviceConfigured", other.acknowledge());
+  }
+
+  @Test
+  public void aMacThatAlwaysRefusesIsLeftInPeace() {
+    world.enroll(true);
+    for (int i = 0; i < 10; i++) {
+      world.sweepAfter(HOUR);
+      assertEquals("DeviceConfigured", world.refuse());
+    }
+    assertEquals(SetupStage.ENDED, world.stage());
+    world.sweepAfter(HOUR);
+    assertEquals("", world.polled());
+    world.saysItWaits(true);
+    assertEquals("it was told", SetupStage.ENDED, world.stage());
+  }
+
+  @Test
   public void whoeverCannotSayWhatItShouldHaveDoesNotKeepItWaiting() {
     world.enroll(true);
     world.brokenContributor(true);

@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** The one agreement of the organization. Each method is one transaction. */
 public interface AgreementStore {
-  Optional<Agreement> find();
+  Optional<Agreement.Cover> find();
+
+  /** The PDF; empty, and nothing is read, for a token that is not its. */
+  Optional<byte[]> content(String token);
 
   /**
    * @throws io.pomona.api.MdmException conflict {@code abm.agreement_exists}: it is deleted first

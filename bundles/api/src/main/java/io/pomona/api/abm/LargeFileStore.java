@@ -22,9 +22,12 @@ public interface LargeFileStore {
 
   /**
    * Deletes files that were begun before this and that neither a team's package nor the set-up of a
-   * Mac needs.
+   * Mac needs, which is under way or of an enrollment of this time or later.
    *
    * @return how many
    */
-  int forget(Instant begunBefore, int limit);
+  int forget(Instant begunBefore, Instant enrolledSince, int limit);
+
+  /** Deletes one that is nobody's package. */
+  void delete(LargeFileId file);
 }

@@ -45,6 +45,11 @@ public record MacSetup(
         host, device, enrolledAt, stage, account, bootstrap, download, part, version);
   }
 
+  /** Whether it did not wait, or no longer, without having been told to go on. */
+  public boolean endedUnreleased() {
+    return stage == SetupStage.ENDED && release.attempts() == 0;
+  }
+
   /** The same, changed once more. */
   public MacSetup next() {
     return new MacSetup(

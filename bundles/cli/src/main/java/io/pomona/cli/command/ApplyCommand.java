@@ -76,7 +76,11 @@ public final class ApplyCommand implements Callable<Integer> {
     List<PackageFile> packages = packages(reader);
     JsonNode answer = send(server, files);
     print(answer);
-    upload(server, reader, packages);
+    if (dryRun) {
+      packages.forEach(PackageFile::close);
+    } else {
+      upload(server, reader, packages);
+    }
     if (wait.isWanted()) {
       wait.rollout(server, progress()).await(answer.path("changes"));
     }
@@ -89,11 +93,9 @@ public final class ApplyCommand implements Callable<Integer> {
 
   /** One that cannot be had is found out before anything is changed. */
   private List<PackageFile> packages(SettingsReader reader) {
-    return dryRun
-        ? List.of()
-        : reader.packages().stream()
-            .map(wanted -> PackageFile.of(wanted.location(), wanted.folder()))
-            .toList();
+    return reader.packages().stream()
+        .map(wanted -> PackageFile.of(wanted.location(), wanted.folder()))
+        .toList();
   }
 
   /** The server remembers where a package is, and gets it from here. */
@@ -105,6 +107,11 @@ public final class ApplyCommand implements Callable<Integer> {
         if (new BootstrapUpload(server).send(team, file)) {
           err().println("Uploaded the bootstrap package " + file.name() + ".");
         }
+      } catch (Failure refused) {
+        throw refused.with(
+            "The settings are applied, but the bootstrap package "
+                + packages.get(i).name()
+                + " is not there yet: apply once more, which sends only what is missing.");
       }
     }
   }

@@ -5,7 +5,7 @@ import io.pomona.cli.server.Server;
 
 /** Makes a file the bootstrap package of a team, unless it is that already. */
 final class BootstrapUpload {
-  private static final String NONE = "abm.no_bootstrap_package";
+  static final String NONE = "abm.no_bootstrap_package";
 
   private final Server server;
 

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "setup-experience",
     description = "Say how Macs are set up that enroll automatically",
-    subcommands = SetupPackage.class)
+    subcommands = {SetupShow.class, SetupEula.class, SetupLogin.class, SetupPackage.class})
 public final class SetupCommand extends Branch {}

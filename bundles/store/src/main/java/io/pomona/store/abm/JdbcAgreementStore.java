@@ -26,17 +26,24 @@ public final class JdbcAgreementStore implements AgreementStore {
   }
 
   @Override
-  public Optional<Agreement> find() {
+  public Optional<Agreement.Cover> find() {
     return transactions.read(
         sql ->
             sql.first(
-                "SELECT * FROM abm_agreement",
+                "SELECT name, token, created_at FROM abm_agreement",
                 row ->
-                    new Agreement(
-                        row.text("name"),
-                        row.bytes("content"),
-                        row.text("token"),
-                        row.instant("created_at"))));
+                    new Agreement.Cover(
+                        row.text("name"), row.text("token"), row.instant("created_at"))));
+  }
+
+  @Override
+  public Optional<byte[]> content(String token) {
+    return transactions.read(
+        sql ->
+            sql.first(
+                "SELECT content FROM abm_agreement WHERE token = ?",
+                row -> row.bytes("content"),
+                token));
   }
 
   @Override

@@ -55,17 +55,30 @@ public final class JdbcLargeFileStore implements LargeFileStore {
 
   /** The parts go with the row, by the foreign key. */
   @Override
-  public int forget(Instant begunBefore, int limit) {
+  public int forget(Instant begunBefore, Instant enrolledSince, int limit) {
     return transactions.sql(
         sql ->
             sql.update(
                 "DELETE FROM abm_large_file WHERE id IN (SELECT f.id FROM abm_large_file f"
                     + " WHERE f.begun_at < ? AND NOT EXISTS (SELECT 1 FROM abm_bootstrap_package p"
                     + " WHERE p.file_id = f.id) AND NOT EXISTS (SELECT 1 FROM abm_setup s"
-                    + " WHERE s.download_file = f.id AND s.bootstrap_status = ?)"
+                    + " WHERE s.download_file = f.id AND (s.bootstrap_status = ?"
+                    + " OR s.enrolled_at >= ?))"
                     + " ORDER BY f.id LIMIT ?)",
                 begunBefore,
                 SetupStepStatus.PENDING,
+                enrolledSince,
                 limit));
+  }
+
+  @Override
+  public void delete(LargeFileId file) {
+    transactions.sql(
+        sql ->
+            sql.update(
+                "DELETE FROM abm_large_file WHERE id = ? AND NOT EXISTS"
+                    + " (SELECT 1 FROM abm_bootstrap_package p WHERE p.file_id = ?)",
+                file.value(),
+                file.value()));
   }
 }

@@ -1,5 +1,6 @@
 package io.pomona.store.abm;
 
+import io.pomona.api.abm.FetchedBytes;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.abm.MacSetup;
 import io.pomona.api.abm.SetupDownload;
@@ -71,14 +72,14 @@ public final class SetupRows {
                 new LargeFileId(row.number("download_file")),
                 row.number("download_size"),
                 token.get(),
-                row.flag("download_complete")));
+                FetchedBytes.parse(row.text("download_fetched"))));
   }
 
   static void insert(Sql sql, MacSetup setup) {
     sql.update(
         "INSERT INTO abm_setup (device, enrolled_at, stage, account_status, account_uuid,"
             + " account_detail, bootstrap_status, bootstrap_uuid, bootstrap_detail, download_name,"
-            + " download_file, download_size, download_sha256, download_complete, deadline_at,"
+            + " download_file, download_size, download_sha256, download_fetched, deadline_at,"
             + " release_uuid, release_attempts, release_again_at, missing, version, host_id)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         values(setup, setup.version()));
@@ -96,7 +97,7 @@ public final class SetupRows {
             "UPDATE abm_setup SET device = ?, enrolled_at = ?, stage = ?, account_status = ?,"
                 + " account_uuid = ?, account_detail = ?, bootstrap_status = ?, bootstrap_uuid = ?,"
                 + " bootstrap_detail = ?, download_name = ?, download_file = ?, download_size = ?,"
-                + " download_sha256 = ?, download_complete = ?, deadline_at = ?, release_uuid = ?,"
+                + " download_sha256 = ?, download_fetched = ?, deadline_at = ?, release_uuid = ?,"
                 + " release_attempts = ?, release_again_at = ?, missing = ?, version = ?"
                 + " WHERE host_id = ? AND version = ? AND enrolled_at = ?",
             all)
@@ -120,7 +121,7 @@ public final class SetupRows {
       download.map(part -> part.file().value()),
       download.map(SetupDownload::size),
       download.map(SetupDownload::tokenSha256),
-      download.map(SetupDownload::complete).orElse(false),
+      download.map(part -> part.fetched().text()).orElse(""),
       release.deadline(),
       release.command().map(CommandUuid::value),
       release.attempts(),

@@ -63,7 +63,8 @@ CREATE TABLE abm_setup (
   download_file BIGINT,
   download_size BIGINT,
   download_sha256 VARCHAR,
-  download_complete BOOLEAN DEFAULT FALSE NOT NULL,
+  -- Which bytes the Mac was given: first and end of each piece, with spaces between them.
+  download_fetched VARCHAR DEFAULT '' NOT NULL,
   deadline_at BIGINT NOT NULL,
   release_uuid VARCHAR,
   release_attempts INT NOT NULL,
@@ -74,3 +75,5 @@ CREATE TABLE abm_setup (
 );
 CREATE INDEX abm_setup_open ON abm_setup (stage, host_id);
 CREATE INDEX abm_setup_file ON abm_setup (download_file);
+-- Who says that it waits is looked for, whatever news came of it.
+CREATE INDEX enrollment_channel_awaiting ON enrollment_channel (awaiting_configuration, host_id);

@@ -26,8 +26,9 @@ public abstract class AgreementStoreContract extends StoreContract {
   public void thereIsOneAtMost() {
     assertEquals(Optional.empty(), stores.agreements().find());
     stores.agreements().add(agreement("a"), List.of(ADDED));
-    Agreement found = stores.agreements().find().orElseThrow();
-    assertArrayEquals(PDF, found.content());
+    Agreement.Cover found = stores.agreements().find().orElseThrow();
+    assertArrayEquals(PDF, stores.agreements().content("a").orElseThrow());
+    assertEquals(Optional.empty(), stores.agreements().content("b"));
     assertEquals("terms.pdf", found.name());
     assertEquals("a", found.token());
     assertEquals(T, found.createdAt());

@@ -43,8 +43,8 @@ public abstract class LargeFileStoreContract extends StoreContract {
     LargeFileId lost = file();
     BootstrapPackage kept = SampleSetups.bootstrap(Optional.empty(), file(), "kept");
     stores.bootstrapPackages().put(kept, List.of());
-    assertEquals(0, stores.largeFiles().forget(T, 10));
-    assertEquals(1, stores.largeFiles().forget(T.plus(MINUTE), 10));
+    assertEquals(0, stores.largeFiles().forget(T, T, 10));
+    assertEquals(1, stores.largeFiles().forget(T.plus(MINUTE), T.plus(MINUTE), 10));
     assertEquals(Optional.empty(), stores.largeFiles().part(lost, 0));
     assertEquals(true, stores.largeFiles().part(kept.file(), 0).isPresent());
   }
@@ -56,7 +56,7 @@ public abstract class LargeFileStoreContract extends StoreContract {
     stores
         .macSetups()
         .begin(SampleSetups.of(mac, T).withDownload(SampleSetups.download(file)), List.of(), T);
-    assertEquals(0, stores.largeFiles().forget(T.plus(MINUTE), 10));
+    assertEquals(0, stores.largeFiles().forget(T.plus(MINUTE), T.plus(MINUTE), 10));
     stores
         .macSetups()
         .save(
@@ -67,6 +67,18 @@ public abstract class LargeFileStoreContract extends StoreContract {
                 .withBootstrap(SampleSetups.step(SetupStepStatus.DONE)),
             SampleSetups.NOTHING,
             T);
-    assertEquals(1, stores.largeFiles().forget(T.plus(MINUTE), 10));
+    assertEquals(0, stores.largeFiles().forget(T.plus(MINUTE), T, 10));
+    assertEquals(1, stores.largeFiles().forget(T.plus(MINUTE), T.plus(MINUTE), 10));
+  }
+
+  @Test
+  public void whatWasRefusedIsDeletedButNoPackage() {
+    LargeFileId refused = file();
+    BootstrapPackage kept = SampleSetups.bootstrap(Optional.empty(), file(), "kept");
+    stores.bootstrapPackages().put(kept, List.of());
+    stores.largeFiles().delete(refused);
+    stores.largeFiles().delete(kept.file());
+    assertEquals(Optional.empty(), stores.largeFiles().part(refused, 0));
+    assertEquals(true, stores.largeFiles().part(kept.file(), 0).isPresent());
   }
 }

@@ -15,9 +15,20 @@ public final class InMemoryAgreementStore implements AgreementStore {
   }
 
   @Override
-  public Optional<Agreement> find() {
+  public Optional<Agreement.Cover> find() {
     synchronized (world) {
-      return world.setup.agreement;
+      return world.setup.agreement.map(Agreement::cover);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> content(String token) {
+    synchronized (world) {
+      return world
+          .setup
+          .agreement
+          .filter(each -> each.token().equals(token))
+          .map(Agreement::content);
     }
   }
 

@@ -38,13 +38,13 @@ public final class InMemoryLargeFileStore implements LargeFileStore {
   }
 
   @Override
-  public int forget(Instant begunBefore, int limit) {
+  public int forget(Instant begunBefore, Instant enrolledSince, int limit) {
     synchronized (world) {
       List<LargeFileId> gone =
           world.setup.files.entrySet().stream()
               .filter(entry -> entry.getValue().isBefore(begunBefore))
               .map(entry -> new LargeFileId(entry.getKey()))
-              .filter(file -> !isNeeded(file))
+              .filter(file -> !isPackage(file) && !isFetched(file, enrolledSince))
               .limit(limit)
               .toList();
       gone.forEach(file -> world.setup.files.remove(file.value()));
@@ -53,11 +53,25 @@ public final class InMemoryLargeFileStore implements LargeFileStore {
     }
   }
 
-  private boolean isNeeded(LargeFileId file) {
-    return world.setup.packages.values().stream().anyMatch(each -> each.file().equals(file))
-        || world.setup.setups.values().stream()
-            .filter(setup -> setup.bootstrap().isPending())
-            .flatMap(setup -> setup.download().stream())
-            .anyMatch(download -> download.file().equals(file));
+  @Override
+  public void delete(LargeFileId file) {
+    synchronized (world) {
+      if (!isPackage(file)) {
+        world.setup.files.remove(file.value());
+        world.setup.parts.keySet().removeIf(part -> part.file().equals(file));
+      }
+    }
+  }
+
+  private boolean isPackage(LargeFileId file) {
+    return world.setup.packages.values().stream().anyMatch(each -> each.file().equals(file));
+  }
+
+  private boolean isFetched(LargeFileId file, Instant enrolledSince) {
+    return world.setup.setups.values().stream()
+        .filter(
+            setup -> setup.bootstrap().isPending() || !setup.enrolledAt().isBefore(enrolledSince))
+        .flatMap(setup -> setup.download().stream())
+        .anyMatch(download -> download.file().equals(file));
   }
 }

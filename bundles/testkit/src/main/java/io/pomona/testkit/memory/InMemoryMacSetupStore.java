@@ -6,16 +6,20 @@ import io.pomona.api.abm.SetupDownload;
 import io.pomona.api.abm.SetupStage;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
+import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 public final class InMemoryMacSetupStore implements MacSetupStore {
   private final World world;
+  private final InMemorySetupSettingsStore settings;
 
   public InMemoryMacSetupStore(World world) {
     this.world = world;
+    this.settings = new InMemorySetupSettingsStore(world);
   }
 
   @Override
@@ -56,6 +60,33 @@ public final class InMemoryMacSetupStore implements MacSetupStore {
   }
 
   @Override
+  public List<ChannelId> unbegun(Instant enrolledBefore, int limit) {
+    synchronized (world) {
+      return world.channels.values().stream()
+          .filter(row -> row.awaitingConfiguration && row.enabled && !row.channel.isUser())
+          .filter(row -> isUnbegun(row, enrolledBefore))
+          .map(row -> row.channel)
+          .limit(limit)
+          .toList();
+    }
+  }
+
+  private boolean isUnbegun(ChannelRow row, Instant enrolledBefore) {
+    return world
+        .host(row.host)
+        .filter(host -> host.mdm.isOn())
+        .flatMap(host -> host.enrolledAt)
+        .filter(at -> at.isBefore(enrolledBefore))
+        .filter(
+            at ->
+                find(row.host)
+                    .filter(setup -> !setup.enrolledAt().isBefore(at))
+                    .filter(setup -> !setup.endedUnreleased())
+                    .isEmpty())
+        .isPresent();
+  }
+
+  @Override
   public List<MacSetup> open(HostId after, int limit) {
     synchronized (world) {
       return world.setup.setups.tailMap(after.value(), false).values().stream()
@@ -64,6 +95,28 @@ public final class InMemoryMacSetupStore implements MacSetupStore {
           .limit(limit)
           .toList();
     }
+  }
+
+  @Override
+  public Counts counts(Instant now) {
+    synchronized (world) {
+      List<MacSetup> open = open(new HostId(0), Integer.MAX_VALUE);
+      List<MacSetup> late =
+          open.stream().filter(setup -> !setup.release().deadline().isAfter(now)).toList();
+      long forAdmin =
+          late.stream()
+              .filter(setup -> setup.stage() == SetupStage.PREPARING)
+              .filter(this::isReleasedByAdmin)
+              .count();
+      return new Counts(open.size(), late.size(), forAdmin);
+    }
+  }
+
+  private boolean isReleasedByAdmin(MacSetup setup) {
+    return world
+        .host(setup.host())
+        .map(host -> settings.of(host.team).releaseManually())
+        .orElse(false);
   }
 
   private boolean isOfThisEnrollment(MacSetup setup) {
@@ -89,13 +142,18 @@ public final class InMemoryMacSetupStore implements MacSetupStore {
 
   private void keep(MacSetup changed, Effects effects, Instant now) {
     world.requireUnused(effects.commands());
-    if (effects.ahead()) {
-      world.open(changed.device()).stream()
+    world.enqueue(effects.commands(), now);
+    effects.ahead().ifPresent(uuid -> goAhead(world.open(changed.device()), uuid));
+    effects.activities().forEach(activity -> world.write(activity, now));
+    world.setup.setups.put(changed.host().value(), changed.next());
+  }
+
+  private static void goAhead(List<CommandRow> open, CommandUuid first) {
+    if (open.stream().anyMatch(row -> row.command.uuid().equals(first))) {
+      open.stream()
+          .filter(row -> !row.command.uuid().equals(first))
           .filter(row -> row.state == CommandState.SENT)
           .forEach(row -> row.state = row.putOff ? CommandState.NOT_NOW : CommandState.QUEUED);
     }
-    world.enqueue(effects.commands(), now);
-    effects.activities().forEach(activity -> world.write(activity, now));
-    world.setup.setups.put(changed.host().value(), changed.next());
   }
 }

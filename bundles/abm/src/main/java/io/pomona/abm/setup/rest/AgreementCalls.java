@@ -32,7 +32,7 @@ public final class AgreementCalls {
 
   /** The agreement without its bytes. */
   public record AgreementView(String name, String token, Instant createdAt) {
-    static AgreementView of(Agreement found) {
+    static AgreementView of(Agreement.Cover found) {
       return new AgreementView(found.name(), found.token(), found.createdAt());
     }
   }
@@ -50,7 +50,7 @@ public final class AgreementCalls {
                 () ->
                     MdmException.invalid(
                         "abm.no_file", "eula", "Send the agreement as the file eula."));
-    return AgreementView.of(agreements.add(actor, file.name(), file.content()));
+    return AgreementView.of(agreements.add(actor, file.name(), file.content()).cover());
   }
 
   AgreementView metadata(Actor actor) {
@@ -64,7 +64,7 @@ public final class AgreementCalls {
   }
 
   Response file(String token) {
-    return Response.ok(agreements.find(token).content(), PDF)
+    return Response.ok(agreements.content(token), PDF)
         .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"eula.pdf\"")
         .build();
   }

@@ -10,6 +10,8 @@ import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.FormStream.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -37,24 +39,40 @@ public final class BootstrapCalls {
    * @param team from the address, the form goes before it
    */
   BootstrapPackageView add(Actor actor, String team, FormStream form) {
-    Optional<Received> received = Optional.empty();
+    if (Optional.ofNullable(team).filter(text -> !text.isBlank()).isPresent()) {
+      packages.requireEdit(actor, TeamNumber.of(team));
+    }
+    List<Received> received = new ArrayList<>();
+    try {
+      String named = read(form, team, received);
+      return BootstrapPackageView.of(
+          packages.publish(
+              actor,
+              TeamNumber.of(named),
+              received.stream().findFirst().orElseThrow(BootstrapCalls::noFile)));
+    } catch (RuntimeException e) {
+      received.forEach(packages::drop);
+      throw e;
+    }
+  }
+
+  /**
+   * @return the team that is named last
+   */
+  private String read(FormStream form, String team, List<Received> received) {
     String named = team;
     for (Optional<Part> part = form.next(); part.isPresent(); part = form.next()) {
       if (part.get().name().equals("package") && received.isEmpty()) {
-        received =
-            Optional.of(packages.receive(part.get().fileName().orElse(""), part.get().content()));
+        received.add(packages.receive(part.get().fileName().orElse(""), part.get().content()));
       } else if (part.get().name().equals("team_id")) {
         named = text(part.get());
       }
     }
-    return BootstrapPackageView.of(
-        packages.publish(
-            actor,
-            TeamNumber.of(named),
-            received.orElseThrow(
-                () ->
-                    MdmException.invalid(
-                        "abm.no_file", "package", "Send the package as the file package."))));
+    return named;
+  }
+
+  private static MdmException noFile() {
+    return MdmException.invalid("abm.no_file", "package", "Send the package as the file package.");
   }
 
   private static String text(Part part) {

@@ -2,6 +2,7 @@ package io.pomona.abm.setup.routes;
 
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.setup.BootstrapPackages;
+import io.pomona.abm.setup.LateBeginnings;
 import io.pomona.abm.setup.SetupProgress;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
@@ -16,22 +17,36 @@ import org.slf4j.LoggerFactory;
 @Component(service = RoutesBuilder.class, configurationPid = AbmConfig.PID)
 public final class SetupRoutes extends RouteBuilder {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
+  private static final long MINUTE = 60_000;
+
+  // A timer of no period would not go off again, or all the time.
+  private static final long SHORTEST = 500;
   private static final long HOUR = 3_600_000;
 
   private final SetupProgress progress;
+  private final LateBeginnings late;
   private final BootstrapPackages packages;
   private final long period;
 
   @Activate
   public SetupRoutes(
-      @Reference SetupProgress progress, @Reference BootstrapPackages packages, AbmConfig config) {
-    this(progress, packages, config.setup_period());
+      @Reference SetupProgress progress,
+      @Reference LateBeginnings late,
+      @Reference BootstrapPackages packages,
+      AbmConfig config) {
+    this(progress, late, packages, config.setup_period());
   }
 
-  SetupRoutes(SetupProgress progress, BootstrapPackages packages, long period) {
+  SetupRoutes(
+      SetupProgress progress, LateBeginnings late, BootstrapPackages packages, long period) {
     this.progress = progress;
+    this.late = late;
     this.packages = packages;
-    this.period = period;
+    this.period = atLeast(period);
+  }
+
+  static long atLeast(long period) {
+    return Math.max(period, SHORTEST);
   }
 
   @Override
@@ -40,6 +55,9 @@ public final class SetupRoutes extends RouteBuilder {
     from("timer:abm.setup?delay=1000&period=" + period)
         .routeId("abm.setup")
         .process(exchange -> progress.sweep());
+    from("timer:abm.setup.late?delay=" + MINUTE + "&period=" + MINUTE)
+        .routeId("abm.setup.late")
+        .process(exchange -> late.sweep());
     from("timer:abm.uploads?delay=" + HOUR + "&period=" + HOUR)
         .routeId("abm.uploads")
         .process(exchange -> packages.forget());
