@@ -56,7 +56,12 @@ final class EnrollmentWorld {
     identities = new ConfiguredIdentities(push, pki, stores.enrollments(), config);
     gate =
         new EnrollmentGate(
-            stores.enrollments(), stores.hosts(), stores.certificates(), push, clock);
+            stores.enrollments(),
+            stores.hosts(),
+            stores.certificates(),
+            stores.arrivals(),
+            push,
+            clock);
     profiles = new EnrollmentProfiles(stores.organization(), push, pki, pki, pki, pki, config);
     checkIn = checkIn(config);
     renewal = new IdentityRenewal(stores.renewals(), profiles, Duration.ofDays(180), clock);

@@ -59,7 +59,7 @@ public final class Admissions {
     access.require(actor, Permission.ENROLL_HOSTS, host.flatMap(Host::team));
     Instant now = clock.instant();
     Admission admission =
-        new Admission(serialNumber, actor.name(), now.plus(Duration.ofHours(hours)));
+        Admission.of(serialNumber, actor.name(), now.plus(Duration.ofHours(hours)));
     store.admit(admission, activity(actor, admission, host), now);
     LOG.info("Mac {} may come in once until {}", serialNumber, admission.expires());
     return admission;

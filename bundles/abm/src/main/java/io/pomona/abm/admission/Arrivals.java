@@ -63,12 +63,24 @@ public final class Arrivals {
   }
 
   /**
-   * Reads what a Mac says of itself.
+   * Reads what a Mac says of itself; costs nothing but a signature's check.
+   *
+   * @throws MdmException malformed
+   */
+  public Statement read(byte[] cms) {
+    return signatures.read(cms, authorities.required());
+  }
+
+  public Arrival receive(byte[] cms) {
+    return receive(read(cms));
+  }
+
+  /**
+   * Decides on what was read.
    *
    * @throws MdmException malformed, or forbidden {@code abm.not_admitted}
    */
-  public Arrival receive(byte[] cms) {
-    Statement statement = signatures.read(cms, authorities.required());
+  public Arrival receive(Statement statement) {
     MachineInfo machine = machine(statement);
     boolean assigned = abm.assigned(machine.serialNumber()).isPresent();
     Optional<Host> host = host(machine.serialNumber());
@@ -113,16 +125,25 @@ public final class Arrivals {
   }
 
   private boolean isAdmitted(MachineInfo machine) {
-    return store.admission(machine.serialNumber(), clock.instant()).isPresent();
+    return isAdmitted(machine.serialNumber(), machine.udid());
+  }
+
+  /** Whether an admin lets this Mac in, now. */
+  public boolean isAdmitted(String serialNumber, String udid) {
+    return store
+        .admission(serialNumber, clock.instant())
+        .filter(admission -> admission.isFor(udid))
+        .isPresent();
   }
 
   /**
-   * Uses up what the arrival needs: from here on the Mac is in. Asked right before it is given
-   * something.
+   * Binds the admission that the arrival needs to this Mac. Asked right before it is given
+   * something; it may ask again until it has begun to enroll.
    */
   public void enter(Arrival arrival) {
     String serial = arrival.machine().serialNumber();
-    if (arrival.byAdmission() && !store.useAdmission(serial, clock.instant())) {
+    String udid = arrival.machine().udid();
+    if (arrival.byAdmission() && !store.bindAdmission(serial, udid, clock.instant())) {
       throw rejections.refuse(serial, arrival.host(), Reason.NOT_SIGNED);
     }
   }

@@ -74,6 +74,8 @@ public class ArrivalsTest {
     Arrival arrival = door.arrivals.receive(Door.info(1));
     assertTrue(arrival.byAdmission());
     door.arrivals.enter(arrival);
+    door.arrivals.enter(door.arrivals.receive(Door.info(1)));
+    door.stores.arrivals().useAdmission(Fixtures.serial(1));
     assertThrows(MdmException.class, () -> door.arrivals.enter(arrival));
     assertRefused(Door.info(1));
 
@@ -83,6 +85,14 @@ public class ArrivalsTest {
     door.clock.advance(Duration.ofHours(1));
     assertRefused(Door.info(9));
     assertEquals(2, door.told("admitted_host").size());
+  }
+
+  @Test
+  public void anAdmissionIsForTheMacThatComesFirst() {
+    door.admissions.grant(Fixtures.ADMIN, Fixtures.serial(9), 24);
+    door.arrivals.enter(door.arrivals.receive(Door.info(9)));
+    assertRefused(Door.info(Fixtures.serial(9), Fixtures.udid(10), "14.2", true));
+    assertTrue(door.arrivals.receive(Door.info(9)).byAdmission());
   }
 
   @Test
