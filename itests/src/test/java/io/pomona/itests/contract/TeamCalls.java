@@ -142,7 +142,7 @@ final class TeamCalls {
     all.add("GET /mdm/apple/admissions", (s, a, p) -> s.admissions.list(a));
     all.add(
         "DELETE /mdm/apple/admissions/{serial_number}",
-        (s, a, p) -> s.admissions.withdraw(a, Fixtures.serial(1)));
+        (s, a, p) -> changed(() -> s.admissions.withdraw(a, Fixtures.serial(1))));
     all.add(
         "POST /hosts/transfer",
         (s, a, p) ->
