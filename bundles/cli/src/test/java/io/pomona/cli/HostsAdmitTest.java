@@ -28,6 +28,21 @@ public class HostsAdmitTest {
   }
 
   @Test
+  public void itIsTakenBackAndListed() {
+    desk.server().on("DELETE /api/v1/mdm/apple/admissions/C02XK1ABCDEF", 204, "");
+    assertEquals(desk.err(), 0, desk.run("hosts", "admit", "C02XK1ABCDEF", "--revoke"));
+    assertEquals("C02XK1ABCDEF may no longer come.\n", desk.out());
+    desk.server()
+        .on(
+            "GET /api/v1/mdm/apple/admissions",
+            200,
+            "{\"admissions\":[{\"serial_number\":\"C02XK1ABCDEF\",\"admitted_by\":\"Ada\"}]}");
+    assertEquals(desk.err(), 0, desk.run("get", "admissions"));
+    String listed = desk.out();
+    assertTrue(listed, listed.contains("Ada"));
+  }
+
+  @Test
   public void theMacIsSaid() {
     assertEquals(2, desk.run("hosts", "admit"));
     assertTrue(desk.server().requests().isEmpty());

@@ -21,6 +21,8 @@ import java.time.Clock;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the check-in messages of Macs: first who sends, then what it says, then the one rule for
@@ -28,6 +30,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = CheckIn.class)
 public final class CheckIn {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckIn.class);
+
   private final DeviceIdentities identities;
   private final EnrollmentGate gate;
   private final ChannelTokens tokens;
@@ -96,11 +100,7 @@ public final class CheckIn {
         events.tell(update, body, clock.instant());
       }
     } else if (message instanceof CheckOut checkOut) {
-      // A Mac does not say this again: told first, or it might never be.
-      if (gate.isLeaving(checkOut, certificate)) {
-        events.tell(checkOut, body, clock.instant());
-        gate.leave(checkOut);
-      }
+      leave(checkOut, certificate, body);
     } else if (message instanceof UserAuthenticate login) {
       return users.answer(login, certificate);
     } else if (message instanceof SetBootstrapToken set) {
@@ -115,5 +115,20 @@ public final class CheckIn {
           "enrollment.no_declarations", "This server has no declarations for this Mac.");
     }
     return CheckInAnswer.done();
+  }
+
+  /**
+   * A Mac does not say this again: told first, or it might never be; and left, whoever hears it.
+   */
+  private void leave(CheckOut message, VerifiedCertificate certificate, byte[] body) {
+    if (!gate.isLeaving(message, certificate)) {
+      return;
+    }
+    try {
+      events.tell(message, body, clock.instant());
+    } catch (RuntimeException e) {
+      LOG.warn("Webhooks are not told that Mac {} left", message.channel(), e);
+    }
+    gate.leave(message);
   }
 }

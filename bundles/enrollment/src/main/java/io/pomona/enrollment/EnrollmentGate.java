@@ -1,6 +1,7 @@
 package io.pomona.enrollment;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.enrollment.Enrollment;
 import io.pomona.api.enrollment.EnrollmentStart;
@@ -36,6 +37,7 @@ public final class EnrollmentGate {
   private final EnrollmentStore enrollments;
   private final HostStore hosts;
   private final CertificateStore certificates;
+  private final ArrivalStore arrivals;
   private final PushCertificates push;
   private final Bindings bindings;
   private final Clock clock;
@@ -45,19 +47,22 @@ public final class EnrollmentGate {
       @Reference EnrollmentStore enrollments,
       @Reference HostStore hosts,
       @Reference CertificateStore certificates,
+      @Reference ArrivalStore arrivals,
       @Reference PushCertificates push) {
-    this(enrollments, hosts, certificates, push, Clock.systemUTC());
+    this(enrollments, hosts, certificates, arrivals, push, Clock.systemUTC());
   }
 
   EnrollmentGate(
       EnrollmentStore enrollments,
       HostStore hosts,
       CertificateStore certificates,
+      ArrivalStore arrivals,
       PushCertificates push,
       Clock clock) {
     this.enrollments = enrollments;
     this.hosts = hosts;
     this.certificates = certificates;
+    this.arrivals = arrivals;
     this.push = push;
     this.bindings = new Bindings(enrollments);
     this.clock = clock;
@@ -77,6 +82,9 @@ public final class EnrollmentGate {
     requireSame(issuedFor, message);
     boolean renewal = issuedFor.purpose() == ChallengePurpose.RENEWAL;
     HostId host = enrollments.start(start(message, certificate, issuedFor.purpose()));
+    if (issuedFor.purpose() == ChallengePurpose.AUTOMATIC) {
+      message.serialNumber().ifPresent(arrivals::useAdmission);
+    }
     LOG.info(
         "Mac {} {} (host {})",
         message.channel(),

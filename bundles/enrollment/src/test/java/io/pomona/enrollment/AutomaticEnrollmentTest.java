@@ -2,6 +2,7 @@ package io.pomona.enrollment;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
@@ -13,6 +14,7 @@ import io.pomona.enrollment.AutomaticSteps.Progress;
 import io.pomona.enrollment.AutomaticSteps.Step;
 import io.pomona.testkit.Fixtures;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -130,6 +132,22 @@ public class AutomaticEnrollmentTest {
   }
 
   @Test
+  public void anAdmissionIsUsedUpWhenTheMacBeginsToEnroll() {
+    Instant now = world.clock.instant();
+    world
+        .stores
+        .arrivals()
+        .admit(
+            Admission.of(mac.serial, "Ada", now.plusSeconds(60)),
+            Fixtures.activity("admitted_host"),
+            now);
+    mac.certificate = mac.scep(profile(mac)).orElseThrow();
+    assertTrue(world.stores.arrivals().admission(mac.serial, now).isPresent());
+    mac.send(mac.authenticate());
+    assertEquals(Optional.empty(), world.stores.arrivals().admission(mac.serial, now));
+  }
+
+  @Test
   public void aMacThatHasNothingToDoWithAbmSaysNothing() {
     mac.enroll();
     assigned = false;
@@ -138,7 +156,7 @@ public class AutomaticEnrollmentTest {
         .stores
         .arrivals()
         .admit(
-            new Admission(mac.serial, "Ada", world.clock.instant().plusSeconds(60)),
+            Admission.of(mac.serial, "Ada", world.clock.instant().plusSeconds(60)),
             Fixtures.activity("admitted_host"),
             world.clock.instant());
     assertEquals(Optional.of(Step.NOT_ASSIGNED), step());

@@ -2,6 +2,7 @@ package io.pomona.enrollment;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 
 import io.pomona.api.organization.DeliveryStore.Parcel;
 import io.pomona.api.organization.DeliveryStore.Turn;
@@ -63,6 +64,16 @@ public class CheckInEventsTest {
     assertEquals(List.of("mdm.Authenticate", "mdm.TokenUpdate", "mdm.CheckOut"), topics(told));
     assertEquals(mac.channel, told.get(0).channel());
     assertEquals(Optional.empty(), told.get(0).payload());
+  }
+
+  @Test
+  public void aMacLeavesAlsoWhenWebhooksCannotBeTold() {
+    webhook(false, "mdm.CheckOut");
+    mac.enroll();
+    world.broken = Optional.of(new IllegalStateException("no database"));
+    mac.send(mac.checkOut());
+    assertFalse(world.stores.enrollments().find(mac.channel).orElseThrow().enabled());
+    assertEquals(1, world.activities("mdm_unenrolled"));
   }
 
   @Test

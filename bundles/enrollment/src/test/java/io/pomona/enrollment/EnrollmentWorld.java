@@ -8,6 +8,9 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.DeviceIdentities;
 import io.pomona.api.enrollment.DeviceRequest;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.organization.DeviceEvent;
+import io.pomona.api.organization.DeviceEvents;
+import io.pomona.api.organization.DeviceTopic;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
@@ -38,6 +41,10 @@ final class EnrollmentWorld {
   final RenewalStatus status = new RenewalStatus(stores.renewals(), clock);
   final Unenrollment unenrollment;
   final EnrollmentNews news = new EnrollmentNews(stores.outbox(), stores.enrollments(), clock);
+
+  /** What becomes of telling webhooks. */
+  Optional<RuntimeException> broken = Optional.empty();
+
   private final List<CommandOutcomeListener> listeners;
 
   EnrollmentWorld() {
@@ -49,7 +56,12 @@ final class EnrollmentWorld {
     identities = new ConfiguredIdentities(push, pki, stores.enrollments(), config);
     gate =
         new EnrollmentGate(
-            stores.enrollments(), stores.hosts(), stores.certificates(), push, clock);
+            stores.enrollments(),
+            stores.hosts(),
+            stores.certificates(),
+            stores.arrivals(),
+            push,
+            clock);
     profiles = new EnrollmentProfiles(stores.organization(), push, pki, pki, pki, pki, config);
     checkIn = checkIn(config);
     renewal = new IdentityRenewal(stores.renewals(), profiles, Duration.ofDays(180), clock);
@@ -71,7 +83,21 @@ final class EnrollmentWorld {
             stores.bootstrapTokens(), new FakeSecretVault(), stores.enrollments(), clock),
         new UserLogins(stores.enrollments(), config),
         stores.enrollments(),
-        stores.deviceEvents(),
+        new DeviceEvents() {
+          @Override
+          public Interest interest(DeviceTopic topic) {
+            return stores.deviceEvents().interest(topic);
+          }
+
+          @Override
+          public void tell(DeviceEvent event) {
+            broken.ifPresent(
+                failure -> {
+                  throw failure;
+                });
+            stores.deviceEvents().tell(event);
+          }
+        },
         clock);
   }
 

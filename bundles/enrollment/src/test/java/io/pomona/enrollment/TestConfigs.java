@@ -7,4 +7,8 @@ public final class TestConfigs {
   public static EnrollmentConfig defaults() {
     return Configs.defaults();
   }
+
+  public static EnrollmentConfig proxies(String trusted) {
+    return new Configs(new String[] {"signature"}, "", new String[] {trusted}, 0, true);
+  }
 }

@@ -12,6 +12,8 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hosts resources that come and go. CXF fixes its resources at start, so a change only marks the
@@ -22,6 +24,8 @@ import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
  */
 abstract class ResourceServlet<R> extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.http");
+  private static final int MOST_SUCCESSORS = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration UNDER_WAY = Duration.ofSeconds(5);
   private static final String NOT_READY = "This part of the server is not ready; try again soon.";
@@ -92,13 +96,20 @@ abstract class ResourceServlet<R> extends HttpServlet {
 
   /** One that was retired meanwhile has a successor as soon as that is built. */
   private Optional<Engine> entered() {
-    Optional<Engine> present = engine;
-    while (present.isPresent() && !present.get().enter()) {
-      synchronized (building) {
-        present = engine;
+    for (int successors = 0; successors < MOST_SUCCESSORS; successors++) {
+      Optional<Engine> present = engine;
+      if (present.isEmpty() || present.get().enter()) {
+        return present;
       }
+      awaitTheOneBeingBuilt();
     }
-    return present;
+    return Optional.empty();
+  }
+
+  private void awaitTheOneBeingBuilt() {
+    synchronized (building) {
+      LOG.debug("A request met resources that had just been replaced");
+    }
   }
 
   private void rebuild() throws ServletException {
@@ -112,12 +123,15 @@ abstract class ResourceServlet<R> extends HttpServlet {
   private void replace() throws ServletException {
     stale = false;
     engine.ifPresent(before -> before.retire(UNDER_WAY));
+    Optional<Engine> successor = Optional.empty();
+    boolean built = false;
     try {
-      engine = resources.isEmpty() ? Optional.empty() : Optional.of(start(getServletConfig()));
-    } catch (ServletException | RuntimeException e) {
-      engine = Optional.empty();
-      stale = true;
-      throw e;
+      successor = resources.isEmpty() ? Optional.empty() : Optional.of(start(getServletConfig()));
+      built = true;
+    } finally {
+      // Also after an Error, as of a class that a bundle lacks: the retired one serves nobody.
+      engine = successor;
+      stale |= !built;
     }
   }
 

@@ -62,6 +62,37 @@ public class DeviceServerTest {
     assertEquals("check-in a", put("application/x-apple-aspen-mdm-checkin", "a").body());
   }
 
+  /** What a bundle looks like whose classes cannot be loaded, for a while. */
+  @Path("apple/broken")
+  public static final class Broken implements DeviceResource {
+    private volatile boolean whole;
+
+    @Override
+    public int hashCode() {
+      if (whole) {
+        return 1;
+      }
+      throw new NoClassDefFoundError("org/example/Gone");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+  }
+
+  @Test(timeout = 30_000)
+  public void aResourceThatCannotBeLoadedHoldsNoThreads() {
+    assertEquals("connect a", put("application/x-apple-aspen-mdm", "a").body());
+    Broken broken = new Broken();
+    device.bindResource(broken);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(500, put("application/x-apple-aspen-mdm", "a").statusCode());
+    }
+    broken.whole = true;
+    assertEquals("connect a", put("application/x-apple-aspen-mdm", "a").body());
+  }
+
   @Test
   public void nothingIsEverAnsweredWith401() {
     for (MdmException.Kind kind : MdmException.Kind.values()) {

@@ -139,6 +139,10 @@ final class TeamCalls {
     all.add(
         "POST /mdm/apple/admissions",
         (s, a, p) -> s.admissions.grant(a, new AdmissionRequest(Fixtures.serial(1), null)));
+    all.add("GET /mdm/apple/admissions", (s, a, p) -> s.admissions.list(a));
+    all.add(
+        "DELETE /mdm/apple/admissions/{serial_number}",
+        (s, a, p) -> changed(() -> s.admissions.withdraw(a, Fixtures.serial(1))));
     all.add(
         "POST /hosts/transfer",
         (s, a, p) ->

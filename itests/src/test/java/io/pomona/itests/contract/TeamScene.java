@@ -381,6 +381,7 @@ final class TeamScene {
             stores.enrollments(),
             stores.hosts(),
             stores.certificates(),
+            stores.arrivals(),
             Annotations.unused(PushCertificates.class));
     return new Unenrollment(stores.commandQueue(), stores.hosts(), gate);
   }

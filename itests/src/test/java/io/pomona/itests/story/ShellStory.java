@@ -173,6 +173,7 @@ public class ShellStory {
             "host-show",
             "host-transfer",
             "abm-admit",
+            "abm-admissions",
             "team-list",
             "team-add",
             "team-delete",

@@ -13,6 +13,7 @@ import io.pomona.api.organization.TeamScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osgi.service.component.annotations.Activate;
@@ -52,17 +53,50 @@ public final class Admissions {
   public Admission grant(Actor actor, String serialNumber, int hours) {
     require(SERIAL.matcher(serialNumber).matches(), "serial_number", "Name one serial number.");
     require(hours >= 1 && hours <= MOST_HOURS, "hours", "Give 1 to " + MOST_HOURS + " hours.");
-    Optional<Host> host =
-        hosts
-            .findByIdentifier(serialNumber, TeamScope.everywhere())
-            .filter(found -> found.facts().serialNumber().equals(serialNumber));
+    Optional<Host> host = host(serialNumber);
     access.require(actor, Permission.ENROLL_HOSTS, host.flatMap(Host::team));
     Instant now = clock.instant();
     Admission admission =
-        new Admission(serialNumber, actor.name(), now.plus(Duration.ofHours(hours)));
+        Admission.of(serialNumber, actor.name(), now.plus(Duration.ofHours(hours)));
     store.admit(admission, activity(actor, admission, host), now);
     LOG.info("Mac {} may come in once until {}", serialNumber, admission.expires());
     return admission;
+  }
+
+  /** Those of the actor's Macs that stand. */
+  public List<Admission> list(Actor actor) {
+    TeamScope scope = access.scope(actor, Permission.ENROLL_HOSTS);
+    return store.admissions(clock.instant()).stream()
+        .filter(admission -> scope.includes(host(admission.serialNumber()).flatMap(Host::team)))
+        .toList();
+  }
+
+  /**
+   * Takes one back; a Mac that was given its profile by it keeps that.
+   *
+   * @throws MdmException not found {@code abm.no_admission}
+   */
+  public void withdraw(Actor actor, String serialNumber) {
+    Optional<Host> host = host(serialNumber);
+    access.require(actor, Permission.ENROLL_HOSTS, host.flatMap(Host::team), Admissions::none);
+    ActivityDraft activity =
+        Rejections.about(ActivityDraft.of(actor, "withdrew_admission"), serialNumber, host);
+    if (!store.withdraw(serialNumber, activity, clock.instant())) {
+      throw none();
+    }
+    LOG.info("Mac {} may no longer come in", serialNumber);
+  }
+
+  private static MdmException none() {
+    return MdmException.notFound(
+        "abm.no_admission",
+        "No Mac of this serial number is let in; it may have come, or expired.");
+  }
+
+  private Optional<Host> host(String serialNumber) {
+    return hosts
+        .findByIdentifier(serialNumber, TeamScope.everywhere())
+        .filter(found -> found.facts().serialNumber().equals(serialNumber));
   }
 
   private static void require(boolean right, String field, String reason) {

@@ -6,12 +6,14 @@ import io.pomona.api.abm.AbmDeviceLookup;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.StatusCheck;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.pki.MachineSignatures;
 import io.pomona.api.pki.MachineSignatures.Statement;
 import io.pomona.protocol.dep.MachineInfo;
 import io.pomona.protocol.dep.MalformedMachineInfoException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,8 +24,12 @@ import org.osgi.service.component.annotations.Reference;
  * what it says of itself; an admin may excuse the lack of one of them, once. Whoever is refused is
  * told nothing but that.
  */
-@Component(service = Arrivals.class, configurationPid = AbmConfig.PID)
-public final class Arrivals {
+@Component(
+    service = {Arrivals.class, StatusCheck.class},
+    configurationPid = AbmConfig.PID)
+public final class Arrivals implements StatusCheck {
+  private static final String NAME = "abm.admission";
+
   private final MachineSignatures signatures;
   private final AbmDeviceLookup abm;
   private final HostStore hosts;
@@ -63,12 +69,24 @@ public final class Arrivals {
   }
 
   /**
-   * Reads what a Mac says of itself.
+   * Reads what a Mac says of itself; costs nothing but a signature's check.
+   *
+   * @throws MdmException malformed
+   */
+  public Statement read(byte[] cms) {
+    return signatures.read(cms, authorities.required());
+  }
+
+  public Arrival receive(byte[] cms) {
+    return receive(read(cms));
+  }
+
+  /**
+   * Decides on what was read.
    *
    * @throws MdmException malformed, or forbidden {@code abm.not_admitted}
    */
-  public Arrival receive(byte[] cms) {
-    Statement statement = signatures.read(cms, authorities.required());
+  public Arrival receive(Statement statement) {
     MachineInfo machine = machine(statement);
     boolean assigned = abm.assigned(machine.serialNumber()).isPresent();
     Optional<Host> host = host(machine.serialNumber());
@@ -113,17 +131,47 @@ public final class Arrivals {
   }
 
   private boolean isAdmitted(MachineInfo machine) {
-    return store.admission(machine.serialNumber(), clock.instant()).isPresent();
+    return isAdmitted(machine.serialNumber(), machine.udid());
+  }
+
+  /** Whether an admin lets this Mac in, now. */
+  public boolean isAdmitted(String serialNumber, String udid) {
+    return store
+        .admission(serialNumber, clock.instant())
+        .filter(admission -> admission.isFor(udid))
+        .isPresent();
   }
 
   /**
-   * Uses up what the arrival needs: from here on the Mac is in. Asked right before it is given
-   * something.
+   * Binds the admission that the arrival needs to this Mac. Asked right before it is given
+   * something; it may ask again until it has begun to enroll.
    */
   public void enter(Arrival arrival) {
     String serial = arrival.machine().serialNumber();
-    if (arrival.byAdmission() && !store.useAdmission(serial, clock.instant())) {
+    String udid = arrival.machine().udid();
+    if (arrival.byAdmission() && !store.bindAdmission(serial, udid, clock.instant())) {
       throw rejections.refuse(serial, arrival.host(), Reason.NOT_SIGNED);
     }
+  }
+
+  /** What of the configuration shuts everybody out, or lets more in than Apple vouches for. */
+  @Override
+  public List<StatusLine> check() {
+    if (authorities.certificates().isEmpty()) {
+      return List.of(
+          new StatusLine(
+              NAME,
+              Level.ERROR,
+              "No Mac can enroll automatically: the file of device.ca.pem in io.pomona.abm.cfg holds"
+                  + " no certificates with RSA keys that can be read."));
+    }
+    return unsignedNewcomers
+        ? List.of(
+            new StatusLine(
+                NAME,
+                Level.WARNING,
+                "Macs that have never enrolled come in without Apple's signature:"
+                    + " unsigned.newcomers is set in io.pomona.abm.cfg."))
+        : List.of();
   }
 }

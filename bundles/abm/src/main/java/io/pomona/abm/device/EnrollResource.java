@@ -45,7 +45,7 @@ public final class EnrollResource implements DeviceResource {
   @POST
   public Response enroll(@Context HttpServletRequest request, byte[] body) {
     byte[] cms = Optional.ofNullable(body).orElse(new byte[0]);
-    Arrival arrival = strangers.of(request.getRemoteAddr(), () -> arrivals.receive(cms));
+    Arrival arrival = strangers.receive(request, cms);
     MachineInfo machine = arrival.machine();
     Optional<UpdateFirst> update = versions.required(arrival.team(), machine);
     if (update.isPresent()) {

@@ -43,7 +43,7 @@ record SetupLogin(EndUserLogins logins, SetupTicketStore tickets, Clock clock) {
   }
 
   private EndUser user(PersonAtProvider person) {
-    String shortName = person.email().substring(0, person.email().lastIndexOf('@'));
+    String shortName = AccountName.of(person.email());
     String fullName = person.name().isEmpty() ? shortName : person.name();
     return new EndUser(fullName, shortName, person.email(), clock.instant());
   }

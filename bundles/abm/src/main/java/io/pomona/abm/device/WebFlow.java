@@ -189,18 +189,24 @@ public final class WebFlow {
     login.finish(open(secret), secret, answer, at(CALLBACK));
   }
 
-  /** The profile, once. */
+  /** The profile, once. What goes wrong on the way to it leaves the ticket as it is. */
   byte[] finish(SetupTicket ticket) {
-    if (!ticket.admitted() && abm.assigned(ticket.serialNumber()).isEmpty()) {
+    if (!mayComeStill(ticket)) {
       throw MdmException.forbidden(
           "abm.not_admitted", "This Mac cannot be enrolled here now. Ask your administrator.");
     }
+    byte[] profile = handout.profile(ticket.serialNumber(), ticket.udid());
+    ticket.user().ifPresent(user -> host(ticket).ifPresent(host -> users.put(host.id(), user)));
     if (!tickets.finish(ticket.sha256(), clock.instant())) {
       throw unknownTicket();
     }
-    byte[] profile = handout.profile(ticket.serialNumber(), ticket.udid());
-    ticket.user().ifPresent(user -> host(ticket).ifPresent(host -> users.put(host.id(), user)));
     return profile;
+  }
+
+  private boolean mayComeStill(SetupTicket ticket) {
+    return ticket.admitted()
+        ? arrivals.isAdmitted(ticket.serialNumber(), ticket.udid())
+        : abm.assigned(ticket.serialNumber()).isPresent();
   }
 
   /** The page itself. */

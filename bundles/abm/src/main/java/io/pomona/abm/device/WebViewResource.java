@@ -1,7 +1,6 @@
 package io.pomona.abm.device;
 
 import io.pomona.abm.admission.Arrival;
-import io.pomona.abm.admission.Arrivals;
 import io.pomona.abm.admission.MinimumVersions;
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
@@ -41,18 +40,15 @@ public final class WebViewResource implements DeviceResource {
   private static final int LONGEST = 100_000;
 
   private final WebFlow flow;
-  private final Arrivals arrivals;
   private final MinimumVersions versions;
   private final Strangers strangers;
 
   @Activate
   public WebViewResource(
       @Reference WebFlow flow,
-      @Reference Arrivals arrivals,
       @Reference MinimumVersions versions,
       @Reference Strangers strangers) {
     this.flow = flow;
-    this.arrivals = arrivals;
     this.versions = versions;
     this.strangers = strangers;
   }
@@ -66,11 +62,11 @@ public final class WebViewResource implements DeviceResource {
         () ->
             machine == null || machine.isBlank()
                 ? next(ticket(cookie)).build()
-                : strangers.of(request.getRemoteAddr(), () -> begin(machine)));
+                : begin(request, machine));
   }
 
-  private Response begin(String machine) {
-    Arrival arrival = arrivals.receive(decoded(machine));
+  private Response begin(HttpServletRequest request, String machine) {
+    Arrival arrival = strangers.receive(request, decoded(machine));
     Optional<UpdateFirst> update = versions.required(arrival.team(), arrival.machine());
     if (update.isPresent()) {
       return DeviceAnswers.of(update.get());

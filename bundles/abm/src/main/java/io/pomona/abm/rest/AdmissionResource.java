@@ -8,10 +8,14 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
@@ -38,6 +42,35 @@ public final class AdmissionResource implements AdminResource {
 
   /** Until when the Mac may come. */
   public record AdmissionAnswer(String serialNumber, Instant expiresAt) {}
+
+  /**
+   * @param udid the Mac that has come with it; null while none has
+   */
+  public record AdmissionView(
+      String serialNumber, String admittedBy, Instant expiresAt, String udid) {
+    static AdmissionView of(Admission admission) {
+      return new AdmissionView(
+          admission.serialNumber(),
+          admission.by(),
+          admission.expires(),
+          admission.udid().orElse(null));
+    }
+  }
+
+  public record AdmissionsAnswer(List<AdmissionView> admissions) {}
+
+  @GET
+  @Requires(Permission.ENROLL_HOSTS)
+  public AdmissionsAnswer list(@Context Actor actor) {
+    return new AdmissionsAnswer(admissions.list(actor).stream().map(AdmissionView::of).toList());
+  }
+
+  @DELETE
+  @Path("{serial_number}")
+  @Requires(Permission.ENROLL_HOSTS)
+  public void withdraw(@Context Actor actor, @PathParam("serial_number") String serialNumber) {
+    admissions.withdraw(actor, serialNumber);
+  }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)

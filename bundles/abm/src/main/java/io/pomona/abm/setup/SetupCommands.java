@@ -32,7 +32,8 @@ final class SetupCommands {
 
   CommandOrder account(EndUser person, boolean locked) {
     return order(
-        Commands.accountConfiguration(person.fullName(), person.userName(), locked),
+        Commands.accountConfiguration(
+            person.fullName(), person.userName(), locked && person.hasOwnName()),
         NewCommand.ROUTINE,
         "set-up: the first account");
   }

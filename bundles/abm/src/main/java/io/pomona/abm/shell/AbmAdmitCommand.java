@@ -25,11 +25,19 @@ public final class AbmAdmitCommand implements Action {
   @Option(name = "--hours", description = "For how many hours it may come")
   int hours = Admissions.USUAL_HOURS;
 
+  @Option(name = "--revoke", description = "Takes back that it may come")
+  boolean revoke;
+
   @Reference Admissions admissions;
   @Reference ShellActors actors;
 
   @Override
   public Object execute() {
+    if (revoke) {
+      admissions.withdraw(actors.current(), serialNumber);
+      System.out.println(serialNumber + " may no longer come.");
+      return null;
+    }
     Admission granted = admissions.grant(actors.current(), serialNumber, hours);
     System.out.println(
         granted.serialNumber() + " may enroll automatically once until " + granted.expires() + ".");

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.StatusCheck.Level;
 import io.pomona.api.pki.MachineSignatures.Flaw;
 import io.pomona.testkit.Fixtures;
 import java.nio.file.Files;
@@ -74,6 +75,8 @@ public class ArrivalsTest {
     Arrival arrival = door.arrivals.receive(Door.info(1));
     assertTrue(arrival.byAdmission());
     door.arrivals.enter(arrival);
+    door.arrivals.enter(door.arrivals.receive(Door.info(1)));
+    door.stores.arrivals().useAdmission(Fixtures.serial(1));
     assertThrows(MdmException.class, () -> door.arrivals.enter(arrival));
     assertRefused(Door.info(1));
 
@@ -83,6 +86,29 @@ public class ArrivalsTest {
     door.clock.advance(Duration.ofHours(1));
     assertRefused(Door.info(9));
     assertEquals(2, door.told("admitted_host").size());
+  }
+
+  @Test
+  public void anAdmissionIsForTheMacThatComesFirst() {
+    door.admissions.grant(Fixtures.ADMIN, Fixtures.serial(9), 24);
+    door.arrivals.enter(door.arrivals.receive(Door.info(9)));
+    assertRefused(Door.info(Fixtures.serial(9), Fixtures.udid(10), "14.2", true));
+    assertTrue(door.arrivals.receive(Door.info(9)).byAdmission());
+  }
+
+  @Test
+  public void whatAnAdminTakesBackLetsNobodyIn() {
+    door.admissions.grant(Fixtures.ADMIN, Fixtures.serial(9), 24);
+    assertEquals(Fixtures.serial(9), door.admissions.list(Fixtures.ADMIN).get(0).serialNumber());
+    door.arrivals.enter(door.arrivals.receive(Door.info(9)));
+    door.admissions.withdraw(Fixtures.ADMIN, Fixtures.serial(9));
+    assertEquals(List.of(), door.admissions.list(Fixtures.ADMIN));
+    assertRefused(Door.info(9));
+    assertEquals(1, door.told("withdrew_admission").size());
+    MdmException e =
+        assertThrows(
+            MdmException.class, () -> door.admissions.withdraw(Fixtures.ADMIN, Fixtures.serial(9)));
+    assertEquals("abm.no_admission", e.code());
   }
 
   @Test
@@ -147,8 +173,27 @@ public class ArrivalsTest {
       MdmException e =
           assertThrows(MdmException.class, () -> closed.arrivals.receive(Door.info(1)));
       assertEquals(MdmException.Kind.UNAVAILABLE, e.kind());
+      assertEquals(Level.ERROR, closed.arrivals.check().get(0).level());
     }
     Files.delete(empty);
+  }
+
+  @Test
+  public void withACertificateOfNoRsaKeyNobodyComesIn() throws Exception {
+    Path file = Files.createTempFile("ec", ".pem");
+    Files.write(file, ArrivalsTest.class.getResourceAsStream("/device-ca-ec.pem").readAllBytes());
+    Door closed = new Door(Configs.of(Map.of("device_ca_pem", file.toString())));
+    closed.known(1);
+    assertThrows(MdmException.class, () -> closed.arrivals.receive(Door.info(1)));
+    assertEquals(Level.ERROR, closed.arrivals.check().get(0).level());
+    Files.delete(file);
+  }
+
+  @Test
+  public void aWeakenedDoorIsAWarning() {
+    assertEquals(List.of(), door.arrivals.check());
+    Door open = new Door(Configs.of(Map.of("unsigned_newcomers", true)));
+    assertEquals(Level.WARNING, open.arrivals.check().get(0).level());
   }
 
   @Test

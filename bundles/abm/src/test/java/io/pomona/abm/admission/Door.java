@@ -1,6 +1,7 @@
 package io.pomona.abm.admission;
 
 import io.pomona.abm.AbmConfig;
+import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.abm.AbmDevice;
 import io.pomona.api.abm.AbmTokenId;
@@ -32,6 +33,10 @@ public final class Door {
   public final MinimumVersions versions = new MinimumVersions(stores.minimumVersions(), clock);
   public final Arrivals arrivals;
   public Optional<Flaw> flaw = Optional.empty();
+
+  /** Why no profile can be made now. */
+  public Optional<MdmException> noProfile = Optional.empty();
+
   private final MachineSignatures signatures = (cms, authorities) -> new Statement(cms, flaw);
 
   public Door() {
@@ -57,7 +62,13 @@ public final class Door {
 
   public Handout handout() {
     return new Handout(
-        (serial, udid) -> ("profile of " + serial + " " + udid.orElse("")).getBytes(),
+        (serial, udid) -> {
+          noProfile.ifPresent(
+              refusal -> {
+                throw refusal;
+              });
+          return ("profile of " + serial + " " + udid.orElse("")).getBytes();
+        },
         stores.arrivals(),
         clock);
   }

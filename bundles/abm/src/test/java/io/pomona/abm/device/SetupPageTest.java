@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.abm.admission.Door;
 import io.pomona.api.MdmException;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ public class SetupPageTest {
   @Test
   public void anAddressThatIsRefusedAllTheTimeWaits() {
     SettableClock clock = new SettableClock();
-    Strangers strangers = new Strangers(clock);
+    Strangers strangers = new Strangers(new Door().arrivals, (remote, forwarded) -> remote, clock);
     for (int i = 0; i < 100; i++) {
       assertRefused("abm.x", () -> refuse(strangers, "192.0.2.1"));
     }

@@ -185,7 +185,22 @@ public class WebFlowTest {
     assertRefused("abm.not_admitted", () -> flow.finish(open));
     door.admissions.grant(Fixtures.ADMIN, Fixtures.serial(1), 24);
     finish(begin(1));
+    Secret again = begin(1);
+    door.stores.arrivals().useAdmission(Fixtures.serial(1));
+    assertRefused("abm.not_admitted", () -> finish(again));
     assertRefused("abm.not_admitted", () -> begin(1));
+  }
+
+  @Test
+  public void whatGoesWrongOnTheWayToTheProfileSpendsNothing() {
+    door.assigned.remove(Fixtures.serial(1));
+    door.admissions.grant(Fixtures.ADMIN, Fixtures.serial(1), 24);
+    Secret ticket = begin(1);
+    door.noProfile = Optional.of(MdmException.forbidden("enrollment.mdm_off", "Off."));
+    assertRefused("enrollment.mdm_off", () -> finish(ticket));
+    door.noProfile = Optional.empty();
+    finish(ticket);
+    finish(begin(1));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.pomona.api.abm;
 
 import io.pomona.api.organization.ActivityDraft;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,9 +19,24 @@ public interface ArrivalStore {
   /** Replaces the one before. */
   void admit(Admission admission, ActivityDraft activity, Instant now);
 
-  /** One that has not been used and has not expired. */
+  /** One that has not been used up and has not expired. */
   Optional<Admission> admission(String serialNumber, Instant now);
 
-  /** Uses it up: of two callers one gets it. */
-  boolean useAdmission(String serialNumber, Instant now);
+  /** Those that have not been used up and have not expired, by serial number. */
+  List<Admission> admissions(Instant now);
+
+  /**
+   * The Mac comes with it: from now on no other may. Of two Macs one gets it, and may come again.
+   */
+  boolean bindAdmission(String serialNumber, String udid, Instant now);
+
+  /** The Mac has begun to enroll: it is used up. */
+  void useAdmission(String serialNumber);
+
+  /**
+   * Takes it back.
+   *
+   * @return whether there was one; without, nothing is written
+   */
+  boolean withdraw(String serialNumber, ActivityDraft activity, Instant now);
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How far a Mac is in the web view of Setup Assistant. What names it is kept by its digest only.
  *
- * @param admitted whether it is let in by an admission, which is used up
+ * @param admitted whether it is let in by an admission, which is bound to it
  * @param agreed whether the person has agreed to the organization's terms
  * @param stateSha256 of the login that is under way
  * @param user who has logged in

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       GetTimeline.class,
       GetActivities.class,
       GetAbmAssignments.class,
+      GetAdmissions.class,
       GetMdmApple.class,
       GetMdmAppleBm.class
     })

@@ -26,8 +26,16 @@ final class HostsAdmit implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  @Option(names = "--revoke", description = "Take back that it may come")
+  private boolean revoke;
+
   @Override
   public void run() {
+    if (revoke) {
+      session.server().delete("/mdm/apple/admissions/" + serial);
+      spec.commandLine().getOut().println(serial + " may no longer come.");
+      return;
+    }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("serial_number", serial);
     hours.ifPresent(given -> body.put("hours", given));

@@ -20,7 +20,7 @@ public final class Proofs {
     for (String name : list(config.identity())) {
       switch (name) {
         case "signature" -> proofs.add(new SignatureProof(signatures));
-        case "proxy" -> proofs.add(new ProxyProof(signatures, ranges(config)));
+        case "proxy" -> proofs.add(new ProxyProof(signatures, proxies(config)));
         case "mtls" -> proofs.add(new TlsProof(signatures, port(config)));
         default -> LOG.warn("identity = {} is not known; use signature, proxy or mtls.", name);
       }
@@ -38,7 +38,15 @@ public final class Proofs {
         : OptionalInt.empty();
   }
 
-  private static List<AddressRange> ranges(EnrollmentConfig config) {
+  private static List<AddressRange> proxies(EnrollmentConfig config) {
+    List<AddressRange> ranges = ranges(config);
+    if (ranges.isEmpty()) {
+      LOG.warn("identity = proxy needs trusted.proxies; until then no proxy is believed.");
+    }
+    return ranges;
+  }
+
+  static List<AddressRange> ranges(EnrollmentConfig config) {
     List<AddressRange> ranges = new ArrayList<>();
     for (String text : list(config.trusted_proxies())) {
       try {
@@ -47,10 +55,7 @@ public final class Proofs {
         LOG.warn("trusted.proxies: {} is left out, it is no address and no network.", text);
       }
     }
-    if (ranges.isEmpty()) {
-      LOG.warn("identity = proxy needs trusted.proxies; until then no proxy is believed.");
-    }
-    return ranges;
+    return List.copyOf(ranges);
   }
 
   private static int port(EnrollmentConfig config) {

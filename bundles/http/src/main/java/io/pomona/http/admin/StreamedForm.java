@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class StreamedForm implements FormStream {
   private static final int MOST_PARTS = 100;
   private static final int MOST_HEADERS = 16 << 10;
+  private static final int LONGEST_DISPOSITION = 4 << 10;
   private static final Pattern NAME = parameter("name");
   private static final Pattern FILE_NAME = parameter("filename");
   private static final byte[] LINE_END = {'\r', '\n'};
@@ -32,8 +33,9 @@ final class StreamedForm implements FormStream {
     this.body = new DelimitedStream(body, LINE_END, delimiter);
   }
 
+  /** Possessive: what can be given back costs a frame of the stack for each character. */
   private static Pattern parameter(String name) {
-    return Pattern.compile("(?i)[;\\s]" + name + "=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))");
+    return Pattern.compile("(?i)[;\\s]" + name + "=(?:\"((?:[^\"\\\\]++|\\\\.)*+)\"|([^;\\s]++))");
   }
 
   @Override
@@ -81,6 +83,9 @@ final class StreamedForm implements FormStream {
         throw bad();
       }
       if (line.regionMatches(true, 0, "Content-Disposition:", 0, 20)) {
+        if (line.length() > LONGEST_DISPOSITION) {
+          throw bad();
+        }
         disposition = line;
       }
     }

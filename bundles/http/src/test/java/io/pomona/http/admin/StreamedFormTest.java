@@ -64,6 +64,31 @@ public class StreamedFormTest {
     }
   }
 
+  private static StreamedForm named(String parameters) {
+    return form(
+        bytes(
+            "--pomona-1\r\nContent-Disposition: form-data; "
+                + parameters
+                + "\r\n\r\n1\r\n--pomona-1--\r\n"),
+        8192);
+  }
+
+  @Test
+  public void aLongNameIsReadOrRefused() {
+    for (String piece : new String[] {"a", "\\\""}) {
+      String fits = piece.repeat(3_900 / piece.length());
+      assertEquals(
+          Optional.of(fits.replace("\\", "")),
+          named("name=n; filename=\"" + fits + "\"").next().orElseThrow().fileName());
+      String unclosed = "name=n; filename=\"" + fits;
+      assertEquals("n", named(unclosed).next().orElseThrow().name());
+      String longer = piece.repeat(15_000 / piece.length());
+      MdmException e =
+          assertThrows(MdmException.class, () -> named("name=\"" + longer + "\"").next());
+      assertEquals("http.bad_form", e.code());
+    }
+  }
+
   @Test
   public void whatLooksLikeABoundaryIsContent() throws IOException {
     byte[] file = bytes("\r\n--pomona-\r\n--pomona1\r\n-\r\n--\r\n--pomona-2 --pomona-1\r");

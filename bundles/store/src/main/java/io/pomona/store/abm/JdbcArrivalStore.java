@@ -5,8 +5,11 @@ import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.store.Persistence;
 import io.pomona.store.organization.Activities;
+import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Transactions;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -71,23 +74,63 @@ public final class JdbcArrivalStore implements ArrivalStore {
         sql ->
             sql.first(
                 "SELECT * FROM abm_admission WHERE serial_number = ? AND expires_at > ?",
-                row ->
-                    new Admission(
-                        row.text("serial_number"),
-                        row.text("admitted_by"),
-                        row.instant("expires_at")),
+                JdbcArrivalStore::admission,
                 serialNumber,
                 now));
   }
 
   @Override
-  public boolean useAdmission(String serialNumber, Instant now) {
+  public List<Admission> admissions(Instant now) {
+    return transactions.read(
+        sql ->
+            sql.query(
+                "SELECT * FROM abm_admission WHERE expires_at > ? ORDER BY serial_number",
+                JdbcArrivalStore::admission,
+                now));
+  }
+
+  private static Admission admission(Row row) throws SQLException {
+    return new Admission(
+        row.text("serial_number"),
+        row.text("admitted_by"),
+        row.instant("expires_at"),
+        row.optionalText("udid"));
+  }
+
+  @Override
+  public boolean bindAdmission(String serialNumber, String udid, Instant now) {
     return transactions.sql(
         sql ->
             sql.update(
-                    "DELETE FROM abm_admission WHERE serial_number = ? AND expires_at > ?",
+                    "UPDATE abm_admission SET udid = ? WHERE serial_number = ? AND expires_at > ?"
+                        + " AND (udid IS NULL OR udid = ?)",
+                    udid,
                     serialNumber,
-                    now)
+                    now,
+                    udid)
                 == 1);
+  }
+
+  @Override
+  public void useAdmission(String serialNumber) {
+    transactions.sql(
+        sql -> sql.update("DELETE FROM abm_admission WHERE serial_number = ?", serialNumber));
+  }
+
+  @Override
+  public boolean withdraw(String serialNumber, ActivityDraft activity, Instant now) {
+    return transactions.sql(
+        sql -> {
+          boolean there =
+              sql.update(
+                      "DELETE FROM abm_admission WHERE serial_number = ? AND expires_at > ?",
+                      serialNumber,
+                      now)
+                  == 1;
+          if (there) {
+            Activities.write(sql, activity, now);
+          }
+          return there;
+        });
   }
 }

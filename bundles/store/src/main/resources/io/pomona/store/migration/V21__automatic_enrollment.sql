@@ -7,11 +7,12 @@ CREATE TABLE abm_arrival (
   requested_at BIGINT NOT NULL
 );
 
--- Macs that an admin lets in once although a check refuses them.
+-- Macs that an admin lets in once although a check refuses them, and which has come.
 CREATE TABLE abm_admission (
   serial_number VARCHAR PRIMARY KEY,
   admitted_by VARCHAR NOT NULL,
-  expires_at BIGINT NOT NULL
+  expires_at BIGINT NOT NULL,
+  udid VARCHAR
 );
 
 -- How far Macs are in the web view of Setup Assistant. Only a digest of what must be shown to go on.

@@ -4,7 +4,9 @@ import io.pomona.api.abm.Admission;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.organization.ActivityDraft;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,10 +50,44 @@ public final class InMemoryArrivalStore implements ArrivalStore {
   }
 
   @Override
-  public boolean useAdmission(String serialNumber, Instant now) {
+  public List<Admission> admissions(Instant now) {
+    synchronized (world) {
+      return admissions.values().stream()
+          .filter(admission -> admission.expires().isAfter(now))
+          .sorted(Comparator.comparing(Admission::serialNumber))
+          .toList();
+    }
+  }
+
+  @Override
+  public boolean bindAdmission(String serialNumber, String udid, Instant now) {
+    synchronized (world) {
+      Optional<Admission> there =
+          admission(serialNumber, now).filter(admission -> admission.isFor(udid));
+      there.ifPresent(
+          it ->
+              admissions.put(
+                  serialNumber,
+                  new Admission(serialNumber, it.by(), it.expires(), Optional.of(udid))));
+      return there.isPresent();
+    }
+  }
+
+  @Override
+  public void useAdmission(String serialNumber) {
+    synchronized (world) {
+      admissions.remove(serialNumber);
+    }
+  }
+
+  @Override
+  public boolean withdraw(String serialNumber, ActivityDraft activity, Instant now) {
     synchronized (world) {
       boolean there = admission(serialNumber, now).isPresent();
-      admissions.remove(serialNumber);
+      if (there) {
+        admissions.remove(serialNumber);
+        world.write(activity, now);
+      }
       return there;
     }
   }
