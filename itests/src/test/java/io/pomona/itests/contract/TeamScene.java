@@ -24,6 +24,7 @@ import io.pomona.abm.setup.rest.EarlyBootstrapResource;
 import io.pomona.abm.setup.rest.SetupExperienceResource;
 import io.pomona.api.Secret;
 import io.pomona.api.abm.AbmTokenId;
+import io.pomona.api.abm.Admission;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.abm.SetupAssistant;
 import io.pomona.api.apns.PushCertificates;
@@ -233,8 +234,7 @@ final class TeamScene {
       new ProfileInspection(
           stores.profiles(), stores.hosts(), Annotations.defaults(ProfileConfig.class));
 
-  final AdmissionResource admissions =
-      new AdmissionResource(new Admissions(stores.arrivals(), stores.hosts(), access));
+  final AdmissionResource admissions = admissions();
   private final AutomaticSteps steps =
       new AutomaticSteps(serial -> Optional.empty(), stores.arrivals());
 
@@ -384,6 +384,12 @@ final class TeamScene {
             stores.arrivals(),
             Annotations.unused(PushCertificates.class));
     return new Unenrollment(stores.commandQueue(), stores.hosts(), gate);
+  }
+
+  private AdmissionResource admissions() {
+    Admission granted = Admission.of(Fixtures.serial(1), "Ada", now.plus(Duration.ofDays(1)));
+    stores.arrivals().admit(granted, Fixtures.activity("admitted_host"), now);
+    return new AdmissionResource(new Admissions(stores.arrivals(), stores.hosts(), access));
   }
 
   private TeamId team(String name) {

@@ -85,8 +85,8 @@ public final class ProfileAssignments {
     store.purge(clock.instant());
   }
 
-  /** Works off all that is to be assigned now. */
-  public void assign() {
+  /** Works off all that is to be assigned now; one at a time, for the lease is the node's. */
+  public synchronized void assign() {
     wanted.now().ifPresent(this::assign);
   }
 
