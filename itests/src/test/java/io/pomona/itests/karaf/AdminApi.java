@@ -140,9 +140,19 @@ public final class AdminApi {
     return upload(path, Map.of(), field, fileName, content);
   }
 
+  /** By another method than POST. */
+  public Answer upload(String method, String path, String field, String fileName, byte[] content) {
+    return send(method, path, form(Map.of(), field, fileName, content));
+  }
+
   /** Uploads one file with other fields. */
   public Answer upload(
       String path, Map<String, String> fields, String field, String fileName, byte[] content) {
+    return send("POST", path, form(fields, field, fileName, content));
+  }
+
+  private static byte[] form(
+      Map<String, String> fields, String field, String fileName, byte[] content) {
     StringBuilder others = new StringBuilder();
     fields.forEach(
         (name, value) ->
@@ -160,10 +170,14 @@ public final class AdminApi {
     System.arraycopy(start, 0, body, 0, start.length);
     System.arraycopy(content, 0, body, start.length, content.length);
     System.arraycopy(end, 0, body, start.length + content.length, end.length);
+    return body;
+  }
+
+  private Answer send(String method, String path, byte[] form) {
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=pomona")
-            .POST(BodyPublishers.ofByteArray(body)));
+            .method(method, BodyPublishers.ofByteArray(form)));
   }
 
   public HttpRequest.Builder request(String path) {

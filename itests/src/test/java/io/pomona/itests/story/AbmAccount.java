@@ -6,7 +6,6 @@ import io.pomona.simulator.apple.abm.AbmPerson;
 import io.pomona.simulator.apple.abm.AbmServer;
 import io.pomona.simulator.apple.abm.TokenCipher;
 import io.pomona.simulator.apple.abm.VirtualAbm;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -68,20 +67,7 @@ final class AbmAccount {
   }
 
   void renew(long id) {
-    byte[] file = download();
-    String boundary = "pomona-renew";
-    String head =
-        "--%s\r\nContent-Disposition: form-data; name=\"token\"; filename=\"t.p7m\"\r\n\r\n"
-            .formatted(boundary);
-    String body =
-        head + new String(file, StandardCharsets.ISO_8859_1) + "\r\n--" + boundary + "--\r\n";
-    admin
-        .send(
-            admin
-                .request(TOKENS + "/" + id + "/renew")
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .method("PATCH", BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1)))
-        .ok();
+    admin.upload("PATCH", TOKENS + "/" + id + "/renew", "token", "t.p7m", download()).ok();
   }
 
   void sync(long id, boolean full) {

@@ -101,7 +101,9 @@ public class RoleMatrixStory {
     LiveOperations.Call call =
         own ? new LiveOperations.Call(plain.method(), plain.path() + "?team_id=" + team()) : plain;
     if (uploads.contains(operation)) {
-      return caller.upload(call.path(), "nothing", "a.mobileconfig", new byte[0]).status();
+      return caller
+          .upload(call.method(), call.path(), "nothing", "a.mobileconfig", new byte[0])
+          .status();
     }
     return operation.method().equals("GET") || operation.method().equals("DELETE")
         ? caller

@@ -70,7 +70,7 @@ public final class SettingsPlan {
   }
 
   private void wish(SettingsSection section, List<String> path, Object present, Object value) {
-    if (value == null && isNothing(present)) {
+    if (value == null && isNothing(present) && !(present instanceof List<?>)) {
       return; // Documents of the reference say null for what is not set, as it is here.
     }
     if (value == null) {

@@ -44,7 +44,11 @@ public final class SetupExperienceResource implements AdminResource {
   public record SetupRequest(
       Optional<Long> teamId,
       Optional<Boolean> enableEndUserAuthentication,
-      Optional<Boolean> enableReleaseDeviceManually) {}
+      Optional<Boolean> enableReleaseDeviceManually) {
+    private boolean isEmpty() {
+      return enableEndUserAuthentication.isEmpty() && enableReleaseDeviceManually.isEmpty();
+    }
+  }
 
   @PATCH
   @Path("setup_experience")
@@ -52,12 +56,22 @@ public final class SetupExperienceResource implements AdminResource {
   @Requires(Permission.EDIT_SETUP)
   public void change(@Context Actor actor, SetupRequest request) {
     if (request == null) {
-      throw MdmException.malformed("abm.no_body", "Say what is to be changed.");
+      throw nothing();
     }
     Optional<TeamId> team = TeamNumber.of(request.teamId());
     access.require(actor, Permission.EDIT_SETUP, team, SetupExperienceResource::unknownTeam);
+    if (request.isEmpty()) {
+      throw nothing();
+    }
     wishes.change(
         actor, team, request.enableEndUserAuthentication(), request.enableReleaseDeviceManually());
+  }
+
+  private static MdmException nothing() {
+    return MdmException.malformed(
+        "abm.no_body",
+        "Say what is to be changed: enable_end_user_authentication or"
+            + " enable_release_device_manually.");
   }
 
   private static MdmException unknownTeam() {
