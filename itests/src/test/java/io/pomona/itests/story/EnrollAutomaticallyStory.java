@@ -10,16 +10,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.AdminApi.Answer;
 import io.pomona.simulator.apple.VirtualApple;
+import io.pomona.simulator.apple.abm.AbmProfile;
 import io.pomona.simulator.crypto.KeySource;
 import io.pomona.simulator.mac.EnrollmentRefusedException;
 import io.pomona.simulator.mac.VirtualMac;
 import io.pomona.simulator.mac.setup.SetupAssistant;
 import io.pomona.simulator.oidc.VirtualPerson;
+import io.pomona.simulator.wire.Plist;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.junit.After;
@@ -182,6 +187,60 @@ public class EnrollAutomaticallyStory {
 
   @Test
   public void theWebViewAsksForTermsAndALogin() throws Exception {
+    withTermsAndLogin(
+        roots -> {
+          VirtualMac mac = assigned();
+          assertRefused(() -> abm.assistant(mac, false).run());
+          int accounts = admin.get("/api/v1/users").ok().json().get("users").size();
+          SetupAssistant setup = abm.assistant(mac, true).trusting(roots);
+          assertTrue(setup.run());
+          List<String> pages = setup.pages().stream().map(URI::getPath).toList();
+          assertTrue(pages.toString(), pages.contains(WEB + "/agreement"));
+          assertTrue(
+              pages.toString(),
+              pages.indexOf(WEB + "/agreement") < pages.indexOf(WEB + "/callback"));
+          assertEquals(AUTOMATIC, abm.mdm(mac));
+          assertEquals(accounts, admin.get("/api/v1/users").ok().json().get("users").size());
+        });
+  }
+
+  /** By the profile that the server has given to Apple. */
+  @Test
+  public void whoLogsInFindsTheirAccountFilledIn() throws Exception {
+    withTermsAndLogin(
+        roots -> {
+          VirtualMac mac = assigned();
+          Awaitility.await("a profile with a page")
+              .atMost(Duration.ofSeconds(60))
+              .until(
+                  () ->
+                      STAGE
+                          .world()
+                          .abm()
+                          .profileFor(mac.hardware().serial())
+                          .flatMap(AbmProfile::webUrl)
+                          .isPresent());
+          STAGE.world().setupAssistant(mac).trusting(roots).run();
+          Awaitility.await("let go from Setup Assistant")
+              .atMost(Duration.ofSeconds(60))
+              .until(() -> polled(mac));
+          Plist account = mac.account().orElseThrow();
+          assertEquals(Optional.of("Jane Doe"), account.text("PrimaryAccountFullName"));
+          assertEquals(Optional.of("jane.doe"), account.text("PrimaryAccountUserName"));
+          assertTrue(account.flag("LockPrimaryAccountInfo"));
+        });
+  }
+
+  private static boolean polled(VirtualMac mac) {
+    mac.poll();
+    return !mac.awaitingConfiguration();
+  }
+
+  private interface Setup {
+    void with(List<X509CertificateHolder> roots) throws Exception;
+  }
+
+  private void withTermsAndLogin(Setup setup) throws Exception {
     VirtualPerson jane = new VirtualPerson("jane-1", "jane.doe@example.com", "Jane Doe");
     try (SsoWorld sso = new SsoWorld(STAGE.pomona())) {
       sso.provider().arrives(jane);
@@ -194,14 +253,9 @@ public class EnrollAutomaticallyStory {
               Map.of("team_id", team, "enable_end_user_authentication", true))
           .ok();
       admin.upload(EULA, "eula", "terms.pdf", TERMS).ok();
-      VirtualMac mac = assigned();
-      assertRefused(() -> abm.assistant(mac, false).run());
       List<X509CertificateHolder> roots = new ArrayList<>(STAGE.pomona().roots());
       roots.addAll(sso.roots());
-      int accounts = admin.get("/api/v1/users").ok().json().get("users").size();
-      assertTrue(abm.assistant(mac, true).trusting(roots).run());
-      assertEquals(AUTOMATIC, abm.mdm(mac));
-      assertEquals(accounts, admin.get("/api/v1/users").ok().json().get("users").size());
+      setup.with(roots);
     } finally {
       String token = admin.get(EULA + "/metadata").ok().json().path("token").asText();
       admin.delete(EULA + "/" + token).ok();

@@ -35,6 +35,7 @@ public final class SetupAssistant {
   private final MessageSignature manner;
   private final SetupPerson person;
   private final List<X509CertificateHolder> roots;
+  private final List<URI> pages = new ArrayList<>();
   private Optional<MacIdentity> identity = Optional.empty();
 
   private SetupAssistant(
@@ -133,9 +134,22 @@ public final class SetupAssistant {
     Optional<URI> web = profile.webUrl();
     if (web.isPresent()) {
       requireNear(profile.url(), web.get());
-      return new SetupWebView(trusted).visit(web.get(), machineInfo, person);
+      return visited(new SetupWebView(trusted), web.get(), machineInfo);
     }
     return posted(profile.url(), machineInfo, trusted);
+  }
+
+  private byte[] visited(SetupWebView view, URI web, byte[] machineInfo) throws IOException {
+    try {
+      return view.visit(web, machineInfo, person);
+    } finally {
+      pages.addAll(view.seen());
+    }
+  }
+
+  /** Where its web view has been, in order; empty where the profile names none. */
+  public List<URI> pages() {
+    return List.copyOf(pages);
   }
 
   private byte[] posted(URI url, byte[] machineInfo, List<X509CertificateHolder> trusted)

@@ -54,6 +54,11 @@ final class SetupWebView {
     throw new IOException("The web view went round in circles: " + seen);
   }
 
+  /** Where it has been, in order. */
+  List<URI> seen() {
+    return seen;
+  }
+
   private static WebStep next(
       HttpResponse<byte[]> reply, SetupAnswer answer, URI here, SetupPerson person)
       throws IOException {
