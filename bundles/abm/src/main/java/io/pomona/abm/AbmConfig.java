@@ -26,7 +26,7 @@ public @interface AbmConfig {
   @AttributeDefinition(
       description =
           "PEM file with authorities that Macs shall trust for this server while they enroll"
-              + " automatically; empty for those of macOS")
+              + " automatically; empty: a root that the server made itself, else those of macOS")
   String anchor_pem() default "";
 
   @AttributeDefinition(

@@ -269,7 +269,7 @@ final class TeamScene {
               stores.agreements(),
               stores.organization(),
               stores.teams(),
-              List.of()),
+              List::of),
           Annotations.unused(DeviceEnrollments.class),
           Annotations.defaults(AbmConfig.class));
   final SetupAssistantResource assistants =

@@ -1,5 +1,7 @@
 package io.pomona.abm.assistant;
 
+import io.pomona.abm.AbmConfig;
+import io.pomona.api.pki.ServerTls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,19 +12,28 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** The certificates of a PEM file, as a profile has them. */
+/** The certificates that Macs shall trust for this server, as a profile has them. */
 final class Anchors {
   private Anchors() {}
 
   /**
-   * @param file empty text for none
-   * @throws IllegalArgumentException when it cannot be read: without it Macs would be told anew
+   * Those of the file that is configured, else the roots of a certificate that the server has made
+   * itself, without which no Mac could reach it from Setup Assistant.
+   *
+   * @throws IllegalArgumentException when the file cannot be read: without it Macs would be told
+   *     anew
    */
-  static List<String> of(String file) {
-    if (file.isBlank()) {
-      return List.of();
+  static Supplier<List<String>> of(AbmConfig config, ServerTls tls) {
+    if (config.anchor_pem().isBlank()) {
+      return () -> tls.roots().stream().map(Base64.getEncoder()::encodeToString).toList();
     }
+    List<String> configured = read(config.anchor_pem());
+    return () -> configured;
+  }
+
+  private static List<String> read(String file) {
     try (InputStream in = Files.newInputStream(Path.of(file.strip()))) {
       List<String> anchors = new ArrayList<>();
       for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {

@@ -9,6 +9,7 @@ import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
+import io.pomona.api.pki.ServerTls;
 import io.pomona.protocol.dep.SetupPlace;
 import io.pomona.protocol.dep.SetupProfile;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +37,7 @@ public final class WantedProfiles {
   private final AgreementStore agreements;
   private final OrganizationStore organization;
   private final TeamStore teams;
-  private final List<String> anchors;
+  private final Supplier<List<String>> anchors;
 
   @Activate
   public WantedProfiles(
@@ -44,8 +46,9 @@ public final class WantedProfiles {
       @Reference AgreementStore agreements,
       @Reference OrganizationStore organization,
       @Reference TeamStore teams,
+      @Reference ServerTls tls,
       AbmConfig config) {
-    this(assistants, settings, agreements, organization, teams, Anchors.of(config.anchor_pem()));
+    this(assistants, settings, agreements, organization, teams, Anchors.of(config, tls));
   }
 
   public WantedProfiles(
@@ -54,7 +57,7 @@ public final class WantedProfiles {
       AgreementStore agreements,
       OrganizationStore organization,
       TeamStore teams,
-      List<String> anchors) {
+      Supplier<List<String>> anchors) {
     this.assistants = assistants;
     this.settings = settings;
     this.agreements = agreements;
@@ -104,7 +107,7 @@ public final class WantedProfiles {
    */
   private SetupPlace place(String serverUrl, boolean web) {
     return new SetupPlace(
-        serverUrl + ENROLL, web ? Optional.of(serverUrl + WEB) : Optional.empty(), anchors);
+        serverUrl + ENROLL, web ? Optional.of(serverUrl + WEB) : Optional.empty(), anchors.get());
   }
 
   private static String sha256(String text) {

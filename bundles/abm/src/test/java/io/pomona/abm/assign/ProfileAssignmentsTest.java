@@ -63,7 +63,7 @@ public class ProfileAssignmentsTest {
             stores.agreements(),
             stores.organization(),
             stores.teams(),
-            List.of()),
+            List::of),
         apple,
         new Waits(HOUR, DAY),
         clock);
