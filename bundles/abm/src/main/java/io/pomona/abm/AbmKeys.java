@@ -10,13 +10,10 @@ import io.pomona.api.pki.KeyMaterial;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -69,7 +66,7 @@ public final class AbmKeys {
     EncryptionKey made = keys.create("Pomona for Apple Business Manager", LIFE);
     store.roll(
         new KeyMaterial(
-            sha256(made.certificate()),
+            Sha256.hex(made.certificate()),
             PURPOSE,
             vault.seal(SEALED, made.key()),
             List.of(made.certificate()),
@@ -85,14 +82,6 @@ public final class AbmKeys {
         + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
             .encodeToString(certificate)
         + "\n-----END CERTIFICATE-----\n";
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.pomona.abm.assistant;
 
 import io.pomona.abm.AbmConfig;
+import io.pomona.abm.Sha256;
 import io.pomona.api.abm.AgreementStore;
 import io.pomona.api.abm.SetupAssistant;
 import io.pomona.api.abm.SetupAssistantStore;
@@ -13,11 +14,8 @@ import io.pomona.api.pki.ServerTls;
 import io.pomona.protocol.dep.SetupPlace;
 import io.pomona.protocol.dep.SetupProfile;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +95,7 @@ public final class WantedProfiles {
   }
 
   private static void add(Wanted wanted, Optional<TeamId> team, String definition) {
-    String hash = sha256(definition);
+    String hash = Sha256.hex(definition.getBytes(StandardCharsets.UTF_8));
     wanted.hashes().put(team, hash);
     wanted.definitions().put(hash, definition);
   }
@@ -108,15 +106,5 @@ public final class WantedProfiles {
   private SetupPlace place(String serverUrl, boolean web) {
     return new SetupPlace(
         serverUrl + ENROLL, web ? Optional.of(serverUrl + WEB) : Optional.empty(), anchors.get());
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

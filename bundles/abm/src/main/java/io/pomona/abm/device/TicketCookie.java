@@ -1,12 +1,10 @@
 package io.pomona.abm.device;
 
+import io.pomona.abm.Sha256;
 import io.pomona.api.Secret;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** What the web view shows from step to step: for this host only, by TLS only, not for scripts. */
 final class TicketCookie {
@@ -29,11 +27,6 @@ final class TicketCookie {
   }
 
   static String sha256(Secret secret) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(secret.reveal()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(secret.reveal());
   }
 }

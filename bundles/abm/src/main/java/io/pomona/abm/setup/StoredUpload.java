@@ -1,5 +1,6 @@
 package io.pomona.abm.setup;
 
+import io.pomona.abm.Sha256;
 import io.pomona.api.MdmException;
 import io.pomona.api.abm.BootstrapPackage;
 import io.pomona.api.abm.LargeFileId;
@@ -27,8 +28,8 @@ final class StoredUpload {
   private final LargeFileStore files;
   private final LargeFileId file;
   private final long limit;
-  private final MessageDigest whole = Tokens.sha256();
-  private final MessageDigest chunk = Tokens.sha256();
+  private final MessageDigest whole = Sha256.digest();
+  private final MessageDigest chunk = Sha256.digest();
   private final List<String> chunks = new ArrayList<>();
   private Optional<ByteArrayOutputStream> head = Optional.of(new ByteArrayOutputStream());
   private long size;

@@ -1,8 +1,8 @@
 package io.pomona.abm.setup;
 
+import io.pomona.abm.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -19,16 +19,8 @@ public final class Tokens {
     return HexFormat.of().formatHex(bytes);
   }
 
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   static String digest(String token) {
-    return HexFormat.of().formatHex(sha256().digest(token.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Takes as long whatever differs. */

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.abm.Sha256;
 import io.pomona.abm.setup.PackageDownloads.Offer;
 import io.pomona.abm.setup.rest.BootstrapCalls;
 import io.pomona.abm.setup.rest.BootstrapResource;
@@ -30,7 +31,6 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public class BootstrapPackagesTest {
   }
 
   private static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(Tokens.sha256().digest(bytes));
+    return Sha256.hex(bytes);
   }
 
   private List<String> activities() {
