@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.servlet.ServletConfig;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
@@ -35,7 +36,8 @@ abstract class ResourceServlet<R> extends HttpServlet {
   private final transient RequestGuard guard;
   private final transient Object building = new Object();
   private final transient Departures departures = new Departures(PATIENCE);
-  private transient volatile boolean stale = true;
+  private final transient AtomicLong changes = new AtomicLong(1);
+  private transient volatile long built;
   private transient volatile Optional<Engine> engine = Optional.empty();
 
   /**
@@ -50,19 +52,19 @@ abstract class ResourceServlet<R> extends HttpServlet {
   @Override
   public void init(ServletConfig config) throws ServletException {
     super.init(config);
-    stale = true;
+    changes.incrementAndGet();
   }
 
   final void add(R resource) {
     resources.add(resource);
-    stale = true;
+    changes.incrementAndGet();
     departures.arrived();
   }
 
   final void remove(R resource) {
     departures.departed();
     resources.remove(resource);
-    stale = true;
+    changes.incrementAndGet();
   }
 
   @Override
@@ -78,7 +80,7 @@ abstract class ResourceServlet<R> extends HttpServlet {
 
   private void serve(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    if (stale) {
+    if (stale()) {
       departures.await();
       rebuild();
     }
@@ -112,26 +114,28 @@ abstract class ResourceServlet<R> extends HttpServlet {
     }
   }
 
+  /** Until the new one stands, so that whoever comes meanwhile waits for it. */
+  private boolean stale() {
+    return built != changes.get();
+  }
+
   private void rebuild() throws ServletException {
     synchronized (building) {
-      if (stale) {
-        replace();
+      if (stale()) {
+        replace(changes.get());
       }
     }
   }
 
-  private void replace() throws ServletException {
-    stale = false;
+  private void replace(long change) throws ServletException {
     engine.ifPresent(before -> before.retire(UNDER_WAY));
     Optional<Engine> successor = Optional.empty();
-    boolean built = false;
     try {
       successor = resources.isEmpty() ? Optional.empty() : Optional.of(start(getServletConfig()));
-      built = true;
+      built = change;
     } finally {
       // Also after an Error, as of a class that a bundle lacks: the retired one serves nobody.
       engine = successor;
-      stale |= !built;
     }
   }
 
@@ -149,7 +153,7 @@ abstract class ResourceServlet<R> extends HttpServlet {
     synchronized (building) {
       engine.ifPresent(before -> before.retire(UNDER_WAY));
       engine = Optional.empty();
-      stale = true;
+      changes.incrementAndGet();
     }
   }
 }

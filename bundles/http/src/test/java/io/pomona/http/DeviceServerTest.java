@@ -1,6 +1,7 @@
 package io.pomona.http;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
@@ -10,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.NotAuthorizedException;
 import javax.ws.rs.PUT;
@@ -43,12 +46,50 @@ public class DeviceServerTest {
     assertEquals("", answer.body());
   }
 
+  /** A class that is slow to be looked at, as are those of a server that has just started. */
+  @Path("apple/slow")
+  public static final class Slow implements DeviceResource {
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    @Override
+    public int hashCode() {
+      looked.countDown();
+      try {
+        return goOn.await(20, TimeUnit.SECONDS) ? 1 : 2;
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+  }
+
+  @Test
+  public void whoComesWhileTheFirstRequestStillBuildsWaitsForIt() throws Exception {
+    Slow slow = new Slow();
+    device.bindResource(slow);
+    CompletableFuture<HttpResponse<String>> first = putLater("a");
+    assertTrue(slow.looked.await(20, TimeUnit.SECONDS));
+    CompletableFuture<HttpResponse<String>> second = putLater("b");
+    assertThrows(TimeoutException.class, () -> second.get(500, TimeUnit.MILLISECONDS));
+    slow.goOn.countDown();
+    assertEquals("connect a", first.join().body());
+    assertEquals("connect b", second.join().body());
+  }
+
+  private CompletableFuture<HttpResponse<String>> putLater(String body) {
+    return CompletableFuture.supplyAsync(() -> put("application/x-apple-aspen-mdm", body));
+  }
+
   @Test
   public void aRequestWaitsForAResourceThatIsOnItsWayBack() {
     assertEquals("connect a", put("application/x-apple-aspen-mdm", "a").body());
     device.unbindResource(connect);
-    CompletableFuture<HttpResponse<String>> between =
-        CompletableFuture.supplyAsync(() -> put("application/x-apple-aspen-mdm", "b"));
+    CompletableFuture<HttpResponse<String>> between = putLater("b");
     CompletableFuture.runAsync(
         () -> device.bindResource(new ConnectSide()),
         CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
