@@ -26,7 +26,11 @@ import org.slf4j.LoggerFactory;
 public final class EnrollmentNews {
   private static final Logger LOG = LoggerFactory.getLogger(EnrollmentNews.class);
   private static final Set<OutboxTopic> TOPICS =
-      EnumSet.of(OutboxTopic.ENROLLED, OutboxTopic.TOKEN_UPDATED, OutboxTopic.CHECKED_OUT);
+      EnumSet.of(
+          OutboxTopic.ENROLLED,
+          OutboxTopic.TOKEN_UPDATED,
+          OutboxTopic.REPORTED,
+          OutboxTopic.CHECKED_OUT);
   private static final int BATCH = 200;
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final int LONGEST_PAUSE_SECONDS = 600;
@@ -104,6 +108,7 @@ public final class EnrollmentNews {
     switch (topic) {
       case ENROLLED -> listener.enrolled(enrollment);
       case TOKEN_UPDATED -> listener.tokenUpdated(enrollment);
+      case REPORTED -> listener.reported(enrollment);
       case CHECKED_OUT -> listener.checkedOut(enrollment);
       case COMMAND_ENDED -> throw new IllegalArgumentException("not about an enrollment");
     }

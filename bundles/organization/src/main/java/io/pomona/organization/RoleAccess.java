@@ -33,7 +33,9 @@ public final class RoleAccess implements Access {
           Permission.REFETCH_HOSTS,
           Permission.VIEW_COMMANDS,
           Permission.VIEW_PROFILES,
-          Permission.VIEW_STATUS);
+          Permission.VIEW_STATUS,
+          Permission.VIEW_RECOVERY_KEYS,
+          Permission.VIEW_DECLARATIONS);
 
   /** What has no team: a role in any team is enough. */
   private static final Set<Permission> OF_NO_TEAM =
@@ -55,7 +57,15 @@ public final class RoleAccess implements Access {
           Permission.EDIT_PROFILES,
           Permission.VIEW_SETUP,
           Permission.EDIT_SETUP,
-          Permission.EDIT_WEBHOOKS);
+          Permission.EDIT_WEBHOOKS,
+          Permission.VIEW_RECOVERY_KEYS,
+          Permission.VIEW_DEVICE_SECRETS,
+          Permission.ROTATE_DEVICE_SECRETS,
+          Permission.EDIT_DISK_ENCRYPTION,
+          Permission.LOCK_HOSTS,
+          Permission.EDIT_UPDATES,
+          Permission.VIEW_DECLARATIONS,
+          Permission.EDIT_DECLARATIONS);
 
   private final Map<Role, Set<Permission>> allowed = new EnumMap<>(Role.class);
 
@@ -74,7 +84,13 @@ public final class RoleAccess implements Access {
             Permission.EDIT_SETTINGS,
             Permission.EDIT_PROFILES,
             Permission.VIEW_SETUP,
-            Permission.EDIT_SETUP));
+            Permission.EDIT_SETUP,
+            Permission.VIEW_DEVICE_SECRETS,
+            Permission.ROTATE_DEVICE_SECRETS,
+            Permission.EDIT_DISK_ENCRYPTION,
+            Permission.LOCK_HOSTS,
+            Permission.EDIT_UPDATES,
+            Permission.EDIT_DECLARATIONS));
     allowed.put(Role.ADMIN, EnumSet.allOf(Permission.class));
     allowed.put(
         Role.GITOPS,
@@ -88,7 +104,10 @@ public final class RoleAccess implements Access {
             Permission.DELETE_TEAMS,
             Permission.TRANSFER_HOSTS,
             Permission.EDIT_PROFILES,
-            Permission.EDIT_SETUP));
+            Permission.EDIT_SETUP,
+            Permission.EDIT_DISK_ENCRYPTION,
+            Permission.EDIT_UPDATES,
+            Permission.EDIT_DECLARATIONS));
   }
 
   @Override

@@ -67,6 +67,7 @@ import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
+import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
 import io.pomona.organization.AccountChanges;
 import io.pomona.organization.Accounts;
@@ -249,7 +250,8 @@ final class TeamScene {
           new Refetch(stores.hosts(), Annotations.defaults(EnrollmentConfig.class)),
           steps,
           new HostSetups(stores.macSetups()),
-          stores.assignmentBoard());
+          stores.assignmentBoard(),
+          new HostStandings());
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
@@ -258,7 +260,8 @@ final class TeamScene {
           stores.teams(),
           steps,
           new HostSetups(stores.macSetups()),
-          stores.assignmentBoard());
+          stores.assignmentBoard(),
+          new HostStandings());
   private final ProfileAssignments profileAssignments =
       new ProfileAssignments(
           stores.assignments(),

@@ -12,6 +12,9 @@ public interface DeviceListener {
   /** A channel's push token has changed. */
   default void tokenUpdated(Enrollment enrollment) {}
 
+  /** What a Mac said of itself was stored; {@link HostStore#inventory} has it. */
+  default void reported(Enrollment enrollment) {}
+
   /** A Mac has left. */
   default void checkedOut(Enrollment enrollment) {}
 }

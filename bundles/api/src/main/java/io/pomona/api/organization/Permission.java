@@ -36,5 +36,19 @@ public enum Permission {
   /** How Macs of a team are set up when they enroll automatically. */
   VIEW_SETUP,
   EDIT_SETUP,
-  VIEW_STATUS
+  VIEW_STATUS,
+  /** See recovery keys of encrypted disks. */
+  VIEW_RECOVERY_KEYS,
+  /** See lock PINs, recovery lock passwords and Activation Lock bypass codes. */
+  VIEW_DEVICE_SECRETS,
+  /** Replace recovery keys, recovery lock passwords and the like on Macs. */
+  ROTATE_DEVICE_SECRETS,
+  EDIT_DISK_ENCRYPTION,
+  /** The certificates that Macs encrypt recovery keys for, and the keys of Macs that are gone. */
+  EDIT_ESCROW,
+  /** Lock, unlock and erase. */
+  LOCK_HOSTS,
+  EDIT_UPDATES,
+  VIEW_DECLARATIONS,
+  EDIT_DECLARATIONS
 }

@@ -44,6 +44,7 @@ public final class HostMdmResource implements AdminResource {
   private final AutomaticSteps steps;
   private final HostSetups setups;
   private final AssignmentTroubles troubles;
+  private final HostStandings standings;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -54,7 +55,8 @@ public final class HostMdmResource implements AdminResource {
       @Reference TeamStore teams,
       @Reference AutomaticSteps steps,
       @Reference HostSetups setups,
-      @Reference AssignmentBoard assignments) {
+      @Reference AssignmentBoard assignments,
+      @Reference HostStandings standings) {
     this.directory = directory;
     this.unenrollment = unenrollment;
     this.organization = organization;
@@ -62,6 +64,7 @@ public final class HostMdmResource implements AdminResource {
     this.steps = steps;
     this.setups = setups;
     this.troubles = new AssignmentTroubles(assignments);
+    this.standings = standings;
   }
 
   /** How many hosts have each status. */
@@ -105,7 +108,8 @@ public final class HostMdmResource implements AdminResource {
   @Requires(Permission.VIEW_HOSTS)
   public MdmView get(@Context Actor actor, @PathParam("id") long id) {
     Host host = directory.require(actor, Permission.VIEW_HOSTS, id);
-    return new HostViews(organization, teams, troubles.of(List.of(host)), clock)
+    return new HostViews(
+            organization, teams, troubles.of(List.of(host)), standings.of(List.of(host)), clock)
         .mdm(
             host,
             Optional.empty(),

@@ -46,6 +46,7 @@ public final class HostResource implements AdminResource {
   private final AutomaticSteps steps;
   private final HostSetups setups;
   private final AssignmentTroubles troubles;
+  private final HostStandings standings;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -59,7 +60,8 @@ public final class HostResource implements AdminResource {
       @Reference Refetch refetch,
       @Reference AutomaticSteps steps,
       @Reference HostSetups setups,
-      @Reference AssignmentBoard assignments) {
+      @Reference AssignmentBoard assignments,
+      @Reference HostStandings standings) {
     this.directory = directory;
     this.hosts = hosts;
     this.profiles = profiles;
@@ -70,6 +72,7 @@ public final class HostResource implements AdminResource {
     this.steps = steps;
     this.setups = setups;
     this.troubles = new AssignmentTroubles(assignments);
+    this.standings = standings;
   }
 
   /** Many hosts. */
@@ -92,7 +95,7 @@ public final class HostResource implements AdminResource {
   }
 
   private HostViews views(List<Host> found) {
-    return new HostViews(organization, teams, troubles.of(found), clock);
+    return new HostViews(organization, teams, troubles.of(found), standings.of(found), clock);
   }
 
   private List<Host> found(Actor actor, HostQuery query) {

@@ -5,6 +5,8 @@ import io.pomona.api.abm.ProfileAssignment;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.escrow.HostLock;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
@@ -14,8 +16,13 @@ import io.pomona.enrollment.AutomaticSteps.Progress;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostSeen;
 import io.pomona.enrollment.SupportedOs;
+import io.pomona.enrollment.rest.HostStandings.Standings;
 import io.pomona.enrollment.rest.HostView.IssuesView;
 import io.pomona.enrollment.rest.MdmView.AutomaticView;
+import io.pomona.enrollment.rest.MdmView.DiskEncryptionView;
+import io.pomona.enrollment.rest.MdmView.MacosSettingsView;
+import io.pomona.enrollment.rest.MdmView.MacosUpdateView;
+import io.pomona.enrollment.rest.MdmView.OsSettingsView;
 import io.pomona.enrollment.rest.MdmView.ProfileView;
 import io.pomona.protocol.inventory.DeviceInformation;
 import io.pomona.protocol.inventory.SecurityInfo;
@@ -37,19 +44,23 @@ final class HostViews {
   private final Optional<String> serverUrl;
   private final Map<TeamId, String> teamNames;
   private final Map<HostId, ProfileAssignment> troubles;
+  private final Standings standings;
   private final Instant now;
 
   /**
    * @param troubles of the hosts that will be asked for
+   * @param standings of the same
    */
   HostViews(
       OrganizationStore organization,
       TeamStore teams,
       Map<HostId, ProfileAssignment> troubles,
+      Standings standings,
       Clock clock) {
     this.serverUrl = organization.settings().map(EnrollmentProfiles::mdmUrl);
     this.teamNames = teams.names();
     this.troubles = troubles;
+    this.standings = standings;
     this.now = clock.instant();
   }
 
@@ -89,17 +100,23 @@ final class HostViews {
       Optional<SetupView> setup) {
     boolean on = host.mdm().isOn();
     Optional<ProfileAssignment> trouble = Optional.ofNullable(troubles.get(host.id()));
+    HostEncryption encryption = standings.encryption(host);
     return new MdmView(
         host.mdm().label(),
         serverUrl.filter(url -> on),
         Optional.of(SOLUTION).filter(name -> on),
-        false,
+        encryption.keyAvailable(),
         trouble.isPresent(),
         trouble.map(ProfileAssignment::detail),
         on,
         profiles,
         setup,
-        progress.map(AutomaticView::of));
+        progress.map(AutomaticView::of),
+        new OsSettingsView(DiskEncryptionView.of(encryption)),
+        MacosSettingsView.of(encryption),
+        standings.lock(host).map(HostLock::deviceStatus).orElse("unlocked"),
+        standings.lock(host).map(HostLock::pendingAction).orElse(""),
+        standings.update(host).map(MacosUpdateView::of));
   }
 
   private HostView view(Host host, HostInventory inventory, MdmView mdm) {

@@ -60,7 +60,8 @@ public class HostResourceTest {
         new Refetch(stores.hosts(), io.pomona.enrollment.TestConfigs.defaults()),
         new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()),
         new HostSetups(stores.macSetups()),
-        stores.assignmentBoard());
+        stores.assignmentBoard(),
+        new HostStandings());
   }
 
   @Before

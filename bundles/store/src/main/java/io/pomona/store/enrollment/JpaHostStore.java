@@ -14,11 +14,13 @@ import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.store.Persistence;
 import io.pomona.store.commands.Endings;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.organization.Activities;
+import io.pomona.store.outbox.Outbox;
 import io.pomona.store.peers.Peers;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
@@ -105,7 +107,12 @@ public final class JpaHostStore implements HostStore {
       ChannelId device, Optional<MacFacts> facts, HostInventory report, Instant now) {
     transactions.in(
         work -> {
-          host(work, device).ifPresent(host -> take(work, host, facts, report, now));
+          host(work, device)
+              .ifPresent(
+                  host -> {
+                    take(work, host, facts, report, now);
+                    Outbox.write(work.sql(), OutboxTopic.REPORTED, device.deviceChannel(), now);
+                  });
           return null;
         });
   }

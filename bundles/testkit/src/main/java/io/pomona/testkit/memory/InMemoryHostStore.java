@@ -14,6 +14,7 @@ import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.Collection;
@@ -134,6 +135,7 @@ public final class InMemoryHostStore implements HostStore {
                         report.deviceInformation().or(row.inventory::deviceInformation),
                         report.securityInfo().or(row.inventory::securityInfo));
                 facts.ifPresent(said -> take(row, said, now));
+                world.publish(OutboxTopic.REPORTED, device.deviceChannel(), Optional.empty(), now);
               });
     }
   }

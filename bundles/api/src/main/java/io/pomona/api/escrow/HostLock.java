@@ -1,0 +1,61 @@
+package io.pomona.api.escrow;
+
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.HostId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The last lock or erasure of a Mac that was asked for.
+ *
+ * @param command the DeviceLock or EraseDevice that was queued
+ * @param endedAt when the Mac answered
+ * @param detail what the Mac said, or what is not certain, in words
+ */
+public record HostLock(
+    HostId host,
+    Kind kind,
+    Stage stage,
+    CommandUuid command,
+    String requestedBy,
+    Instant requestedAt,
+    Optional<Instant> endedAt,
+    String detail) {
+
+  /** What was asked for. */
+  public enum Kind {
+    LOCK,
+    WIPE
+  }
+
+  /** How far it is. */
+  public enum Stage {
+    /** Queued or handed out. */
+    PENDING,
+    /** The Mac has acknowledged it. */
+    DONE,
+    /** The Mac reported an error to an EraseDevice and may have been erased all the same. */
+    UNCERTAIN,
+    /** The Mac refused, or it was cancelled or expired: nothing is locked. */
+    FAILED,
+    /** It is over: unlocked with its PIN, or enrolled anew after the erasure. */
+    OVER
+  }
+
+  /** {@code unlocked}, {@code locked} or {@code wiped}. */
+  public String deviceStatus() {
+    boolean took = stage == Stage.DONE || stage == Stage.UNCERTAIN;
+    if (!took) {
+      return "unlocked";
+    }
+    return kind == Kind.LOCK ? "locked" : "wiped";
+  }
+
+  /** {@code lock}, {@code wipe} or empty text. */
+  public String pendingAction() {
+    if (stage != Stage.PENDING) {
+      return "";
+    }
+    return kind == Kind.LOCK ? "lock" : "wipe";
+  }
+}

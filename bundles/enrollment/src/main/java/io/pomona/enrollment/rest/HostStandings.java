@@ -1,0 +1,45 @@
+package io.pomona.enrollment.rest;
+
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.escrow.HostLock;
+import io.pomona.api.updates.HostUpdate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** What is known of hosts beside the registry, in few statements for many. */
+@Component(service = HostStandings.class)
+public final class HostStandings {
+
+  @Activate
+  public HostStandings() {
+    // Each capability brings a reference.
+  }
+
+  public Standings of(List<Host> hosts) {
+    return new Standings(Map.of(), Map.of(), Map.of());
+  }
+
+  /** Of the hosts that were asked for. */
+  public record Standings(
+      Map<HostId, HostEncryption> encryptions,
+      Map<HostId, HostLock> locks,
+      Map<HostId, HostUpdate> updates) {
+    HostEncryption encryption(Host host) {
+      return encryptions.getOrDefault(host.id(), HostEncryption.none());
+    }
+
+    Optional<HostLock> lock(Host host) {
+      return Optional.ofNullable(locks.get(host.id()));
+    }
+
+    Optional<HostUpdate> update(Host host) {
+      return Optional.ofNullable(updates.get(host.id()))
+          .filter(update -> update.state() != HostUpdate.State.NONE);
+    }
+  }
+}

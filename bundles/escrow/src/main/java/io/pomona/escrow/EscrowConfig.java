@@ -1,0 +1,26 @@
+package io.pomona.escrow;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** {@code io.pomona.escrow}. */
+@ObjectClassDefinition(name = "Pomona: Disk encryption")
+public @interface EscrowConfig {
+  String PID = "io.pomona.escrow";
+
+  @AttributeDefinition(description = "Whether observers may see recovery keys of encrypted disks")
+  boolean observers_view_keys() default true;
+
+  @AttributeDefinition(
+      description =
+          "Minutes after somebody saw a recovery key or recovery lock password until it is replaced;"
+              + " negative for never")
+  int rotate_after_view_minutes() default 60;
+
+  @AttributeDefinition(
+      description = "Days after which a recovery key is replaced anyway; 0 for never")
+  int rotate_days() default 0;
+
+  @AttributeDefinition(description = "Milliseconds between two looks at what is to be done")
+  long period() default 5_000;
+}
