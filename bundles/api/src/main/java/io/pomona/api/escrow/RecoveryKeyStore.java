@@ -1,0 +1,51 @@
+package io.pomona.api.escrow;
+
+import io.pomona.api.PageRequest;
+import io.pomona.api.organization.ActivityDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every recovery key that a Mac ever gave. Nothing here is ever deleted, whatever becomes of the
+ * host, its team or the setting. Each method is one transaction.
+ */
+public interface RecoveryKeyStore {
+  /**
+   * Keeps a key, unless the newest of this Mac came in the same envelope.
+   *
+   * @param activities written only when it is new
+   * @return whether it is new
+   */
+  boolean add(NewRecoveryKey key, List<ActivityDraft> activities, Instant now);
+
+  /** The newest key of this Mac that opens. */
+  Optional<RecoveryKey> current(String serialNumber);
+
+  /** All of this Mac, newest first, the unreadable ones too. */
+  List<RecoveryKey> history(String serialNumber);
+
+  Optional<RecoveryKey> find(RecoveryKeyId id);
+
+  /**
+   * All keys whose serial number contains this, newest first.
+   *
+   * @param query empty text for all
+   */
+  List<RecoveryKey> search(String query, PageRequest page);
+
+  /**
+   * A key to be shown to somebody: noted with the activity in the same transaction, so that none is
+   * seen without.
+   */
+  Optional<SealedKey> view(RecoveryKeyId id, ActivityDraft activity, Instant now);
+
+  /** A key for the server itself, which replaces it on the Mac. */
+  Optional<SealedKey> sealed(RecoveryKeyId id);
+
+  /** Keys that are not sealed under this generation, oldest first. */
+  List<SealedKey> ofOtherGenerations(EscrowCertificateId generation, int limit);
+
+  /** Puts newly sealed keys in the place of the same keys; once more changes nothing. */
+  void reseal(List<SealedKey> keys);
+}
