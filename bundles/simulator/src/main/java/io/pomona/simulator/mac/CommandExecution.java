@@ -4,6 +4,7 @@ import io.pomona.simulator.mac.command.Answer;
 import io.pomona.simulator.mac.command.Command;
 import io.pomona.simulator.mac.command.Inventories;
 import io.pomona.simulator.mac.command.Subject;
+import io.pomona.simulator.mac.disk.DiskRules;
 import java.io.IOException;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -14,14 +15,16 @@ final class CommandExecution {
   private final MacState state;
   private final MacSetup setup;
   private final Subject subject;
+  private final Disk disk;
   private final SetupCommands setupCommands;
   private final Inventories inventories = new Inventories();
 
-  CommandExecution(MacState state, MacSetup setup, Subject subject) {
+  CommandExecution(MacState state, MacSetup setup, Subject subject, Disk disk) {
     this.state = state;
     this.setup = setup;
     this.subject = subject;
-    this.setupCommands = new SetupCommands(state);
+    this.disk = disk;
+    this.setupCommands = new SetupCommands(state, disk);
   }
 
   Carried carryOut(Command command) {
@@ -31,6 +34,7 @@ final class CommandExecution {
       case "DeviceConfigured" -> Carried.of(setupCommands.deviceConfigured());
       case "AccountConfiguration" -> Carried.of(setupCommands.accountConfiguration(command));
       case "InstallEnterpriseApplication" -> Carried.of(installApplication(command));
+      case "RotateFileVaultKey" -> Carried.of(disk.rotate(command));
       case "EraseDevice" -> new Carried(Answer.acknowledged(), Carried.Aftermath.ERASED);
       default ->
           Carried.of(
@@ -65,7 +69,9 @@ final class CommandExecution {
         renew(EnrollmentProfile.of(profile));
       } else {
         refuseOverEnrollment(profile);
+        DiskRules.check(profile, state.profiles(), state.hardware());
         state.install(profile);
+        disk.encryption().profileInstalled();
       }
       return Answer.acknowledged();
     } catch (ProfileRefusedException e) {

@@ -115,6 +115,15 @@ public record MacHardware(
         userLongName);
   }
 
+  public int majorVersion() {
+    return Integer.parseInt(osVersion.split("\\.")[0]);
+  }
+
+  /** With what the user logs in and unlocks the disk. */
+  public String userPassword() {
+    return userShortName + " of " + serial;
+  }
+
   public boolean appleSilicon() {
     return !model.startsWith("MacBookPro16") && !model.startsWith("Macmini8");
   }

@@ -1,5 +1,6 @@
 package io.pomona.simulator.mac;
 
+import io.pomona.simulator.mac.disk.FileVault;
 import io.pomona.simulator.wire.Plist;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ final class MacState {
   private volatile Map<String, MacApplication> applications = Map.of();
   private volatile Supervision supervision = Supervision.none();
   private volatile Plist account;
+  private final FileVault fileVault = new FileVault();
   private byte[] bootstrapToken;
 
   MacState(MacHardware hardware) {
@@ -58,6 +60,7 @@ final class MacState {
     applications = Map.of();
     account = null;
     bootstrapToken = null;
+    fileVault.erase();
   }
 
   Supervision supervision() {
@@ -66,6 +69,10 @@ final class MacState {
 
   void supervision(Supervision next) {
     supervision = next;
+  }
+
+  FileVault fileVault() {
+    return fileVault;
   }
 
   /** What AccountConfiguration asked for, if it did. */

@@ -1,6 +1,7 @@
 package io.pomona.simulator.mac;
 
 import io.pomona.simulator.mac.command.Subject;
+import io.pomona.simulator.mac.disk.FileVault;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -44,6 +45,11 @@ final class MacSubject implements Subject {
   @Override
   public boolean bootstrapTokenEscrowed() {
     return state.bootstrapToken().isPresent();
+  }
+
+  @Override
+  public FileVault fileVault() {
+    return state.fileVault();
   }
 
   @Override

@@ -18,6 +18,8 @@ public final class VirtualMac {
   private final MacState state;
   private final MacStates states;
   private final MacSetup setup;
+  private final Faults faults = new Faults();
+  private final Disk disk;
   private final CommandExecution execution;
   private Enrollment linked;
   private MdmLink link;
@@ -26,7 +28,8 @@ public final class VirtualMac {
     this.state = state;
     this.states = states;
     this.setup = setup;
-    this.execution = new CommandExecution(state, setup, new MacSubject(state));
+    this.disk = new Disk(state, setup, faults);
+    this.execution = new CommandExecution(state, setup, new MacSubject(state), disk);
   }
 
   /** A Mac that lives as long as this object. */
@@ -197,6 +200,49 @@ public final class VirtualMac {
   public boolean has(String profileIdentifier) {
     return state.profiles().stream()
         .anyMatch(profile -> profile.identifier().equals(profileIdentifier));
+  }
+
+  /** What goes wrong with it from now on, and what no longer does. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The user logs out and in: a disk that waited for this is encrypted. */
+  public synchronized void logOut() {
+    disk.encryption().userLoggedOut();
+    save();
+  }
+
+  /** Another MDM did it, before this server came: encrypted, and no key escrowed here. */
+  public synchronized void encryptElsewhere() {
+    disk.encryptElsewhere(false);
+    save();
+  }
+
+  /** The same, and the key is escrowed for a certificate that this server has no key of. */
+  public synchronized void encryptEscrowedElsewhere() {
+    disk.encryptElsewhere(true);
+    save();
+  }
+
+  /** fdesetup changerecovery -personal. */
+  public synchronized void changeRecovery() {
+    disk.changeRecovery();
+    save();
+  }
+
+  /** What really opens the disk now. */
+  public Optional<String> recoveryKey() {
+    return state.fileVault().recoveryKey();
+  }
+
+  public boolean diskEncrypted() {
+    return state.fileVault().encrypted();
+  }
+
+  /** A profile wants the disk encrypted; the Mac waits for {@link #logOut()}. */
+  public boolean encryptionDeferred() {
+    return disk.encryption().deferred();
   }
 
   private CheckIn messages() {

@@ -11,6 +11,7 @@ import io.pomona.simulator.support.FakeMdm;
 import io.pomona.simulator.support.Profiles;
 import io.pomona.simulator.support.SettableClock;
 import io.pomona.simulator.support.TestKeys;
+import io.pomona.simulator.wire.Plist;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +69,27 @@ public class MacFolderTest {
         again.push(Channel.USER).orElseThrow().magic());
     assertTrue(again.has("com.example.saver"));
     assertEquals(Ending.EMPTY, again.poll().ending());
+  }
+
+  @Test
+  public void theDiskAndItsKeyComeBack() {
+    mac.encryptEscrowedElsewhere();
+
+    VirtualMac again = open();
+
+    assertTrue(again.diskEncrypted());
+    assertEquals(mac.recoveryKey(), again.recoveryKey());
+  }
+
+  @Test
+  public void aStateOfBeforeDisksWereKeptIsRead() throws Exception {
+    Path file = folder.resolve("mac.plist");
+    Map<String, Object> document = Plist.read(Files.readAllBytes(file)).values();
+    document.remove("FileVault");
+    Files.write(file, Plist.of(document).xml());
+
+    assertTrue(open().enrolled());
+    assertFalse(open().diskEncrypted());
   }
 
   @Test

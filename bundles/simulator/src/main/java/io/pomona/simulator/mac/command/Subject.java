@@ -5,6 +5,7 @@ import io.pomona.simulator.mac.MacApplication;
 import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.PushAddress;
 import io.pomona.simulator.mac.Supervision;
+import io.pomona.simulator.mac.disk.FileVault;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -21,6 +22,8 @@ public interface Subject {
   List<X509CertificateHolder> certificates();
 
   boolean bootstrapTokenEscrowed();
+
+  FileVault fileVault();
 
   Supervision supervision();
 
