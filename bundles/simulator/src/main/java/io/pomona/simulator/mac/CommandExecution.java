@@ -16,6 +16,7 @@ final class CommandExecution {
   private final MacSetup setup;
   private final Subject subject;
   private final Disk disk;
+  private final LockCommands locks;
   private final SetupCommands setupCommands;
   private final Inventories inventories = new Inventories();
 
@@ -24,6 +25,7 @@ final class CommandExecution {
     this.setup = setup;
     this.subject = subject;
     this.disk = disk;
+    this.locks = new LockCommands(state, setup);
     this.setupCommands = new SetupCommands(state, disk);
   }
 
@@ -35,7 +37,12 @@ final class CommandExecution {
       case "AccountConfiguration" -> Carried.of(setupCommands.accountConfiguration(command));
       case "InstallEnterpriseApplication" -> Carried.of(installApplication(command));
       case "RotateFileVaultKey" -> Carried.of(disk.rotate(command));
-      case "EraseDevice" -> new Carried(Answer.acknowledged(), Carried.Aftermath.ERASED);
+      case "EraseDevice" -> erasure().carryOut(command);
+      case "DeviceLock" -> locks.deviceLock(command);
+      case "SetRecoveryLock" -> Carried.of(locks.setRecoveryLock(command));
+      case "VerifyRecoveryLock" -> Carried.of(locks.verifyRecoveryLock(command));
+      case "ActivationLockBypassCode" -> Carried.of(locks.bypassCode());
+      case "ClearActivationLockBypassCode" -> Carried.of(locks.clearBypassCode());
       default ->
           Carried.of(
               inventories
@@ -43,6 +50,10 @@ final class CommandExecution {
                   .map(inventory -> inventory.answer(command, subject))
                   .orElseGet(() -> Answer.unknown(command.requestType())));
     };
+  }
+
+  private Erasure erasure() {
+    return new Erasure(state.hardware(), subject.has(Fault.ERASE_PREFLIGHT_FAILS));
   }
 
   private Answer installApplication(Command command) {

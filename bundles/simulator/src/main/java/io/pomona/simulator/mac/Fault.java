@@ -3,5 +3,7 @@ package io.pomona.simulator.mac;
 /** What goes wrong with one Mac, or is left out by it, when told to. */
 public enum Fault {
   /** RotateFileVaultKey is acknowledged without its result: only SecurityInfo has the new key. */
-  ROTATION_WITHOUT_RESULT
+  ROTATION_WITHOUT_RESULT,
+  /** EraseDevice finds that all content cannot be erased by key. */
+  ERASE_PREFLIGHT_FAILS
 }

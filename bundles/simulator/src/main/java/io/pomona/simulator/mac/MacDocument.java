@@ -24,6 +24,7 @@ final class MacDocument {
     state.account().ifPresent(account -> document.put("Account", account.values()));
     document.put("Applications", state.applications().stream().map(MacApplication::saved).toList());
     document.put("FileVault", state.fileVault().saved());
+    document.put("Locks", state.locks().saved());
     Map<String, Object> unsent = new LinkedHashMap<>();
     for (Channel channel : Channel.values()) {
       state.unsent(channel).ifPresent(answer -> unsent.put(channel.name(), unsent(answer)));
@@ -103,6 +104,7 @@ final class MacDocument {
         .map(MacApplication::restored)
         .forEach(state::install);
     document.dictionary("FileVault").ifPresent(state.fileVault()::restore);
+    document.dictionary("Locks").ifPresent(state.locks()::restore);
     Plist unsent = document.dictionary("Unsent").orElseThrow();
     for (Channel channel : Channel.values()) {
       unsent.dictionary(channel.name()).ifPresent(answer -> state.keep(channel, unsent(answer)));

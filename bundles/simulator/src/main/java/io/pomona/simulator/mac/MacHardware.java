@@ -83,7 +83,24 @@ public record MacHardware(
     return address.toString();
   }
 
-  /** The same Mac after a software update. */
+  /** The last kind with Intel's processor, of that seed. */
+  public static MacHardware intel(long seed) {
+    MacHardware mac = seeded(seed);
+    return new MacHardware(
+        mac.udid,
+        mac.serial,
+        mac.userLongName.split(" ")[0] + "'s MacBook Pro",
+        "MacBook Pro",
+        "MacBookPro16,1",
+        mac.osVersion,
+        mac.build,
+        mac.macAddress,
+        mac.userId,
+        mac.userShortName,
+        mac.userLongName);
+  }
+
+  /** The same Mac after a software update, or with an older system. */
   public MacHardware updated(String nextOsVersion, String nextBuild) {
     return new MacHardware(
         udid,
@@ -116,7 +133,21 @@ public record MacHardware(
   }
 
   public int majorVersion() {
-    return Integer.parseInt(osVersion.split("\\.")[0]);
+    return part(0);
+  }
+
+  public boolean atLeast(int major, int minor) {
+    return part(0) > major || (part(0) == major && part(1) >= minor);
+  }
+
+  private int part(int index) {
+    String[] parts = osVersion.split("\\.");
+    return index < parts.length ? Integer.parseInt(parts[index]) : 0;
+  }
+
+  /** Macs without Apple silicon ask for one, as they do when they are locked. */
+  public boolean pinRequiredForErase() {
+    return !appleSilicon();
   }
 
   /** With what the user logs in and unlocks the disk. */

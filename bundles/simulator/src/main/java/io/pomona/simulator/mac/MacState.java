@@ -1,6 +1,7 @@
 package io.pomona.simulator.mac;
 
 import io.pomona.simulator.mac.disk.FileVault;
+import io.pomona.simulator.mac.lock.Locks;
 import io.pomona.simulator.wire.Plist;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ final class MacState {
   private volatile Supervision supervision = Supervision.none();
   private volatile Plist account;
   private final FileVault fileVault = new FileVault();
+  private final Locks locks = new Locks();
   private byte[] bootstrapToken;
 
   MacState(MacHardware hardware) {
@@ -54,6 +56,12 @@ final class MacState {
     unsent.clear();
   }
 
+  /** No longer managed, and not about to be again. */
+  void leave() {
+    unenroll();
+    locks.left();
+  }
+
   /** As it left the factory. */
   void wipe() {
     unenroll();
@@ -61,10 +69,16 @@ final class MacState {
     account = null;
     bootstrapToken = null;
     fileVault.erase();
+    locks.erase();
   }
 
   Supervision supervision() {
     return supervision;
+  }
+
+  /** Since macOS 11 every enrolled Mac is; before, those that came by ABM. */
+  boolean supervised() {
+    return hardware.majorVersion() >= 11 || (supervision.automatic() && supervision.supervised());
   }
 
   void supervision(Supervision next) {
@@ -73,6 +87,10 @@ final class MacState {
 
   FileVault fileVault() {
     return fileVault;
+  }
+
+  Locks locks() {
+    return locks;
   }
 
   /** What AccountConfiguration asked for, if it did. */

@@ -27,6 +27,8 @@ public record PollOutcome(int commands, Ending ending, String detail, Duration a
     REFUSED,
     /** The Mac has left: RemoveProfile, EraseDevice or a 401. */
     LEFT,
+    /** It shows its lock screen, and nothing else. */
+    LOCKED,
     /** No connection. */
     UNREACHABLE,
     /** There is no enrollment or no such channel. */

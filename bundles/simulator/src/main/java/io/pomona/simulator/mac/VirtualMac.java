@@ -29,7 +29,7 @@ public final class VirtualMac {
     this.states = states;
     this.setup = setup;
     this.disk = new Disk(state, setup, faults);
-    this.execution = new CommandExecution(state, setup, new MacSubject(state), disk);
+    this.execution = new CommandExecution(state, setup, new MacSubject(state, faults), disk);
   }
 
   /** A Mac that lives as long as this object. */
@@ -60,6 +60,7 @@ public final class VirtualMac {
     state.unenroll();
     state.enroll(enrollment);
     state.supervision(supervision);
+    state.locks().supervised(setup.clock().instant());
     save();
   }
 
@@ -93,6 +94,9 @@ public final class VirtualMac {
     if (state.enrollment().flatMap(enrollment -> enrollment.address(channel)).isEmpty()) {
       return PollOutcome.of(0, PollOutcome.Ending.NOT_ENROLLED);
     }
+    if (state.locks().locked()) {
+      return PollOutcome.of(0, PollOutcome.Ending.LOCKED);
+    }
     try {
       return new Conversation(state, channel, setup, execution, this::link, this::save).run();
     } catch (IOException e) {
@@ -113,7 +117,7 @@ public final class VirtualMac {
     } catch (IOException e) {
       // one best-effort attempt, as Apple says
     } finally {
-      state.unenroll();
+      state.leave();
       save();
     }
   }
@@ -243,6 +247,29 @@ public final class VirtualMac {
   /** A profile wants the disk encrypted; the Mac waits for {@link #logOut()}. */
   public boolean encryptionDeferred() {
     return disk.encryption().deferred();
+  }
+
+  /** Shows its lock screen and answers no push; see {@link #unlock(String)}. */
+  public boolean locked() {
+    return state.locks().locked();
+  }
+
+  /** Somebody types this PIN; false: it stays locked. */
+  public synchronized boolean unlock(String pin) {
+    boolean opened = state.locks().unlock(pin);
+    save();
+    return opened;
+  }
+
+  /** What recoveryOS asks for, as SetRecoveryLock said. */
+  public Optional<String> recoveryLockPassword() {
+    return state.locks().recoveryPassword();
+  }
+
+  /** The user turns Find My on, and Activation Lock with it, or off. */
+  public synchronized void activationLock(boolean on) {
+    state.locks().activationLock(on);
+    save();
   }
 
   private CheckIn messages() {

@@ -82,10 +82,20 @@ public class MacFolderTest {
   }
 
   @Test
+  public void aLockedMacIsStillLocked() {
+    server.enqueue(mac.hardware().udid(), Map.of("RequestType", "DeviceLock", "PIN", "123456"));
+    mac.poll();
+
+    assertTrue(open().locked());
+    assertTrue(open().unlock("123456"));
+  }
+
+  @Test
   public void aStateOfBeforeDisksWereKeptIsRead() throws Exception {
     Path file = folder.resolve("mac.plist");
     Map<String, Object> document = Plist.read(Files.readAllBytes(file)).values();
     document.remove("FileVault");
+    document.remove("Locks");
     Files.write(file, Plist.of(document).xml());
 
     assertTrue(open().enrolled());

@@ -27,7 +27,6 @@ public final class Inventories {
         "ScheduleOSUpdateScan", (command, mac) -> Answer.acknowledged("ScanInitiated", true));
     for (String type :
         List.of(
-            "DeviceLock",
             "RestartDevice",
             "ShutDownDevice",
             "EnableRemoteDesktop",

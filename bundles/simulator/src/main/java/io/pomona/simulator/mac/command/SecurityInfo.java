@@ -15,7 +15,7 @@ final class SecurityInfo implements Inventory {
     info.put("SystemIntegrityProtectionEnabled", true);
     info.put("AuthenticatedRootVolumeEnabled", true);
     info.put("RemoteDesktopEnabled", false);
-    info.put("IsRecoveryLockEnabled", false);
+    info.put("IsRecoveryLockEnabled", mac.locks().recoveryPassword().isPresent());
     info.put("FirewallSettings", firewall());
     info.put("FirmwarePasswordStatus", firmware());
     info.put("ManagementStatus", management(mac.supervision()));

@@ -1,11 +1,13 @@
 package io.pomona.simulator.mac.command;
 
 import io.pomona.simulator.mac.ConfigurationProfile;
+import io.pomona.simulator.mac.Fault;
 import io.pomona.simulator.mac.MacApplication;
 import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.PushAddress;
 import io.pomona.simulator.mac.Supervision;
 import io.pomona.simulator.mac.disk.FileVault;
+import io.pomona.simulator.mac.lock.Locks;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -24,6 +26,12 @@ public interface Subject {
   boolean bootstrapTokenEscrowed();
 
   FileVault fileVault();
+
+  Locks locks();
+
+  boolean supervised();
+
+  boolean has(Fault fault);
 
   Supervision supervision();
 
