@@ -4,7 +4,9 @@ import io.pomona.simulator.mac.command.Answer;
 import io.pomona.simulator.mac.command.Command;
 import io.pomona.simulator.mac.command.Inventories;
 import io.pomona.simulator.mac.command.Subject;
+import io.pomona.simulator.mac.declarative.DeclarativeEngine;
 import io.pomona.simulator.mac.disk.DiskRules;
+import io.pomona.simulator.mac.update.UpdateCommands;
 import java.io.IOException;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -18,13 +20,18 @@ final class CommandExecution {
   private final Disk disk;
   private final LockCommands locks;
   private final SetupCommands setupCommands;
+  private final DeclarativeEngine declarative;
+  private final UpdateCommands updates;
   private final Inventories inventories = new Inventories();
 
-  CommandExecution(MacState state, MacSetup setup, Subject subject, Disk disk) {
+  CommandExecution(
+      MacState state, MacSetup setup, Subject subject, Disk disk, DeclarativeEngine declarative) {
     this.state = state;
     this.setup = setup;
     this.subject = subject;
     this.disk = disk;
+    this.declarative = declarative;
+    this.updates = new UpdateCommands(state.updates(), subject, setup.clock());
     this.locks = new LockCommands(state, setup);
     this.setupCommands = new SetupCommands(state, disk);
   }
@@ -43,6 +50,11 @@ final class CommandExecution {
       case "VerifyRecoveryLock" -> Carried.of(locks.verifyRecoveryLock(command));
       case "ActivationLockBypassCode" -> Carried.of(locks.bypassCode());
       case "ClearActivationLockBypassCode" -> Carried.of(locks.clearBypassCode());
+      case "DeclarativeManagement" -> Carried.of(declarative.answer(command));
+      case "ScheduleOSUpdateScan" -> Carried.of(updates.scan());
+      case "AvailableOSUpdates" -> Carried.of(updates.available());
+      case "ScheduleOSUpdate" -> Carried.of(updates.schedule(command, enforced()));
+      case "OSUpdateStatus" -> Carried.of(updates.status(enforced()));
       default ->
           Carried.of(
               inventories
@@ -50,6 +62,10 @@ final class CommandExecution {
                   .map(inventory -> inventory.answer(command, subject))
                   .orElseGet(() -> Answer.unknown(command.requestType())));
     };
+  }
+
+  private boolean enforced() {
+    return declarative.enforcement().isPresent();
   }
 
   private Erasure erasure() {

@@ -5,5 +5,9 @@ public enum Fault {
   /** RotateFileVaultKey is acknowledged without its result: only SecurityInfo has the new key. */
   ROTATION_WITHOUT_RESULT,
   /** EraseDevice finds that all content cannot be erased by key. */
-  ERASE_PREFLIGHT_FAILS
+  ERASE_PREFLIGHT_FAILS,
+  /** A software update cannot be downloaded. */
+  UPDATE_DOWNLOAD_FAILS,
+  /** A software update cannot be installed. */
+  UPDATE_INSTALL_FAILS
 }

@@ -21,6 +21,7 @@ public record MacHardware(
     String userShortName,
     String userLongName) {
 
+  private static final int VERSION_PARTS = 3;
   private static final String SERIAL_LETTERS = "0123456789CDFGHJKLMNPQRTVWXY";
   private static final List<List<String>> MODELS =
       List.of(
@@ -140,8 +141,23 @@ public record MacHardware(
     return part(0) > major || (part(0) == major && part(1) >= minor);
   }
 
+  /** Than this version of macOS. */
+  public boolean olderThan(String version) {
+    for (int i = 0; i < VERSION_PARTS; i++) {
+      int difference = part(osVersion, i) - part(version, i);
+      if (difference != 0) {
+        return difference < 0;
+      }
+    }
+    return false;
+  }
+
   private int part(int index) {
-    String[] parts = osVersion.split("\\.");
+    return part(osVersion, index);
+  }
+
+  private static int part(String version, int index) {
+    String[] parts = version.split("\\.");
     return index < parts.length ? Integer.parseInt(parts[index]) : 0;
   }
 

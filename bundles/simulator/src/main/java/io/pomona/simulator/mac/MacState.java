@@ -1,7 +1,9 @@
 package io.pomona.simulator.mac;
 
+import io.pomona.simulator.mac.declarative.Declarations;
 import io.pomona.simulator.mac.disk.FileVault;
 import io.pomona.simulator.mac.lock.Locks;
+import io.pomona.simulator.mac.update.Updates;
 import io.pomona.simulator.wire.Plist;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -24,6 +26,8 @@ final class MacState {
   private volatile Plist account;
   private final FileVault fileVault = new FileVault();
   private final Locks locks = new Locks();
+  private final Declarations declarations = new Declarations();
+  private final Updates updates = new Updates();
   private byte[] bootstrapToken;
 
   MacState(MacHardware hardware) {
@@ -54,6 +58,8 @@ final class MacState {
     profiles = Map.of();
     supervision = Supervision.none();
     unsent.clear();
+    declarations.forget();
+    updates.forget();
   }
 
   /** No longer managed, and not about to be again. */
@@ -91,6 +97,14 @@ final class MacState {
 
   Locks locks() {
     return locks;
+  }
+
+  Declarations declarations() {
+    return declarations;
+  }
+
+  Updates updates() {
+    return updates;
   }
 
   /** What AccountConfiguration asked for, if it did. */

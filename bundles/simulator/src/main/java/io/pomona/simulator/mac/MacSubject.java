@@ -3,6 +3,7 @@ package io.pomona.simulator.mac;
 import io.pomona.simulator.mac.command.Subject;
 import io.pomona.simulator.mac.disk.FileVault;
 import io.pomona.simulator.mac.lock.Locks;
+import io.pomona.simulator.mac.update.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -68,6 +69,11 @@ final class MacSubject implements Subject {
   @Override
   public boolean has(Fault fault) {
     return faults.has(fault);
+  }
+
+  @Override
+  public Updates updates() {
+    return state.updates();
   }
 
   @Override

@@ -47,6 +47,11 @@ public record PollOutcome(int commands, Ending ending, String detail, Duration a
     return new PollOutcome(commands, ending, detail, after);
   }
 
+  /** By itself after this long at the latest. */
+  PollOutcome againWithin(Duration most) {
+    return pollAgain().filter(it -> it.compareTo(most) < 0).isPresent() ? this : again(most);
+  }
+
   public Optional<Duration> pollAgain() {
     return again.isZero() ? Optional.empty() : Optional.of(again);
   }

@@ -1,6 +1,12 @@
 package io.pomona.simulator.mac;
 
 import io.pomona.simulator.crypto.Identity;
+import io.pomona.simulator.mac.command.Subject;
+import io.pomona.simulator.mac.declarative.DeclarativeEngine;
+import io.pomona.simulator.mac.declarative.MalformedDeclarationException;
+import io.pomona.simulator.mac.update.AvailableUpdate;
+import io.pomona.simulator.mac.update.Progress;
+import io.pomona.simulator.mac.update.UpdateEngine;
 import io.pomona.simulator.wire.Call;
 import io.pomona.simulator.wire.Plist;
 import io.pomona.simulator.wire.Reply;
@@ -8,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Mac as the server sees it. Every method does its work on the caller's thread and one at a time;
@@ -15,11 +23,14 @@ import java.util.Optional;
  */
 public final class VirtualMac {
 
+  private static final Logger LOG = LoggerFactory.getLogger(VirtualMac.class);
+
   private final MacState state;
   private final MacStates states;
   private final MacSetup setup;
   private final Faults faults = new Faults();
   private final Disk disk;
+  private final SelfCare care;
   private final CommandExecution execution;
   private Enrollment linked;
   private MdmLink link;
@@ -29,7 +40,14 @@ public final class VirtualMac {
     this.states = states;
     this.setup = setup;
     this.disk = new Disk(state, setup, faults);
-    this.execution = new CommandExecution(state, setup, new MacSubject(state, faults), disk);
+    Subject subject = new MacSubject(state, faults);
+    DeclarativeEngine declarative = new DeclarativeEngine(state.declarations(), subject);
+    this.care =
+        new SelfCare(
+            state,
+            declarative,
+            new UpdateEngine(state.updates(), subject, setup.clock(), this::putOn));
+    this.execution = new CommandExecution(state, setup, subject, disk, declarative);
   }
 
   /** A Mac that lives as long as this object. */
@@ -81,8 +99,12 @@ public final class VirtualMac {
   }
 
   public synchronized void updateTo(String osVersion, String build) {
-    state.hardware(state.hardware().updated(osVersion, build));
+    putOn(osVersion, build);
     save();
+  }
+
+  private void putOn(String osVersion, String build) {
+    state.hardware(state.hardware().updated(osVersion, build));
   }
 
   public PollOutcome poll() {
@@ -98,10 +120,56 @@ public final class VirtualMac {
       return PollOutcome.of(0, PollOutcome.Ending.LOCKED);
     }
     try {
-      return new Conversation(state, channel, setup, execution, this::link, this::save).run();
+      return lookAfterItself(
+          channel,
+          new Conversation(state, channel, setup, execution, this::link, this::save).run());
     } catch (IOException e) {
       return PollOutcome.of(0, PollOutcome.Ending.UNREACHABLE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private PollOutcome lookAfterItself(Channel channel, PollOutcome talked) throws IOException {
+    if (channel != Channel.DEVICE || !enrolled() || locked() || !care.needed()) {
+      return talked;
+    }
+    try {
+      return care.run(this::declare).map(talked::againWithin).orElse(talked);
+    } catch (MalformedDeclarationException e) {
+      LOG.warn("{} does not understand the server: {}", hardware().serial(), e.getMessage());
+      return PollOutcome.of(talked.commands(), PollOutcome.Ending.REFUSED, e.getMessage());
+    } finally {
+      save();
+    }
+  }
+
+  private Reply declare(String endpoint, byte[] data) throws IOException {
+    return link().checkIn(messages().declarativeManagement(endpoint, data));
+  }
+
+  /** What Apple offers it from now on; it learns of it with ScheduleOSUpdateScan. */
+  public synchronized void offer(AvailableUpdate... updates) {
+    state.updates().offer(List.of(updates));
+    save();
+  }
+
+  /** The software update that it is at. */
+  public Progress update() {
+    return state.updates().progress();
+  }
+
+  /** Its user installs the update that it is at, without waiting for the deadline. */
+  public synchronized void installUpdate() throws IOException {
+    try {
+      care.install(this::declare);
+    } finally {
+      save();
+    }
+  }
+
+  /** The status report of every day: everything, where macOS knows such a report. */
+  public synchronized void reportFully() throws IOException {
+    care.reportFully(this::declare);
+    save();
   }
 
   /** The user removes the profile: one attempt to say so, then everything is gone. */

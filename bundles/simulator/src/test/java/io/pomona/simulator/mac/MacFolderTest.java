@@ -91,11 +91,32 @@ public class MacFolderTest {
   }
 
   @Test
+  public void declarationsAndUpdatesComeBack() {
+    server.declarations.put(
+        "org.example.enforce",
+        "com.apple.configuration.softwareupdate.enforcement.specific",
+        "{\"TargetOSVersion\":\"26.1\",\"TargetLocalDateTime\":\"2099-01-01T12:00:00\"}");
+    server.declarations.activate("org.example.enforce");
+    mac.updateTo("15.1", "24B83");
+    server.enqueue(mac.hardware().udid(), "DeclarativeManagement");
+    mac.poll();
+    server.declarations.asked.clear();
+
+    VirtualMac again = open();
+    again.poll();
+
+    assertEquals("26.1", again.update().version());
+    assertFalse(server.declarations.asked.contains("declaration-items"));
+  }
+
+  @Test
   public void aStateOfBeforeDisksWereKeptIsRead() throws Exception {
     Path file = folder.resolve("mac.plist");
     Map<String, Object> document = Plist.read(Files.readAllBytes(file)).values();
     document.remove("FileVault");
     document.remove("Locks");
+    document.remove("Declarations");
+    document.remove("Updates");
     Files.write(file, Plist.of(document).xml());
 
     assertTrue(open().enrolled());

@@ -38,6 +38,7 @@ public final class FakeMdm implements Wires {
   public final ScepResponder scep =
       new ScepResponder(Authority.create("CN=Device CA", TestKeys.KEYS.next(), Clock.systemUTC()));
   public final List<Heard> heard = new CopyOnWriteArrayList<>();
+  public final FakeDeclarations declarations = new FakeDeclarations();
   public volatile int connectStatus = 200;
   public volatile int checkInStatus = 200;
   private volatile String failing = "";
@@ -95,6 +96,9 @@ public final class FakeMdm implements Wires {
     if (now.type().equals(failing)) {
       failing = "";
       return new Reply(503, "", new byte[0]);
+    }
+    if (now.type().equals("DeclarativeManagement")) {
+      return declarations.handle(message);
     }
     heard.add(now);
     return new Reply(200, "application/xml", checkIn ? checkedIn(message) : next(message));

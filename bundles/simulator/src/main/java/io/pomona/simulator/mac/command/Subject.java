@@ -8,6 +8,7 @@ import io.pomona.simulator.mac.PushAddress;
 import io.pomona.simulator.mac.Supervision;
 import io.pomona.simulator.mac.disk.FileVault;
 import io.pomona.simulator.mac.lock.Locks;
+import io.pomona.simulator.mac.update.Updates;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -32,6 +33,8 @@ public interface Subject {
   boolean supervised();
 
   boolean has(Fault fault);
+
+  Updates updates();
 
   Supervision supervision();
 
