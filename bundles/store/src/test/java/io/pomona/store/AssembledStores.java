@@ -25,6 +25,10 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -180,6 +184,26 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupTicketStore setupTickets() {
     return assembly.setupTickets();
+  }
+
+  @Override
+  public DiskEncryptionStore diskEncryptions() {
+    return assembly.diskEncryptions();
+  }
+
+  @Override
+  public EscrowCertificateStore escrowCertificates() {
+    return assembly.escrowCertificates();
+  }
+
+  @Override
+  public HostEncryptionStore hostEncryptions() {
+    return assembly.hostEncryptions();
+  }
+
+  @Override
+  public EncryptionReportStore encryptionReports() {
+    return assembly.encryptionReports();
   }
 
   @Override

@@ -25,6 +25,10 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -100,6 +104,14 @@ public interface StoreSet {
   MinimumVersionStore minimumVersions();
 
   EndUserStore endUsers();
+
+  DiskEncryptionStore diskEncryptions();
+
+  EscrowCertificateStore escrowCertificates();
+
+  HostEncryptionStore hostEncryptions();
+
+  EncryptionReportStore encryptionReports();
 
   KeyMaterialStore keyMaterial();
 
