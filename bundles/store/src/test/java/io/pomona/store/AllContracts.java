@@ -25,6 +25,7 @@ import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
@@ -35,6 +36,7 @@ import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
+import io.pomona.testkit.contract.RecoveryKeyStoreContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupAssistantStoreContract;
@@ -75,6 +77,8 @@ import org.junit.runners.Suite;
   AllContracts.HostProfileStore.class,
   AllContracts.HostStore.class,
   AllContracts.KeyMaterialStore.class,
+  AllContracts.KeyRotations.class,
+  AllContracts.RecoveryKeys.class,
   AllContracts.DeliveryStore.class,
   AllContracts.WebhookStore.class,
   AllContracts.ExpiryStore.class,
@@ -419,6 +423,20 @@ public class AllContracts {
   }
 
   public static class MacSetupStore extends MacSetupStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class KeyRotations extends KeyRotationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class RecoveryKeys extends RecoveryKeyStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -25,6 +25,9 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -260,5 +263,20 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushRequestStore pushRequests() {
     return assembly.pushRequests();
+  }
+
+  @Override
+  public RecoveryKeyStore recoveryKeys() {
+    return assembly.recoveryKeys();
+  }
+
+  @Override
+  public KeyRotationStore keyRotations() {
+    return assembly.keyRotations();
+  }
+
+  @Override
+  public DueKeyStore dueKeys() {
+    return assembly.dueKeys();
   }
 }

@@ -25,6 +25,9 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -128,4 +131,10 @@ public interface StoreSet {
   AgreementStore agreements();
 
   MacSetupStore macSetups();
+
+  RecoveryKeyStore recoveryKeys();
+
+  KeyRotationStore keyRotations();
+
+  DueKeyStore dueKeys();
 }
