@@ -30,6 +30,9 @@ import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.EncryptionReportStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -77,6 +80,9 @@ import io.pomona.store.escrow.JdbcDiskEncryptionStore;
 import io.pomona.store.escrow.JdbcEncryptionReportStore;
 import io.pomona.store.escrow.JdbcEscrowCertificateStore;
 import io.pomona.store.escrow.JdbcHostEncryptionStore;
+import io.pomona.store.escrow.JdbcDueKeyStore;
+import io.pomona.store.escrow.JdbcKeyRotationStore;
+import io.pomona.store.escrow.JdbcRecoveryKeyStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
 import io.pomona.store.organization.JdbcDeliveryStore;
@@ -276,6 +282,18 @@ public final class StoreAssembly implements AutoCloseable {
 
   public MacSetupStore macSetups() {
     return new JdbcMacSetupStore(persistence);
+  }
+
+  public RecoveryKeyStore recoveryKeys() {
+    return new JdbcRecoveryKeyStore(persistence);
+  }
+
+  public KeyRotationStore keyRotations() {
+    return new JdbcKeyRotationStore(persistence);
+  }
+
+  public DueKeyStore dueKeys() {
+    return new JdbcDueKeyStore(persistence);
   }
 
   public PushRequestStore pushRequests() {

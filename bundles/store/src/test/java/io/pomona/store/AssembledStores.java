@@ -29,6 +29,9 @@ import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.EncryptionReportStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -284,5 +287,20 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushRequestStore pushRequests() {
     return assembly.pushRequests();
+  }
+
+  @Override
+  public RecoveryKeyStore recoveryKeys() {
+    return assembly.recoveryKeys();
+  }
+
+  @Override
+  public KeyRotationStore keyRotations() {
+    return assembly.keyRotations();
+  }
+
+  @Override
+  public DueKeyStore dueKeys() {
+    return assembly.dueKeys();
   }
 }

@@ -19,6 +19,7 @@ import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
 import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
 import io.pomona.testkit.memory.InMemoryEncryptionReportStore;
+import io.pomona.testkit.memory.InMemoryDueKeyStore;
 import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
 import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
@@ -27,6 +28,7 @@ import io.pomona.testkit.memory.InMemoryHostEncryptionStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
+import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
@@ -35,6 +37,7 @@ import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryPushRequestStore;
+import io.pomona.testkit.memory.InMemoryRecoveryKeyStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupAssistantStore;
@@ -92,6 +95,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
   private final InMemoryDeviceEvents deviceEvents;
+  private final InMemoryRecoveryKeyStore recoveryKeys;
+  private final InMemoryKeyRotationStore keyRotations;
+  private final InMemoryDueKeyStore dueKeys;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -144,6 +150,9 @@ public final class InMemoryStoreSet implements StoreSet {
     webhooks = new InMemoryWebhookStore(world);
     deliveries = new InMemoryDeliveryStore(world);
     deviceEvents = new InMemoryDeviceEvents(world);
+    recoveryKeys = new InMemoryRecoveryKeyStore(world);
+    keyRotations = new InMemoryKeyRotationStore(world);
+    dueKeys = new InMemoryDueKeyStore(world);
   }
 
   @Override
@@ -374,5 +383,20 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushRequestStore pushRequests() {
     return pushRequests;
+  }
+
+  @Override
+  public InMemoryRecoveryKeyStore recoveryKeys() {
+    return recoveryKeys;
+  }
+
+  @Override
+  public InMemoryKeyRotationStore keyRotations() {
+    return keyRotations;
+  }
+
+  @Override
+  public InMemoryDueKeyStore dueKeys() {
+    return dueKeys;
   }
 }

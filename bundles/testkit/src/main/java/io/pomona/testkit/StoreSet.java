@@ -29,6 +29,9 @@ import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.EncryptionReportStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -140,4 +143,10 @@ public interface StoreSet {
   AgreementStore agreements();
 
   MacSetupStore macSetups();
+
+  RecoveryKeyStore recoveryKeys();
+
+  KeyRotationStore keyRotations();
+
+  DueKeyStore dueKeys();
 }

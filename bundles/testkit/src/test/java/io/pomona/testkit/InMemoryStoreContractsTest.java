@@ -28,6 +28,7 @@ import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
@@ -38,6 +39,7 @@ import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
+import io.pomona.testkit.contract.RecoveryKeyStoreContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupAssistantStoreContract;
@@ -82,6 +84,8 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.HostProfileStore.class,
   InMemoryStoreContractsTest.HostStore.class,
   InMemoryStoreContractsTest.KeyMaterialStore.class,
+  InMemoryStoreContractsTest.KeyRotations.class,
+  InMemoryStoreContractsTest.RecoveryKeys.class,
   InMemoryStoreContractsTest.DeliveryStore.class,
   InMemoryStoreContractsTest.WebhookStore.class,
   InMemoryStoreContractsTest.ExpiryStore.class,
@@ -443,6 +447,20 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class MacSetupStore extends MacSetupStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class KeyRotations extends KeyRotationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class RecoveryKeys extends RecoveryKeyStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
