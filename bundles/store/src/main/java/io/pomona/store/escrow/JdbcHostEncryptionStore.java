@@ -23,7 +23,9 @@ public final class JdbcHostEncryptionStore implements HostEncryptionStore {
   private static final String OF =
       "SELECT h.id, p.detail, e.reason, "
           + EncryptionStatuses.STATUS
-          + " AS status, FALSE AS available FROM enrollment_host h"
+          + " AS status, EXISTS (SELECT 1 FROM escrow_recovery_key k"
+          + " WHERE k.serial_number = h.serial_number AND k.unreadable IS NULL) AS available"
+          + " FROM enrollment_host h"
           + EncryptionStatuses.JOINED
           + " WHERE h.id = ANY(?)";
   private static final String SUMMARY =
