@@ -25,6 +25,13 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -183,6 +190,26 @@ final class AssembledStores implements StoreSet {
   }
 
   @Override
+  public DiskEncryptionStore diskEncryptions() {
+    return assembly.diskEncryptions();
+  }
+
+  @Override
+  public EscrowCertificateStore escrowCertificates() {
+    return assembly.escrowCertificates();
+  }
+
+  @Override
+  public HostEncryptionStore hostEncryptions() {
+    return assembly.hostEncryptions();
+  }
+
+  @Override
+  public EncryptionReportStore encryptionReports() {
+    return assembly.encryptionReports();
+  }
+
+  @Override
   public MinimumVersionStore minimumVersions() {
     return assembly.minimumVersions();
   }
@@ -260,5 +287,20 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushRequestStore pushRequests() {
     return assembly.pushRequests();
+  }
+
+  @Override
+  public RecoveryKeyStore recoveryKeys() {
+    return assembly.recoveryKeys();
+  }
+
+  @Override
+  public KeyRotationStore keyRotations() {
+    return assembly.keyRotations();
+  }
+
+  @Override
+  public DueKeyStore dueKeys() {
+    return assembly.dueKeys();
   }
 }

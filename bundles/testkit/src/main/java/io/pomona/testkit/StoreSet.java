@@ -25,6 +25,13 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -101,6 +108,14 @@ public interface StoreSet {
 
   EndUserStore endUsers();
 
+  DiskEncryptionStore diskEncryptions();
+
+  EscrowCertificateStore escrowCertificates();
+
+  HostEncryptionStore hostEncryptions();
+
+  EncryptionReportStore encryptionReports();
+
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
@@ -128,4 +143,10 @@ public interface StoreSet {
   AgreementStore agreements();
 
   MacSetupStore macSetups();
+
+  RecoveryKeyStore recoveryKeys();
+
+  KeyRotationStore keyRotations();
+
+  DueKeyStore dueKeys();
 }

@@ -39,7 +39,9 @@ public final class Migrations {
           "V18__assignment.sql",
           "V19__setup.sql",
           "V20__webhooks.sql",
-          "V21__automatic_enrollment.sql");
+          "V21__automatic_enrollment.sql",
+          "V22__disk_encryption.sql",
+          "V23__recovery_keys.sql");
 
   private Migrations() {}
 
