@@ -42,6 +42,8 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
 
@@ -181,6 +183,16 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupTicketStore setupTickets() {
     return assembly.setupTickets();
+  }
+
+  @Override
+  public NudgePackageStore nudgePackages() {
+    return assembly.nudgePackages();
+  }
+
+  @Override
+  public NudgeInstallStore nudgeInstalls() {
+    return assembly.nudgeInstalls();
   }
 
   @Override

@@ -26,6 +26,8 @@ import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
+import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
+import io.pomona.testkit.memory.InMemoryNudgePackageStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
@@ -82,6 +84,8 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryAgreementStore agreements;
   private final InMemoryMacSetupStore macSetups;
   private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryNudgePackageStore nudgePackages;
+  private final InMemoryNudgeInstallStore nudgeInstalls;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -128,6 +132,8 @@ public final class InMemoryStoreSet implements StoreSet {
     agreements = new InMemoryAgreementStore(world);
     macSetups = new InMemoryMacSetupStore(world);
     updatePolicies = new InMemoryUpdatePolicyStore(world);
+    nudgePackages = new InMemoryNudgePackageStore(world);
+    nudgeInstalls = new InMemoryNudgeInstallStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -350,5 +356,15 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryUpdatePolicyStore updatePolicies() {
     return updatePolicies;
+  }
+
+  @Override
+  public InMemoryNudgePackageStore nudgePackages() {
+    return nudgePackages;
+  }
+
+  @Override
+  public InMemoryNudgeInstallStore nudgeInstalls() {
+    return nudgeInstalls;
   }
 }

@@ -42,6 +42,8 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 
 /** Every store over one world: what one writes, the others see. */
@@ -131,4 +133,8 @@ public interface StoreSet {
   MacSetupStore macSetups();
 
   UpdatePolicyStore updatePolicies();
+
+  NudgePackageStore nudgePackages();
+
+  NudgeInstallStore nudgeInstalls();
 }
