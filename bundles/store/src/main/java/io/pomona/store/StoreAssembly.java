@@ -51,6 +51,9 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
 import io.pomona.store.abm.JdbcAbmTokenStore;
@@ -99,6 +102,9 @@ import io.pomona.store.pki.JpaCertificateStore;
 import io.pomona.store.pki.JpaKeyMaterialStore;
 import io.pomona.store.profiles.JdbcHostProfileStore;
 import io.pomona.store.profiles.JpaProfileStore;
+import io.pomona.store.updates.JdbcNudgeInstallStore;
+import io.pomona.store.updates.JdbcNudgePackageStore;
+import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
 
 /** All stores over one database without OSGi, for tests and benchmarks. */
@@ -230,6 +236,18 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupTicketStore setupTickets() {
     return new JdbcSetupTicketStore(persistence);
+  }
+
+  public NudgePackageStore nudgePackages() {
+    return new JdbcNudgePackageStore(persistence);
+  }
+
+  public NudgeInstallStore nudgeInstalls() {
+    return new JdbcNudgeInstallStore(persistence);
+  }
+
+  public UpdatePolicyStore updatePolicies() {
+    return new JdbcUpdatePolicyStore(persistence);
   }
 
   public MinimumVersionStore minimumVersions() {

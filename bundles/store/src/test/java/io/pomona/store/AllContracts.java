@@ -33,6 +33,7 @@ import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -49,6 +50,7 @@ import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
+import io.pomona.testkit.contract.UpdatePolicyStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import io.pomona.testkit.contract.WebhookStoreContract;
@@ -108,7 +110,9 @@ import org.junit.runners.Suite;
   AllContracts.TeamMoves.class,
   AllContracts.TeamStore.class,
   AllContracts.UserStore.class,
-  AllContracts.WakeStore.class
+  AllContracts.WakeStore.class,
+  AllContracts.UpdatePolicyStore.class,
+  AllContracts.NudgeStores.class
 })
 public class AllContracts {
   private static TestDatabase database;
@@ -473,6 +477,20 @@ public class AllContracts {
   }
 
   public static class RecoveryKeys extends RecoveryKeyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -49,6 +49,9 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
 
 /** An assembly as the contracts want it. */
@@ -207,6 +210,21 @@ final class AssembledStores implements StoreSet {
   @Override
   public EncryptionReportStore encryptionReports() {
     return assembly.encryptionReports();
+  }
+
+  @Override
+  public NudgePackageStore nudgePackages() {
+    return assembly.nudgePackages();
+  }
+
+  @Override
+  public NudgeInstallStore nudgeInstalls() {
+    return assembly.nudgeInstalls();
+  }
+
+  @Override
+  public UpdatePolicyStore updatePolicies() {
+    return assembly.updatePolicies();
   }
 
   @Override

@@ -32,6 +32,8 @@ import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
+import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
+import io.pomona.testkit.memory.InMemoryNudgePackageStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
@@ -45,6 +47,7 @@ import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
+import io.pomona.testkit.memory.InMemoryUpdatePolicyStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
 import io.pomona.testkit.memory.InMemoryWebhookStore;
@@ -91,6 +94,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryBootstrapPackageStore bootstrapPackages;
   private final InMemoryAgreementStore agreements;
   private final InMemoryMacSetupStore macSetups;
+  private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryNudgePackageStore nudgePackages;
+  private final InMemoryNudgeInstallStore nudgeInstalls;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -143,6 +149,9 @@ public final class InMemoryStoreSet implements StoreSet {
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
     macSetups = new InMemoryMacSetupStore(world);
+    updatePolicies = new InMemoryUpdatePolicyStore(world);
+    nudgePackages = new InMemoryNudgePackageStore(world);
+    nudgeInstalls = new InMemoryNudgeInstallStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -398,5 +407,20 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryDueKeyStore dueKeys() {
     return dueKeys;
+  }
+
+  @Override
+  public InMemoryUpdatePolicyStore updatePolicies() {
+    return updatePolicies;
+  }
+
+  @Override
+  public InMemoryNudgePackageStore nudgePackages() {
+    return nudgePackages;
+  }
+
+  @Override
+  public InMemoryNudgeInstallStore nudgeInstalls() {
+    return nudgeInstalls;
   }
 }

@@ -49,6 +49,9 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 
 /** Every store over one world: what one writes, the others see. */
 public interface StoreSet {
@@ -149,4 +152,9 @@ public interface StoreSet {
   KeyRotationStore keyRotations();
 
   DueKeyStore dueKeys();
+  UpdatePolicyStore updatePolicies();
+
+  NudgePackageStore nudgePackages();
+
+  NudgeInstallStore nudgeInstalls();
 }

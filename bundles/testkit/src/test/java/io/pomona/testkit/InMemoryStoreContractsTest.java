@@ -32,6 +32,7 @@ import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -48,6 +49,7 @@ import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
+import io.pomona.testkit.contract.UpdatePolicyStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import io.pomona.testkit.contract.WebhookStoreContract;
@@ -107,7 +109,9 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.TeamMoves.class,
   InMemoryStoreContractsTest.TeamStore.class,
   InMemoryStoreContractsTest.UserStore.class,
-  InMemoryStoreContractsTest.WakeStore.class
+  InMemoryStoreContractsTest.WakeStore.class,
+  InMemoryStoreContractsTest.UpdatePolicyStore.class,
+  InMemoryStoreContractsTest.NudgeStores.class
 })
 public class InMemoryStoreContractsTest {
   public static class AbmDeviceStore extends AbmDeviceStoreContract {
@@ -461,6 +465,20 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class RecoveryKeys extends RecoveryKeyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

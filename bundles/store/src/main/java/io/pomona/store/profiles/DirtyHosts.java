@@ -33,7 +33,7 @@ public final class DirtyHosts {
         at);
   }
 
-  static void markAll(Sql sql, Instant at) {
+  public static void markAll(Sql sql, Instant at) {
     mark(sql, " WHERE" + ON, at);
   }
 

@@ -41,7 +41,8 @@ public final class Migrations {
           "V20__webhooks.sql",
           "V21__automatic_enrollment.sql",
           "V22__disk_encryption.sql",
-          "V23__recovery_keys.sql");
+          "V23__recovery_keys.sql",
+          "V25__update_policy.sql");
 
   private Migrations() {}
 
