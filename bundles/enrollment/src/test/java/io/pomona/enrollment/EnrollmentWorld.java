@@ -82,6 +82,7 @@ final class EnrollmentWorld {
         new BootstrapTokens(
             stores.bootstrapTokens(), new FakeSecretVault(), stores.enrollments(), clock),
         new UserLogins(stores.enrollments(), config),
+        declarative,
         stores.enrollments(),
         new DeviceEvents() {
           @Override

@@ -44,6 +44,10 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
 import io.pomona.store.abm.JdbcAbmTokenStore;
@@ -85,6 +89,9 @@ import io.pomona.store.pki.JpaCertificateStore;
 import io.pomona.store.pki.JpaKeyMaterialStore;
 import io.pomona.store.profiles.JdbcHostProfileStore;
 import io.pomona.store.profiles.JpaProfileStore;
+import io.pomona.store.updates.JdbcDeclarationStore;
+import io.pomona.store.updates.JdbcHostDeclarationStore;
+import io.pomona.store.updates.JdbcStatusReportStore;
 import javax.sql.DataSource;
 
 /** All stores over one database without OSGi, for tests and benchmarks. */
@@ -268,6 +275,22 @@ public final class StoreAssembly implements AutoCloseable {
 
   public MacSetupStore macSetups() {
     return new JdbcMacSetupStore(persistence);
+  }
+
+  public DeclarationStore declarations() {
+    return new JdbcDeclarationStore(persistence);
+  }
+
+  public HostDeclarationStore hostDeclarations() {
+    return new JdbcHostDeclarationStore(persistence);
+  }
+
+  public StatusReportStore statusReports() {
+    return new JdbcStatusReportStore(persistence);
+  }
+
+  public ReportedUpdateStore reportedUpdates() {
+    return new JdbcStatusReportStore(persistence);
   }
 
   public PushRequestStore pushRequests() {

@@ -42,6 +42,10 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
 import io.pomona.testkit.StoreSet;
 
 /** An assembly as the contracts want it. */
@@ -180,6 +184,26 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupTicketStore setupTickets() {
     return assembly.setupTickets();
+  }
+
+  @Override
+  public DeclarationStore declarations() {
+    return assembly.declarations();
+  }
+
+  @Override
+  public HostDeclarationStore hostDeclarations() {
+    return assembly.hostDeclarations();
+  }
+
+  @Override
+  public StatusReportStore statusReports() {
+    return assembly.statusReports();
+  }
+
+  @Override
+  public ReportedUpdateStore reportedUpdates() {
+    return assembly.reportedUpdates();
   }
 
   @Override

@@ -42,6 +42,10 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
 
 /** Every store over one world: what one writes, the others see. */
 public interface StoreSet {
@@ -120,6 +124,14 @@ public interface StoreSet {
   AbmSyncStore abmSync();
 
   PushRequestStore pushRequests();
+
+  DeclarationStore declarations();
+
+  HostDeclarationStore hostDeclarations();
+
+  StatusReportStore statusReports();
+
+  ReportedUpdateStore reportedUpdates();
 
   LargeFileStore largeFiles();
 

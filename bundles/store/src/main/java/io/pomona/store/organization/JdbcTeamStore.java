@@ -171,6 +171,7 @@ public final class JdbcTeamStore implements TeamStore {
           sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_turn WHERE team_id = ?", id.value());
           SetupRows.deleteTeam(sql, id);
+          sql.update("DELETE FROM updates_declaration WHERE team_id = ?", id.value());
           sql.update(
               "UPDATE abm_token SET default_team_id = 0 WHERE default_team_id = ?", id.value());
           sql.update("DELETE FROM organization_team WHERE id = ?", id.value());

@@ -66,6 +66,7 @@ public final class World {
   final WebhookTable webhooks = new WebhookTable();
   final Map<Optional<TeamId>, String> minimumVersions = new HashMap<>();
   final Map<HostId, EndUser> endUsers = new HashMap<>();
+  final DeclarationTables declarative = new DeclarationTables();
   private long lastId;
 
   public World(Clock clock) {
@@ -215,6 +216,7 @@ public final class World {
     for (HostRow row : moving) {
       row.team = team;
       row.mark(now);
+      declarative.mark(row, now);
     }
     from.forEach(
         (place, hosts) ->
