@@ -46,8 +46,11 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.updates.DeclarationStore;
 import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
 import io.pomona.store.abm.JdbcAbmTokenStore;
@@ -91,7 +94,10 @@ import io.pomona.store.profiles.JdbcHostProfileStore;
 import io.pomona.store.profiles.JpaProfileStore;
 import io.pomona.store.updates.JdbcDeclarationStore;
 import io.pomona.store.updates.JdbcHostDeclarationStore;
+import io.pomona.store.updates.JdbcNudgeInstallStore;
+import io.pomona.store.updates.JdbcNudgePackageStore;
 import io.pomona.store.updates.JdbcStatusReportStore;
+import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
 
 /** All stores over one database without OSGi, for tests and benchmarks. */
@@ -223,6 +229,18 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupTicketStore setupTickets() {
     return new JdbcSetupTicketStore(persistence);
+  }
+
+  public NudgePackageStore nudgePackages() {
+    return new JdbcNudgePackageStore(persistence);
+  }
+
+  public NudgeInstallStore nudgeInstalls() {
+    return new JdbcNudgeInstallStore(persistence);
+  }
+
+  public UpdatePolicyStore updatePolicies() {
+    return new JdbcUpdatePolicyStore(persistence);
   }
 
   public MinimumVersionStore minimumVersions() {

@@ -30,6 +30,7 @@ import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -46,6 +47,7 @@ import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.StatusReportStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
+import io.pomona.testkit.contract.UpdatePolicyStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import io.pomona.testkit.contract.WebhookStoreContract;
@@ -69,6 +71,8 @@ import org.junit.runners.Suite;
   AllContracts.DeclarationStore.class,
   AllContracts.HostDeclarationStore.class,
   AllContracts.StatusReportStore.class,
+  AllContracts.UpdatePolicyStore.class,
+  AllContracts.NudgeStores.class,
   AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
@@ -179,6 +183,13 @@ public class AllContracts {
     }
   }
 
+  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
   public static class HostDeclarationStore extends HostDeclarationStoreContract {
     @Override
     protected StoreSet stores() {
@@ -187,6 +198,13 @@ public class AllContracts {
   }
 
   public static class StatusReportStore extends StatusReportStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -44,8 +44,11 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.updates.DeclarationStore;
 import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
 
 /** An assembly as the contracts want it. */
@@ -204,6 +207,21 @@ final class AssembledStores implements StoreSet {
   @Override
   public ReportedUpdateStore reportedUpdates() {
     return assembly.reportedUpdates();
+  }
+
+  @Override
+  public NudgePackageStore nudgePackages() {
+    return assembly.nudgePackages();
+  }
+
+  @Override
+  public NudgeInstallStore nudgeInstalls() {
+    return assembly.nudgeInstalls();
+  }
+
+  @Override
+  public UpdatePolicyStore updatePolicies() {
+    return assembly.updatePolicies();
   }
 
   @Override

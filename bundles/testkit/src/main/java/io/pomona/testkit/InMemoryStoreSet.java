@@ -28,6 +28,8 @@ import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
+import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
+import io.pomona.testkit.memory.InMemoryNudgePackageStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
@@ -41,6 +43,7 @@ import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
 import io.pomona.testkit.memory.InMemoryStatusReportStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
+import io.pomona.testkit.memory.InMemoryUpdatePolicyStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
 import io.pomona.testkit.memory.InMemoryWebhookStore;
@@ -86,6 +89,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryBootstrapPackageStore bootstrapPackages;
   private final InMemoryAgreementStore agreements;
   private final InMemoryMacSetupStore macSetups;
+  private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryNudgePackageStore nudgePackages;
+  private final InMemoryNudgeInstallStore nudgeInstalls;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -134,6 +140,9 @@ public final class InMemoryStoreSet implements StoreSet {
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
     macSetups = new InMemoryMacSetupStore(world);
+    updatePolicies = new InMemoryUpdatePolicyStore(world);
+    nudgePackages = new InMemoryNudgePackageStore(world);
+    nudgeInstalls = new InMemoryNudgeInstallStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -371,5 +380,20 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushRequestStore pushRequests() {
     return pushRequests;
+  }
+
+  @Override
+  public InMemoryUpdatePolicyStore updatePolicies() {
+    return updatePolicies;
+  }
+
+  @Override
+  public InMemoryNudgePackageStore nudgePackages() {
+    return nudgePackages;
+  }
+
+  @Override
+  public InMemoryNudgeInstallStore nudgeInstalls() {
+    return nudgeInstalls;
   }
 }

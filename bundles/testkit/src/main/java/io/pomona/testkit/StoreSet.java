@@ -44,8 +44,11 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.updates.DeclarationStore;
 import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 
 /** Every store over one world: what one writes, the others see. */
 public interface StoreSet {
@@ -140,4 +143,10 @@ public interface StoreSet {
   AgreementStore agreements();
 
   MacSetupStore macSetups();
+
+  UpdatePolicyStore updatePolicies();
+
+  NudgePackageStore nudgePackages();
+
+  NudgeInstallStore nudgeInstalls();
 }

@@ -29,6 +29,7 @@ import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
@@ -45,6 +46,7 @@ import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.StatusReportStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
+import io.pomona.testkit.contract.UpdatePolicyStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import io.pomona.testkit.contract.WebhookStoreContract;
@@ -68,6 +70,8 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.DeclarationStore.class,
   InMemoryStoreContractsTest.HostDeclarationStore.class,
   InMemoryStoreContractsTest.StatusReportStore.class,
+  InMemoryStoreContractsTest.UpdatePolicyStore.class,
+  InMemoryStoreContractsTest.NudgeStores.class,
   InMemoryStoreContractsTest.SetupTicketStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
@@ -167,6 +171,13 @@ public class InMemoryStoreContractsTest {
     }
   }
 
+  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
   public static class HostDeclarationStore extends HostDeclarationStoreContract {
     @Override
     protected StoreSet stores() {
@@ -175,6 +186,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class StatusReportStore extends StatusReportStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

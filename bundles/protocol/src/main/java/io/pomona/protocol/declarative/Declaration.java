@@ -58,6 +58,11 @@ public record Declaration(String identifier, String type, DeclarationKind kind, 
         canonical(DeclarativeJson.tree(payload)));
   }
 
+  /** A payload as bytes, for {@link #of(String, String, byte[])}. */
+  public static byte[] json(Map<String, Object> payload) {
+    return DeclarativeJson.write(payload);
+  }
+
   private static void requireIdentifier(String identifier) throws MalformedDeclarationException {
     if (!identifier.matches("[A-Za-z0-9._-]+")
         || identifier.getBytes(StandardCharsets.UTF_8).length > LONGEST) {

@@ -62,6 +62,20 @@ final class DeclarativeJson {
     return value.isTextual() ? value.textValue() : "";
   }
 
+  /** What stands under a name with dots. */
+  static JsonNode node(JsonNode root, String name) {
+    JsonNode at = root;
+    for (String word : name.split("\\.")) {
+      at = at.path(word);
+    }
+    return at;
+  }
+
+  /** The same where it is a text. */
+  static Optional<String> at(JsonNode root, String name) {
+    return Optional.of(node(root, name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+  }
+
   @SuppressWarnings("unchecked")
   static Map<String, Object> map(ObjectNode node) {
     return MAPPER.convertValue(node, Map.class);

@@ -72,7 +72,7 @@ public final class DeviceStatus {
     if (reported.get("management") instanceof ObjectNode management) {
       management.remove("push-token");
     }
-    errors.keySet().removeIf(name -> !at(reported, name).isMissingNode());
+    errors.keySet().removeIf(name -> !DeclarativeJson.node(reported, name).isMissingNode());
     new StatusMerge(wanted).into(items, reported);
     for (JsonNode error : report.errors()) {
       if (errors.size() < MOST_ERRORS) {
@@ -87,21 +87,13 @@ public final class DeviceStatus {
 
   /** The text of an item, its name with dots; empty when it was not reported. */
   public Optional<String> text(String name) {
-    return Optional.of(at(items, name)).filter(JsonNode::isTextual).map(JsonNode::textValue);
-  }
-
-  private static JsonNode at(JsonNode root, String name) {
-    JsonNode at = root;
-    for (String word : name.split("\\.")) {
-      at = at.path(word);
-    }
-    return at;
+    return DeclarativeJson.at(items, name);
   }
 
   /** What it says of declarations, in the order of their kinds. */
   public List<DeclarationStatus> declarations() {
     List<DeclarationStatus> found = new ArrayList<>();
-    JsonNode lists = at(items, StatusMerge.DECLARATIONS);
+    JsonNode lists = DeclarativeJson.node(items, StatusMerge.DECLARATIONS);
     for (DeclarationKind kind : DeclarationKind.values()) {
       lists
           .path(kind.reported())

@@ -3,6 +3,7 @@ package io.pomona.protocol.declarative;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * What a Mac reports of itself: all of it, or what has changed. Keys that nobody knows are kept.
@@ -40,6 +41,11 @@ public final class StatusReport {
   /** Whether it is all that the Mac has to say, so that it takes the place of what it said. */
   public boolean isFull() {
     return root.path("FullReport").asBoolean(false);
+  }
+
+  /** The text of an item of this very report, its name with dots. */
+  public Optional<String> text(String name) {
+    return DeclarativeJson.at(items(), name);
   }
 
   ObjectNode items() {

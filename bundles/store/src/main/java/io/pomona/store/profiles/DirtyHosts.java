@@ -15,11 +15,11 @@ public final class DirtyHosts {
     MARKS.mark(sql, hosts, at);
   }
 
-  static void markTeam(Sql sql, long team, Instant at) {
+  public static void markTeam(Sql sql, long team, Instant at) {
     MARKS.markTeam(sql, team, at);
   }
 
-  static void markAll(Sql sql, Instant at) {
+  public static void markAll(Sql sql, Instant at) {
     MARKS.markAll(sql, at);
   }
 

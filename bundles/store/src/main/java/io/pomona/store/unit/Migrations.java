@@ -40,6 +40,7 @@ public final class Migrations {
           "V19__setup.sql",
           "V20__webhooks.sql",
           "V21__automatic_enrollment.sql",
+          "V25__update_policy.sql",
           "V26__declarations.sql");
 
   private Migrations() {}

@@ -8,11 +8,14 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Team;
 import io.pomona.api.updates.DeclarationStanding;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.Reports;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +81,23 @@ public abstract class HostDeclarationStoreContract extends StoreContract {
     stores
         .hosts()
         .transfer(List.of(mac.host()), Optional.of(team.id()), T, move -> move.by(Fixtures.ADMIN));
+    assertEquals(List.of(mac.host()), lease(T));
+  }
+
+  @Test
+  public void anotherRequiredMacOsMakesItDue() {
+    EnrolledMac mac = mac(1);
+    lease(T);
+    tell(mac, "t1");
+    stores
+        .updatePolicies()
+        .put(
+            Optional.empty(),
+            Optional.of(
+                new UpdatePolicy(
+                    "15.6", LocalDate.of(2027, 1, 1), UpdatePolicy.USUAL_TIME, ZoneId.of("UTC"))),
+            Fixtures.activity("edited_macos_min_version"),
+            T);
     assertEquals(List.of(mac.host()), lease(T));
   }
 

@@ -162,6 +162,7 @@ public final class InMemoryTeamStore implements TeamStore {
           .forEach(row -> world.webhooks.remove(row.id));
       world.declarative.deleteTeam(id);
       world.minimumVersions.remove(Optional.of(id));
+      world.updates.deleteTeam(id);
       world.abm.tokens.values().forEach(token -> token.leave(id));
 
       world.teams.remove(id.value());
