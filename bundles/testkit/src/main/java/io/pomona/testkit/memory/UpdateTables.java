@@ -4,9 +4,9 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.NudgePackage;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdateSettings;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class UpdateTables {
   }
 
   ZoneId zone() {
-    return of(Optional.empty()).zone().orElse(ZoneOffset.UTC);
+    return of(Optional.empty()).zone().orElse(UpdatePolicy.USUAL_ZONE);
   }
 
   void deleteHost(HostId host) {
