@@ -18,6 +18,7 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
@@ -25,6 +26,7 @@ import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
+import io.pomona.testkit.contract.HostDeclarationStoreContract;
 import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
@@ -48,6 +50,7 @@ import io.pomona.testkit.contract.SetupAssistantStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
+import io.pomona.testkit.contract.StatusReportStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UpdatePolicyStoreContract;
@@ -112,7 +115,10 @@ import org.junit.runners.Suite;
   AllContracts.UserStore.class,
   AllContracts.WakeStore.class,
   AllContracts.UpdatePolicyStore.class,
-  AllContracts.NudgeStores.class
+  AllContracts.NudgeStores.class,
+  AllContracts.DeclarationStore.class,
+  AllContracts.HostDeclarationStore.class,
+  AllContracts.StatusReportStore.class
 })
 public class AllContracts {
   private static TestDatabase database;
@@ -491,6 +497,27 @@ public class AllContracts {
   }
 
   public static class NudgeStores extends NudgeStoresContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DeclarationStore extends DeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class HostDeclarationStore extends HostDeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class StatusReportStore extends StatusReportStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

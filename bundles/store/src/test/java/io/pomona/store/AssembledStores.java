@@ -49,8 +49,12 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
 
@@ -210,6 +214,26 @@ final class AssembledStores implements StoreSet {
   @Override
   public EncryptionReportStore encryptionReports() {
     return assembly.encryptionReports();
+  }
+
+  @Override
+  public DeclarationStore declarations() {
+    return assembly.declarations();
+  }
+
+  @Override
+  public HostDeclarationStore hostDeclarations() {
+    return assembly.hostDeclarations();
+  }
+
+  @Override
+  public StatusReportStore statusReports() {
+    return assembly.statusReports();
+  }
+
+  @Override
+  public ReportedUpdateStore reportedUpdates() {
+    return assembly.reportedUpdates();
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
+import io.pomona.testkit.memory.InMemoryDeclarationStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
 import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
@@ -25,6 +26,7 @@ import io.pomona.testkit.memory.InMemoryEnrollmentStore;
 import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostEncryptionStore;
+import io.pomona.testkit.memory.InMemoryHostDeclarationStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
@@ -46,6 +48,7 @@ import io.pomona.testkit.memory.InMemorySetupAssistantStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
+import io.pomona.testkit.memory.InMemoryStatusReportStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUpdatePolicyStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
@@ -76,6 +79,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryArrivalStore arrivals;
   private final InMemorySetupTicketStore setupTickets;
   private final InMemoryMinimumVersionStore minimumVersions;
+  private final InMemoryDeclarationStore declarations;
+  private final InMemoryHostDeclarationStore hostDeclarations;
+  private final InMemoryStatusReportStore statusReports;
   private final InMemoryEndUserStore endUsers;
   private final InMemoryDiskEncryptionStore diskEncryptions;
   private final InMemoryEscrowCertificateStore escrowCertificates;
@@ -140,6 +146,9 @@ public final class InMemoryStoreSet implements StoreSet {
     arrivals = new InMemoryArrivalStore(world);
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
+    declarations = new InMemoryDeclarationStore(world);
+    hostDeclarations = new InMemoryHostDeclarationStore(world);
+    statusReports = new InMemoryStatusReportStore(world);
     endUsers = new InMemoryEndUserStore(world);
     diskEncryptions = new InMemoryDiskEncryptionStore(world);
     escrowCertificates = new InMemoryEscrowCertificateStore(world);
@@ -292,6 +301,26 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemorySetupTicketStore setupTickets() {
     return setupTickets;
+  }
+
+  @Override
+  public InMemoryDeclarationStore declarations() {
+    return declarations;
+  }
+
+  @Override
+  public InMemoryHostDeclarationStore hostDeclarations() {
+    return hostDeclarations;
+  }
+
+  @Override
+  public InMemoryStatusReportStore statusReports() {
+    return statusReports;
+  }
+
+  @Override
+  public InMemoryStatusReportStore reportedUpdates() {
+    return statusReports;
   }
 
   @Override

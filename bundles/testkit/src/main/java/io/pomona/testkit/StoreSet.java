@@ -49,8 +49,12 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 
 /** Every store over one world: what one writes, the others see. */
@@ -138,6 +142,14 @@ public interface StoreSet {
   AbmSyncStore abmSync();
 
   PushRequestStore pushRequests();
+
+  DeclarationStore declarations();
+
+  HostDeclarationStore hostDeclarations();
+
+  StatusReportStore statusReports();
+
+  ReportedUpdateStore reportedUpdates();
 
   LargeFileStore largeFiles();
 

@@ -17,6 +17,7 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
@@ -24,6 +25,7 @@ import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
+import io.pomona.testkit.contract.HostDeclarationStoreContract;
 import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
@@ -47,6 +49,7 @@ import io.pomona.testkit.contract.SetupAssistantStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
+import io.pomona.testkit.contract.StatusReportStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UpdatePolicyStoreContract;
@@ -111,7 +114,10 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.UserStore.class,
   InMemoryStoreContractsTest.WakeStore.class,
   InMemoryStoreContractsTest.UpdatePolicyStore.class,
-  InMemoryStoreContractsTest.NudgeStores.class
+  InMemoryStoreContractsTest.NudgeStores.class,
+  InMemoryStoreContractsTest.DeclarationStore.class,
+  InMemoryStoreContractsTest.HostDeclarationStore.class,
+  InMemoryStoreContractsTest.StatusReportStore.class
 })
 public class InMemoryStoreContractsTest {
   public static class AbmDeviceStore extends AbmDeviceStoreContract {
@@ -479,6 +485,27 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class NudgeStores extends NudgeStoresContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class DeclarationStore extends DeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class HostDeclarationStore extends HostDeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class StatusReportStore extends StatusReportStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -125,6 +125,15 @@ public final class Commands {
             .build());
   }
 
+  /**
+   * Tells a Mac of its declarations; the first one turns declarative management on.
+   *
+   * @param tokens the JSON of {@code SyncTokens}, by which it sees whether it has to ask
+   */
+  public static CommandBody declarativeManagement(byte[] tokens) {
+    return with("DeclarativeManagement", "Data", tokens);
+  }
+
   private static CommandBody with(String requestType, String key, Object value) {
     return new CommandBody(requestType, PlistDict.builder().put(key, value).build());
   }

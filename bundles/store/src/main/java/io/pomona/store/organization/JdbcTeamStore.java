@@ -174,6 +174,7 @@ public final class JdbcTeamStore implements TeamStore {
           sql.update("DELETE FROM profiles_turn WHERE team_id = ?", id.value());
           SetupRows.deleteTeam(sql, id);
           JdbcDiskEncryptionStore.deleteTeam(sql, id);
+          sql.update("DELETE FROM updates_declaration WHERE team_id = ?", id.value());
           UpdateRows.deleteTeam(sql, id);
           sql.update(
               "UPDATE abm_token SET default_team_id = 0 WHERE default_team_id = ?", id.value());

@@ -42,7 +42,8 @@ public final class Migrations {
           "V21__automatic_enrollment.sql",
           "V22__disk_encryption.sql",
           "V23__recovery_keys.sql",
-          "V25__update_policy.sql");
+          "V25__update_policy.sql",
+          "V26__declarations.sql");
 
   private Migrations() {}
 

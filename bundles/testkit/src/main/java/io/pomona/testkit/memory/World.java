@@ -69,6 +69,7 @@ public final class World {
   final EncryptionTables encryption = new EncryptionTables();
   final Map<HostId, EndUser> endUsers = new HashMap<>();
   final RecoveryKeyTable recoveryKeys = new RecoveryKeyTable();
+  final DeclarationTables declarative = new DeclarationTables();
   private long lastId;
 
   public World(Clock clock) {
@@ -218,6 +219,7 @@ public final class World {
     for (HostRow row : moving) {
       row.team = team;
       row.mark(now);
+      declarative.mark(row, now);
     }
     from.forEach(
         (place, hosts) ->
