@@ -43,6 +43,7 @@ import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
+import io.pomona.testkit.contract.UpdatePolicyStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import io.pomona.testkit.contract.WebhookStoreContract;
@@ -63,6 +64,7 @@ import org.junit.runners.Suite;
   AllContracts.ArrivalStore.class,
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
+  AllContracts.UpdatePolicyStore.class,
   AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
@@ -160,6 +162,13 @@ public class AllContracts {
   }
 
   public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

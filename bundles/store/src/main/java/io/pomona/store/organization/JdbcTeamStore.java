@@ -17,6 +17,7 @@ import io.pomona.store.enrollment.Moves;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
+import io.pomona.store.updates.UpdateRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -171,6 +172,7 @@ public final class JdbcTeamStore implements TeamStore {
           sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_turn WHERE team_id = ?", id.value());
           SetupRows.deleteTeam(sql, id);
+          UpdateRows.deleteTeam(sql, id);
           sql.update(
               "UPDATE abm_token SET default_team_id = 0 WHERE default_team_id = ?", id.value());
           sql.update("DELETE FROM organization_team WHERE id = ?", id.value());

@@ -21,11 +21,11 @@ public final class DirtyHosts {
     mark(sql, " WHERE" + ON + " AND h.id = ANY(?)", at, (Object) hosts);
   }
 
-  static void markTeam(Sql sql, long team, Instant at) {
+  public static void markTeam(Sql sql, long team, Instant at) {
     mark(sql, " WHERE" + ON + " AND h.team_id = ?", at, team);
   }
 
-  static void markAll(Sql sql, Instant at) {
+  public static void markAll(Sql sql, Instant at) {
     mark(sql, " WHERE" + ON, at);
   }
 

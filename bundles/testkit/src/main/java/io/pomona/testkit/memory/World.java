@@ -60,6 +60,7 @@ public final class World {
   final SetupTables setup = new SetupTables();
   final AssignmentTables assignment = new AssignmentTables();
   final AbmTables abm = new AbmTables();
+  final UpdateTables updates = new UpdateTables();
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();

@@ -1,0 +1,26 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.updates.UpdateSettings;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of macOS updates. */
+final class UpdateTables {
+  final Map<Optional<TeamId>, UpdateSettings> settings = new HashMap<>();
+
+  UpdateSettings of(Optional<TeamId> team) {
+    return settings.getOrDefault(team, UpdateSettings.nothing());
+  }
+
+  ZoneId zone() {
+    return of(Optional.empty()).zone().orElse(ZoneOffset.UTC);
+  }
+
+  void deleteTeam(TeamId team) {
+    settings.remove(Optional.of(team));
+  }
+}
