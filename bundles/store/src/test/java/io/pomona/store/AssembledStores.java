@@ -42,6 +42,7 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
 
@@ -181,6 +182,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupTicketStore setupTickets() {
     return assembly.setupTickets();
+  }
+
+  @Override
+  public OsUpdateStore osUpdates() {
+    return assembly.osUpdates();
   }
 
   @Override

@@ -27,6 +27,7 @@ import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
+import io.pomona.testkit.memory.InMemoryOsUpdateStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
@@ -82,6 +83,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryAgreementStore agreements;
   private final InMemoryMacSetupStore macSetups;
   private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryOsUpdateStore osUpdates;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -128,6 +130,7 @@ public final class InMemoryStoreSet implements StoreSet {
     agreements = new InMemoryAgreementStore(world);
     macSetups = new InMemoryMacSetupStore(world);
     updatePolicies = new InMemoryUpdatePolicyStore(world);
+    osUpdates = new InMemoryOsUpdateStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -345,6 +348,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushRequestStore pushRequests() {
     return pushRequests;
+  }
+
+  @Override
+  public InMemoryOsUpdateStore osUpdates() {
+    return osUpdates;
   }
 
   @Override

@@ -42,6 +42,7 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 
 /** Every store over one world: what one writes, the others see. */
@@ -131,4 +132,6 @@ public interface StoreSet {
   MacSetupStore macSetups();
 
   UpdatePolicyStore updatePolicies();
+
+  OsUpdateStore osUpdates();
 }

@@ -40,7 +40,8 @@ public final class Migrations {
           "V19__setup.sql",
           "V20__webhooks.sql",
           "V21__automatic_enrollment.sql",
-          "V25__update_policy.sql");
+          "V25__update_policy.sql",
+          "V27__os_updates.sql");
 
   private Migrations() {}
 

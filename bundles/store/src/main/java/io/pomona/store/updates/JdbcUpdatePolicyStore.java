@@ -54,8 +54,7 @@ public final class JdbcUpdatePolicyStore implements UpdatePolicyStore {
             .flatMap(UpdateSettings::zone)
             .orElse(UpdateRows.USUAL_ZONE);
     Map<Optional<TeamId>, UpdatePolicy> all = new HashMap<>();
-    rows.forEach(
-        (team, row) -> row.policy(zone).ifPresent(required -> all.put(team, required)));
+    rows.forEach((team, row) -> row.policy(zone).ifPresent(required -> all.put(team, required)));
     return all;
   }
 

@@ -1,6 +1,8 @@
 package io.pomona.testkit.memory;
 
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.updates.OsUpdateStanding;
 import io.pomona.api.updates.UpdateSettings;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,6 +13,7 @@ import java.util.Optional;
 /** What is known of macOS updates. */
 final class UpdateTables {
   final Map<Optional<TeamId>, UpdateSettings> settings = new HashMap<>();
+  final Map<HostId, OsUpdateStanding> standings = new HashMap<>();
 
   UpdateSettings of(Optional<TeamId> team) {
     return settings.getOrDefault(team, UpdateSettings.nothing());
