@@ -44,6 +44,8 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
@@ -87,6 +89,8 @@ import io.pomona.store.pki.JpaCertificateStore;
 import io.pomona.store.pki.JpaKeyMaterialStore;
 import io.pomona.store.profiles.JdbcHostProfileStore;
 import io.pomona.store.profiles.JpaProfileStore;
+import io.pomona.store.updates.JdbcNudgeInstallStore;
+import io.pomona.store.updates.JdbcNudgePackageStore;
 import io.pomona.store.updates.JdbcOsUpdateStore;
 import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
@@ -224,6 +228,14 @@ public final class StoreAssembly implements AutoCloseable {
 
   public OsUpdateStore osUpdates() {
     return new JdbcOsUpdateStore(persistence);
+  }
+
+  public NudgePackageStore nudgePackages() {
+    return new JdbcNudgePackageStore(persistence);
+  }
+
+  public NudgeInstallStore nudgeInstalls() {
+    return new JdbcNudgeInstallStore(persistence);
   }
 
   public UpdatePolicyStore updatePolicies() {

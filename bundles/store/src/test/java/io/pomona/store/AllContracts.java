@@ -28,6 +28,7 @@ import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OsUpdateStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
@@ -66,6 +67,7 @@ import org.junit.runners.Suite;
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
   AllContracts.UpdatePolicyStore.class,
+  AllContracts.NudgeStores.class,
   AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
@@ -171,6 +173,13 @@ public class AllContracts {
   }
 
   public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -42,6 +42,8 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
@@ -187,6 +189,16 @@ final class AssembledStores implements StoreSet {
   @Override
   public OsUpdateStore osUpdates() {
     return assembly.osUpdates();
+  }
+
+  @Override
+  public NudgePackageStore nudgePackages() {
+    return assembly.nudgePackages();
+  }
+
+  @Override
+  public NudgeInstallStore nudgeInstalls() {
+    return assembly.nudgeInstalls();
   }
 
   @Override

@@ -26,6 +26,8 @@ import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
+import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
+import io.pomona.testkit.memory.InMemoryNudgePackageStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
 import io.pomona.testkit.memory.InMemoryOsUpdateStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
@@ -84,6 +86,8 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryMacSetupStore macSetups;
   private final InMemoryUpdatePolicyStore updatePolicies;
   private final InMemoryOsUpdateStore osUpdates;
+  private final InMemoryNudgePackageStore nudgePackages;
+  private final InMemoryNudgeInstallStore nudgeInstalls;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -131,6 +135,8 @@ public final class InMemoryStoreSet implements StoreSet {
     macSetups = new InMemoryMacSetupStore(world);
     updatePolicies = new InMemoryUpdatePolicyStore(world);
     osUpdates = new InMemoryOsUpdateStore(world);
+    nudgePackages = new InMemoryNudgePackageStore(world);
+    nudgeInstalls = new InMemoryNudgeInstallStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -358,5 +364,15 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryUpdatePolicyStore updatePolicies() {
     return updatePolicies;
+  }
+
+  @Override
+  public InMemoryNudgePackageStore nudgePackages() {
+    return nudgePackages;
+  }
+
+  @Override
+  public InMemoryNudgeInstallStore nudgeInstalls() {
+    return nudgeInstalls;
   }
 }

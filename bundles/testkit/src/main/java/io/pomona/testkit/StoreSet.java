@@ -42,6 +42,8 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 
@@ -134,4 +136,8 @@ public interface StoreSet {
   UpdatePolicyStore updatePolicies();
 
   OsUpdateStore osUpdates();
+
+  NudgePackageStore nudgePackages();
+
+  NudgeInstallStore nudgeInstalls();
 }

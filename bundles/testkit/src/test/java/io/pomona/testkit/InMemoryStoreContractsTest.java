@@ -27,6 +27,7 @@ import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
 import io.pomona.testkit.contract.OsUpdateStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
@@ -65,6 +66,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.EndUserStore.class,
   InMemoryStoreContractsTest.MinimumVersionStore.class,
   InMemoryStoreContractsTest.UpdatePolicyStore.class,
+  InMemoryStoreContractsTest.NudgeStores.class,
   InMemoryStoreContractsTest.SetupTicketStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
@@ -159,6 +161,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

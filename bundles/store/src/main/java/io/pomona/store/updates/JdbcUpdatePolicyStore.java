@@ -52,7 +52,7 @@ public final class JdbcUpdatePolicyStore implements UpdatePolicyStore {
     ZoneId zone =
         Optional.ofNullable(rows.get(Optional.<TeamId>empty()))
             .flatMap(UpdateSettings::zone)
-            .orElse(UpdateRows.USUAL_ZONE);
+            .orElse(UpdatePolicy.USUAL_ZONE);
     Map<Optional<TeamId>, UpdatePolicy> all = new HashMap<>();
     rows.forEach((team, row) -> row.policy(zone).ifPresent(required -> all.put(team, required)));
     return all;

@@ -1,6 +1,7 @@
 package io.pomona.store.updates;
 
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdateSettings;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Row;
@@ -9,13 +10,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Rows of what teams set of macOS updates. */
 public final class UpdateRows {
-  static final ZoneId USUAL_ZONE = ZoneOffset.UTC;
-
   private UpdateRows() {}
 
   /** What a team requires ends with it. */
@@ -36,7 +34,7 @@ public final class UpdateRows {
   }
 
   static ZoneId organizationZone(Sql sql) {
-    return settings(sql, Optional.empty()).zone().orElse(USUAL_ZONE);
+    return settings(sql, Optional.empty()).zone().orElse(UpdatePolicy.USUAL_ZONE);
   }
 
   static UpdateSettings read(Row row) throws SQLException {

@@ -28,6 +28,7 @@ CREATE TABLE updates_nudge_install (
   -- Of the enrollment in which it was told.
   enrolled_at BIGINT NOT NULL,
   package_sha256 VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
   file_id BIGINT NOT NULL,
   size_bytes BIGINT NOT NULL,
   status VARCHAR NOT NULL,

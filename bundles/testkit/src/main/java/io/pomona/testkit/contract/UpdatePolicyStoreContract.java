@@ -14,7 +14,6 @@ import io.pomona.testkit.Fixtures;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +57,7 @@ public abstract class UpdatePolicyStoreContract extends StoreContract {
     put(NONE, settings("15", Optional.empty()));
     put(team, settings("14.6.1", Optional.of(BERLIN)));
     UpdatePolicy teams = new UpdatePolicy("14.6.1", DAY, LocalTime.of(7, 30), BERLIN);
-    UpdatePolicy others = new UpdatePolicy("15", DAY, LocalTime.of(7, 30), ZoneOffset.UTC);
+    UpdatePolicy others = new UpdatePolicy("15", DAY, LocalTime.of(7, 30), UpdatePolicy.USUAL_ZONE);
     assertEquals(Optional.of(teams), stores.updatePolicies().of(team));
     assertEquals(Map.of(team, teams, NONE, others), stores.updatePolicies().all());
     assertEquals(settings("14.6.1", Optional.of(BERLIN)), stores.updatePolicies().settings(team));

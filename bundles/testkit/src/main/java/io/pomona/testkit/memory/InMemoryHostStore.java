@@ -223,6 +223,7 @@ public final class InMemoryHostStore implements HostStore {
       world.write(activity, world.clock.instant());
       world.hosts.remove(id);
       world.setup.deleteHost(id);
+      world.updates.deleteHost(id);
       world.channels.values().removeIf(channel -> channel.host.equals(id));
       row.udid.ifPresent(
           udid ->

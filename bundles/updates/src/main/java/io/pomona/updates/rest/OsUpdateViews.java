@@ -79,10 +79,7 @@ public final class OsUpdateViews {
   public record ResultView(String productKey, String installAction, String status, String detail) {
     static ResultView of(UpdateResult result) {
       return new ResultView(
-          result.productKey(),
-          result.installAction(),
-          result.status(),
-          OsUpdateWords.of(result));
+          result.productKey(), result.installAction(), result.status(), OsUpdateWords.of(result));
     }
   }
 

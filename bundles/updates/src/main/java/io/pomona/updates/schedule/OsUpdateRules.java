@@ -79,8 +79,7 @@ final class OsUpdateRules {
       wrong("install_action", "Choose one of " + String.join(", ", OsUpdateAction.labels()) + ".");
     } else if (isOlderThan(version(action.get().minimumVersion()))) {
       wrong(
-          "install_action",
-          label + " needs macOS " + action.get().minimumVersion() + " or later.");
+          "install_action", label + " needs macOS " + action.get().minimumVersion() + " or later.");
     }
     return action;
   }

@@ -45,8 +45,7 @@ public final class OsUpdates {
       @Reference HostUpdates updates,
       @Reference BootstrapTokenStore tokens,
       @Reference Access access) {
-    this(
-        store, hosts, queue, new OsUpdateObstacles(updates, tokens), access, Clock.systemUTC());
+    this(store, hosts, queue, new OsUpdateObstacles(updates, tokens), access, Clock.systemUTC());
   }
 
   OsUpdates(

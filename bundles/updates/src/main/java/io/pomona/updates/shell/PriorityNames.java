@@ -12,6 +12,6 @@ import org.apache.karaf.shell.support.completers.StringsCompleter;
 public final class PriorityNames implements Completer {
   @Override
   public int complete(Session session, CommandLine line, List<String> candidates) {
-    return new StringsCompleter("Low", "High").complete(session, line, candidates);
+    return new StringsCompleter(List.of("Low", "High")).complete(session, line, candidates);
   }
 }

@@ -73,8 +73,7 @@ public class OsUpdateRulesTest {
   public void olderMacsTakeLess() {
     assertEquals(List.of("version"), wrong("11.7", "11.7.10", null, null, null, null));
     assertEquals(List.of("install_action"), wrong("10.15", null, "X", "DownloadOnly", null, null));
-    assertEquals(
-        List.of("max_user_deferrals"), wrong("11.7", null, "X", "InstallLater", 3, null));
+    assertEquals(List.of("max_user_deferrals"), wrong("11.7", null, "X", "InstallLater", 3, null));
     assertEquals(List.of("priority"), wrong("12.2", "12.7", null, null, null, "High"));
   }
 

@@ -170,8 +170,7 @@ public class OsUpdatesTest {
   public void aMacThatIsNotSupervisedIsRefused() {
     world.runs("13.4", PlistDict.of().with("IsSupervised", false), PlistDict.of());
     assertConflict("updates.not_supervised");
-    assertThrows(
-        MdmException.class, () -> world.updates.scan(Fixtures.ADMIN, world.host(), false));
+    assertThrows(MdmException.class, () -> world.updates.scan(Fixtures.ADMIN, world.host(), false));
     assertThrows(MdmException.class, () -> world.updates.status(Fixtures.ADMIN, world.host()));
   }
 
@@ -180,8 +179,7 @@ public class OsUpdatesTest {
     world
         .stores
         .enrollments()
-        .checkOut(
-            world.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
+        .checkOut(world.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
     assertConflict("updates.mdm_off");
   }
 

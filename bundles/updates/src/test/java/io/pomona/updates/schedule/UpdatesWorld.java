@@ -86,8 +86,7 @@ final class UpdatesWorld {
 
   CommandUuid next(String requestType) {
     assertEquals(requestType, waiting().get(0));
-    CommandUuid uuid =
-        stores.commandTimeline().waiting(mac.channel(), 1).get(0).command().uuid();
+    CommandUuid uuid = stores.commandTimeline().waiting(mac.channel(), 1).get(0).command().uuid();
     stores.commandQueue().exchange(Reports.idle(mac.channel()), clock.instant());
     return uuid;
   }
