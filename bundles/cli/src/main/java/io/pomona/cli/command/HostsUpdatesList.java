@@ -35,7 +35,9 @@ final class HostsUpdatesList implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  /** A document has all that the server said; a table ends with the sentence of the scheduled one. */
+  /**
+   * A document has all that the server said; a table ends with the sentence of the scheduled one.
+   */
   @Override
   public void run() {
     Server server = session.server();

@@ -26,8 +26,7 @@ final class HostsUpdatesScan implements Runnable {
   @Override
   public void run() {
     Server server = session.server();
-    JsonNode sent =
-        server.post(HostsUpdates.path(server, host) + "/scan", Map.of("force", force));
+    JsonNode sent = server.post(HostsUpdates.path(server, host) + "/scan", Map.of("force", force));
     spec.commandLine()
         .getOut()
         .println("The Mac is asked by command " + sent.path("command_uuid").asText() + ".");

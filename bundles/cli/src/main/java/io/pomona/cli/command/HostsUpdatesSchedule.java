@@ -31,9 +31,7 @@ final class HostsUpdatesSchedule implements Runnable {
           "Default, DownloadOnly, InstallASAP, NotifyOnly, InstallLater or InstallForceRestart")
   private Optional<String> action = Optional.empty();
 
-  @Option(
-      names = "--deferrals",
-      description = "How often a user may put it off, with InstallLater")
+  @Option(names = "--deferrals", description = "How often a user may put it off, with InstallLater")
   private Optional<Integer> deferrals = Optional.empty();
 
   @Option(names = "--priority", description = "Low or High, from macOS 12.3 on")
