@@ -57,6 +57,9 @@ import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
+  }
+
+import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
@@ -111,6 +114,9 @@ import io.pomona.store.updates.JdbcHostDeclarationStore;
 import io.pomona.store.updates.JdbcNudgeInstallStore;
 import io.pomona.store.updates.JdbcNudgePackageStore;
 import io.pomona.store.updates.JdbcStatusReportStore;
+  }
+
+import io.pomona.store.updates.JdbcOsUpdateStore;
 import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
 
@@ -243,6 +249,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupTicketStore setupTickets() {
     return new JdbcSetupTicketStore(persistence);
+  }
+
+  public OsUpdateStore osUpdates() {
+    return new JdbcOsUpdateStore(persistence);
   }
 
   public NudgePackageStore nudgePackages() {

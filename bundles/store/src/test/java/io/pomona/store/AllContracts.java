@@ -37,6 +37,7 @@ import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
+import io.pomona.testkit.contract.OsUpdateStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
 import io.pomona.testkit.contract.ProfileStoreContract;
@@ -96,6 +97,7 @@ import org.junit.runners.Suite;
   AllContracts.WebhookStore.class,
   AllContracts.ExpiryStore.class,
   AllContracts.OrganizationStore.class,
+  AllContracts.OsUpdateStore.class,
   AllContracts.OutboxStore.class,
   AllContracts.ProfileProgress.class,
   AllContracts.ProfileStore.class,
@@ -329,6 +331,13 @@ public class AllContracts {
   }
 
   public static class OrganizationStore extends OrganizationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class OsUpdateStore extends OsUpdateStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -55,6 +55,7 @@ import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
+import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
 
@@ -234,6 +235,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public ReportedUpdateStore reportedUpdates() {
     return assembly.reportedUpdates();
+  }
+
+  @Override
+  public OsUpdateStore osUpdates() {
+    return assembly.osUpdates();
   }
 
   @Override

@@ -37,6 +37,7 @@ import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
 import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
 import io.pomona.testkit.memory.InMemoryNudgePackageStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
+import io.pomona.testkit.memory.InMemoryOsUpdateStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
@@ -101,6 +102,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryAgreementStore agreements;
   private final InMemoryMacSetupStore macSetups;
   private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryOsUpdateStore osUpdates;
   private final InMemoryNudgePackageStore nudgePackages;
   private final InMemoryNudgeInstallStore nudgeInstalls;
   private final InMemoryExpiryStore expiry;
@@ -159,6 +161,7 @@ public final class InMemoryStoreSet implements StoreSet {
     agreements = new InMemoryAgreementStore(world);
     macSetups = new InMemoryMacSetupStore(world);
     updatePolicies = new InMemoryUpdatePolicyStore(world);
+    osUpdates = new InMemoryOsUpdateStore(world);
     nudgePackages = new InMemoryNudgePackageStore(world);
     nudgeInstalls = new InMemoryNudgeInstallStore(world);
     accounts = new Accounts(world);
@@ -436,6 +439,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryDueKeyStore dueKeys() {
     return dueKeys;
+  }
+
+  @Override
+  public InMemoryOsUpdateStore osUpdates() {
+    return osUpdates;
   }
 
   @Override

@@ -55,6 +55,7 @@ import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
+import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 
 /** Every store over one world: what one writes, the others see. */
@@ -165,6 +166,8 @@ public interface StoreSet {
 
   DueKeyStore dueKeys();
   UpdatePolicyStore updatePolicies();
+
+  OsUpdateStore osUpdates();
 
   NudgePackageStore nudgePackages();
 

@@ -36,6 +36,7 @@ import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
+import io.pomona.testkit.contract.OsUpdateStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
 import io.pomona.testkit.contract.ProfileStoreContract;
@@ -95,6 +96,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.WebhookStore.class,
   InMemoryStoreContractsTest.ExpiryStore.class,
   InMemoryStoreContractsTest.OrganizationStore.class,
+  InMemoryStoreContractsTest.OsUpdateStore.class,
   InMemoryStoreContractsTest.OutboxStore.class,
   InMemoryStoreContractsTest.ProfileProgress.class,
   InMemoryStoreContractsTest.ProfileStore.class,
@@ -317,6 +319,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class OrganizationStore extends OrganizationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class OsUpdateStore extends OsUpdateStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

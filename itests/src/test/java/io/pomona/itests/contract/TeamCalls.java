@@ -34,6 +34,7 @@ import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
+import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -374,6 +375,14 @@ final class TeamCalls {
     add("DELETE /hosts/{id}/mdm", (s, a, p) -> s.mdm.turnOff(a, p.host()));
     add("PATCH /mdm/hosts/{id}/unenroll", (s, a, p) -> s.mdm.unenroll(a, p.host()));
     add("GET /hosts/{id}/configuration_profiles", (s, a, p) -> s.hostProfiles.list(a, p.host()));
+    add("GET /hosts/{id}/os_updates", (s, a, p) -> s.osUpdates.known(a, p.host()));
+    add("POST /hosts/{id}/os_updates/scan", (s, a, p) -> s.osUpdates.scan(a, p.host(), null));
+    add(
+        "POST /hosts/{id}/os_updates",
+        (s, a, p) ->
+            s.osUpdates.schedule(
+                a, p.host(), new ScheduleRequest("99.1", null, "Default", null, null)));
+    add("POST /hosts/{id}/os_updates/status", (s, a, p) -> s.osUpdates.status(a, p.host()));
     add(
         "POST /mdm/apple/dep/assignments/assign",
         (s, a, p) -> s.assignments.again(a, new AgainRequest(List.of(p.host()), null, null)));

@@ -123,6 +123,8 @@ import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
+import io.pomona.updates.rest.OsUpdateResource;
+import io.pomona.updates.schedule.OsUpdates;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -293,6 +295,16 @@ final class TeamScene {
   final HostProfileResource hostProfiles =
       new HostProfileResource(
           stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
+  final OsUpdateResource osUpdates =
+      new OsUpdateResource(
+          new OsUpdates(
+              stores.osUpdates(),
+              stores.hosts(),
+              stores.commandQueue(),
+              hosts -> Map.of(),
+              stores.bootstrapTokens(),
+              access),
+          stores.hosts());
   final ResendResource resend =
       new ResendResource(
           stores.hosts(),

@@ -43,7 +43,8 @@ public final class Migrations {
           "V22__disk_encryption.sql",
           "V23__recovery_keys.sql",
           "V25__update_policy.sql",
-          "V26__declarations.sql");
+          "V26__declarations.sql",
+          "V27__os_updates.sql");
 
   private Migrations() {}
 
