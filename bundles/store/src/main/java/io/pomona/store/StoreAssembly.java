@@ -26,7 +26,11 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
@@ -72,7 +76,11 @@ import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
+import io.pomona.store.escrow.JdbcDiskEncryptionStore;
 import io.pomona.store.escrow.JdbcDueKeyStore;
+import io.pomona.store.escrow.JdbcEncryptionReportStore;
+import io.pomona.store.escrow.JdbcEscrowCertificateStore;
+import io.pomona.store.escrow.JdbcHostEncryptionStore;
 import io.pomona.store.escrow.JdbcKeyRotationStore;
 import io.pomona.store.escrow.JdbcRecoveryKeyStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
@@ -290,6 +298,22 @@ public final class StoreAssembly implements AutoCloseable {
 
   public PushRequestStore pushRequests() {
     return new JpaPushRequestStore(persistence);
+  }
+
+  public DiskEncryptionStore diskEncryptions() {
+    return new JdbcDiskEncryptionStore(persistence);
+  }
+
+  public EscrowCertificateStore escrowCertificates() {
+    return new JdbcEscrowCertificateStore(persistence);
+  }
+
+  public HostEncryptionStore hostEncryptions() {
+    return new JdbcHostEncryptionStore(persistence);
+  }
+
+  public EncryptionReportStore encryptionReports() {
+    return new JdbcEncryptionReportStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

@@ -19,9 +19,13 @@ import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DiskEncryptionStoreContract;
+import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
+import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
@@ -65,6 +69,10 @@ import org.junit.runners.Suite;
   AllContracts.ArrivalStore.class,
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
+  AllContracts.DiskEncryption.class,
+  AllContracts.EscrowCertificates.class,
+  AllContracts.HostEncryptions.class,
+  AllContracts.EncryptionReports.class,
   AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
@@ -164,6 +172,34 @@ public class AllContracts {
   }
 
   public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DiskEncryption extends DiskEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EscrowCertificates extends EscrowCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class HostEncryptions extends HostEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EncryptionReports extends EncryptionReportStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

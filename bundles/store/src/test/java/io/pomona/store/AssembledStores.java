@@ -25,7 +25,11 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
@@ -183,6 +187,26 @@ final class AssembledStores implements StoreSet {
   @Override
   public SetupTicketStore setupTickets() {
     return assembly.setupTickets();
+  }
+
+  @Override
+  public DiskEncryptionStore diskEncryptions() {
+    return assembly.diskEncryptions();
+  }
+
+  @Override
+  public EscrowCertificateStore escrowCertificates() {
+    return assembly.escrowCertificates();
+  }
+
+  @Override
+  public HostEncryptionStore hostEncryptions() {
+    return assembly.hostEncryptions();
+  }
+
+  @Override
+  public EncryptionReportStore encryptionReports() {
+    return assembly.encryptionReports();
   }
 
   @Override

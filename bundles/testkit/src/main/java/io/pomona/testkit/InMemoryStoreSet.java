@@ -17,10 +17,14 @@ import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
+import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
 import io.pomona.testkit.memory.InMemoryDueKeyStore;
+import io.pomona.testkit.memory.InMemoryEncryptionReportStore;
 import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
+import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
+import io.pomona.testkit.memory.InMemoryHostEncryptionStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
@@ -70,6 +74,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemorySetupTicketStore setupTickets;
   private final InMemoryMinimumVersionStore minimumVersions;
   private final InMemoryEndUserStore endUsers;
+  private final InMemoryDiskEncryptionStore diskEncryptions;
+  private final InMemoryEscrowCertificateStore escrowCertificates;
+  private final InMemoryHostEncryptionStore hostEncryptions;
+  private final InMemoryEncryptionReportStore encryptionReports;
   private final InMemoryAbmTokenStore abmTokens;
   private final InMemoryAbmDeviceStore abmDevices;
   private final InMemoryAbmSyncStore abmSync;
@@ -127,6 +135,10 @@ public final class InMemoryStoreSet implements StoreSet {
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
     endUsers = new InMemoryEndUserStore(world);
+    diskEncryptions = new InMemoryDiskEncryptionStore(world);
+    escrowCertificates = new InMemoryEscrowCertificateStore(world);
+    hostEncryptions = new InMemoryHostEncryptionStore(world);
+    encryptionReports = new InMemoryEncryptionReportStore(world);
     largeFiles = new InMemoryLargeFileStore(world);
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
@@ -276,6 +288,26 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryMinimumVersionStore minimumVersions() {
     return minimumVersions;
+  }
+
+  @Override
+  public InMemoryDiskEncryptionStore diskEncryptions() {
+    return diskEncryptions;
+  }
+
+  @Override
+  public InMemoryEscrowCertificateStore escrowCertificates() {
+    return escrowCertificates;
+  }
+
+  @Override
+  public InMemoryHostEncryptionStore hostEncryptions() {
+    return hostEncryptions;
+  }
+
+  @Override
+  public InMemoryEncryptionReportStore encryptionReports() {
+    return encryptionReports;
   }
 
   @Override

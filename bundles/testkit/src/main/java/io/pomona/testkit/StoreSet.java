@@ -25,7 +25,11 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
@@ -103,6 +107,14 @@ public interface StoreSet {
   MinimumVersionStore minimumVersions();
 
   EndUserStore endUsers();
+
+  DiskEncryptionStore diskEncryptions();
+
+  EscrowCertificateStore escrowCertificates();
+
+  HostEncryptionStore hostEncryptions();
+
+  EncryptionReportStore encryptionReports();
 
   KeyMaterialStore keyMaterial();
 

@@ -18,9 +18,13 @@ import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DiskEncryptionStoreContract;
+import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
+import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
@@ -64,6 +68,10 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ArrivalStore.class,
   InMemoryStoreContractsTest.EndUserStore.class,
   InMemoryStoreContractsTest.MinimumVersionStore.class,
+  InMemoryStoreContractsTest.DiskEncryption.class,
+  InMemoryStoreContractsTest.EscrowCertificates.class,
+  InMemoryStoreContractsTest.HostEncryptions.class,
+  InMemoryStoreContractsTest.EncryptionReports.class,
   InMemoryStoreContractsTest.SetupTicketStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
@@ -152,6 +160,34 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class DiskEncryption extends DiskEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class EscrowCertificates extends EscrowCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class HostEncryptions extends HostEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class EncryptionReports extends EncryptionReportStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -65,6 +65,7 @@ public final class World {
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
   final WebhookTable webhooks = new WebhookTable();
   final Map<Optional<TeamId>, String> minimumVersions = new HashMap<>();
+  final EncryptionTables encryption = new EncryptionTables();
   final Map<HostId, EndUser> endUsers = new HashMap<>();
   final RecoveryKeyTable recoveryKeys = new RecoveryKeyTable();
   private long lastId;
