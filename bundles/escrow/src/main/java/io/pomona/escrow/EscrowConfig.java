@@ -26,6 +26,8 @@ public @interface EscrowConfig {
           "Minutes until a Mac is asked for its new recovery key that did not send it with its answer")
   int rotate_ask_minutes() default 10;
 
+  @AttributeDefinition(
+      description =
           "Minutes after which a Mac is asked again whose disk is not encrypted or whose recovery key"
               + " is not here")
   int ask_minutes() default 15;
