@@ -41,7 +41,10 @@ import org.junit.runners.Suite;
   PushOutageStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
-  RollTheDeviceCaStory.class
+  RollTheDeviceCaStory.class,
+  EscrowAKeyStory.class,
+  MigrateAnEncryptedMacStory.class,
+  RollTheEscrowCertificateStory.class
 })
 public class StoriesIT {
   @ClassRule public static final Stage STAGE = new Stage();
