@@ -266,9 +266,7 @@ final class TeamCalls {
   }
 
   private void encryption() {
-    add(
-        "POST /disk_encryption",
-        (s, a, p) -> changed(() -> s.encryption.change(a, encrypted(p))));
+    add("POST /disk_encryption", (s, a, p) -> changed(() -> s.encryption.change(a, encrypted(p))));
     add(
         "PATCH /mdm/apple/settings",
         (s, a, p) -> changed(() -> s.encryption.changeEarly(a, encrypted(p))));

@@ -42,6 +42,9 @@ import org.junit.runners.Suite;
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class,
+  EscrowAKeyStory.class,
+  MigrateAnEncryptedMacStory.class,
+  RollTheEscrowCertificateStory.class,
   SecretsStayInsideStory.class
 })
 public class StoriesIT {
