@@ -41,6 +41,7 @@ import org.junit.runners.Suite;
   PushOutageStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
+  RotateAfterViewStory.class,
   RollTheDeviceCaStory.class
 })
 public class StoriesIT {
