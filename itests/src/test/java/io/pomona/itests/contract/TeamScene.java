@@ -1,5 +1,9 @@
 package io.pomona.itests.contract;
 
+import io.pomona.pki.SelfSignedEncryptionKeys;
+import io.pomona.api.pki.EncryptionKey;
+import io.pomona.api.escrow.NewRecoveryKey;
+import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.apple.DeviceEnrollments;
@@ -69,8 +73,15 @@ import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
 import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
+import io.pomona.escrow.EscrowConfig;
 import io.pomona.escrow.filevault.DiskEncryption;
+import io.pomona.escrow.keys.KeyDisclosure;
+import io.pomona.escrow.keys.KeyHistory;
+import io.pomona.escrow.keys.KeyReplacement;
+import io.pomona.escrow.keys.SealPurpose;
 import io.pomona.escrow.rest.DiskEncryptionResource;
+import io.pomona.escrow.rest.EscrowedKeyResource;
+import io.pomona.escrow.rest.RecoveryKeyResource;
 import io.pomona.organization.AccountChanges;
 import io.pomona.organization.Accounts;
 import io.pomona.organization.ActivityFeed;
@@ -121,6 +132,7 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SampleKeys;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
 import io.pomona.updates.rest.OsUpdateResource;
@@ -165,10 +177,12 @@ final class TeamScene {
   private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
 
   final InMemoryStoreSet stores = new InMemoryStoreSet();
+  private final FakeSecretVault vault = new FakeSecretVault();
   private final Instant now = Instant.now();
   private final Access access = new RoleAccess();
 
   private final AbmTokenId token = AbmFixtures.loaded(stores, "CK_1", now);
+  private final EscrowCertificate escrow = escrowCertificate();
   final TeamId ownTeam = team("Own");
   final Place own = place(1, Optional.of(ownTeam));
   final Place other = place(2, Optional.of(team("Other")));
@@ -272,6 +286,31 @@ final class TeamScene {
           stores.hostEncryptions(),
           stores.teams(),
           access);
+  private final KeyHistory keyHistory =
+      new KeyHistory(stores.recoveryKeys(), stores.keyRotations(), stores.hosts(), access);
+  private final KeyDisclosure disclosure =
+      new KeyDisclosure(
+          stores.recoveryKeys(),
+          keyHistory,
+          stores.hosts(),
+          access,
+          vault,
+          Annotations.defaults(EscrowConfig.class));
+  final RecoveryKeyResource keys =
+      new RecoveryKeyResource(
+          disclosure,
+          keyHistory,
+          new KeyReplacement(
+              stores.recoveryKeys(),
+              stores.keyRotations(),
+              stores.escrowCertificates(),
+              keyHistory,
+              stores.hosts(),
+              access,
+              vault),
+          stores.escrowCertificates());
+  final EscrowedKeyResource allKeys =
+      new EscrowedKeyResource(disclosure, keyHistory, stores.escrowCertificates());
   private final ProfileAssignments profileAssignments =
       new ProfileAssignments(
           stores.assignments(),
@@ -447,6 +486,7 @@ final class TeamScene {
         .bootstrapPackages()
         .put(SampleSetups.bootstrap(team, new LargeFileId(number), "token " + number), List.of());
     CommandUuid command = order.command().uuid();
+    stores.recoveryKeys().add(key(mac), List.of(), now);
     return new Place(
         team,
         mac.host().value(),
@@ -455,6 +495,20 @@ final class TeamScene {
         profile.uuid(),
         command.value(),
         webhook(team, mac));
+  }
+
+  private EscrowCertificate escrowCertificate() {
+    EncryptionKey made = new SelfSignedEncryptionKeys().create("Escrow", Duration.ofDays(1));
+    byte[] sealed = vault.seal(SealPurpose.CERTIFICATE, made.key());
+    return stores
+        .escrowCertificates()
+        .add(made.certificate(), sealed, Optional.empty(), List.of(), now);
+  }
+
+  private NewRecoveryKey key(EnrolledMac mac) {
+    Secret key = Secret.of("A1B2-C3D4-E5F6-G7H8-J9K1-L2M3");
+    byte[] sealed = vault.seal(SealPurpose.recoveryKey(escrow.id()), key);
+    return SampleKeys.sealed(stores, mac.host(), escrow.id(), sealed);
   }
 
   /** At an address that is refused when it is called, with an event that was given up. */

@@ -45,6 +45,7 @@ import org.junit.runners.Suite;
   EscrowAKeyStory.class,
   MigrateAnEncryptedMacStory.class,
   RollTheEscrowCertificateStory.class,
+  RotateAfterViewStory.class,
   SecretsStayInsideStory.class
 })
 public class StoriesIT {

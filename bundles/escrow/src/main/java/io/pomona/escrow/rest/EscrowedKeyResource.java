@@ -61,7 +61,7 @@ public final class EscrowedKeyResource implements AdminResource {
       @QueryParam("query") String query,
       @QueryParam("after") String after,
       @QueryParam("per_page") String perPage) {
-    int limit = (int) number("per_page", perPage, USUAL);
+    int limit = (int) Math.min(number("per_page", perPage, USUAL), Integer.MAX_VALUE);
     PageRequest page = new PageRequest(number("after", after, 0), 0, limit);
     List<RecoveryKey> found = history.search(actor, Optional.ofNullable(query).orElse(""), page);
     Map<EscrowCertificateId, String> serials = CertificateSerials.of(certificates);
@@ -72,8 +72,7 @@ public final class EscrowedKeyResource implements AdminResource {
 
   private static long number(String name, String said, long usual) {
     try {
-      long number = said == null || said.isEmpty() ? usual : Integer.parseInt(said);
-      return number;
+      return said == null || said.isEmpty() ? usual : Long.parseLong(said);
     } catch (NumberFormatException e) {
       throw MdmException.invalid("escrow.no_number", name, name + " is not a number.");
     }
