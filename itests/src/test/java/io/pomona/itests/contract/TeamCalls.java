@@ -35,6 +35,8 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
+import io.pomona.testkit.SampleDeclarations;
+import io.pomona.updates.rest.DeclarationResource;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +80,7 @@ final class TeamCalls {
     all.profiles();
     all.commands();
     all.webhooks();
+    all.declarations();
     return all.calls;
   }
 
@@ -104,6 +107,9 @@ final class TeamCalls {
     all.add("POST /configuration_profiles/import", (s, a, p) -> s.imports.take(a, many(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
     all.assistants();
+    all.add("GET /declarations", (s, a, p) -> s.declarations.list(a, number(p)));
+    all.add(
+        "POST /declarations", (s, a, p) -> s.declarations.add(a, declared(p.teamNumber(), "new")));
     all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
     all.setups();
     all.encryption();
@@ -361,6 +367,26 @@ final class TeamCalls {
         "GET /webhooks/{id}/deliveries",
         (s, a, p) -> s.webhooks.deliveries(a, p.webhook(), "", 0, 0, 9));
     add("POST /webhooks/{id}/redeliver", (s, a, p) -> s.webhooks.redeliver(a, p.webhook(), null));
+  }
+
+  private void declarations() {
+    add("GET /declarations/{id}", (s, a, p) -> s.declarations.get(a, p.declaration()));
+    add(
+        "PUT /declarations/{id}",
+        (s, a, p) -> s.declarations.change(a, p.declaration(), declared(0, "changed")));
+    add("DELETE /declarations/{id}", (s, a, p) -> s.declarations.delete(a, p.declaration()));
+    add("GET /hosts/{id}/declarations", (s, a, p) -> s.hostDeclarations.list(a, p.host()));
+    add(
+        "GET /hosts/{id}/declarations/status",
+        (s, a, p) -> s.hostDeclarations.status(a, p.host()));
+  }
+
+  private static DeclarationResource.Request declared(long team, String identifier) {
+    return new DeclarationResource.Request(
+        Optional.of(team),
+        Optional.of(identifier),
+        Optional.of(SampleDeclarations.TEST),
+        Optional.of(Map.of("Echo", identifier)));
   }
 
   private void hosts() {

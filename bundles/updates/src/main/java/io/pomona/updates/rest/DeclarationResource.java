@@ -93,7 +93,7 @@ public final class DeclarationResource implements AdminResource {
   @Requires(Permission.VIEW_DECLARATIONS)
   public ListAnswer list(@Context Actor actor, @QueryParam("team_id") String team) {
     return new ListAnswer(
-        declarations.list(actor, Teams.of(Optional.ofNullable(team))).stream()
+        declarations.list(actor, TeamNumber.of(Optional.ofNullable(team))).stream()
             .map(DeclarationResource::item)
             .toList());
   }

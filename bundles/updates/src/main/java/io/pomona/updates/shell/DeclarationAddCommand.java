@@ -34,6 +34,7 @@ public final class DeclarationAddCommand implements Action {
       name = "identifier",
       description = "What the declaration is called, once in a team",
       required = true)
+  @Completion(DeclarationNames.class)
   String identifier;
 
   @Argument(
