@@ -32,11 +32,11 @@ import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
 import io.pomona.organization.rest.WebhookResource.WebhookRequest;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.SampleDeclarations;
 import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
-import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
-import io.pomona.testkit.SampleDeclarations;
 import io.pomona.updates.rest.DeclarationResource;
+import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -376,9 +376,7 @@ final class TeamCalls {
         (s, a, p) -> s.declarations.change(a, p.declaration(), declared(0, "changed")));
     add("DELETE /declarations/{id}", (s, a, p) -> s.declarations.delete(a, p.declaration()));
     add("GET /hosts/{id}/declarations", (s, a, p) -> s.hostDeclarations.list(a, p.host()));
-    add(
-        "GET /hosts/{id}/declarations/status",
-        (s, a, p) -> s.hostDeclarations.status(a, p.host()));
+    add("GET /hosts/{id}/declarations/status", (s, a, p) -> s.hostDeclarations.status(a, p.host()));
   }
 
   private static DeclarationResource.Request declared(long team, String identifier) {

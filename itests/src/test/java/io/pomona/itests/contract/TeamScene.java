@@ -1,9 +1,5 @@
 package io.pomona.itests.contract;
 
-import io.pomona.pki.SelfSignedEncryptionKeys;
-import io.pomona.api.pki.EncryptionKey;
-import io.pomona.api.escrow.NewRecoveryKey;
-import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.apple.DeviceEnrollments;
@@ -35,6 +31,8 @@ import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.escrow.EscrowCertificate;
+import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.DeliveryStore.Turn;
@@ -46,6 +44,7 @@ import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.WebhookId;
+import io.pomona.api.pki.EncryptionKey;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
@@ -105,6 +104,7 @@ import io.pomona.organization.settings.Settings;
 import io.pomona.organization.webhooks.ConfiguredCalls;
 import io.pomona.organization.webhooks.WebhookConfig;
 import io.pomona.organization.webhooks.Webhooks;
+import io.pomona.pki.SelfSignedEncryptionKeys;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.CustomSettings;
 import io.pomona.profiles.ProfileBatch;
@@ -132,17 +132,17 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SampleDeclarations;
 import io.pomona.testkit.SampleKeys;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
-import io.pomona.updates.rest.OsUpdateResource;
-import io.pomona.updates.schedule.OsUpdates;
-import io.pomona.testkit.SampleDeclarations;
 import io.pomona.updates.declarations.HostDeclarations;
 import io.pomona.updates.declarations.TeamDeclarations;
 import io.pomona.updates.declarations.WantedDeclarations;
 import io.pomona.updates.rest.DeclarationResource;
 import io.pomona.updates.rest.HostDeclarationResource;
+import io.pomona.updates.rest.OsUpdateResource;
+import io.pomona.updates.schedule.OsUpdates;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -410,8 +410,7 @@ final class TeamScene {
   private final WantedDeclarations wantedDeclarations =
       new WantedDeclarations(stores.declarations(), stores.updatePolicies(), stores.hosts());
   final DeclarationResource declarations =
-      new DeclarationResource(
-          new TeamDeclarations(stores.declarations(), stores.teams(), access));
+      new DeclarationResource(new TeamDeclarations(stores.declarations(), stores.teams(), access));
   final HostDeclarationResource hostDeclarations =
       new HostDeclarationResource(
           stores.hosts(),

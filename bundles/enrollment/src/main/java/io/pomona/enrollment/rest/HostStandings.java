@@ -44,9 +44,7 @@ public final class HostStandings {
   public Standings of(List<Host> hosts) {
     List<HostId> ids = hosts.stream().map(Host::id).toList();
     return new Standings(
-        encryptions.of(ids),
-        Map.of(),
-        updates.map(present -> present.of(hosts)).orElse(Map.of()));
+        encryptions.of(ids), Map.of(), updates.map(present -> present.of(hosts)).orElse(Map.of()));
   }
 
   /** Of the hosts that were asked for. */
