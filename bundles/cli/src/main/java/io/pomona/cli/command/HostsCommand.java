@@ -8,5 +8,11 @@ import picocli.CommandLine.Command;
     description =
         "Move Macs between teams, let them in, let them go on in Setup Assistant, have their profile"
             + " assigned at Apple once more, have them make new recovery keys",
-    subcommands = {HostsTransfer.class, HostsAdmit.class, HostsRelease.class, HostsAssign.class, HostsRotateKey.class})
+    subcommands = {
+      HostsTransfer.class,
+      HostsAdmit.class,
+      HostsRelease.class,
+      HostsAssign.class,
+      HostsRotateKey.class
+    })
 public final class HostsCommand extends Branch {}
