@@ -15,6 +15,7 @@ import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
+import io.pomona.testkit.memory.InMemoryDeclarationStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
 import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
@@ -25,6 +26,7 @@ import io.pomona.testkit.memory.InMemoryEnrollmentStore;
 import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostEncryptionStore;
+import io.pomona.testkit.memory.InMemoryHostDeclarationStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
@@ -32,7 +34,10 @@ import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
+import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
+import io.pomona.testkit.memory.InMemoryNudgePackageStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
+import io.pomona.testkit.memory.InMemoryOsUpdateStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
@@ -44,7 +49,9 @@ import io.pomona.testkit.memory.InMemorySetupAssistantStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
+import io.pomona.testkit.memory.InMemoryStatusReportStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
+import io.pomona.testkit.memory.InMemoryUpdatePolicyStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
 import io.pomona.testkit.memory.InMemoryWebhookStore;
@@ -73,6 +80,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryArrivalStore arrivals;
   private final InMemorySetupTicketStore setupTickets;
   private final InMemoryMinimumVersionStore minimumVersions;
+  private final InMemoryDeclarationStore declarations;
+  private final InMemoryHostDeclarationStore hostDeclarations;
+  private final InMemoryStatusReportStore statusReports;
   private final InMemoryEndUserStore endUsers;
   private final InMemoryDiskEncryptionStore diskEncryptions;
   private final InMemoryEscrowCertificateStore escrowCertificates;
@@ -91,6 +101,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryBootstrapPackageStore bootstrapPackages;
   private final InMemoryAgreementStore agreements;
   private final InMemoryMacSetupStore macSetups;
+  private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryOsUpdateStore osUpdates;
+  private final InMemoryNudgePackageStore nudgePackages;
+  private final InMemoryNudgeInstallStore nudgeInstalls;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -134,6 +148,9 @@ public final class InMemoryStoreSet implements StoreSet {
     arrivals = new InMemoryArrivalStore(world);
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
+    declarations = new InMemoryDeclarationStore(world);
+    hostDeclarations = new InMemoryHostDeclarationStore(world);
+    statusReports = new InMemoryStatusReportStore(world);
     endUsers = new InMemoryEndUserStore(world);
     diskEncryptions = new InMemoryDiskEncryptionStore(world);
     escrowCertificates = new InMemoryEscrowCertificateStore(world);
@@ -143,6 +160,10 @@ public final class InMemoryStoreSet implements StoreSet {
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
     macSetups = new InMemoryMacSetupStore(world);
+    updatePolicies = new InMemoryUpdatePolicyStore(world);
+    osUpdates = new InMemoryOsUpdateStore(world);
+    nudgePackages = new InMemoryNudgePackageStore(world);
+    nudgeInstalls = new InMemoryNudgeInstallStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -286,6 +307,26 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryDeclarationStore declarations() {
+    return declarations;
+  }
+
+  @Override
+  public InMemoryHostDeclarationStore hostDeclarations() {
+    return hostDeclarations;
+  }
+
+  @Override
+  public InMemoryStatusReportStore statusReports() {
+    return statusReports;
+  }
+
+  @Override
+  public InMemoryStatusReportStore reportedUpdates() {
+    return statusReports;
+  }
+
+  @Override
   public InMemoryMinimumVersionStore minimumVersions() {
     return minimumVersions;
   }
@@ -398,5 +439,25 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryDueKeyStore dueKeys() {
     return dueKeys;
+  }
+
+  @Override
+  public InMemoryOsUpdateStore osUpdates() {
+    return osUpdates;
+  }
+
+  @Override
+  public InMemoryUpdatePolicyStore updatePolicies() {
+    return updatePolicies;
+  }
+
+  @Override
+  public InMemoryNudgePackageStore nudgePackages() {
+    return nudgePackages;
+  }
+
+  @Override
+  public InMemoryNudgeInstallStore nudgeInstalls() {
+    return nudgeInstalls;
   }
 }
