@@ -12,7 +12,6 @@ import io.pomona.abm.rest.AssignmentResource;
 import io.pomona.abm.rest.SetupAssistantResource;
 import io.pomona.abm.setup.BootstrapPackages;
 import io.pomona.abm.setup.ManualRelease;
-import io.pomona.abm.setup.PackageAnswers;
 import io.pomona.abm.setup.PackageDownloads;
 import io.pomona.abm.setup.PendingProfiles;
 import io.pomona.abm.setup.SetupOutcomes;
@@ -324,13 +323,12 @@ final class TeamScene {
           stores.setupSettings(),
           new PendingProfiles(stores.hostProfiles()),
           abm);
-  private final PackageAnswers downloads =
-      new PackageAnswers(
-          new PackageDownloads(
-              stores.bootstrapPackages(),
-              stores.macSetups(),
-              stores.largeFiles(),
-              new SetupOutcomes(stores.macSetups(), setupProgress)));
+  private final PackageDownloads downloads =
+      new PackageDownloads(
+          stores.bootstrapPackages(),
+          stores.macSetups(),
+          stores.largeFiles(),
+          new SetupOutcomes(stores.macSetups(), setupProgress));
   final BootstrapResource bootstrap = new BootstrapResource(bootstrapCalls, downloads);
   final EarlyBootstrapResource earlyBootstrap =
       new EarlyBootstrapResource(bootstrapCalls, downloads);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       GetActivities.class,
       GetAbmAssignments.class,
       GetAdmissions.class,
+      GetMacosUpdates.class,
       GetMdmApple.class,
       GetMdmAppleBm.class
     })
