@@ -4,6 +4,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.NudgePackage;
+import io.pomona.api.updates.OsUpdateStanding;
 import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdateSettings;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** What is known of macOS updates. */
 final class UpdateTables {
   final Map<Optional<TeamId>, UpdateSettings> settings = new HashMap<>();
+  final Map<HostId, OsUpdateStanding> standings = new HashMap<>();
 
   Optional<NudgePackage> nudge = Optional.empty();
   final Map<HostId, NudgeInstall> installs = new HashMap<>();
