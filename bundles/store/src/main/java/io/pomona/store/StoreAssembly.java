@@ -56,10 +56,8 @@ import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.ReportedUpdateStore;
-import io.pomona.api.updates.StatusReportStore;
-  }
-
 import io.pomona.api.updates.OsUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
@@ -113,10 +111,8 @@ import io.pomona.store.updates.JdbcDeclarationStore;
 import io.pomona.store.updates.JdbcHostDeclarationStore;
 import io.pomona.store.updates.JdbcNudgeInstallStore;
 import io.pomona.store.updates.JdbcNudgePackageStore;
-import io.pomona.store.updates.JdbcStatusReportStore;
-  }
-
 import io.pomona.store.updates.JdbcOsUpdateStore;
+import io.pomona.store.updates.JdbcStatusReportStore;
 import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
 

@@ -43,6 +43,7 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.WebhookId;
 import io.pomona.api.profiles.HostProfile;
@@ -124,6 +125,12 @@ import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileProgressResource;
 import io.pomona.profiles.rest.ProfileResource;
 import io.pomona.profiles.rest.ResendResource;
+import io.pomona.updates.nudge.NudgeConfiguration;
+import io.pomona.updates.nudge.NudgePackages;
+import io.pomona.updates.policy.UpdatePolicies;
+import io.pomona.updates.rest.KnownTeams;
+import io.pomona.updates.rest.MacosUpdateResource;
+import io.pomona.updates.rest.NudgeResource;
 import io.pomona.testkit.AbmFixtures;
 import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeSecretVault;
@@ -145,6 +152,7 @@ import io.pomona.updates.rest.HostDeclarationResource;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -287,6 +295,15 @@ final class TeamScene {
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
           new HostStandings(stores.hostEncryptions()));
+  private final KnownTeams knownTeams = new KnownTeams(stores.teams(), access);
+  final MacosUpdateResource updates =
+      new MacosUpdateResource(
+          new UpdatePolicies(stores.updatePolicies(), stores.hosts()), knownTeams);
+  final NudgeResource nudge =
+      new NudgeResource(
+          new NudgePackages(stores.nudgePackages(), stores.largeFiles(), access),
+          new NudgeConfiguration(stores.updatePolicies()),
+          knownTeams);
   final DiskEncryptionResource encryption =
       new DiskEncryptionResource(
           new DiskEncryption(stores.diskEncryptions()),
@@ -416,6 +433,22 @@ final class TeamScene {
           new HostDeclarations(
               wantedDeclarations, stores.hostDeclarations(), stores.statusReports()),
           access);
+
+  /** Of any version, so that there is something to be told of it. */
+  void requireMacos(Optional<TeamId> team) {
+    stores
+        .updatePolicies()
+        .put(
+            team,
+            Optional.of(
+                new UpdatePolicy(
+                    "14.6",
+                    LocalDate.of(2099, 1, 1),
+                    UpdatePolicy.USUAL_TIME,
+                    UpdatePolicy.USUAL_ZONE)),
+            Fixtures.activity("edited_macos_min_version"),
+            now);
+  }
 
   private Settings settings() {
     Settings all = new Settings(access);
