@@ -37,6 +37,7 @@ import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.updates.rest.DeclarationResource;
 import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
+import io.pomona.updates.rest.MacosUpdateResource.PolicyRequest;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +114,7 @@ final class TeamCalls {
     all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
     all.setups();
     all.encryption();
+    all.updates();
     all.settings();
     return all.calls;
   }
@@ -269,6 +271,26 @@ final class TeamCalls {
     add("DELETE /mdm/apple/bootstrap/{team_id}", (s, a, p) -> s.earlyBootstrap.delete(a, id(p)));
     add("PATCH /setup_experience", (s, a, p) -> changed(() -> s.setup.change(a, of(login, p))));
     add("PATCH /mdm/apple/setup", (s, a, p) -> changed(() -> s.setup.changeEarly(a, of(login, p))));
+  }
+
+  private void updates() {
+    add("PATCH /macos_updates", (s, a, p) -> s.updates.change(a, required(p)));
+    add("GET /macos_updates/summary", (s, a, p) -> s.updates.summary(a, number(p)));
+    add(
+        "GET /macos_updates/nudge.json",
+        (s, a, p) -> {
+          s.requireMacos(p.team());
+          return s.nudge.settings(a, number(p));
+        });
+  }
+
+  private static PolicyRequest required(Place place) {
+    return new PolicyRequest(
+        Optional.of(id(place)),
+        Optional.of("14.6"),
+        Optional.of("2099-01-01"),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private void encryption() {

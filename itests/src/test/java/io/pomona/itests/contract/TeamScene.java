@@ -12,7 +12,6 @@ import io.pomona.abm.rest.AssignmentResource;
 import io.pomona.abm.rest.SetupAssistantResource;
 import io.pomona.abm.setup.BootstrapPackages;
 import io.pomona.abm.setup.ManualRelease;
-import io.pomona.abm.setup.PackageAnswers;
 import io.pomona.abm.setup.PackageDownloads;
 import io.pomona.abm.setup.PendingProfiles;
 import io.pomona.abm.setup.SetupOutcomes;
@@ -42,6 +41,7 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.WebhookId;
 import io.pomona.api.pki.EncryptionKey;
@@ -125,6 +125,12 @@ import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileProgressResource;
 import io.pomona.profiles.rest.ProfileResource;
 import io.pomona.profiles.rest.ResendResource;
+import io.pomona.updates.nudge.NudgeConfiguration;
+import io.pomona.updates.nudge.NudgePackages;
+import io.pomona.updates.policy.UpdatePolicies;
+import io.pomona.updates.rest.KnownTeams;
+import io.pomona.updates.rest.MacosUpdateResource;
+import io.pomona.updates.rest.NudgeResource;
 import io.pomona.testkit.AbmFixtures;
 import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeSecretVault;
@@ -146,6 +152,7 @@ import io.pomona.updates.schedule.OsUpdates;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -288,6 +295,15 @@ final class TeamScene {
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
           new HostStandings(stores.hostEncryptions()));
+  private final KnownTeams knownTeams = new KnownTeams(stores.teams(), access);
+  final MacosUpdateResource updates =
+      new MacosUpdateResource(
+          new UpdatePolicies(stores.updatePolicies(), stores.hosts()), knownTeams);
+  final NudgeResource nudge =
+      new NudgeResource(
+          new NudgePackages(stores.nudgePackages(), stores.largeFiles(), access),
+          new NudgeConfiguration(stores.updatePolicies()),
+          knownTeams);
   final DiskEncryptionResource encryption =
       new DiskEncryptionResource(
           new DiskEncryption(stores.diskEncryptions()),
@@ -391,13 +407,12 @@ final class TeamScene {
           stores.setupSettings(),
           new PendingProfiles(stores.hostProfiles()),
           abm);
-  private final PackageAnswers downloads =
-      new PackageAnswers(
-          new PackageDownloads(
-              stores.bootstrapPackages(),
-              stores.macSetups(),
-              stores.largeFiles(),
-              new SetupOutcomes(stores.macSetups(), setupProgress)));
+  private final PackageDownloads downloads =
+      new PackageDownloads(
+          stores.bootstrapPackages(),
+          stores.macSetups(),
+          stores.largeFiles(),
+          new SetupOutcomes(stores.macSetups(), setupProgress));
   final BootstrapResource bootstrap = new BootstrapResource(bootstrapCalls, downloads);
   final EarlyBootstrapResource earlyBootstrap =
       new EarlyBootstrapResource(bootstrapCalls, downloads);
@@ -417,6 +432,22 @@ final class TeamScene {
           new HostDeclarations(
               wantedDeclarations, stores.hostDeclarations(), stores.statusReports()),
           access);
+
+  /** Of any version, so that there is something to be told of it. */
+  void requireMacos(Optional<TeamId> team) {
+    stores
+        .updatePolicies()
+        .put(
+            team,
+            Optional.of(
+                new UpdatePolicy(
+                    "14.6",
+                    LocalDate.of(2099, 1, 1),
+                    UpdatePolicy.USUAL_TIME,
+                    UpdatePolicy.USUAL_ZONE)),
+            Fixtures.activity("edited_macos_min_version"),
+            now);
+  }
 
   private Settings settings() {
     Settings all = new Settings(access);

@@ -11,6 +11,7 @@ import org.junit.runners.Suite;
   EnrollAMacStory.class,
   PushAProfileStory.class,
   SetUpAMacStory.class,
+  NudgeOnAnOldMacStory.class,
   TransferBetweenTeamsStory.class,
   ImportFromAnotherMdmStory.class,
   NotNowAndBackStory.class,
