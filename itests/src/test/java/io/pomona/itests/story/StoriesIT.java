@@ -12,6 +12,7 @@ import org.junit.runners.Suite;
   PushAProfileStory.class,
   SetUpAMacStory.class,
   TransferBetweenTeamsStory.class,
+  EnforceAnUpdateByDeclarationStory.class,
   ImportFromAnotherMdmStory.class,
   NotNowAndBackStory.class,
   ReEnrollStory.class,
