@@ -72,10 +72,12 @@ public record HostMarks(String table) {
                 now,
                 limit)
             .toArray(Long[]::new);
-    sql.update(
-        "UPDATE " + table + " SET leased_until = ?, marked_anew = FALSE WHERE host_id = ANY(?)",
-        now.plus(lease),
-        due);
+    if (due.length > 0) {
+      sql.update(
+          "UPDATE " + table + " SET leased_until = ?, marked_anew = FALSE WHERE host_id = ANY(?)",
+          now.plus(lease),
+          due);
+    }
     return due;
   }
 
