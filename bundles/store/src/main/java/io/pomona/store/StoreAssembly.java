@@ -26,6 +26,13 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -44,6 +51,16 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
+  }
+
+import io.pomona.api.updates.OsUpdateStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
 import io.pomona.store.abm.JdbcAbmTokenStore;
@@ -69,6 +86,13 @@ import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
+import io.pomona.store.escrow.JdbcDiskEncryptionStore;
+import io.pomona.store.escrow.JdbcDueKeyStore;
+import io.pomona.store.escrow.JdbcEncryptionReportStore;
+import io.pomona.store.escrow.JdbcEscrowCertificateStore;
+import io.pomona.store.escrow.JdbcHostEncryptionStore;
+import io.pomona.store.escrow.JdbcKeyRotationStore;
+import io.pomona.store.escrow.JdbcRecoveryKeyStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
 import io.pomona.store.organization.JdbcDeliveryStore;
@@ -85,6 +109,15 @@ import io.pomona.store.pki.JpaCertificateStore;
 import io.pomona.store.pki.JpaKeyMaterialStore;
 import io.pomona.store.profiles.JdbcHostProfileStore;
 import io.pomona.store.profiles.JpaProfileStore;
+import io.pomona.store.updates.JdbcDeclarationStore;
+import io.pomona.store.updates.JdbcHostDeclarationStore;
+import io.pomona.store.updates.JdbcNudgeInstallStore;
+import io.pomona.store.updates.JdbcNudgePackageStore;
+import io.pomona.store.updates.JdbcStatusReportStore;
+  }
+
+import io.pomona.store.updates.JdbcOsUpdateStore;
+import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
 
 /** All stores over one database without OSGi, for tests and benchmarks. */
@@ -218,6 +251,22 @@ public final class StoreAssembly implements AutoCloseable {
     return new JdbcSetupTicketStore(persistence);
   }
 
+  public OsUpdateStore osUpdates() {
+    return new JdbcOsUpdateStore(persistence);
+  }
+
+  public NudgePackageStore nudgePackages() {
+    return new JdbcNudgePackageStore(persistence);
+  }
+
+  public NudgeInstallStore nudgeInstalls() {
+    return new JdbcNudgeInstallStore(persistence);
+  }
+
+  public UpdatePolicyStore updatePolicies() {
+    return new JdbcUpdatePolicyStore(persistence);
+  }
+
   public MinimumVersionStore minimumVersions() {
     return new JdbcMinimumVersionStore(persistence);
   }
@@ -270,8 +319,52 @@ public final class StoreAssembly implements AutoCloseable {
     return new JdbcMacSetupStore(persistence);
   }
 
+  public RecoveryKeyStore recoveryKeys() {
+    return new JdbcRecoveryKeyStore(persistence);
+  }
+
+  public KeyRotationStore keyRotations() {
+    return new JdbcKeyRotationStore(persistence);
+  }
+
+  public DueKeyStore dueKeys() {
+    return new JdbcDueKeyStore(persistence);
+  }
+
+  public DeclarationStore declarations() {
+    return new JdbcDeclarationStore(persistence);
+  }
+
+  public HostDeclarationStore hostDeclarations() {
+    return new JdbcHostDeclarationStore(persistence);
+  }
+
+  public StatusReportStore statusReports() {
+    return new JdbcStatusReportStore(persistence);
+  }
+
+  public ReportedUpdateStore reportedUpdates() {
+    return new JdbcStatusReportStore(persistence);
+  }
+
   public PushRequestStore pushRequests() {
     return new JpaPushRequestStore(persistence);
+  }
+
+  public DiskEncryptionStore diskEncryptions() {
+    return new JdbcDiskEncryptionStore(persistence);
+  }
+
+  public EscrowCertificateStore escrowCertificates() {
+    return new JdbcEscrowCertificateStore(persistence);
+  }
+
+  public HostEncryptionStore hostEncryptions() {
+    return new JdbcHostEncryptionStore(persistence);
+  }
+
+  public EncryptionReportStore encryptionReports() {
+    return new JdbcEncryptionReportStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

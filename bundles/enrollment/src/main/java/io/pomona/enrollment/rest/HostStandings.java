@@ -3,25 +3,50 @@ package io.pomona.enrollment.rest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
 import io.pomona.api.updates.HostUpdate;
+import io.pomona.api.updates.HostUpdates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** What is known of hosts beside the registry, in few statements for many. */
 @Component(service = HostStandings.class)
 public final class HostStandings {
+  private final HostEncryptionStore encryptions;
+  private volatile Optional<HostUpdates> updates = Optional.empty();
 
   @Activate
-  public HostStandings() {
-    // Each capability brings a reference.
+  public HostStandings(@Reference HostEncryptionStore encryptions) {
+    this.encryptions = encryptions;
+  }
+
+  /** Above this slice: where it is not there, nothing is said of it. */
+  @Reference(
+      name = "updates",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "forget")
+  public void ask(HostUpdates present) {
+    updates = Optional.of(present);
+  }
+
+  public void forget(HostUpdates gone) {
+    updates = updates.filter(present -> present != gone);
   }
 
   public Standings of(List<Host> hosts) {
-    return new Standings(Map.of(), Map.of(), Map.of());
+    List<HostId> ids = hosts.stream().map(Host::id).toList();
+    return new Standings(
+        encryptions.of(ids),
+        Map.of(),
+        updates.map(present -> present.of(hosts)).orElse(Map.of()));
   }
 
   /** Of the hosts that were asked for. */

@@ -39,7 +39,12 @@ public final class Migrations {
           "V18__assignment.sql",
           "V19__setup.sql",
           "V20__webhooks.sql",
-          "V21__automatic_enrollment.sql");
+          "V21__automatic_enrollment.sql",
+          "V22__disk_encryption.sql",
+          "V23__recovery_keys.sql",
+          "V25__update_policy.sql",
+          "V26__declarations.sql",
+          "V27__os_updates.sql");
 
   private Migrations() {}
 
