@@ -21,6 +21,17 @@ public @interface EscrowConfig {
       description = "Days after which a recovery key is replaced anyway; 0 for never")
   int rotate_days() default 0;
 
+  @AttributeDefinition(
+      description =
+          "Minutes until a Mac is asked for its new recovery key that did not send it with its answer")
+  int rotate_ask_minutes() default 10;
+
+  @AttributeDefinition(
+      description =
+          "Minutes after which a Mac is asked again whose disk is not encrypted or whose recovery key"
+              + " is not here")
+  int ask_minutes() default 15;
+
   @AttributeDefinition(description = "Milliseconds between two looks at what is to be done")
   long period() default 5_000;
 }

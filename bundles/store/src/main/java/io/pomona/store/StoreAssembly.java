@@ -26,6 +26,13 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -44,8 +51,14 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
+  }
+
 import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
@@ -73,6 +86,13 @@ import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
+import io.pomona.store.escrow.JdbcDiskEncryptionStore;
+import io.pomona.store.escrow.JdbcDueKeyStore;
+import io.pomona.store.escrow.JdbcEncryptionReportStore;
+import io.pomona.store.escrow.JdbcEscrowCertificateStore;
+import io.pomona.store.escrow.JdbcHostEncryptionStore;
+import io.pomona.store.escrow.JdbcKeyRotationStore;
+import io.pomona.store.escrow.JdbcRecoveryKeyStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
 import io.pomona.store.organization.JdbcDeliveryStore;
@@ -89,8 +109,13 @@ import io.pomona.store.pki.JpaCertificateStore;
 import io.pomona.store.pki.JpaKeyMaterialStore;
 import io.pomona.store.profiles.JdbcHostProfileStore;
 import io.pomona.store.profiles.JpaProfileStore;
+import io.pomona.store.updates.JdbcDeclarationStore;
+import io.pomona.store.updates.JdbcHostDeclarationStore;
 import io.pomona.store.updates.JdbcNudgeInstallStore;
 import io.pomona.store.updates.JdbcNudgePackageStore;
+import io.pomona.store.updates.JdbcStatusReportStore;
+  }
+
 import io.pomona.store.updates.JdbcOsUpdateStore;
 import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
@@ -294,8 +319,52 @@ public final class StoreAssembly implements AutoCloseable {
     return new JdbcMacSetupStore(persistence);
   }
 
+  public RecoveryKeyStore recoveryKeys() {
+    return new JdbcRecoveryKeyStore(persistence);
+  }
+
+  public KeyRotationStore keyRotations() {
+    return new JdbcKeyRotationStore(persistence);
+  }
+
+  public DueKeyStore dueKeys() {
+    return new JdbcDueKeyStore(persistence);
+  }
+
+  public DeclarationStore declarations() {
+    return new JdbcDeclarationStore(persistence);
+  }
+
+  public HostDeclarationStore hostDeclarations() {
+    return new JdbcHostDeclarationStore(persistence);
+  }
+
+  public StatusReportStore statusReports() {
+    return new JdbcStatusReportStore(persistence);
+  }
+
+  public ReportedUpdateStore reportedUpdates() {
+    return new JdbcStatusReportStore(persistence);
+  }
+
   public PushRequestStore pushRequests() {
     return new JpaPushRequestStore(persistence);
+  }
+
+  public DiskEncryptionStore diskEncryptions() {
+    return new JdbcDiskEncryptionStore(persistence);
+  }
+
+  public EscrowCertificateStore escrowCertificates() {
+    return new JdbcEscrowCertificateStore(persistence);
+  }
+
+  public HostEncryptionStore hostEncryptions() {
+    return new JdbcHostEncryptionStore(persistence);
+  }
+
+  public EncryptionReportStore encryptionReports() {
+    return new JdbcEncryptionReportStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

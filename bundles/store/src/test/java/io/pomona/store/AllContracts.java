@@ -18,13 +18,20 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DiskEncryptionStoreContract;
+import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
+import io.pomona.testkit.contract.HostDeclarationStoreContract;
+import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
@@ -37,12 +44,14 @@ import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
+import io.pomona.testkit.contract.RecoveryKeyStoreContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupAssistantStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
+import io.pomona.testkit.contract.StatusReportStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UpdatePolicyStoreContract;
@@ -66,8 +75,10 @@ import org.junit.runners.Suite;
   AllContracts.ArrivalStore.class,
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
-  AllContracts.UpdatePolicyStore.class,
-  AllContracts.NudgeStores.class,
+  AllContracts.DiskEncryption.class,
+  AllContracts.EscrowCertificates.class,
+  AllContracts.HostEncryptions.class,
+  AllContracts.EncryptionReports.class,
   AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
@@ -80,6 +91,8 @@ import org.junit.runners.Suite;
   AllContracts.HostProfileStore.class,
   AllContracts.HostStore.class,
   AllContracts.KeyMaterialStore.class,
+  AllContracts.KeyRotations.class,
+  AllContracts.RecoveryKeys.class,
   AllContracts.DeliveryStore.class,
   AllContracts.WebhookStore.class,
   AllContracts.ExpiryStore.class,
@@ -102,7 +115,12 @@ import org.junit.runners.Suite;
   AllContracts.TeamMoves.class,
   AllContracts.TeamStore.class,
   AllContracts.UserStore.class,
-  AllContracts.WakeStore.class
+  AllContracts.WakeStore.class,
+  AllContracts.UpdatePolicyStore.class,
+  AllContracts.NudgeStores.class,
+  AllContracts.DeclarationStore.class,
+  AllContracts.HostDeclarationStore.class,
+  AllContracts.StatusReportStore.class
 })
 public class AllContracts {
   private static TestDatabase database;
@@ -172,14 +190,28 @@ public class AllContracts {
     }
   }
 
-  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+  public static class DiskEncryption extends DiskEncryptionStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();
     }
   }
 
-  public static class NudgeStores extends NudgeStoresContract {
+  public static class EscrowCertificates extends EscrowCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class HostEncryptions extends HostEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EncryptionReports extends EncryptionReportStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();
@@ -446,6 +478,55 @@ public class AllContracts {
   }
 
   public static class MacSetupStore extends MacSetupStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class KeyRotations extends KeyRotationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class RecoveryKeys extends RecoveryKeyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DeclarationStore extends DeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class HostDeclarationStore extends HostDeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class StatusReportStore extends StatusReportStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

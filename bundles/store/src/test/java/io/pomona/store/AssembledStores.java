@@ -25,6 +25,13 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -42,8 +49,12 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
 import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
@@ -187,6 +198,46 @@ final class AssembledStores implements StoreSet {
   }
 
   @Override
+  public DiskEncryptionStore diskEncryptions() {
+    return assembly.diskEncryptions();
+  }
+
+  @Override
+  public EscrowCertificateStore escrowCertificates() {
+    return assembly.escrowCertificates();
+  }
+
+  @Override
+  public HostEncryptionStore hostEncryptions() {
+    return assembly.hostEncryptions();
+  }
+
+  @Override
+  public EncryptionReportStore encryptionReports() {
+    return assembly.encryptionReports();
+  }
+
+  @Override
+  public DeclarationStore declarations() {
+    return assembly.declarations();
+  }
+
+  @Override
+  public HostDeclarationStore hostDeclarations() {
+    return assembly.hostDeclarations();
+  }
+
+  @Override
+  public StatusReportStore statusReports() {
+    return assembly.statusReports();
+  }
+
+  @Override
+  public ReportedUpdateStore reportedUpdates() {
+    return assembly.reportedUpdates();
+  }
+
+  @Override
   public OsUpdateStore osUpdates() {
     return assembly.osUpdates();
   }
@@ -284,5 +335,20 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushRequestStore pushRequests() {
     return assembly.pushRequests();
+  }
+
+  @Override
+  public RecoveryKeyStore recoveryKeys() {
+    return assembly.recoveryKeys();
+  }
+
+  @Override
+  public KeyRotationStore keyRotations() {
+    return assembly.keyRotations();
+  }
+
+  @Override
+  public DueKeyStore dueKeys() {
+    return assembly.dueKeys();
   }
 }

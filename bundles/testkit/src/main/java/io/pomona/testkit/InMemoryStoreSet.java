@@ -15,14 +15,22 @@ import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
+import io.pomona.testkit.memory.InMemoryDeclarationStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
+import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
+import io.pomona.testkit.memory.InMemoryDueKeyStore;
+import io.pomona.testkit.memory.InMemoryEncryptionReportStore;
 import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
+import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
+import io.pomona.testkit.memory.InMemoryHostEncryptionStore;
+import io.pomona.testkit.memory.InMemoryHostDeclarationStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
+import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
@@ -34,12 +42,14 @@ import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryPushRequestStore;
+import io.pomona.testkit.memory.InMemoryRecoveryKeyStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupAssistantStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
+import io.pomona.testkit.memory.InMemoryStatusReportStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
 import io.pomona.testkit.memory.InMemoryUpdatePolicyStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
@@ -70,7 +80,14 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryArrivalStore arrivals;
   private final InMemorySetupTicketStore setupTickets;
   private final InMemoryMinimumVersionStore minimumVersions;
+  private final InMemoryDeclarationStore declarations;
+  private final InMemoryHostDeclarationStore hostDeclarations;
+  private final InMemoryStatusReportStore statusReports;
   private final InMemoryEndUserStore endUsers;
+  private final InMemoryDiskEncryptionStore diskEncryptions;
+  private final InMemoryEscrowCertificateStore escrowCertificates;
+  private final InMemoryHostEncryptionStore hostEncryptions;
+  private final InMemoryEncryptionReportStore encryptionReports;
   private final InMemoryAbmTokenStore abmTokens;
   private final InMemoryAbmDeviceStore abmDevices;
   private final InMemoryAbmSyncStore abmSync;
@@ -92,6 +109,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
   private final InMemoryDeviceEvents deviceEvents;
+  private final InMemoryRecoveryKeyStore recoveryKeys;
+  private final InMemoryKeyRotationStore keyRotations;
+  private final InMemoryDueKeyStore dueKeys;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -128,7 +148,14 @@ public final class InMemoryStoreSet implements StoreSet {
     arrivals = new InMemoryArrivalStore(world);
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
+    declarations = new InMemoryDeclarationStore(world);
+    hostDeclarations = new InMemoryHostDeclarationStore(world);
+    statusReports = new InMemoryStatusReportStore(world);
     endUsers = new InMemoryEndUserStore(world);
+    diskEncryptions = new InMemoryDiskEncryptionStore(world);
+    escrowCertificates = new InMemoryEscrowCertificateStore(world);
+    hostEncryptions = new InMemoryHostEncryptionStore(world);
+    encryptionReports = new InMemoryEncryptionReportStore(world);
     largeFiles = new InMemoryLargeFileStore(world);
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
@@ -144,6 +171,9 @@ public final class InMemoryStoreSet implements StoreSet {
     webhooks = new InMemoryWebhookStore(world);
     deliveries = new InMemoryDeliveryStore(world);
     deviceEvents = new InMemoryDeviceEvents(world);
+    recoveryKeys = new InMemoryRecoveryKeyStore(world);
+    keyRotations = new InMemoryKeyRotationStore(world);
+    dueKeys = new InMemoryDueKeyStore(world);
   }
 
   @Override
@@ -277,8 +307,48 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryDeclarationStore declarations() {
+    return declarations;
+  }
+
+  @Override
+  public InMemoryHostDeclarationStore hostDeclarations() {
+    return hostDeclarations;
+  }
+
+  @Override
+  public InMemoryStatusReportStore statusReports() {
+    return statusReports;
+  }
+
+  @Override
+  public InMemoryStatusReportStore reportedUpdates() {
+    return statusReports;
+  }
+
+  @Override
   public InMemoryMinimumVersionStore minimumVersions() {
     return minimumVersions;
+  }
+
+  @Override
+  public InMemoryDiskEncryptionStore diskEncryptions() {
+    return diskEncryptions;
+  }
+
+  @Override
+  public InMemoryEscrowCertificateStore escrowCertificates() {
+    return escrowCertificates;
+  }
+
+  @Override
+  public InMemoryHostEncryptionStore hostEncryptions() {
+    return hostEncryptions;
+  }
+
+  @Override
+  public InMemoryEncryptionReportStore encryptionReports() {
+    return encryptionReports;
   }
 
   @Override
@@ -354,6 +424,21 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushRequestStore pushRequests() {
     return pushRequests;
+  }
+
+  @Override
+  public InMemoryRecoveryKeyStore recoveryKeys() {
+    return recoveryKeys;
+  }
+
+  @Override
+  public InMemoryKeyRotationStore keyRotations() {
+    return keyRotations;
+  }
+
+  @Override
+  public InMemoryDueKeyStore dueKeys() {
+    return dueKeys;
   }
 
   @Override

@@ -25,6 +25,13 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -42,8 +49,12 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
 import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 
@@ -105,6 +116,14 @@ public interface StoreSet {
 
   EndUserStore endUsers();
 
+  DiskEncryptionStore diskEncryptions();
+
+  EscrowCertificateStore escrowCertificates();
+
+  HostEncryptionStore hostEncryptions();
+
+  EncryptionReportStore encryptionReports();
+
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
@@ -125,6 +144,14 @@ public interface StoreSet {
 
   PushRequestStore pushRequests();
 
+  DeclarationStore declarations();
+
+  HostDeclarationStore hostDeclarations();
+
+  StatusReportStore statusReports();
+
+  ReportedUpdateStore reportedUpdates();
+
   LargeFileStore largeFiles();
 
   BootstrapPackageStore bootstrapPackages();
@@ -133,6 +160,11 @@ public interface StoreSet {
 
   MacSetupStore macSetups();
 
+  RecoveryKeyStore recoveryKeys();
+
+  KeyRotationStore keyRotations();
+
+  DueKeyStore dueKeys();
   UpdatePolicyStore updatePolicies();
 
   OsUpdateStore osUpdates();

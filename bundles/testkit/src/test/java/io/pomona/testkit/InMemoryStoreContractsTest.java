@@ -17,13 +17,20 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DiskEncryptionStoreContract;
+import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
+import io.pomona.testkit.contract.HostDeclarationStoreContract;
+import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
@@ -36,12 +43,14 @@ import io.pomona.testkit.contract.ProfileStoreContract;
 import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
+import io.pomona.testkit.contract.RecoveryKeyStoreContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupAssistantStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
+import io.pomona.testkit.contract.StatusReportStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
 import io.pomona.testkit.contract.UpdatePolicyStoreContract;
@@ -65,8 +74,10 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ArrivalStore.class,
   InMemoryStoreContractsTest.EndUserStore.class,
   InMemoryStoreContractsTest.MinimumVersionStore.class,
-  InMemoryStoreContractsTest.UpdatePolicyStore.class,
-  InMemoryStoreContractsTest.NudgeStores.class,
+  InMemoryStoreContractsTest.DiskEncryption.class,
+  InMemoryStoreContractsTest.EscrowCertificates.class,
+  InMemoryStoreContractsTest.HostEncryptions.class,
+  InMemoryStoreContractsTest.EncryptionReports.class,
   InMemoryStoreContractsTest.SetupTicketStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
@@ -79,6 +90,8 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.HostProfileStore.class,
   InMemoryStoreContractsTest.HostStore.class,
   InMemoryStoreContractsTest.KeyMaterialStore.class,
+  InMemoryStoreContractsTest.KeyRotations.class,
+  InMemoryStoreContractsTest.RecoveryKeys.class,
   InMemoryStoreContractsTest.DeliveryStore.class,
   InMemoryStoreContractsTest.WebhookStore.class,
   InMemoryStoreContractsTest.ExpiryStore.class,
@@ -101,7 +114,12 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.TeamMoves.class,
   InMemoryStoreContractsTest.TeamStore.class,
   InMemoryStoreContractsTest.UserStore.class,
-  InMemoryStoreContractsTest.WakeStore.class
+  InMemoryStoreContractsTest.WakeStore.class,
+  InMemoryStoreContractsTest.UpdatePolicyStore.class,
+  InMemoryStoreContractsTest.NudgeStores.class,
+  InMemoryStoreContractsTest.DeclarationStore.class,
+  InMemoryStoreContractsTest.HostDeclarationStore.class,
+  InMemoryStoreContractsTest.StatusReportStore.class
 })
 public class InMemoryStoreContractsTest {
   public static class AbmDeviceStore extends AbmDeviceStoreContract {
@@ -160,14 +178,28 @@ public class InMemoryStoreContractsTest {
     }
   }
 
-  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+  public static class DiskEncryption extends DiskEncryptionStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
     }
   }
 
-  public static class NudgeStores extends NudgeStoresContract {
+  public static class EscrowCertificates extends EscrowCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class HostEncryptions extends HostEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class EncryptionReports extends EncryptionReportStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
@@ -434,6 +466,55 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class MacSetupStore extends MacSetupStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class KeyRotations extends KeyRotationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class RecoveryKeys extends RecoveryKeyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class DeclarationStore extends DeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class HostDeclarationStore extends HostDeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class StatusReportStore extends StatusReportStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -18,6 +18,7 @@ import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
 import io.pomona.enrollment.rest.TransferResource.Filters;
 import io.pomona.enrollment.rest.TransferResource.TransferRequest;
+import io.pomona.escrow.rest.DiskEncryptionResource.DiskEncryptionRequest;
 import io.pomona.itests.contract.TeamScene.Place;
 import io.pomona.organization.rest.ApplyResource.FileBody;
 import io.pomona.organization.rest.ApplyResource.FilesBody;
@@ -34,6 +35,8 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
+import io.pomona.testkit.SampleDeclarations;
+import io.pomona.updates.rest.DeclarationResource;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +80,7 @@ final class TeamCalls {
     all.profiles();
     all.commands();
     all.webhooks();
+    all.declarations();
     return all.calls;
   }
 
@@ -103,8 +107,12 @@ final class TeamCalls {
     all.add("POST /configuration_profiles/import", (s, a, p) -> s.imports.take(a, many(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
     all.assistants();
+    all.add("GET /declarations", (s, a, p) -> s.declarations.list(a, number(p)));
+    all.add(
+        "POST /declarations", (s, a, p) -> s.declarations.add(a, declared(p.teamNumber(), "new")));
     all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
     all.setups();
+    all.encryption();
     all.settings();
     return all.calls;
   }
@@ -263,6 +271,19 @@ final class TeamCalls {
     add("PATCH /mdm/apple/setup", (s, a, p) -> changed(() -> s.setup.changeEarly(a, of(login, p))));
   }
 
+  private void encryption() {
+    add("POST /disk_encryption", (s, a, p) -> changed(() -> s.encryption.change(a, encrypted(p))));
+    add(
+        "PATCH /mdm/apple/settings",
+        (s, a, p) -> changed(() -> s.encryption.changeEarly(a, encrypted(p))));
+    add("GET /disk_encryption", (s, a, p) -> s.encryption.summary(a, number(p)));
+    add("GET /mdm/apple/filevault/summary", (s, a, p) -> s.encryption.earlySummary(a, number(p)));
+  }
+
+  private static DiskEncryptionRequest encrypted(Place place) {
+    return new DiskEncryptionRequest(Optional.of(id(place)), Optional.of(true));
+  }
+
   private static long id(Place place) {
     return place.team().map(TeamId::value).orElse(0L);
   }
@@ -348,10 +369,34 @@ final class TeamCalls {
     add("POST /webhooks/{id}/redeliver", (s, a, p) -> s.webhooks.redeliver(a, p.webhook(), null));
   }
 
+  private void declarations() {
+    add("GET /declarations/{id}", (s, a, p) -> s.declarations.get(a, p.declaration()));
+    add(
+        "PUT /declarations/{id}",
+        (s, a, p) -> s.declarations.change(a, p.declaration(), declared(0, "changed")));
+    add("DELETE /declarations/{id}", (s, a, p) -> s.declarations.delete(a, p.declaration()));
+    add("GET /hosts/{id}/declarations", (s, a, p) -> s.hostDeclarations.list(a, p.host()));
+    add(
+        "GET /hosts/{id}/declarations/status",
+        (s, a, p) -> s.hostDeclarations.status(a, p.host()));
+  }
+
+  private static DeclarationResource.Request declared(long team, String identifier) {
+    return new DeclarationResource.Request(
+        Optional.of(team),
+        Optional.of(identifier),
+        Optional.of(SampleDeclarations.TEST),
+        Optional.of(Map.of("Echo", identifier)));
+  }
+
   private void hosts() {
     add("GET /hosts/{id}", (s, a, p) -> s.hosts.get(a, p.host()));
     add("GET /hosts/identifier/{identifier}", (s, a, p) -> s.hosts.find(a, p.udid()));
     add("DELETE /hosts/{id}", (s, a, p) -> s.hosts.delete(a, p.host()));
+    add("GET /hosts/{id}/encryption_key", (s, a, p) -> s.keys.view(a, p.host()));
+    add("GET /mdm/hosts/{id}/encryption_key", (s, a, p) -> s.keys.viewAsBefore(a, p.host()));
+    add("GET /hosts/{id}/encryption_keys", (s, a, p) -> s.keys.history(a, p.host()));
+    add("POST /hosts/{id}/encryption_key/rotate", (s, a, p) -> s.keys.rotate(a, p.host()));
     add("POST /hosts/{id}/release", (s, a, p) -> s.setup.release(a, p.host()));
     add("POST /hosts/{id}/refetch", (s, a, p) -> s.hosts.refetch(a, p.host()));
     add("GET /hosts/{id}/mdm", (s, a, p) -> s.mdm.get(a, p.host()));

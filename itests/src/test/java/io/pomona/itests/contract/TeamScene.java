@@ -1,5 +1,9 @@
 package io.pomona.itests.contract;
 
+import io.pomona.pki.SelfSignedEncryptionKeys;
+import io.pomona.api.pki.EncryptionKey;
+import io.pomona.api.escrow.NewRecoveryKey;
+import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.apple.DeviceEnrollments;
@@ -12,7 +16,6 @@ import io.pomona.abm.rest.AssignmentResource;
 import io.pomona.abm.rest.SetupAssistantResource;
 import io.pomona.abm.setup.BootstrapPackages;
 import io.pomona.abm.setup.ManualRelease;
-import io.pomona.abm.setup.PackageAnswers;
 import io.pomona.abm.setup.PackageDownloads;
 import io.pomona.abm.setup.PendingProfiles;
 import io.pomona.abm.setup.SetupOutcomes;
@@ -69,6 +72,15 @@ import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
 import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
+import io.pomona.escrow.EscrowConfig;
+import io.pomona.escrow.filevault.DiskEncryption;
+import io.pomona.escrow.keys.KeyDisclosure;
+import io.pomona.escrow.keys.KeyHistory;
+import io.pomona.escrow.keys.KeyReplacement;
+import io.pomona.escrow.keys.SealPurpose;
+import io.pomona.escrow.rest.DiskEncryptionResource;
+import io.pomona.escrow.rest.EscrowedKeyResource;
+import io.pomona.escrow.rest.RecoveryKeyResource;
 import io.pomona.organization.AccountChanges;
 import io.pomona.organization.Accounts;
 import io.pomona.organization.ActivityFeed;
@@ -119,10 +131,17 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SampleKeys;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
 import io.pomona.updates.rest.OsUpdateResource;
 import io.pomona.updates.schedule.OsUpdates;
+import io.pomona.testkit.SampleDeclarations;
+import io.pomona.updates.declarations.HostDeclarations;
+import io.pomona.updates.declarations.TeamDeclarations;
+import io.pomona.updates.declarations.WantedDeclarations;
+import io.pomona.updates.rest.DeclarationResource;
+import io.pomona.updates.rest.HostDeclarationResource;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +161,8 @@ final class TeamScene {
       long profile,
       String uuid,
       String command,
-      long webhook) {
+      long webhook,
+      long declaration) {
     /** 0 for no team. */
     long teamNumber() {
       return team.map(TeamId::value).orElse(0L);
@@ -158,15 +178,18 @@ final class TeamScene {
           987_654,
           "unknown",
           "unknown",
+          987_654,
           987_654);
 
   private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
 
   final InMemoryStoreSet stores = new InMemoryStoreSet();
+  private final FakeSecretVault vault = new FakeSecretVault();
   private final Instant now = Instant.now();
   private final Access access = new RoleAccess();
 
   private final AbmTokenId token = AbmFixtures.loaded(stores, "CK_1", now);
+  private final EscrowCertificate escrow = escrowCertificate();
   final TeamId ownTeam = team("Own");
   final Place own = place(1, Optional.of(ownTeam));
   final Place other = place(2, Optional.of(team("Other")));
@@ -253,7 +276,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings());
+          new HostStandings(stores.hostEncryptions()));
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
@@ -263,7 +286,38 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings());
+          new HostStandings(stores.hostEncryptions()));
+  final DiskEncryptionResource encryption =
+      new DiskEncryptionResource(
+          new DiskEncryption(stores.diskEncryptions()),
+          stores.hostEncryptions(),
+          stores.teams(),
+          access);
+  private final KeyHistory keyHistory =
+      new KeyHistory(stores.recoveryKeys(), stores.keyRotations(), stores.hosts(), access);
+  private final KeyDisclosure disclosure =
+      new KeyDisclosure(
+          stores.recoveryKeys(),
+          keyHistory,
+          stores.hosts(),
+          access,
+          vault,
+          Annotations.defaults(EscrowConfig.class));
+  final RecoveryKeyResource keys =
+      new RecoveryKeyResource(
+          disclosure,
+          keyHistory,
+          new KeyReplacement(
+              stores.recoveryKeys(),
+              stores.keyRotations(),
+              stores.escrowCertificates(),
+              keyHistory,
+              stores.hosts(),
+              access,
+              vault),
+          stores.escrowCertificates());
+  final EscrowedKeyResource allKeys =
+      new EscrowedKeyResource(disclosure, keyHistory, stores.escrowCertificates());
   private final ProfileAssignments profileAssignments =
       new ProfileAssignments(
           stores.assignments(),
@@ -336,13 +390,12 @@ final class TeamScene {
           stores.setupSettings(),
           new PendingProfiles(stores.hostProfiles()),
           abm);
-  private final PackageAnswers downloads =
-      new PackageAnswers(
-          new PackageDownloads(
-              stores.bootstrapPackages(),
-              stores.macSetups(),
-              stores.largeFiles(),
-              new SetupOutcomes(stores.macSetups(), setupProgress)));
+  private final PackageDownloads downloads =
+      new PackageDownloads(
+          stores.bootstrapPackages(),
+          stores.macSetups(),
+          stores.largeFiles(),
+          new SetupOutcomes(stores.macSetups(), setupProgress));
   final BootstrapResource bootstrap = new BootstrapResource(bootstrapCalls, downloads);
   final EarlyBootstrapResource earlyBootstrap =
       new EarlyBootstrapResource(bootstrapCalls, downloads);
@@ -350,6 +403,18 @@ final class TeamScene {
       new SetupExperienceResource(
           new SetupWishes(stores.setupSettings()),
           new ManualRelease(stores.macSetups(), stores.hosts(), setupProgress, access),
+          access);
+
+  private final WantedDeclarations wantedDeclarations =
+      new WantedDeclarations(stores.declarations(), stores.updatePolicies(), stores.hosts());
+  final DeclarationResource declarations =
+      new DeclarationResource(
+          new TeamDeclarations(stores.declarations(), stores.teams(), access));
+  final HostDeclarationResource hostDeclarations =
+      new HostDeclarationResource(
+          stores.hosts(),
+          new HostDeclarations(
+              wantedDeclarations, stores.hostDeclarations(), stores.statusReports()),
           access);
 
   private Settings settings() {
@@ -439,6 +504,7 @@ final class TeamScene {
         .bootstrapPackages()
         .put(SampleSetups.bootstrap(team, new LargeFileId(number), "token " + number), List.of());
     CommandUuid command = order.command().uuid();
+    stores.recoveryKeys().add(key(mac), List.of(), now);
     return new Place(
         team,
         mac.host().value(),
@@ -446,7 +512,34 @@ final class TeamScene {
         profile.id().value(),
         profile.uuid(),
         command.value(),
-        webhook(team, mac));
+        webhook(team, mac),
+        declaration(team, identifier));
+  }
+
+  private long declaration(Optional<TeamId> team, String identifier) {
+    return stores
+        .declarations()
+        .add(
+            team,
+            SampleDeclarations.configuration(identifier, "x"),
+            now,
+            Fixtures.activity("created_declaration"))
+        .id()
+        .value();
+  }
+
+  private EscrowCertificate escrowCertificate() {
+    EncryptionKey made = new SelfSignedEncryptionKeys().create("Escrow", Duration.ofDays(1));
+    byte[] sealed = vault.seal(SealPurpose.CERTIFICATE, made.key());
+    return stores
+        .escrowCertificates()
+        .add(made.certificate(), sealed, Optional.empty(), List.of(), now);
+  }
+
+  private NewRecoveryKey key(EnrolledMac mac) {
+    Secret key = Secret.of("A1B2-C3D4-E5F6-G7H8-J9K1-L2M3");
+    byte[] sealed = vault.seal(SealPurpose.recoveryKey(escrow.id()), key);
+    return SampleKeys.sealed(stores, mac.host(), escrow.id(), sealed);
   }
 
   /** At an address that is refused when it is called, with an event that was given up. */

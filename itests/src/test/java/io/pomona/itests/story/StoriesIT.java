@@ -42,6 +42,10 @@ import org.junit.runners.Suite;
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class,
+  EscrowAKeyStory.class,
+  MigrateAnEncryptedMacStory.class,
+  RollTheEscrowCertificateStory.class,
+  RotateAfterViewStory.class,
   SecretsStayInsideStory.class
 })
 public class StoriesIT {

@@ -12,12 +12,16 @@ import picocli.CommandLine.Command;
       GetConfig.class,
       GetUsers.class,
       GetProfiles.class,
+      GetDeclarations.class,
       GetCommands.class,
       GetCommandResults.class,
       GetTimeline.class,
       GetActivities.class,
+      GetRecoveryKey.class,
+      GetRecoveryKeys.class,
       GetAbmAssignments.class,
       GetAdmissions.class,
+      GetMacosUpdates.class,
       GetMdmApple.class,
       GetMdmAppleBm.class
     })

@@ -3,6 +3,7 @@ package io.pomona.enrollment.rest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.HostUpdates;
@@ -18,11 +19,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** What is known of hosts beside the registry, in few statements for many. */
 @Component(service = HostStandings.class)
 public final class HostStandings {
+  private final HostEncryptionStore encryptions;
   private volatile Optional<HostUpdates> updates = Optional.empty();
 
   @Activate
-  public HostStandings() {
-    // Each capability brings a reference.
+  public HostStandings(@Reference HostEncryptionStore encryptions) {
+    this.encryptions = encryptions;
   }
 
   /** Above this slice: where it is not there, nothing is said of it. */
@@ -40,8 +42,11 @@ public final class HostStandings {
   }
 
   public Standings of(List<Host> hosts) {
+    List<HostId> ids = hosts.stream().map(Host::id).toList();
     return new Standings(
-        Map.of(), Map.of(), updates.map(present -> present.of(hosts)).orElse(Map.of()));
+        encryptions.of(ids),
+        Map.of(),
+        updates.map(present -> present.of(hosts)).orElse(Map.of()));
   }
 
   /** Of the hosts that were asked for. */

@@ -110,6 +110,31 @@ public final class Commands {
   }
 
   /**
+   * Replaces the personal recovery key of an encrypted disk.
+   *
+   * @param password of a user of the disk, or its present recovery key
+   * @param replyCertificate X.509 in DER, which the Mac encrypts the new key for
+   */
+  public static CommandBody rotateFileVaultKey(String password, byte[] replyCertificate) {
+    return new CommandBody(
+        "RotateFileVaultKey",
+        PlistDict.builder()
+            .put("KeyType", "personal")
+            .put("FileVaultUnlock", PlistDict.builder().put("Password", password).build())
+            .put("ReplyEncryptionCertificate", replyCertificate)
+            .build());
+  }
+
+  /**
+   * Tells a Mac of its declarations; the first one turns declarative management on.
+   *
+   * @param tokens the JSON of {@code SyncTokens}, by which it sees whether it has to ask
+   */
+  public static CommandBody declarativeManagement(byte[] tokens) {
+    return with("DeclarativeManagement", "Data", tokens);
+  }
+
+  /**
    * Looks for updates, which are then told by {@link #availableOsUpdates()}.
    *
    * @param force even if the Mac has looked a moment ago

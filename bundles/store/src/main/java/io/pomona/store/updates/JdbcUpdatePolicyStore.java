@@ -96,8 +96,10 @@ public final class JdbcUpdatePolicyStore implements UpdatePolicyStore {
   private static void mark(Sql sql, Optional<TeamId> team, boolean sameZone, Instant now) {
     if (sameZone) {
       DirtyHosts.markTeam(sql, TeamRows.number(team), now);
+      DueHosts.markTeam(sql, TeamRows.number(team), now);
     } else {
       DirtyHosts.markAll(sql, now);
+      DueHosts.MARKS.markAll(sql, now);
     }
   }
 }

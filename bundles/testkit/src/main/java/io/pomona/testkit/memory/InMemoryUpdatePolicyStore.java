@@ -51,7 +51,11 @@ public final class InMemoryUpdatePolicyStore implements UpdatePolicyStore {
       boolean everywhere = !before.equals(world.updates.zone());
       world.hosts.values().stream()
           .filter(row -> row.mdm.isOn() && (everywhere || row.team.equals(team)))
-          .forEach(row -> row.mark(now));
+          .forEach(
+              row -> {
+                row.mark(now);
+                world.declarative.mark(row, now);
+              });
       world.write(activity, now);
     }
   }
