@@ -44,6 +44,7 @@ import org.junit.runners.Suite;
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
   RollTheDeviceCaStory.class,
+  ScheduleAnUpdateStory.class,
   EscrowAKeyStory.class,
   MigrateAnEncryptedMacStory.class,
   RollTheEscrowCertificateStory.class,
