@@ -25,6 +25,9 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.BypassCodeStore;
+import io.pomona.api.escrow.HostLockStore;
+import io.pomona.api.escrow.RecoveryLockStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -250,6 +253,21 @@ final class AssembledStores implements StoreSet {
   @Override
   public AgreementStore agreements() {
     return assembly.agreements();
+  }
+
+  @Override
+  public HostLockStore hostLocks() {
+    return assembly.hostLocks();
+  }
+
+  @Override
+  public RecoveryLockStore recoveryLocks() {
+    return assembly.recoveryLocks();
+  }
+
+  @Override
+  public BypassCodeStore bypassCodes() {
+    return assembly.bypassCodes();
   }
 
   @Override

@@ -39,7 +39,8 @@ public final class Migrations {
           "V18__assignment.sql",
           "V19__setup.sql",
           "V20__webhooks.sql",
-          "V21__automatic_enrollment.sql");
+          "V21__automatic_enrollment.sql",
+          "V24__locks.sql");
 
   private Migrations() {}
 
