@@ -21,6 +21,20 @@ public @interface EscrowConfig {
       description = "Days after which a recovery key is replaced anyway; 0 for never")
   int rotate_days() default 0;
 
+  @AttributeDefinition(
+      description =
+          "Seconds after its acknowledgment within which a Mac that locks or erases itself may still"
+              + " be heard of")
+  int lock_grace_seconds() default 120;
+
+  @AttributeDefinition(
+      description = "Hours after which MDM is off for a Mac that said it erases itself")
+  int wiped_hours() default 24;
+
+  @AttributeDefinition(
+      description = "Days after an enrollment for which a Mac is asked for its bypass code")
+  int bypass_code_days() default 15;
+
   @AttributeDefinition(description = "Milliseconds between two looks at what is to be done")
   long period() default 5_000;
 }
