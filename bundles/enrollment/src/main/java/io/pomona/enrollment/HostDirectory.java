@@ -127,7 +127,10 @@ public final class HostDirectory implements HostLookup {
 
   public long count(Actor actor, HostFilter filter) {
     boolean plain =
-        filter.query().isEmpty() && filter.profiles().isEmpty() && filter.bootstrap().isEmpty();
+        filter.query().isEmpty()
+            && filter.profiles().isEmpty()
+            && filter.bootstrap().isEmpty()
+            && filter.encryption().isEmpty();
     return plain ? counted(actor, filter) : all(actor, filter).size();
   }
 

@@ -35,6 +35,12 @@ public @interface EscrowConfig {
       description = "Days after an enrollment for which a Mac is asked for its bypass code")
   int bypass_code_days() default 15;
 
+  @AttributeDefinition(
+      description =
+          "Minutes after which a Mac is asked again whose disk is not encrypted or whose recovery key"
+              + " is not here")
+  int ask_minutes() default 15;
+
   @AttributeDefinition(description = "Milliseconds between two looks at what is to be done")
   long period() default 5_000;
 }

@@ -29,6 +29,13 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.escrow.RecoveryLockStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -75,6 +82,13 @@ import io.pomona.store.enrollment.JpaHostStore;
 import io.pomona.store.escrow.JdbcBypassCodeStore;
 import io.pomona.store.escrow.JdbcHostLockStore;
 import io.pomona.store.escrow.JdbcRecoveryLockStore;
+import io.pomona.store.escrow.JdbcDiskEncryptionStore;
+import io.pomona.store.escrow.JdbcEncryptionReportStore;
+import io.pomona.store.escrow.JdbcEscrowCertificateStore;
+import io.pomona.store.escrow.JdbcHostEncryptionStore;
+import io.pomona.store.escrow.JdbcDueKeyStore;
+import io.pomona.store.escrow.JdbcKeyRotationStore;
+import io.pomona.store.escrow.JdbcRecoveryKeyStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
 import io.pomona.store.organization.JdbcDeliveryStore;
@@ -276,6 +290,18 @@ public final class StoreAssembly implements AutoCloseable {
     return new JdbcMacSetupStore(persistence);
   }
 
+  public RecoveryKeyStore recoveryKeys() {
+    return new JdbcRecoveryKeyStore(persistence);
+  }
+
+  public KeyRotationStore keyRotations() {
+    return new JdbcKeyRotationStore(persistence);
+  }
+
+  public DueKeyStore dueKeys() {
+    return new JdbcDueKeyStore(persistence);
+  }
+
   public PushRequestStore pushRequests() {
     return new JpaPushRequestStore(persistence);
   }
@@ -290,6 +316,22 @@ public final class StoreAssembly implements AutoCloseable {
 
   public BypassCodeStore bypassCodes() {
     return new JdbcBypassCodeStore(persistence);
+  }
+
+  public DiskEncryptionStore diskEncryptions() {
+    return new JdbcDiskEncryptionStore(persistence);
+  }
+
+  public EscrowCertificateStore escrowCertificates() {
+    return new JdbcEscrowCertificateStore(persistence);
+  }
+
+  public HostEncryptionStore hostEncryptions() {
+    return new JdbcHostEncryptionStore(persistence);
+  }
+
+  public EncryptionReportStore encryptionReports() {
+    return new JdbcEncryptionReportStore(persistence);
   }
 
   public UnitOfWork unitOfWork() {

@@ -20,13 +20,18 @@ import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DiskEncryptionStoreContract;
+import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostLockStoreContract;
+import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
@@ -38,6 +43,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RecoveryLockStoreContract;
+import io.pomona.testkit.contract.RecoveryKeyStoreContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupAssistantStoreContract;
@@ -66,6 +72,10 @@ import org.junit.runners.Suite;
   AllContracts.ArrivalStore.class,
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
+  AllContracts.DiskEncryption.class,
+  AllContracts.EscrowCertificates.class,
+  AllContracts.HostEncryptions.class,
+  AllContracts.EncryptionReports.class,
   AllContracts.SetupTicketStore.class,
   AllContracts.BootstrapTokenStore.class,
   AllContracts.CertificateStore.class,
@@ -78,6 +88,8 @@ import org.junit.runners.Suite;
   AllContracts.HostProfileStore.class,
   AllContracts.HostStore.class,
   AllContracts.KeyMaterialStore.class,
+  AllContracts.KeyRotations.class,
+  AllContracts.RecoveryKeys.class,
   AllContracts.DeliveryStore.class,
   AllContracts.WebhookStore.class,
   AllContracts.ExpiryStore.class,
@@ -166,6 +178,34 @@ public class AllContracts {
   }
 
   public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DiskEncryption extends DiskEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EscrowCertificates extends EscrowCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class HostEncryptions extends HostEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class EncryptionReports extends EncryptionReportStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();
@@ -438,6 +478,13 @@ public class AllContracts {
     }
   }
 
+  public static class KeyRotations extends KeyRotationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
   public static class RecoveryLockStore extends RecoveryLockStoreContract {
     @Override
     protected StoreSet stores() {
@@ -446,6 +493,13 @@ public class AllContracts {
   }
 
   public static class BypassCodeStore extends BypassCodeStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class RecoveryKeys extends RecoveryKeyStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

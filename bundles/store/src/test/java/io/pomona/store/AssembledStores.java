@@ -28,6 +28,13 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.escrow.RecoveryLockStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -186,6 +193,26 @@ final class AssembledStores implements StoreSet {
   }
 
   @Override
+  public DiskEncryptionStore diskEncryptions() {
+    return assembly.diskEncryptions();
+  }
+
+  @Override
+  public EscrowCertificateStore escrowCertificates() {
+    return assembly.escrowCertificates();
+  }
+
+  @Override
+  public HostEncryptionStore hostEncryptions() {
+    return assembly.hostEncryptions();
+  }
+
+  @Override
+  public EncryptionReportStore encryptionReports() {
+    return assembly.encryptionReports();
+  }
+
+  @Override
   public MinimumVersionStore minimumVersions() {
     return assembly.minimumVersions();
   }
@@ -278,5 +305,20 @@ final class AssembledStores implements StoreSet {
   @Override
   public PushRequestStore pushRequests() {
     return assembly.pushRequests();
+  }
+
+  @Override
+  public RecoveryKeyStore recoveryKeys() {
+    return assembly.recoveryKeys();
+  }
+
+  @Override
+  public KeyRotationStore keyRotations() {
+    return assembly.keyRotations();
+  }
+
+  @Override
+  public DueKeyStore dueKeys() {
+    return assembly.dueKeys();
   }
 }

@@ -18,13 +18,19 @@ import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
+import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
+import io.pomona.testkit.memory.InMemoryDueKeyStore;
+import io.pomona.testkit.memory.InMemoryEncryptionReportStore;
 import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
+import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostLockStore;
+import io.pomona.testkit.memory.InMemoryHostEncryptionStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
+import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
@@ -34,6 +40,7 @@ import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryPushRequestStore;
 import io.pomona.testkit.memory.InMemoryRecoveryLockStore;
+import io.pomona.testkit.memory.InMemoryRecoveryKeyStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupAssistantStore;
@@ -70,6 +77,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemorySetupTicketStore setupTickets;
   private final InMemoryMinimumVersionStore minimumVersions;
   private final InMemoryEndUserStore endUsers;
+  private final InMemoryDiskEncryptionStore diskEncryptions;
+  private final InMemoryEscrowCertificateStore escrowCertificates;
+  private final InMemoryHostEncryptionStore hostEncryptions;
+  private final InMemoryEncryptionReportStore encryptionReports;
   private final InMemoryAbmTokenStore abmTokens;
   private final InMemoryAbmDeviceStore abmDevices;
   private final InMemoryAbmSyncStore abmSync;
@@ -90,6 +101,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
   private final InMemoryDeviceEvents deviceEvents;
+  private final InMemoryRecoveryKeyStore recoveryKeys;
+  private final InMemoryKeyRotationStore keyRotations;
+  private final InMemoryDueKeyStore dueKeys;
 
   public InMemoryStoreSet() {
     this(Clock.systemUTC());
@@ -127,6 +141,10 @@ public final class InMemoryStoreSet implements StoreSet {
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
     endUsers = new InMemoryEndUserStore(world);
+    diskEncryptions = new InMemoryDiskEncryptionStore(world);
+    escrowCertificates = new InMemoryEscrowCertificateStore(world);
+    hostEncryptions = new InMemoryHostEncryptionStore(world);
+    encryptionReports = new InMemoryEncryptionReportStore(world);
     largeFiles = new InMemoryLargeFileStore(world);
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
@@ -141,6 +159,9 @@ public final class InMemoryStoreSet implements StoreSet {
     webhooks = new InMemoryWebhookStore(world);
     deliveries = new InMemoryDeliveryStore(world);
     deviceEvents = new InMemoryDeviceEvents(world);
+    recoveryKeys = new InMemoryRecoveryKeyStore(world);
+    keyRotations = new InMemoryKeyRotationStore(world);
+    dueKeys = new InMemoryDueKeyStore(world);
   }
 
   @Override
@@ -279,6 +300,26 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryDiskEncryptionStore diskEncryptions() {
+    return diskEncryptions;
+  }
+
+  @Override
+  public InMemoryEscrowCertificateStore escrowCertificates() {
+    return escrowCertificates;
+  }
+
+  @Override
+  public InMemoryHostEncryptionStore hostEncryptions() {
+    return hostEncryptions;
+  }
+
+  @Override
+  public InMemoryEncryptionReportStore encryptionReports() {
+    return encryptionReports;
+  }
+
+  @Override
   public InMemoryEndUserStore endUsers() {
     return endUsers;
   }
@@ -366,5 +407,20 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryPushRequestStore pushRequests() {
     return pushRequests;
+  }
+
+  @Override
+  public InMemoryRecoveryKeyStore recoveryKeys() {
+    return recoveryKeys;
+  }
+
+  @Override
+  public InMemoryKeyRotationStore keyRotations() {
+    return keyRotations;
+  }
+
+  @Override
+  public InMemoryDueKeyStore dueKeys() {
+    return dueKeys;
   }
 }

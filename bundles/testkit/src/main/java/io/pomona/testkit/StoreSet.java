@@ -28,6 +28,13 @@ import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.escrow.RecoveryLockStore;
+import io.pomona.api.escrow.DiskEncryptionStore;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.KeyRotationStore;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -104,6 +111,14 @@ public interface StoreSet {
 
   EndUserStore endUsers();
 
+  DiskEncryptionStore diskEncryptions();
+
+  EscrowCertificateStore escrowCertificates();
+
+  HostEncryptionStore hostEncryptions();
+
+  EncryptionReportStore encryptionReports();
+
   KeyMaterialStore keyMaterial();
 
   PushCertificateStore pushCertificates();
@@ -137,4 +152,9 @@ public interface StoreSet {
   RecoveryLockStore recoveryLocks();
 
   BypassCodeStore bypassCodes();
+  RecoveryKeyStore recoveryKeys();
+
+  KeyRotationStore keyRotations();
+
+  DueKeyStore dueKeys();
 }

@@ -19,13 +19,18 @@ import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DiskEncryptionStoreContract;
+import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostLockStoreContract;
+import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
+import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
@@ -37,6 +42,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RecoveryLockStoreContract;
+import io.pomona.testkit.contract.RecoveryKeyStoreContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupAssistantStoreContract;
@@ -65,6 +71,10 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ArrivalStore.class,
   InMemoryStoreContractsTest.EndUserStore.class,
   InMemoryStoreContractsTest.MinimumVersionStore.class,
+  InMemoryStoreContractsTest.DiskEncryption.class,
+  InMemoryStoreContractsTest.EscrowCertificates.class,
+  InMemoryStoreContractsTest.HostEncryptions.class,
+  InMemoryStoreContractsTest.EncryptionReports.class,
   InMemoryStoreContractsTest.SetupTicketStore.class,
   InMemoryStoreContractsTest.BootstrapTokenStore.class,
   InMemoryStoreContractsTest.CertificateStore.class,
@@ -77,6 +87,8 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.HostProfileStore.class,
   InMemoryStoreContractsTest.HostStore.class,
   InMemoryStoreContractsTest.KeyMaterialStore.class,
+  InMemoryStoreContractsTest.KeyRotations.class,
+  InMemoryStoreContractsTest.RecoveryKeys.class,
   InMemoryStoreContractsTest.DeliveryStore.class,
   InMemoryStoreContractsTest.WebhookStore.class,
   InMemoryStoreContractsTest.ExpiryStore.class,
@@ -154,6 +166,34 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class EndUserStore extends EndUserStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class DiskEncryption extends DiskEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class EscrowCertificates extends EscrowCertificateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class HostEncryptions extends HostEncryptionStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class EncryptionReports extends EncryptionReportStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
@@ -426,6 +466,13 @@ public class InMemoryStoreContractsTest {
     }
   }
 
+  public static class KeyRotations extends KeyRotationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
   public static class RecoveryLockStore extends RecoveryLockStoreContract {
     @Override
     protected StoreSet stores() {
@@ -434,6 +481,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class BypassCodeStore extends BypassCodeStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class RecoveryKeys extends RecoveryKeyStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -251,7 +251,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings());
+          new HostStandings(stores.hostEncryptions()));
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
@@ -261,7 +261,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings());
+          new HostStandings(stores.hostEncryptions()));
   private final ProfileAssignments profileAssignments =
       new ProfileAssignments(
           stores.assignments(),

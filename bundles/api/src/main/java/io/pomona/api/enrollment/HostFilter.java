@@ -1,6 +1,7 @@
 package io.pomona.api.enrollment;
 
 import io.pomona.api.abm.SetupStepStatus;
+import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.ProfileStatus;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param statuses empty = all
  * @param profiles the worst status of an enrolled host's profiles
  * @param bootstrap how far the package is that an enrolled host got at its set-up
+ * @param encryption how far disk encryption is on an enrolled host
  * @param scope whose hosts
  */
 public record HostFilter(
@@ -20,11 +22,12 @@ public record HostFilter(
     Set<MdmStatus> statuses,
     Optional<ProfileStatus> profiles,
     Optional<SetupStepStatus> bootstrap,
+    Optional<DiskEncryptionStatus> encryption,
     TeamScope scope) {
 
   public HostFilter(
       String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles, TeamScope scope) {
-    this(query, statuses, profiles, Optional.empty(), scope);
+    this(query, statuses, profiles, Optional.empty(), Optional.empty(), scope);
   }
 
   public HostFilter(String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles) {
@@ -41,11 +44,16 @@ public record HostFilter(
 
   /** The same, of these only. */
   public HostFilter within(TeamScope limit) {
-    return new HostFilter(query, statuses, profiles, bootstrap, scope.and(limit));
+    return new HostFilter(query, statuses, profiles, bootstrap, encryption, scope.and(limit));
   }
 
   /** The same, of those whose package is so far. */
   public HostFilter withBootstrap(Optional<SetupStepStatus> wanted) {
-    return new HostFilter(query, statuses, profiles, wanted, scope);
+    return new HostFilter(query, statuses, profiles, wanted, encryption, scope);
+  }
+
+  /** The same, of those whose disk encryption is so far. */
+  public HostFilter withEncryption(Optional<DiskEncryptionStatus> wanted) {
+    return new HostFilter(query, statuses, profiles, bootstrap, wanted, scope);
   }
 }

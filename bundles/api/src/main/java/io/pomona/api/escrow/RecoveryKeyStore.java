@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 public interface RecoveryKeyStore {
   /**
-   * Keeps a key, unless the newest of this Mac came in the same envelope.
+   * Keeps a key, unless one of this Mac came in the same envelope: a Mac says again and again what
+   * it has, and may say it late. A new one that opens becomes the current one.
    *
    * @param activities written only when it is new
    * @return whether it is new
@@ -28,24 +29,36 @@ public interface RecoveryKeyStore {
   Optional<RecoveryKey> find(RecoveryKeyId id);
 
   /**
-   * All keys whose serial number contains this, newest first.
+   * All keys whose serial number contains this, newest first; {@code after} is the id below which
+   * to go on, 0 for the newest.
    *
-   * @param query empty text for all
+   * @param query in any case; empty text for all
    */
   List<RecoveryKey> search(String query, PageRequest page);
 
   /**
    * A key to be shown to somebody: noted with the activity in the same transaction, so that none is
-   * seen without.
+   * seen without. The first view of the current key is what {@link DueKeyStore#viewed} counts from.
+   *
+   * @return empty, and nothing is written, where there is none that opens
    */
   Optional<SealedKey> view(RecoveryKeyId id, ActivityDraft activity, Instant now);
 
-  /** A key for the server itself, which replaces it on the Mac. */
+  /** A key for the server itself, which replaces it on the Mac; empty where it does not open. */
   Optional<SealedKey> sealed(RecoveryKeyId id);
 
   /** Keys that are not sealed under this generation, oldest first. */
   List<SealedKey> ofOtherGenerations(EscrowCertificateId generation, int limit);
 
-  /** Puts newly sealed keys in the place of the same keys; once more changes nothing. */
+  /**
+   * Puts keys sealed under a newer generation in the place of the same keys; once more changes
+   * nothing.
+   */
   void reseal(List<SealedKey> keys);
+
+  /**
+   * The envelope of one that does not open, for the day on which its certificate turns up. Of one
+   * that does open none is kept: who steals a retired certificate finds nothing to open with it.
+   */
+  Optional<byte[]> envelope(RecoveryKeyId id);
 }

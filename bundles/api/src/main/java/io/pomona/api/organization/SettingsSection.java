@@ -24,6 +24,15 @@ public interface SettingsSection {
   List<String> path();
 
   /**
+   * Where its keys are understood and shown as well, for documents of another time; an export
+   * writes them at {@link #path} only. They are one: a document that says both, and differently, is
+   * refused.
+   */
+  default List<List<String>> alsoAt() {
+    return List.of();
+  }
+
+  /**
    * Who may change it, asked of the scope's rows, and whether teams have it as well.
    *
    * @return by default those who change what is the organization's, and no team has it

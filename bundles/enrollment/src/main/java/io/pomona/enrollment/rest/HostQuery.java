@@ -5,6 +5,7 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.profiles.ProfileStatus;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class HostQuery {
           "mdm_enrollment_status",
           "macos_settings",
           "os_settings",
+          "macos_settings_disk_encryption",
+          "os_settings_disk_encryption",
           "bootstrap_package",
           "page",
           "per_page",
@@ -66,7 +69,24 @@ final class HostQuery {
             statuses(),
             profiles("macos_settings").or(() -> profiles("os_settings")),
             TeamParameter.scope(parameters.getFirst("team_id")))
-        .withBootstrap(bootstrap());
+        .withBootstrap(bootstrap())
+        .withEncryption(
+            encryption("macos_settings_disk_encryption")
+                .or(() -> encryption("os_settings_disk_encryption")));
+  }
+
+  private Optional<DiskEncryptionStatus> encryption(String name) {
+    return text(name)
+        .map(
+            label ->
+                DiskEncryptionStatus.of(label)
+                    .orElseThrow(
+                        () ->
+                            MdmException.invalid(
+                                "enrollment.bad_status",
+                                name,
+                                "Use verified, verifying, action_required, enforcing, failed or"
+                                    + " removing_enforcement.")));
   }
 
   private Optional<SetupStepStatus> bootstrap() {

@@ -3,6 +3,7 @@ package io.pomona.enrollment.rest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
 import io.pomona.api.updates.HostUpdate;
 import java.util.List;
@@ -10,18 +11,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** What is known of hosts beside the registry, in few statements for many. */
 @Component(service = HostStandings.class)
 public final class HostStandings {
+  private final HostEncryptionStore encryptions;
 
   @Activate
-  public HostStandings() {
-    // Each capability brings a reference.
+  public HostStandings(@Reference HostEncryptionStore encryptions) {
+    this.encryptions = encryptions;
   }
 
   public Standings of(List<Host> hosts) {
-    return new Standings(Map.of(), Map.of(), Map.of());
+    List<HostId> ids = hosts.stream().map(Host::id).toList();
+    return new Standings(encryptions.of(ids), Map.of(), Map.of());
   }
 
   /** Of the hosts that were asked for. */

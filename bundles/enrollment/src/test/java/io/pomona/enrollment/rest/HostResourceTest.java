@@ -61,7 +61,7 @@ public class HostResourceTest {
         new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()),
         new HostSetups(stores.macSetups()),
         stores.assignmentBoard(),
-        new HostStandings());
+        new HostStandings(stores.hostEncryptions()));
   }
 
   @Before
@@ -203,7 +203,7 @@ public class HostResourceTest {
     for (UriInfo bad :
         List.of(
             uri("status", "offline"),
-            uri("os_settings_disk_encryption", "verified"),
+            uri("os_settings_disk_encryption", "odd"),
             uri("macos_settings", "odd"),
             uri("policy_id", "1"),
             uri("team_id", "-1"),

@@ -24,9 +24,14 @@ public final class SettingsDocument {
     sections.forEach(
         section -> {
           Map<String, Object> described = section.describe(scope);
-          node(section.path()).putAll(described);
-          described.keySet().forEach(key -> owners.put(child(section.path(), key), section));
+          put(section.path(), section, described);
+          section.alsoAt().forEach(path -> put(path, section, described));
         });
+  }
+
+  private void put(List<String> path, SettingsSection section, Map<String, Object> described) {
+    node(path).putAll(described);
+    described.keySet().forEach(key -> owners.put(child(path, key), section));
   }
 
   private Map<String, Object> node(List<String> path) {

@@ -2,6 +2,7 @@ package io.pomona.organization.settings;
 
 import io.pomona.api.organization.SettingsSection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class SettingsPlan {
 
   private final SettingsDocument document;
   private final Map<SettingsSection, Map<String, Object>> wishes = new LinkedHashMap<>();
+  private final Map<List<String>, List<String>> said = new HashMap<>();
   private final List<Problem> unknown = new ArrayList<>();
   private final List<Problem> wrong = new ArrayList<>();
 
@@ -79,9 +81,22 @@ public final class SettingsPlan {
     } else if (!JsonKind.of(present).equals(JsonKind.of(value))) {
       wrong.add(new Problem(path, "must be " + JsonKind.of(present)));
     } else {
-      wishes
-          .computeIfAbsent(section, first -> new LinkedHashMap<>())
-          .put(path.get(path.size() - 1), value);
+      want(section, path, value);
+    }
+  }
+
+  /** A key that is understood in two places may be said in both. */
+  private void want(SettingsSection section, List<String> path, Object value) {
+    String key = path.get(path.size() - 1);
+    Object before =
+        wishes.computeIfAbsent(section, first -> new LinkedHashMap<>()).putIfAbsent(key, value);
+    List<String> same = SettingsDocument.child(section.path(), key);
+    List<String> first = said.computeIfAbsent(same, unsaid -> path);
+    if (before != null && !before.equals(value)) {
+      wrong.add(
+          new Problem(
+              path,
+              "is the same setting as " + String.join(".", first) + ", which says otherwise"));
     }
   }
 

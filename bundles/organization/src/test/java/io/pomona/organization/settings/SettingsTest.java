@@ -26,6 +26,7 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.InMemoryStoreSet;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,5 +261,64 @@ public class SettingsTest {
     public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
       throw new AssertionError("Nothing was wished");
     }
+  }
+
+  /** One setting that two documents know at two places. */
+  private static final class Doors implements SettingsSection {
+    private boolean open;
+
+    @Override
+    public List<String> path() {
+      return List.of("house", "doors");
+    }
+
+    @Override
+    public List<List<String>> alsoAt() {
+      return List.of(List.of("house"));
+    }
+
+    @Override
+    public Map<String, Object> describe(Optional<TeamId> scope) {
+      return Map.of("open", open);
+    }
+
+    @Override
+    public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
+      return List.of();
+    }
+
+    @Override
+    public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
+      open = (Boolean) wish.values().get("open");
+      return List.of(SettingsChange.changed("the doors"));
+    }
+  }
+
+  @Test
+  public void aSettingOfTwoPlacesIsOne() {
+    Doors doors = new Doors();
+    settings.bind(doors);
+    Map<String, Object> shown = settings.describe(ADMIN, Optional.empty());
+    assertEquals(Map.of("open", false, "doors", Map.of("open", false)), shown.get("house"));
+    apply(Map.of("house", Map.of("open", true)));
+    assertTrue(doors.open);
+    apply(Map.of("house", Map.of("open", true, "doors", Map.of("open", true))));
+    apply(Map.of("house", Map.of("doors", Map.of("open", false))));
+    assertEquals(false, doors.open);
+  }
+
+  @Test
+  public void aSettingOfTwoPlacesMustNotContradictItself() {
+    Doors doors = new Doors();
+    settings.bind(doors);
+    Map<String, Object> house = new LinkedHashMap<>();
+    house.put("open", true);
+    house.put("doors", Map.of("open", false));
+    assertEquals(
+        List.of(
+            new FieldError(
+                "house.doors.open", "is the same setting as house.open, which says otherwise")),
+        refused(Map.of("house", house)).fields());
+    assertEquals(false, doors.open);
   }
 }

@@ -159,6 +159,22 @@ public final class Commands {
     return CommandBody.of("ActivationLockBypassCode");
   }
 
+  /**
+   * Replaces the personal recovery key of an encrypted disk.
+   *
+   * @param password of a user of the disk, or its present recovery key
+   * @param replyCertificate X.509 in DER, which the Mac encrypts the new key for
+   */
+  public static CommandBody rotateFileVaultKey(String password, byte[] replyCertificate) {
+    return new CommandBody(
+        "RotateFileVaultKey",
+        PlistDict.builder()
+            .put("KeyType", "personal")
+            .put("FileVaultUnlock", PlistDict.builder().put("Password", password).build())
+            .put("ReplyEncryptionCertificate", replyCertificate)
+            .build());
+  }
+
   private static CommandBody with(String requestType, String key, Object value) {
     return new CommandBody(requestType, PlistDict.builder().put(key, value).build());
   }

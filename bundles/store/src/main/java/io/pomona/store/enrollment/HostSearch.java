@@ -7,6 +7,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.store.escrow.EncryptionStatuses;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
@@ -168,6 +169,13 @@ final class HostSearch {
             status -> {
               text.append(BOOTSTRAP);
               values.add(status.name());
+            });
+    filter
+        .encryption()
+        .ifPresent(
+            status -> {
+              text.append(EncryptionStatuses.IS);
+              values.add(EncryptionStatuses.codes(status));
             });
     values.add(page.limit());
     values.add(page.offset());

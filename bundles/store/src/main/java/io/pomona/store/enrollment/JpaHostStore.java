@@ -124,7 +124,7 @@ public final class JpaHostStore implements HostStore {
           host.take(said);
           host.detailed(now);
         });
-    inventories.save(work.sql(), host.hostId(), report);
+    inventories.save(work.sql(), host.hostId(), report, now);
   }
 
   private static Optional<HostEntity> host(Work work, ChannelId device) {

@@ -14,6 +14,7 @@ import io.pomona.store.Persistence;
 import io.pomona.store.abm.SetupRows;
 import io.pomona.store.enrollment.HostRows;
 import io.pomona.store.enrollment.Moves;
+import io.pomona.store.escrow.JdbcDiskEncryptionStore;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
@@ -171,6 +172,7 @@ public final class JdbcTeamStore implements TeamStore {
           sql.update("DELETE FROM profiles_applied WHERE team_id = ?", id.value());
           sql.update("DELETE FROM profiles_turn WHERE team_id = ?", id.value());
           SetupRows.deleteTeam(sql, id);
+          JdbcDiskEncryptionStore.deleteTeam(sql, id);
           sql.update(
               "UPDATE abm_token SET default_team_id = 0 WHERE default_team_id = ?", id.value());
           sql.update("DELETE FROM organization_team WHERE id = ?", id.value());

@@ -21,8 +21,16 @@ public final class DirtyHosts {
     mark(sql, " WHERE" + ON + " AND h.id = ANY(?)", at, (Object) hosts);
   }
 
-  static void markTeam(Sql sql, long team, Instant at) {
+  public static void markTeam(Sql sql, long team, Instant at) {
     mark(sql, " WHERE" + ON + " AND h.team_id = ?", at, team);
+  }
+
+  /** Those whose team encrypts disks. */
+  public static void markEncrypting(Sql sql, Instant at) {
+    mark(
+        sql,
+        " WHERE" + ON + " AND h.team_id IN (SELECT d.team_id FROM escrow_disk_encryption d)",
+        at);
   }
 
   static void markAll(Sql sql, Instant at) {

@@ -40,6 +40,8 @@ public final class Migrations {
           "V19__setup.sql",
           "V20__webhooks.sql",
           "V21__automatic_enrollment.sql",
+          "V22__disk_encryption.sql",
+          "V23__recovery_keys.sql",
           "V24__locks.sql");
 
   private Migrations() {}

@@ -281,7 +281,7 @@ public abstract class HostStoreContract extends StoreContract {
             new HostInventory(Optional.empty(), Optional.of(security)),
             T.plus(HOUR));
     assertEquals(
-        new HostInventory(Optional.of(device), Optional.of(security)),
+        new HostInventory(Optional.of(device), Optional.of(security), Optional.of(T.plus(HOUR))),
         stores.hosts().inventory(mac.host()));
     assertEquals(Optional.of(T), stores.hosts().find(mac.host()).orElseThrow().detailsUpdatedAt());
   }

@@ -83,7 +83,9 @@ public final class InMemoryHostStore implements HostStore {
         && filter.scope().includes(row.team)
         && (filter.profiles().isEmpty()
             || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()))
-        && (filter.bootstrap().isEmpty() || row.mdm.isOn() && isSoFar(row, filter));
+        && (filter.bootstrap().isEmpty() || row.mdm.isOn() && isSoFar(row, filter))
+        && (filter.encryption().isEmpty()
+            || new Encryptions(world).of(row).status().equals(filter.encryption()));
   }
 
   private boolean isSoFar(HostRow row, HostFilter filter) {
@@ -133,7 +135,8 @@ public final class InMemoryHostStore implements HostStore {
                 row.inventory =
                     new HostInventory(
                         report.deviceInformation().or(row.inventory::deviceInformation),
-                        report.securityInfo().or(row.inventory::securityInfo));
+                        report.securityInfo().or(row.inventory::securityInfo),
+                        report.securityInfo().map(said -> now).or(row.inventory::securityInfoAt));
                 facts.ifPresent(said -> take(row, said, now));
                 world.publish(OutboxTopic.REPORTED, device.deviceChannel(), Optional.empty(), now);
               });
@@ -223,6 +226,7 @@ public final class InMemoryHostStore implements HostStore {
       world.write(activity, world.clock.instant());
       world.hosts.remove(id);
       world.setup.deleteHost(id);
+      world.encryption.deleteHost(id);
       world.channels.values().removeIf(channel -> channel.host.equals(id));
       row.udid.ifPresent(
           udid ->

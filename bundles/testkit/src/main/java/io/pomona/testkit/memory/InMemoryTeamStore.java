@@ -161,6 +161,7 @@ public final class InMemoryTeamStore implements TeamStore {
           .filter(row -> row.said.team().equals(Optional.of(id)))
           .forEach(row -> world.webhooks.remove(row.id));
       world.minimumVersions.remove(Optional.of(id));
+      world.encryption.enabled.remove(Optional.of(id));
       world.abm.tokens.values().forEach(token -> token.leave(id));
 
       world.teams.remove(id.value());

@@ -66,7 +66,9 @@ public final class World {
   final LockTables locks = new LockTables();
   final WebhookTable webhooks = new WebhookTable();
   final Map<Optional<TeamId>, String> minimumVersions = new HashMap<>();
+  final EncryptionTables encryption = new EncryptionTables();
   final Map<HostId, EndUser> endUsers = new HashMap<>();
+  final RecoveryKeyTable recoveryKeys = new RecoveryKeyTable();
   private long lastId;
 
   public World(Clock clock) {
@@ -250,8 +252,21 @@ public final class World {
         : draft;
   }
 
+  // What no database keeps is not kept here either.
+  private static void requireWritable(Object value) {
+    boolean writable =
+        value instanceof String
+            || value instanceof Number
+            || value instanceof Boolean
+            || value instanceof List;
+    if (!writable) {
+      throw new IllegalArgumentException("An activity cannot hold " + value.getClass());
+    }
+  }
+
   void write(ActivityDraft said, Instant now) {
     ActivityDraft draft = withTeam(said);
+    draft.details().values().forEach(World::requireWritable);
     long id = nextId();
     activities.put(
         id,

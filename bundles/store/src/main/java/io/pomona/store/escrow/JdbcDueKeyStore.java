@@ -1,0 +1,68 @@
+package io.pomona.store.escrow;
+
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.RecoveryKey;
+import io.pomona.store.Persistence;
+import io.pomona.store.sql.Transactions;
+import java.time.Instant;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Native SQL: what is due is found by joining keys, hosts and what is under way. */
+@Component
+public final class JdbcDueKeyStore implements DueKeyStore {
+  private static final String CAN_BE_ASKED =
+      " AND EXISTS (SELECT 1 FROM enrollment_host h JOIN enrollment_channel c ON c.host_id = h.id"
+          + " AND NOT c.is_user AND c.enabled WHERE h.serial_number = k.serial_number)"
+          + " AND NOT EXISTS (SELECT 1 FROM escrow_key_rotation r"
+          + " WHERE r.open_serial = k.serial_number)";
+
+  private final Transactions transactions;
+
+  @Activate
+  public JdbcDueKeyStore(@Reference Persistence persistence) {
+    this.transactions = persistence.transactions();
+  }
+
+  @Override
+  public List<RecoveryKey> viewed(Instant upTo, int limit) {
+    return transactions.read(
+        sql ->
+            sql.query(
+                RecoveryKeyRows.SELECT
+                    + " WHERE k.exposed_at <= ? AND "
+                    + RecoveryKeyRows.IS_CURRENT
+                    + CAN_BE_ASKED
+                    + " ORDER BY k.exposed_at, k.id LIMIT ?",
+                RecoveryKeyRows::read,
+                upTo,
+                limit));
+  }
+
+  @Override
+  public List<RecoveryKey> received(
+      Instant upTo, Instant notTriedSince, int firstSlot, int lastSlot, int limit) {
+    String slots =
+        firstSlot <= lastSlot ? "k.slot BETWEEN ? AND ?" : "(k.slot >= ? OR k.slot <= ?)";
+    return transactions.read(
+        sql ->
+            sql.query(
+                RecoveryKeyRows.SELECT
+                    + " WHERE "
+                    + slots
+                    + " AND k.received_at <= ? AND "
+                    + RecoveryKeyRows.IS_CURRENT
+                    + " AND NOT EXISTS (SELECT 1 FROM escrow_key_rotation t"
+                    + " WHERE t.replaces_id = k.id AND t.requested_at > ?)"
+                    + CAN_BE_ASKED
+                    + " ORDER BY k.received_at, k.id LIMIT ?",
+                RecoveryKeyRows::read,
+                firstSlot,
+                lastSlot,
+                upTo,
+                notTriedSince,
+                limit));
+  }
+}

@@ -1,0 +1,120 @@
+package io.pomona.store.escrow;
+
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EscrowCertificateId;
+import io.pomona.api.escrow.NewRecoveryKey;
+import io.pomona.api.escrow.RecoveryKey;
+import io.pomona.api.escrow.RecoveryKeyId;
+import io.pomona.api.escrow.SealedKey;
+import io.pomona.store.sql.Row;
+import io.pomona.store.sql.Sql;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Rows of recovery keys. */
+final class RecoveryKeyRows {
+  /** All but the key. */
+  static final String COLUMNS =
+      "k.id, k.host_id, k.serial_number, k.udid, k.enrolled_at, k.certificate_id, k.source,"
+          + " k.received_at, k.unreadable, k.viewed_at";
+
+  static final String SELECT = "SELECT " + COLUMNS + " FROM escrow_recovery_key k";
+
+  /** Nothing newer of the same Mac opens. */
+  static final String IS_CURRENT =
+      "k.unreadable IS NULL AND NOT EXISTS (SELECT 1 FROM escrow_recovery_key n"
+          + " WHERE n.serial_number = k.serial_number AND n.id > k.id AND n.unreadable IS NULL)";
+
+  private RecoveryKeyRows() {}
+
+  static RecoveryKey read(Row row) throws SQLException {
+    return new RecoveryKey(
+        new RecoveryKeyId(row.number("id")),
+        new HostId(row.number("host_id")),
+        row.text("serial_number"),
+        row.text("udid"),
+        row.instant("enrolled_at"),
+        row.optionalNumber("certificate_id").map(EscrowCertificateId::new),
+        RecoveryKey.Source.valueOf(row.text("source")),
+        row.instant("received_at"),
+        row.optionalText("unreadable"),
+        row.optionalInstant("viewed_at"));
+  }
+
+  static SealedKey sealed(Row row) throws SQLException {
+    return new SealedKey(
+        new RecoveryKeyId(row.number("id")),
+        new EscrowCertificateId(row.number("generation")),
+        row.bytes("sealed"));
+  }
+
+  static Optional<RecoveryKey> current(Sql sql, String serialNumber) {
+    return sql.first(
+        SELECT + " WHERE k.serial_number = ? AND k.unreadable IS NULL ORDER BY k.id DESC LIMIT 1",
+        RecoveryKeyRows::read,
+        serialNumber);
+  }
+
+  /**
+   * @return whether it is new
+   */
+  static boolean add(Sql sql, NewRecoveryKey key, Instant now) {
+    String sha256 = sha256(key.envelope());
+    long known =
+        sql.number(
+            "SELECT COUNT(*) AS n FROM escrow_recovery_key"
+                + " WHERE serial_number = ? AND envelope_sha256 = ?",
+            key.serialNumber(),
+            sha256);
+    if (known > 0) {
+      return false;
+    }
+    if (key.unreadable().isEmpty()) {
+      noMoreExposed(sql, key.serialNumber());
+    }
+    insert(sql, key, sha256, now);
+    return true;
+  }
+
+  // What somebody saw no longer opens the disk.
+  private static void noMoreExposed(Sql sql, String serialNumber) {
+    sql.update(
+        "UPDATE escrow_recovery_key SET exposed_at = NULL"
+            + " WHERE serial_number = ? AND exposed_at IS NOT NULL",
+        serialNumber);
+  }
+
+  private static void insert(Sql sql, NewRecoveryKey key, String sha256, Instant now) {
+    sql.update(
+        "INSERT INTO escrow_recovery_key (id, host_id, serial_number, udid, enrolled_at,"
+            + " certificate_id, source, received_at, envelope_sha256, envelope, generation,"
+            + " sealed, unreadable, slot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.number(sql.dialect().nextValue("escrow_recovery_key_seq")),
+        key.host().value(),
+        key.serialNumber(),
+        key.udid(),
+        key.enrolledAt(),
+        key.certificate().map(EscrowCertificateId::value),
+        key.source(),
+        now,
+        sha256,
+        key.unreadable().map(why -> key.envelope()),
+        key.generation().map(EscrowCertificateId::value),
+        key.sealed(),
+        key.unreadable(),
+        DueKeyStore.slot(key.serialNumber()));
+  }
+
+  private static String sha256(byte[] envelope) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(envelope));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+-- Teams whose Macs are to encrypt their disks; 0 = no team.
+CREATE TABLE escrow_disk_encryption (
+  team_id BIGINT PRIMARY KEY
+);
+
+-- What Macs encrypt their recovery keys for. Never deleted.
+CREATE TABLE escrow_certificate (
+  id BIGINT PRIMARY KEY,
+  certificate ${bytes} NOT NULL,
+  sealed_key ${bytes} NOT NULL,
+  -- Whose place it took, 0 = none: of several that want to, one does.
+  follows BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  retired_at BIGINT,
+  CONSTRAINT escrow_certificate_follows UNIQUE (follows)
+);
+CREATE SEQUENCE escrow_certificate_seq;
+
+-- What Macs say of the encryption of their disks, in the enrollment of this time; in another one
+-- it is as if there were no row.
+CREATE TABLE escrow_host (
+  host_id BIGINT PRIMARY KEY REFERENCES enrollment_host (id) ON DELETE CASCADE,
+  enrolled_at BIGINT NOT NULL,
+  reported_at BIGINT,
+  encrypted BOOLEAN,
+  personal_key BOOLEAN DEFAULT FALSE NOT NULL,
+  -- Whether the Mac had the profile when it said so.
+  with_profile BOOLEAN DEFAULT FALSE NOT NULL,
+  key_state VARCHAR DEFAULT 'NONE' NOT NULL,
+  reason VARCHAR DEFAULT '' NOT NULL,
+  envelope_sha256 VARCHAR,
+  -- 0 = never
+  asked_at BIGINT DEFAULT 0 NOT NULL,
+  -- Whether it is to encrypt in Setup Assistant.
+  in_setup BOOLEAN DEFAULT FALSE NOT NULL
+);
+
+ALTER TABLE enrollment_inventory ADD COLUMN security_info_at BIGINT;

@@ -1,0 +1,180 @@
+package io.pomona.testkit.contract;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.PageRequest;
+import io.pomona.api.escrow.EscrowCertificateId;
+import io.pomona.api.escrow.RecoveryKey;
+import io.pomona.api.escrow.RecoveryKeyId;
+import io.pomona.api.escrow.SealedKey;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
+import io.pomona.testkit.SampleKeys;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Test;
+
+/** What every {@code RecoveryKeyStore} must do. */
+public abstract class RecoveryKeyStoreContract extends StoreContract {
+  private static final ActivityDraft ESCROWED = Fixtures.activity("escrowed_disk_encryption_key");
+  private static final ActivityDraft READ = Fixtures.activity("read_host_disk_encryption_key");
+
+  private RecoveryKey add(EnrolledMac mac, String text) {
+    assertTrue(
+        stores.recoveryKeys().add(SampleKeys.opened(stores, mac.host(), text), List.of(), T));
+    return stores.recoveryKeys().history(serial(mac)).get(0);
+  }
+
+  private String serial(EnrolledMac mac) {
+    return stores.hosts().find(mac.host()).orElseThrow().facts().serialNumber();
+  }
+
+  @Test
+  public void theNewestThatOpensIsTheCurrentOne() {
+    EnrolledMac mac = mac(1);
+    assertEquals(Optional.empty(), stores.recoveryKeys().current(serial(mac)));
+    RecoveryKey first = add(mac, "first");
+    RecoveryKey second = add(mac, "second");
+    stores
+        .recoveryKeys()
+        .add(SampleKeys.unreadable(stores, mac.host(), "third"), List.of(ESCROWED), T.plus(HOUR));
+    List<RecoveryKey> history = stores.recoveryKeys().history(serial(mac));
+    assertEquals(3, history.size());
+    assertEquals(Optional.of(second), stores.recoveryKeys().current(serial(mac)));
+    assertEquals(List.of(second, first), history.subList(1, 3));
+    RecoveryKey third = history.get(0);
+    assertFalse(third.opens());
+    assertEquals(Optional.of(SampleKeys.WHY), third.unreadable());
+    assertEquals(Optional.empty(), third.certificate());
+    assertEquals(T.plus(HOUR), third.receivedAt());
+    assertEquals(Optional.of(third), stores.recoveryKeys().find(third.id()));
+    assertEquals(Optional.empty(), stores.recoveryKeys().sealed(third.id()));
+    assertEquals(mac.host(), second.host());
+    assertEquals(Fixtures.udid(1), second.udid());
+    assertEquals(T, second.enrolledAt());
+    assertEquals(Optional.of(new EscrowCertificateId(1)), second.certificate());
+    assertEquals(RecoveryKey.Source.SECURITY_INFO, second.source());
+    assertEquals(List.of(ESCROWED.type()), activitiesOfKeys());
+  }
+
+  @Test
+  public void anEnvelopeThatCameBeforeIsNotNew() {
+    EnrolledMac mac = mac(1);
+    add(mac, "first");
+    RecoveryKey second = add(mac, "second");
+    for (String text : List.of("first", "second")) {
+      assertFalse(
+          stores
+              .recoveryKeys()
+              .add(SampleKeys.opened(stores, mac.host(), text), List.of(ESCROWED), T.plus(HOUR)));
+    }
+    assertEquals(Optional.of(second), stores.recoveryKeys().current(serial(mac)));
+    assertEquals(List.of(), activitiesOfKeys());
+    add(mac(2), "first");
+  }
+
+  @Test
+  public void aViewIsNotedWithItsActivityOrShowsNothing() {
+    EnrolledMac mac = mac(1);
+    RecoveryKey key = add(mac, "first");
+    SealedKey shown = stores.recoveryKeys().view(key.id(), READ, T.plus(MINUTE)).orElseThrow();
+    assertArrayEquals(SampleKeys.sealed("first"), shown.sealed());
+    assertEquals(new EscrowCertificateId(1), shown.generation());
+    assertEquals(List.of(READ.type()), activitiesOfKeys());
+    assertEquals(
+        Optional.of(T.plus(MINUTE)), stores.recoveryKeys().find(key.id()).orElseThrow().viewedAt());
+    assertEquals(Optional.empty(), stores.recoveryKeys().view(new RecoveryKeyId(999_999), READ, T));
+    stores.recoveryKeys().add(SampleKeys.unreadable(stores, mac.host(), "bad"), List.of(), T);
+    RecoveryKeyId bad = stores.recoveryKeys().history(serial(mac)).get(0).id();
+    assertEquals(Optional.empty(), stores.recoveryKeys().view(bad, READ, T));
+    assertEquals(List.of(READ.type()), activitiesOfKeys());
+  }
+
+  @Test
+  public void aViewWhoseActivityCannotBeWrittenShowsNothing() {
+    RecoveryKey key = add(mac(1), "first");
+    ActivityDraft unwritable =
+        new ActivityDraft(READ.actor(), READ.type(), Map.of("host_serial", new Object()));
+    assertThrows(RuntimeException.class, () -> stores.recoveryKeys().view(key.id(), unwritable, T));
+    assertEquals(Optional.empty(), stores.recoveryKeys().find(key.id()).orElseThrow().viewedAt());
+  }
+
+  @Test
+  public void keysAreSearchedByAPartOfTheSerialNumber() {
+    RecoveryKey one = add(mac(1), "a");
+    RecoveryKey two = add(mac(2), "b");
+    RecoveryKey again = add(mac(1), "c");
+    assertEquals(List.of(again, two, one), search("", 0, 10));
+    assertEquals(List.of(again, one), search(" c02p000001 ", 0, 10));
+    assertEquals(List.of(two), search("00002", 0, 10));
+    assertEquals(List.of(), search("C0_P", 0, 10));
+    assertEquals(List.of(), search("%", 0, 10));
+    assertEquals(List.of(again), search("", 0, 1));
+    assertEquals(List.of(two, one), search("", again.id().value(), 10));
+  }
+
+  private List<RecoveryKey> search(String query, long after, int limit) {
+    return stores.recoveryKeys().search(query, new PageRequest(after, 0, limit));
+  }
+
+  @Test
+  public void keysAreSealedAnewUnderANewerGeneration() {
+    EnrolledMac mac = mac(1);
+    RecoveryKey first = add(mac, "first");
+    RecoveryKey second = add(mac, "second");
+    stores.recoveryKeys().add(SampleKeys.unreadable(stores, mac.host(), "bad"), List.of(), T);
+    EscrowCertificateId newer = new EscrowCertificateId(2);
+    List<SealedKey> old = stores.recoveryKeys().ofOtherGenerations(newer, 10);
+    assertEquals(List.of(first.id(), second.id()), old.stream().map(SealedKey::id).toList());
+    assertEquals(1, stores.recoveryKeys().ofOtherGenerations(newer, 1).size());
+    byte[] anew = {7, 7};
+    stores.recoveryKeys().reseal(List.of(new SealedKey(first.id(), newer, anew)));
+    stores.recoveryKeys().reseal(old);
+    SealedKey kept = stores.recoveryKeys().sealed(first.id()).orElseThrow();
+    assertArrayEquals(anew, kept.sealed());
+    assertEquals(newer, kept.generation());
+    assertEquals(
+        List.of(second.id()),
+        stores.recoveryKeys().ofOtherGenerations(newer, 10).stream().map(SealedKey::id).toList());
+    assertEquals(Optional.of(second), stores.recoveryKeys().current(serial(mac)));
+  }
+
+  @Test
+  public void onlyTheEnvelopeOfWhatDoesNotOpenIsKept() {
+    EnrolledMac mac = mac(1);
+    RecoveryKey first = add(mac, "first");
+    stores.recoveryKeys().add(SampleKeys.unreadable(stores, mac.host(), "bad"), List.of(), T);
+    RecoveryKey bad = stores.recoveryKeys().history(serial(mac)).get(0);
+    assertEquals(Optional.empty(), stores.recoveryKeys().envelope(first.id()));
+    assertArrayEquals(
+        SampleKeys.envelope("bad"), stores.recoveryKeys().envelope(bad.id()).orElseThrow());
+  }
+
+  @Test
+  public void keysOutliveTheEnrollmentTheTeamAndTheHost() {
+    EnrolledMac mac = mac(1);
+    String serial = serial(mac);
+    RecoveryKey key = add(mac, "first");
+    stores
+        .enrollments()
+        .start(Fixtures.start(mac.channel(), Fixtures.hash("new"), 1, T.plus(HOUR)));
+    assertEquals(List.of(key), stores.recoveryKeys().history(serial));
+    SampleKeys.leave(stores, mac, T.plus(HOUR));
+    stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host"));
+    assertEquals(Optional.of(key), stores.recoveryKeys().current(serial));
+    assertTrue(stores.recoveryKeys().view(key.id(), READ, T).isPresent());
+    EnrolledMac again = SampleKeys.enrollAgain(stores, 1, T.plus(HOUR).plus(HOUR));
+    add(again, "second");
+    assertEquals(2, stores.recoveryKeys().history(serial).size());
+  }
+
+  private List<String> activitiesOfKeys() {
+    return activities().stream().filter(type -> type.contains("encryption_key")).toList();
+  }
+}

@@ -1,0 +1,97 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.escrow.DiskEncryptionStatus;
+import io.pomona.api.escrow.EncryptionReport;
+import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileStatus;
+import java.util.Optional;
+
+/** How far disk encryption is on hosts. */
+final class Encryptions {
+  private static final String PROFILE = "io.pomona.filevault";
+
+  private final World world;
+
+  Encryptions(World world) {
+    this.world = world;
+  }
+
+  Optional<HostProfile> profile(HostRow host) {
+    return world.hostProfiles.of(host.id).stream()
+        .filter(row -> row.identifier().equals(PROFILE))
+        .findFirst();
+  }
+
+  boolean hasProfile(HostRow host) {
+    return profile(host)
+        .filter(row -> row.operation() == ProfileOperation.INSTALL)
+        .filter(row -> isThere(row.status()))
+        .isPresent();
+  }
+
+  private static boolean isThere(ProfileStatus status) {
+    return status == ProfileStatus.VERIFYING || status == ProfileStatus.VERIFIED;
+  }
+
+  /** Whether the next report may change it. */
+  boolean isOpen(HostRow host) {
+    HostEncryption now = of(host);
+    return now.action().isPresent()
+        || now.status().equals(Optional.of(DiskEncryptionStatus.VERIFYING))
+            && reported(host).isEmpty();
+  }
+
+  HostEncryption of(HostRow host) {
+    boolean key = keyOpens(host);
+    return profile(host)
+        .filter(row -> host.mdm.isOn())
+        .map(row -> of(host, row, key))
+        .orElse(new HostEncryption(Optional.empty(), Optional.empty(), "", key));
+  }
+
+  private HostEncryption of(HostRow host, HostProfile row, boolean key) {
+    boolean installed = row.operation() == ProfileOperation.INSTALL && isThere(row.status());
+    Optional<EncryptionReport> report = reported(host);
+    if (installed && report.flatMap(EncryptionReport::encrypted).equals(Optional.of(false))) {
+      return HostEncryption.loggingOut(key);
+    }
+    if (installed && report.filter(it -> it.key() != EncryptionReport.Key.OPENS).isPresent()) {
+      return HostEncryption.resettingKey(report.get().reason(), key);
+    }
+    return HostEncryption.of(status(row, report.isPresent()), row.detail(), key);
+  }
+
+  private static DiskEncryptionStatus status(HostProfile row, boolean reported) {
+    boolean removal = row.operation() == ProfileOperation.REMOVE;
+    return switch (row.status()) {
+      case FAILED -> DiskEncryptionStatus.FAILED;
+      case PENDING ->
+          removal ? DiskEncryptionStatus.REMOVING_ENFORCEMENT : DiskEncryptionStatus.ENFORCING;
+      case VERIFYING -> removal ? DiskEncryptionStatus.REMOVING_ENFORCEMENT : verifying();
+      case VERIFIED ->
+          removal
+              ? DiskEncryptionStatus.REMOVING_ENFORCEMENT
+              : reported ? DiskEncryptionStatus.VERIFIED : verifying();
+    };
+  }
+
+  private static DiskEncryptionStatus verifying() {
+    return DiskEncryptionStatus.VERIFYING;
+  }
+
+  /** What counts: said since the profile is there, and whether the disk is encrypted. */
+  private Optional<EncryptionReport> reported(HostRow host) {
+    return world
+        .encryption
+        .row(host)
+        .filter(row -> row.withProfile)
+        .flatMap(row -> row.report)
+        .filter(report -> report.encrypted().isPresent());
+  }
+
+  private boolean keyOpens(HostRow host) {
+    return world.recoveryKeys.current(host.facts.serialNumber()).isPresent();
+  }
+}

@@ -1,0 +1,95 @@
+package io.pomona.testkit.memory;
+
+import io.pomona.api.escrow.KeyRotation;
+import io.pomona.api.escrow.NewRecoveryKey;
+import io.pomona.api.escrow.RecoveryKey;
+import io.pomona.api.escrow.RecoveryKeyId;
+import io.pomona.api.escrow.SealedKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Recovery keys and their replacements. */
+final class RecoveryKeyTable {
+  final TreeMap<Long, Row> keys = new TreeMap<>();
+  final TreeMap<Long, KeyRotation> rotations = new TreeMap<>();
+
+  static final class Row {
+    final byte[] envelope;
+    Optional<SealedKey> sealed;
+    RecoveryKey key;
+    Optional<Instant> exposedAt = Optional.empty();
+
+    private Row(RecoveryKeyId id, NewRecoveryKey said, Instant now) {
+      envelope = said.envelope();
+      sealed = said.sealed().map(bytes -> new SealedKey(id, said.generation().get(), bytes));
+      key =
+          new RecoveryKey(
+              id,
+              said.host(),
+              said.serialNumber(),
+              said.udid(),
+              said.enrolledAt(),
+              said.certificate(),
+              said.source(),
+              now,
+              said.unreadable(),
+              Optional.empty());
+    }
+
+    void view(Instant now) {
+      key =
+          new RecoveryKey(
+              key.id(),
+              key.host(),
+              key.serialNumber(),
+              key.udid(),
+              key.enrolledAt(),
+              key.certificate(),
+              key.source(),
+              key.receivedAt(),
+              key.unreadable(),
+              Optional.of(now));
+    }
+  }
+
+  boolean add(long id, NewRecoveryKey said, Instant now) {
+    if (of(said.serialNumber()).stream()
+        .anyMatch(row -> Arrays.equals(row.envelope, said.envelope()))) {
+      return false;
+    }
+    if (said.unreadable().isEmpty()) {
+      of(said.serialNumber()).forEach(row -> row.exposedAt = Optional.empty());
+    }
+    keys.put(id, new Row(new RecoveryKeyId(id), said, now));
+    return true;
+  }
+
+  Optional<Row> find(RecoveryKeyId id) {
+    return Optional.ofNullable(keys.get(id.value()));
+  }
+
+  /** Newest first. */
+  List<Row> of(String serialNumber) {
+    return keys.descendingMap().values().stream()
+        .filter(row -> row.key.serialNumber().equals(serialNumber))
+        .toList();
+  }
+
+  Optional<Row> current(String serialNumber) {
+    return of(serialNumber).stream().filter(row -> row.key.opens()).findFirst();
+  }
+
+  boolean isCurrent(Row row) {
+    return current(row.key.serialNumber()).filter(newest -> newest == row).isPresent();
+  }
+
+  Optional<KeyRotation> underWay(String serialNumber) {
+    return rotations.values().stream()
+        .filter(each -> each.wanted().serialNumber().equals(serialNumber))
+        .filter(each -> !each.stage().isEnded())
+        .findFirst();
+  }
+}
