@@ -23,7 +23,7 @@ public interface KeyRotationStore {
 
   Optional<KeyRotation> find(CommandUuid command);
 
-  /** All of this Mac, newest first; only the first one can be under way. */
+  /** All with this serial number, newest first; of one Mac only the first can be under way. */
   List<KeyRotation> history(String serialNumber);
 
   /** Those under way in which something has to happen now, the longest due first. */

@@ -20,10 +20,15 @@ public interface RecoveryKeyStore {
    */
   boolean add(NewRecoveryKey key, List<ActivityDraft> activities, Instant now);
 
-  /** The newest key of this Mac that opens. */
-  Optional<RecoveryKey> current(String serialNumber);
+  /**
+   * The newest key of this Mac that opens.
+   *
+   * @param udid a serial number is what a Mac says of itself: another that says the same is not
+   *     given its keys
+   */
+  Optional<RecoveryKey> current(String serialNumber, String udid);
 
-  /** All of this Mac, newest first, the unreadable ones too. */
+  /** All with this serial number, newest first, the unreadable ones too. */
   List<RecoveryKey> history(String serialNumber);
 
   Optional<RecoveryKey> find(RecoveryKeyId id);

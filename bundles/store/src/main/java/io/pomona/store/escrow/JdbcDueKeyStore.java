@@ -10,14 +10,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Native SQL: what is due is found by joining keys, hosts and what is under way. */
+/** Native SQL: what is due is found by joining keys, channels and what is under way. */
 @Component
 public final class JdbcDueKeyStore implements DueKeyStore {
   private static final String CAN_BE_ASKED =
-      " AND EXISTS (SELECT 1 FROM enrollment_host h JOIN enrollment_channel c ON c.host_id = h.id"
-          + " AND NOT c.is_user AND c.enabled WHERE h.serial_number = k.serial_number)"
-          + " AND NOT EXISTS (SELECT 1 FROM escrow_key_rotation r"
-          + " WHERE r.open_serial = k.serial_number)";
+      " AND EXISTS (SELECT 1 FROM enrollment_channel c WHERE c.channel = k.udid AND c.enabled)"
+          + " AND NOT EXISTS (SELECT 1 FROM escrow_key_rotation r WHERE r.open_device = k.udid)";
 
   private final Transactions transactions;
 

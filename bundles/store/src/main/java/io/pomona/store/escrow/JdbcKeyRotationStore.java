@@ -59,7 +59,8 @@ public final class JdbcKeyRotationStore implements KeyRotationStore {
   }
 
   private static void requireCurrent(Sql sql, NewKeyRotation wanted) {
-    Optional<RecoveryKey> current = RecoveryKeyRows.current(sql, wanted.serialNumber());
+    Optional<RecoveryKey> current =
+        RecoveryKeyRows.current(sql, wanted.serialNumber(), wanted.device().device());
     if (current.filter(key -> key.id().equals(wanted.replaces())).isEmpty()) {
       throw MdmException.conflict(
           "escrow.key_replaced", "Another recovery key has come meanwhile; look at it first.");
@@ -113,7 +114,7 @@ public final class JdbcKeyRotationStore implements KeyRotationStore {
           boolean open =
               sql.update(
                       "UPDATE escrow_key_rotation SET stage = ?, detail = ?, next_at = ?,"
-                          + " updated_at = ? WHERE id = ? AND open_serial IS NOT NULL",
+                          + " updated_at = ? WHERE id = ? AND open_device IS NOT NULL",
                       Stage.ASKING,
                       detail,
                       nextAt,
@@ -149,8 +150,8 @@ public final class JdbcKeyRotationStore implements KeyRotationStore {
 
   private static boolean close(Sql sql, KeyRotationId id, Stage stage, String detail, Instant now) {
     return sql.update(
-            "UPDATE escrow_key_rotation SET stage = ?, detail = ?, open_serial = NULL,"
-                + " next_at = NULL, updated_at = ? WHERE id = ? AND open_serial IS NOT NULL",
+            "UPDATE escrow_key_rotation SET stage = ?, detail = ?, open_device = NULL,"
+                + " next_at = NULL, updated_at = ? WHERE id = ? AND open_device IS NOT NULL",
             stage,
             detail,
             now,

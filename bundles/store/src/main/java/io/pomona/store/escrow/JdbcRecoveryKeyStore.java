@@ -49,8 +49,8 @@ public final class JdbcRecoveryKeyStore implements RecoveryKeyStore {
   }
 
   @Override
-  public Optional<RecoveryKey> current(String serialNumber) {
-    return transactions.read(sql -> RecoveryKeyRows.current(sql, serialNumber));
+  public Optional<RecoveryKey> current(String serialNumber, String udid) {
+    return transactions.read(sql -> RecoveryKeyRows.current(sql, serialNumber, udid));
   }
 
   @Override

@@ -62,12 +62,12 @@ final class KeyRotationRows {
     long id = sql.number(sql.dialect().nextValue("escrow_key_rotation_seq"));
     Actor by = wanted.requestedBy();
     sql.update(
-        "INSERT INTO escrow_key_rotation (id, open_serial, host_id, serial_number, device,"
+        "INSERT INTO escrow_key_rotation (id, open_device, host_id, serial_number, device,"
             + " enrolled_at, replaces_id, certificate_id, cause, actor_id, actor_name,"
             + " actor_email, deadline, cmd_uuid, stage, detail, requested_at, updated_at, next_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
-        wanted.serialNumber(),
+        wanted.device().value(),
         wanted.host().value(),
         wanted.serialNumber(),
         wanted.device().value(),

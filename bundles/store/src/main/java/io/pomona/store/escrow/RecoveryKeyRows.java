@@ -28,7 +28,7 @@ final class RecoveryKeyRows {
   /** Nothing newer of the same Mac opens. */
   static final String IS_CURRENT =
       "k.unreadable IS NULL AND NOT EXISTS (SELECT 1 FROM escrow_recovery_key n"
-          + " WHERE n.serial_number = k.serial_number AND n.id > k.id AND n.unreadable IS NULL)";
+          + " WHERE n.serial_number = k.serial_number AND n.udid = k.udid AND n.id > k.id AND n.unreadable IS NULL)";
 
   private RecoveryKeyRows() {}
 
@@ -53,11 +53,14 @@ final class RecoveryKeyRows {
         row.bytes("sealed"));
   }
 
-  static Optional<RecoveryKey> current(Sql sql, String serialNumber) {
+  static Optional<RecoveryKey> current(Sql sql, String serialNumber, String udid) {
     return sql.first(
-        SELECT + " WHERE k.serial_number = ? AND k.unreadable IS NULL ORDER BY k.id DESC LIMIT 1",
+        SELECT
+            + " WHERE k.serial_number = ? AND k.udid = ? AND k.unreadable IS NULL"
+            + " ORDER BY k.id DESC LIMIT 1",
         RecoveryKeyRows::read,
-        serialNumber);
+        serialNumber,
+        udid);
   }
 
   /**
@@ -68,25 +71,27 @@ final class RecoveryKeyRows {
     long known =
         sql.number(
             "SELECT COUNT(*) AS n FROM escrow_recovery_key"
-                + " WHERE serial_number = ? AND envelope_sha256 = ?",
+                + " WHERE serial_number = ? AND udid = ? AND envelope_sha256 = ?",
             key.serialNumber(),
+            key.udid(),
             sha256);
     if (known > 0) {
       return false;
     }
     if (key.unreadable().isEmpty()) {
-      noMoreExposed(sql, key.serialNumber());
+      noMoreExposed(sql, key);
     }
     insert(sql, key, sha256, now);
     return true;
   }
 
   // What somebody saw no longer opens the disk.
-  private static void noMoreExposed(Sql sql, String serialNumber) {
+  private static void noMoreExposed(Sql sql, NewRecoveryKey by) {
     sql.update(
         "UPDATE escrow_recovery_key SET exposed_at = NULL"
-            + " WHERE serial_number = ? AND exposed_at IS NOT NULL",
-        serialNumber);
+            + " WHERE serial_number = ? AND udid = ? AND exposed_at IS NOT NULL",
+        by.serialNumber(),
+        by.udid());
   }
 
   private static void insert(Sql sql, NewRecoveryKey key, String sha256, Instant now) {

@@ -22,7 +22,7 @@ CREATE TABLE escrow_recovery_key (
   exposed_at BIGINT,
   -- The minute of the day of this Mac.
   slot INT NOT NULL,
-  CONSTRAINT escrow_recovery_key_envelope UNIQUE (serial_number, envelope_sha256)
+  CONSTRAINT escrow_recovery_key_envelope UNIQUE (serial_number, udid, envelope_sha256)
 );
 CREATE SEQUENCE escrow_recovery_key_seq;
 CREATE INDEX escrow_recovery_key_serial ON escrow_recovery_key (serial_number, id);
@@ -33,8 +33,8 @@ CREATE INDEX escrow_recovery_key_slot ON escrow_recovery_key (slot, received_at)
 -- Replacements of recovery keys, kept like the keys.
 CREATE TABLE escrow_key_rotation (
   id BIGINT PRIMARY KEY,
-  -- The serial number while it is under way.
-  open_serial VARCHAR,
+  -- The Mac while it is under way.
+  open_device VARCHAR,
   host_id BIGINT NOT NULL,
   serial_number VARCHAR NOT NULL,
   device VARCHAR NOT NULL,
@@ -53,7 +53,7 @@ CREATE TABLE escrow_key_rotation (
   updated_at BIGINT NOT NULL,
   -- NULL = ended
   next_at BIGINT,
-  CONSTRAINT escrow_key_rotation_open UNIQUE (open_serial),
+  CONSTRAINT escrow_key_rotation_open UNIQUE (open_device),
   CONSTRAINT escrow_key_rotation_command UNIQUE (cmd_uuid)
 );
 CREATE SEQUENCE escrow_key_rotation_seq;

@@ -50,7 +50,7 @@ public abstract class KeyRotationStoreContract extends StoreContract {
   private RecoveryKey key(EnrolledMac of, String text) {
     NewRecoveryKey said = SampleKeys.opened(stores, of.host(), text);
     stores.recoveryKeys().add(said, List.of(), T);
-    return stores.recoveryKeys().current(said.serialNumber()).orElseThrow();
+    return stores.recoveryKeys().current(said.serialNumber(), said.udid()).orElseThrow();
   }
 
   private static CommandOrder order(EnrolledMac to) {
@@ -158,7 +158,12 @@ public abstract class KeyRotationStoreContract extends StoreContract {
     assertEquals(Stage.DONE, done.stage());
     assertEquals(2, stores.recoveryKeys().history(key.serialNumber()).size());
     assertFalse(
-        stores.recoveryKeys().current(key.serialNumber()).orElseThrow().id().equals(key.id()));
+        stores
+            .recoveryKeys()
+            .current(key.serialNumber(), key.udid())
+            .orElseThrow()
+            .id()
+            .equals(key.id()));
     assertEquals(List.of(ROTATED.type()), rotations());
     assertEquals(List.of(), stores.keyRotations().due(T.plus(WEEK), 10));
   }

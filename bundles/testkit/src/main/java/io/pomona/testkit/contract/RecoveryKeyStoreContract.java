@@ -7,11 +7,14 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.EscrowCertificateId;
+import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.escrow.RecoveryKeyId;
 import io.pomona.api.escrow.SealedKey;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.SampleKeys;
@@ -38,7 +41,7 @@ public abstract class RecoveryKeyStoreContract extends StoreContract {
   @Test
   public void theNewestThatOpensIsTheCurrentOne() {
     EnrolledMac mac = mac(1);
-    assertEquals(Optional.empty(), stores.recoveryKeys().current(serial(mac)));
+    assertEquals(Optional.empty(), current(mac));
     RecoveryKey first = add(mac, "first");
     RecoveryKey second = add(mac, "second");
     stores
@@ -46,7 +49,7 @@ public abstract class RecoveryKeyStoreContract extends StoreContract {
         .add(SampleKeys.unreadable(stores, mac.host(), "third"), List.of(ESCROWED), T.plus(HOUR));
     List<RecoveryKey> history = stores.recoveryKeys().history(serial(mac));
     assertEquals(3, history.size());
-    assertEquals(Optional.of(second), stores.recoveryKeys().current(serial(mac)));
+    assertEquals(Optional.of(second), current(mac));
     assertEquals(List.of(second, first), history.subList(1, 3));
     RecoveryKey third = history.get(0);
     assertFalse(third.opens());
@@ -63,6 +66,23 @@ public abstract class RecoveryKeyStoreContract extends StoreContract {
     assertEquals(List.of(ESCROWED.type()), activitiesOfKeys());
   }
 
+  private Optional<RecoveryKey> current(EnrolledMac mac) {
+    return stores.recoveryKeys().current(Fixtures.serial(1), mac.channel().device());
+  }
+
+  @Test
+  public void aMacThatSaysTheSerialNumberOfAnotherIsNotGivenItsKeys() {
+    RecoveryKey key = add(mac(1), "first");
+    ChannelId liar = ChannelId.device(Fixtures.udid(2));
+    HostId host =
+        stores.enrollments().start(Fixtures.start(liar, Fixtures.hash("liar"), 1, T.plus(HOUR)));
+    NewRecoveryKey said = SampleKeys.opened(stores, host, "its own");
+    assertEquals(Optional.empty(), stores.recoveryKeys().current(key.serialNumber(), said.udid()));
+    stores.recoveryKeys().add(said, List.of(), T);
+    assertEquals(Optional.of(key), stores.recoveryKeys().current(key.serialNumber(), key.udid()));
+    assertEquals(2, stores.recoveryKeys().history(key.serialNumber()).size());
+  }
+
   @Test
   public void anEnvelopeThatCameBeforeIsNotNew() {
     EnrolledMac mac = mac(1);
@@ -74,7 +94,7 @@ public abstract class RecoveryKeyStoreContract extends StoreContract {
               .recoveryKeys()
               .add(SampleKeys.opened(stores, mac.host(), text), List.of(ESCROWED), T.plus(HOUR)));
     }
-    assertEquals(Optional.of(second), stores.recoveryKeys().current(serial(mac)));
+    assertEquals(Optional.of(second), current(mac));
     assertEquals(List.of(), activitiesOfKeys());
     add(mac(2), "first");
   }
@@ -142,7 +162,7 @@ public abstract class RecoveryKeyStoreContract extends StoreContract {
     assertEquals(
         List.of(second.id()),
         stores.recoveryKeys().ofOtherGenerations(newer, 10).stream().map(SealedKey::id).toList());
-    assertEquals(Optional.of(second), stores.recoveryKeys().current(serial(mac)));
+    assertEquals(Optional.of(second), current(mac));
   }
 
   @Test
@@ -167,7 +187,7 @@ public abstract class RecoveryKeyStoreContract extends StoreContract {
     assertEquals(List.of(key), stores.recoveryKeys().history(serial));
     SampleKeys.leave(stores, mac, T.plus(HOUR));
     stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host"));
-    assertEquals(Optional.of(key), stores.recoveryKeys().current(serial));
+    assertEquals(Optional.of(key), current(mac));
     assertTrue(stores.recoveryKeys().view(key.id(), READ, T).isPresent());
     EnrolledMac again = SampleKeys.enrollAgain(stores, 1, T.plus(HOUR).plus(HOUR));
     add(again, "second");

@@ -2,6 +2,7 @@ package io.pomona.testkit.memory;
 
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.RecoveryKey;
+import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -54,14 +55,7 @@ public final class InMemoryDueKeyStore implements DueKeyStore {
   private Stream<RecoveryKeyTable.Row> replaceable() {
     return world.recoveryKeys.keys.values().stream()
         .filter(world.recoveryKeys::isCurrent)
-        .filter(row -> isEnrolled(row.key.serialNumber()))
-        .filter(row -> world.recoveryKeys.underWay(row.key.serialNumber()).isEmpty());
-  }
-
-  private boolean isEnrolled(String serialNumber) {
-    return world.channels.values().stream()
-        .filter(channel -> channel.enabled && !channel.channel.isUser())
-        .flatMap(channel -> world.host(channel.host).stream())
-        .anyMatch(host -> host.facts.serialNumber().equals(serialNumber));
+        .filter(row -> world.isEnabled(ChannelId.device(row.key.udid())))
+        .filter(row -> world.recoveryKeys.underWay(row.key.udid()).isEmpty());
   }
 }

@@ -47,10 +47,10 @@ public final class InMemoryKeyRotationStore implements KeyRotationStore {
   }
 
   private void requirePossible(NewKeyRotation wanted) {
-    String serial = wanted.serialNumber();
+    String udid = wanted.device().device();
     if (world
         .recoveryKeys
-        .current(serial)
+        .current(wanted.serialNumber(), udid)
         .filter(row -> row.key.id().equals(wanted.replaces()))
         .isEmpty()) {
       throw MdmException.conflict("escrow.key_replaced", "Another key has come meanwhile.");
@@ -58,7 +58,7 @@ public final class InMemoryKeyRotationStore implements KeyRotationStore {
     if (!world.isEnabled(wanted.device())) {
       throw MdmException.conflict("escrow.mdm_off", "MDM is off for this Mac.");
     }
-    if (world.recoveryKeys.underWay(serial).isPresent()) {
+    if (world.recoveryKeys.underWay(udid).isPresent()) {
       throw MdmException.conflict("escrow.rotation_under_way", "It is being replaced already.");
     }
   }

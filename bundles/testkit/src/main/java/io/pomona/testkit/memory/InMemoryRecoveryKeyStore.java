@@ -32,9 +32,9 @@ public final class InMemoryRecoveryKeyStore implements RecoveryKeyStore {
   }
 
   @Override
-  public Optional<RecoveryKey> current(String serialNumber) {
+  public Optional<RecoveryKey> current(String serialNumber, String udid) {
     synchronized (world) {
-      return world.recoveryKeys.current(serialNumber).map(row -> row.key);
+      return world.recoveryKeys.current(serialNumber, udid).map(row -> row.key);
     }
   }
 

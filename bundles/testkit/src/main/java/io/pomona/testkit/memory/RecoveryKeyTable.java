@@ -56,12 +56,12 @@ final class RecoveryKeyTable {
   }
 
   boolean add(long id, NewRecoveryKey said, Instant now) {
-    if (of(said.serialNumber()).stream()
-        .anyMatch(row -> Arrays.equals(row.envelope, said.envelope()))) {
+    List<Row> before = of(said.serialNumber(), said.udid());
+    if (before.stream().anyMatch(row -> Arrays.equals(row.envelope, said.envelope()))) {
       return false;
     }
     if (said.unreadable().isEmpty()) {
-      of(said.serialNumber()).forEach(row -> row.exposedAt = Optional.empty());
+      before.forEach(row -> row.exposedAt = Optional.empty());
     }
     keys.put(id, new Row(new RecoveryKeyId(id), said, now));
     return true;
@@ -71,6 +71,10 @@ final class RecoveryKeyTable {
     return Optional.ofNullable(keys.get(id.value()));
   }
 
+  private List<Row> of(String serialNumber, String udid) {
+    return of(serialNumber).stream().filter(row -> row.key.udid().equals(udid)).toList();
+  }
+
   /** Newest first. */
   List<Row> of(String serialNumber) {
     return keys.descendingMap().values().stream()
@@ -78,17 +82,19 @@ final class RecoveryKeyTable {
         .toList();
   }
 
-  Optional<Row> current(String serialNumber) {
-    return of(serialNumber).stream().filter(row -> row.key.opens()).findFirst();
+  Optional<Row> current(String serialNumber, String udid) {
+    return of(serialNumber, udid).stream().filter(row -> row.key.opens()).findFirst();
   }
 
   boolean isCurrent(Row row) {
-    return current(row.key.serialNumber()).filter(newest -> newest == row).isPresent();
+    return current(row.key.serialNumber(), row.key.udid())
+        .filter(newest -> newest == row)
+        .isPresent();
   }
 
-  Optional<KeyRotation> underWay(String serialNumber) {
+  Optional<KeyRotation> underWay(String udid) {
     return rotations.values().stream()
-        .filter(each -> each.wanted().serialNumber().equals(serialNumber))
+        .filter(each -> each.wanted().device().device().equals(udid))
         .filter(each -> !each.stage().isEnded())
         .findFirst();
   }
