@@ -26,15 +26,15 @@ import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
-import io.pomona.api.escrow.HostLockStore;
-import io.pomona.api.escrow.RecoveryLockStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.EncryptionReportStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKeyStore;
+import io.pomona.api.escrow.RecoveryLockStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -152,6 +152,7 @@ public interface StoreSet {
   RecoveryLockStore recoveryLocks();
 
   BypassCodeStore bypassCodes();
+
   RecoveryKeyStore recoveryKeys();
 
   KeyRotationStore keyRotations();

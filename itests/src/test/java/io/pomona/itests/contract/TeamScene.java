@@ -251,7 +251,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings(stores.hostEncryptions()));
+          new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
@@ -261,7 +261,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings(stores.hostEncryptions()));
+          new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
   private final ProfileAssignments profileAssignments =
       new ProfileAssignments(
           stores.assignments(),

@@ -47,8 +47,10 @@ public interface BypassCodeStore {
    * All of this Mac, newest first, also those of a host that it was before.
    *
    * @param serialNumber empty text where it is not known
+   * @param udid a serial number is what a Mac says of itself: another that says the same is not
+   *     given its history
    */
-  List<BypassCode> history(HostId host, String serialNumber);
+  List<BypassCode> history(HostId host, String serialNumber, String udid);
 
   /**
    * A code to be shown to somebody: noted with the activity in the same transaction, so that none

@@ -42,8 +42,10 @@ public interface HostLockStore {
    * All of this Mac, newest first, also those of a host that it was before.
    *
    * @param serialNumber empty text where it is not known
+   * @param udid a serial number is what a Mac says of itself: another that says the same is not
+   *     given its history
    */
-  List<HostLock> history(HostId host, String serialNumber);
+  List<HostLock> history(HostId host, String serialNumber, String udid);
 
   /** Those that the Mac has carried out, or may have, in the order of their commands' UUIDs. */
   List<HostLock> standing(String afterCommand, int limit);

@@ -39,8 +39,10 @@ public interface RecoveryLockStore {
    * All of this Mac, newest first, also those of a host that it was before.
    *
    * @param serialNumber empty text where it is not known
+   * @param udid a serial number is what a Mac says of itself: another that says the same is not
+   *     given its history
    */
-  List<RecoveryLock> history(HostId host, String serialNumber);
+  List<RecoveryLock> history(HostId host, String serialNumber, String udid);
 
   /**
    * Goes on from the stage that it had when it was read, and queues what comes next. Once it is

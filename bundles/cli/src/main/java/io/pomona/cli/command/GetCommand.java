@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       GetActivities.class,
       GetAbmAssignments.class,
       GetAdmissions.class,
+      GetBypassCode.class,
       GetMdmApple.class,
       GetMdmAppleBm.class
     })

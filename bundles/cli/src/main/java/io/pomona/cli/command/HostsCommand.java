@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description =
         "Move Macs between teams, let them in, let them go on in Setup Assistant, have their profile"
             + " assigned at Apple once more",
-    subcommands = {HostsTransfer.class, HostsAdmit.class, HostsRelease.class, HostsAssign.class})
+    subcommands = {HostsTransfer.class, HostsAdmit.class, HostsRelease.class, HostsAssign.class, HostsRecoveryLock.class})
 public final class HostsCommand extends Branch {}

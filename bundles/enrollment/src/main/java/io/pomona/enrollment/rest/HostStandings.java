@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
+import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.updates.HostUpdate;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = HostStandings.class)
 public final class HostStandings {
   private final HostEncryptionStore encryptions;
+  private final HostLockStore locks;
 
   @Activate
-  public HostStandings(@Reference HostEncryptionStore encryptions) {
+  public HostStandings(
+      @Reference HostEncryptionStore encryptions, @Reference HostLockStore locks) {
     this.encryptions = encryptions;
+    this.locks = locks;
   }
 
   public Standings of(List<Host> hosts) {
     List<HostId> ids = hosts.stream().map(Host::id).toList();
-    return new Standings(encryptions.of(ids), Map.of(), Map.of());
+    return new Standings(encryptions.of(ids), locks.of(ids), Map.of());
   }
 
   /** Of the hosts that were asked for. */

@@ -45,7 +45,7 @@ public final class BypassCodes {
 
   /** All of this Mac, newest first. */
   public List<BypassCode> history(Host host) {
-    return codes.history(host.id(), host.facts().serialNumber());
+    return codes.history(host.id(), host.facts().serialNumber(), host.udid().orElse(""));
   }
 
   public Optional<BypassFetch> fetch(Host host) {

@@ -173,7 +173,7 @@ public final class HostLocks {
 
   /** All of this Mac, newest first. */
   public List<HostLock> history(Host host) {
-    return locks.history(host.id(), host.facts().serialNumber());
+    return locks.history(host.id(), host.facts().serialNumber(), host.udid().orElse(""));
   }
 
   /** How it stands, as far as is known at this moment. */

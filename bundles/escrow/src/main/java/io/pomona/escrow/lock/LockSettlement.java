@@ -81,7 +81,7 @@ public final class LockSettlement {
 
   /** Looks at those of one Mac. */
   void settle(Host host) {
-    locks.history(host.id(), "").stream()
+    locks.history(host.id(), "", "").stream()
         .filter(lock -> lock.stage() == Stage.DONE || lock.stage() == Stage.UNCERTAIN)
         .forEach(lock -> settle(lock, host));
   }

@@ -61,7 +61,7 @@ public final class RecoveryLocks {
 
   /** All of this Mac, newest first. */
   public List<RecoveryLock> history(Host host) {
-    return locks.history(host.id(), host.facts().serialNumber());
+    return locks.history(host.id(), host.facts().serialNumber(), host.udid().orElse(""));
   }
 
   /** The first password of a Mac. */

@@ -159,9 +159,9 @@ public final class JdbcBypassCodeStore implements BypassCodeStore {
   }
 
   @Override
-  public List<BypassCode> history(HostId host, String serialNumber) {
+  public List<BypassCode> history(HostId host, String serialNumber, String udid) {
     return transactions.read(
-        sql -> SealedRows.history(sql, TABLE, host, serialNumber, JdbcBypassCodeStore::read));
+        sql -> SealedRows.history(sql, TABLE, host, serialNumber, udid, JdbcBypassCodeStore::read));
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class JdbcHostLockStore implements HostLockStore {
           SealedRows.hold(sql, lock.host());
           Optional<HostLock> before = inTheWay(sql, lock.host());
           if (before.isEmpty()) {
-            insert(sql, lock, sealedPin);
+            insert(sql, lock, device(command), sealedPin);
             SealedRows.order(sql, queueing, command, activity, within, now);
           }
           return before;
@@ -70,15 +70,20 @@ public final class JdbcHostLockStore implements HostLockStore {
         Stage.DONE);
   }
 
-  private static void insert(Sql sql, HostLock lock, byte[] sealedPin) {
+  private static String device(CommandOrder command) {
+    return command.channels().get(0).device();
+  }
+
+  private static void insert(Sql sql, HostLock lock, String udid, byte[] sealedPin) {
     sql.update(
-        "INSERT INTO escrow_lock (id, cmd_uuid, host_id, serial_number, enrolled_at, kind, stage,"
+        "INSERT INTO escrow_lock (id, cmd_uuid, host_id, serial_number, udid, enrolled_at, kind, stage,"
             + " sealed, requested_by, requested_at, ended_at, detail)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         SealedRows.nextId(sql),
         lock.command().value(),
         lock.host().value(),
         lock.serialNumber(),
+        udid,
         lock.enrolledAt(),
         lock.kind(),
         lock.stage(),
@@ -118,9 +123,9 @@ public final class JdbcHostLockStore implements HostLockStore {
   }
 
   @Override
-  public List<HostLock> history(HostId host, String serialNumber) {
+  public List<HostLock> history(HostId host, String serialNumber, String udid) {
     return transactions.read(
-        sql -> SealedRows.history(sql, TABLE, host, serialNumber, JdbcHostLockStore::read));
+        sql -> SealedRows.history(sql, TABLE, host, serialNumber, udid, JdbcHostLockStore::read));
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
           SealedRows.hold(sql, lock.host());
           Optional<RecoveryLock> before = underWay(sql, lock.host());
           if (before.isEmpty()) {
-            insert(sql, lock, sealedPassword);
+            insert(sql, lock, device(command), sealedPassword);
             SealedRows.order(sql, queueing, command, activity, within, now);
           }
           return before;
@@ -65,15 +65,20 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
         Stage.VERIFYING);
   }
 
-  private static void insert(Sql sql, RecoveryLock lock, byte[] sealed) {
+  private static String device(CommandOrder command) {
+    return command.channels().get(0).device();
+  }
+
+  private static void insert(Sql sql, RecoveryLock lock, String udid, byte[] sealed) {
     sql.update(
-        "INSERT INTO escrow_recovery_lock (id, cmd_uuid, host_id, serial_number, enrolled_at,"
+        "INSERT INTO escrow_recovery_lock (id, cmd_uuid, host_id, serial_number, udid, enrolled_at,"
             + " clears, stage, sealed, check_uuid, requested_by, requested_at, checked_at, detail)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         SealedRows.nextId(sql),
         lock.command().value(),
         lock.host().value(),
         lock.serialNumber(),
+        udid,
         lock.enrolledAt(),
         lock.clears(),
         lock.stage(),
@@ -97,9 +102,9 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
   }
 
   @Override
-  public List<RecoveryLock> history(HostId host, String serialNumber) {
+  public List<RecoveryLock> history(HostId host, String serialNumber, String udid) {
     return transactions.read(
-        sql -> SealedRows.history(sql, TABLE, host, serialNumber, JdbcRecoveryLockStore::read));
+        sql -> SealedRows.history(sql, TABLE, host, serialNumber, udid, JdbcRecoveryLockStore::read));
   }
 
   @Override
@@ -134,7 +139,8 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
   private static void replaceOlder(Sql sql, RecoveryLock inForce) {
     sql.update(
         "UPDATE escrow_recovery_lock SET stage = ? WHERE stage IN (?, ?, ?, ?)"
-            + " AND (host_id = ? OR (serial_number = ? AND serial_number <> ''))"
+            + " AND (host_id = ? OR (serial_number = ? AND serial_number <> '' AND udid ="
+            + " (SELECT udid FROM escrow_recovery_lock WHERE cmd_uuid = ?)))"
             + " AND id < (SELECT id FROM escrow_recovery_lock WHERE cmd_uuid = ?)",
         Stage.REPLACED,
         Stage.VERIFIED,
@@ -143,6 +149,7 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
         Stage.VERIFYING,
         inForce.host().value(),
         inForce.serialNumber(),
+        inForce.command().value(),
         inForce.command().value());
   }
 

@@ -46,16 +46,26 @@ final class SealedRows {
     return sql.number(sql.dialect().nextValue("escrow_lock_seq"));
   }
 
-  /** By the host or, where it is known, by the serial number; newest first. */
+  /**
+   * Of the host and of those that it was before, newest first. A serial number is what a Mac says
+   * of itself: another that says the same has not its history.
+   */
   static <T> List<T> history(
-      Sql sql, String table, HostId host, String serialNumber, Row.Reader<T> reader) {
+      Sql sql,
+      String table,
+      HostId host,
+      String serialNumber,
+      String udid,
+      Row.Reader<T> reader) {
     return sql.query(
         "SELECT * FROM "
             + table
-            + " WHERE host_id = ? OR (serial_number = ? AND serial_number <> '') ORDER BY id DESC",
+            + " WHERE host_id = ? OR (serial_number = ? AND serial_number <> '' AND udid = ?)"
+            + " ORDER BY id DESC",
         reader,
         host.value(),
-        serialNumber);
+        serialNumber,
+        udid);
   }
 
   static Optional<byte[]> view(

@@ -6,6 +6,7 @@ CREATE TABLE escrow_lock (
   cmd_uuid VARCHAR NOT NULL,
   host_id BIGINT NOT NULL,
   serial_number VARCHAR NOT NULL,
+  udid VARCHAR NOT NULL,
   enrolled_at BIGINT NOT NULL,
   kind VARCHAR NOT NULL,
   stage VARCHAR NOT NULL,
@@ -18,7 +19,7 @@ CREATE TABLE escrow_lock (
   CONSTRAINT escrow_lock_command UNIQUE (cmd_uuid)
 );
 CREATE INDEX escrow_lock_host ON escrow_lock (host_id);
-CREATE INDEX escrow_lock_serial ON escrow_lock (serial_number);
+CREATE INDEX escrow_lock_serial ON escrow_lock (serial_number, udid);
 CREATE INDEX escrow_lock_stage ON escrow_lock (stage, cmd_uuid);
 
 CREATE TABLE escrow_recovery_lock (
@@ -26,6 +27,7 @@ CREATE TABLE escrow_recovery_lock (
   cmd_uuid VARCHAR NOT NULL,
   host_id BIGINT NOT NULL,
   serial_number VARCHAR NOT NULL,
+  udid VARCHAR NOT NULL,
   enrolled_at BIGINT NOT NULL,
   clears BOOLEAN NOT NULL,
   stage VARCHAR NOT NULL,
@@ -39,7 +41,7 @@ CREATE TABLE escrow_recovery_lock (
   CONSTRAINT escrow_recovery_lock_command UNIQUE (cmd_uuid)
 );
 CREATE INDEX escrow_recovery_lock_host ON escrow_recovery_lock (host_id);
-CREATE INDEX escrow_recovery_lock_serial ON escrow_recovery_lock (serial_number);
+CREATE INDEX escrow_recovery_lock_serial ON escrow_recovery_lock (serial_number, udid);
 CREATE INDEX escrow_recovery_lock_check ON escrow_recovery_lock (check_uuid);
 CREATE INDEX escrow_recovery_lock_viewed ON escrow_recovery_lock (stage, viewed_at);
 
@@ -56,7 +58,7 @@ CREATE TABLE escrow_bypass_code (
   CONSTRAINT escrow_bypass_code_command UNIQUE (cmd_uuid)
 );
 CREATE INDEX escrow_bypass_code_host ON escrow_bypass_code (host_id);
-CREATE INDEX escrow_bypass_code_serial ON escrow_bypass_code (serial_number);
+CREATE INDEX escrow_bypass_code_serial ON escrow_bypass_code (serial_number, udid);
 
 -- Which Macs are to be asked for their bypass code.
 CREATE TABLE escrow_bypass_fetch (

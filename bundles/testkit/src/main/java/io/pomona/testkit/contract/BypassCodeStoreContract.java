@@ -110,7 +110,8 @@ public abstract class BypassCodeStoreContract extends StoreContract {
         .delete(
             mac.host(),
             ActivityDraft.of(Fixtures.ADMIN, "deleted_host").with("host_id", mac.host().value()));
-    List<BypassCode> kept = stores.bypassCodes().history(new HostId(99), "C02P000001");
+    List<BypassCode> kept =
+        stores.bypassCodes().history(new HostId(99), "C02P000001", Fixtures.udid(1));
     assertEquals(List.of("two", "one"), kept.stream().map(c -> c.command().value()).toList());
     assertEquals(Optional.of(T.plus(HOUR)), kept.get(1).viewedAt());
   }

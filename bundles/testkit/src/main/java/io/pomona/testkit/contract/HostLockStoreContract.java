@@ -124,7 +124,7 @@ public abstract class HostLockStoreContract extends StoreContract {
     assertEquals(second, stores.hostLocks().of(List.of(mac.host())).get(mac.host()));
     assertEquals(
         List.of(second, at(first, Stage.OVER, "unlocked")),
-        stores.hostLocks().history(mac.host(), ""));
+        stores.hostLocks().history(mac.host(), "", ""));
   }
 
   @Test
@@ -133,7 +133,7 @@ public abstract class HostLockStoreContract extends StoreContract {
     List<Optional<HostLock>> answers =
         Race.of(20, i -> () -> begin(lock(mac, CommandUuid.random(), Kind.LOCK), mac));
     assertEquals(1, answers.stream().filter(Optional::isEmpty).count());
-    assertEquals(1, stores.hostLocks().history(mac.host(), "").size());
+    assertEquals(1, stores.hostLocks().history(mac.host(), "", "").size());
   }
 
   @Test
@@ -144,7 +144,7 @@ public abstract class HostLockStoreContract extends StoreContract {
     assertFails("commands.unknown_host", () -> begin(lock, mac, elsewhere));
     stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
     assertFails("escrow.mdm_off", () -> begin(lock, mac));
-    assertEquals(List.of(), stores.hostLocks().history(mac.host(), ""));
+    assertEquals(List.of(), stores.hostLocks().history(mac.host(), "", ""));
     assertFalse(activities().contains("locked_host"));
   }
 
@@ -155,8 +155,11 @@ public abstract class HostLockStoreContract extends StoreContract {
     begin(lock, mac);
     stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
     stores.hosts().delete(mac.host(), activity(mac, "deleted_host"));
-    assertEquals(List.of(lock), stores.hostLocks().history(new HostId(99), "C02P000001"));
-    assertEquals(List.of(), stores.hostLocks().history(new HostId(99), ""));
+    assertEquals(
+        List.of(lock), stores.hostLocks().history(new HostId(99), "C02P000001", Fixtures.udid(1)));
+    assertEquals(
+        List.of(), stores.hostLocks().history(new HostId(99), "C02P000001", Fixtures.udid(2)));
+    assertEquals(List.of(), stores.hostLocks().history(new HostId(99), "", Fixtures.udid(1)));
   }
 
   @Test

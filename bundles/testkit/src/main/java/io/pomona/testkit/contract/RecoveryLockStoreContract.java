@@ -102,7 +102,7 @@ public abstract class RecoveryLockStoreContract extends StoreContract {
     EnrolledMac mac = mac(1);
     List<Optional<RecoveryLock>> answers = Race.of(20, i -> () -> begin(mac, "u" + i));
     assertEquals(1, answers.stream().filter(Optional::isEmpty).count());
-    RecoveryLock first = stores.recoveryLocks().history(mac.host(), "").get(0);
+    RecoveryLock first = stores.recoveryLocks().history(mac.host(), "", "").get(0);
     assertTrue(save(first.at(Stage.VERIFYING, ""), Stage.PENDING));
     assertEquals(Stage.VERIFYING, begin(mac, "next").orElseThrow().stage());
     assertTrue(save(first.at(Stage.FAILED, "no"), Stage.VERIFYING));
@@ -116,7 +116,7 @@ public abstract class RecoveryLockStoreContract extends StoreContract {
     assertFails("commands.unknown_host", () -> begin(mac, "one", elsewhere));
     stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
     assertFails("escrow.mdm_off", () -> begin(mac, "one"));
-    assertEquals(List.of(), stores.recoveryLocks().history(mac.host(), "C02P000001"));
+    assertEquals(List.of(), stores.recoveryLocks().history(mac.host(), "C02P000001", ""));
   }
 
   @Test
@@ -149,7 +149,7 @@ public abstract class RecoveryLockStoreContract extends StoreContract {
     assertEquals(Stage.FAILED, find("two").stage());
     assertEquals(
         List.of("three", "two", "one"),
-        stores.recoveryLocks().history(new HostId(99), "C02P000001").stream()
+        stores.recoveryLocks().history(new HostId(99), "C02P000001", Fixtures.udid(1)).stream()
             .map(row -> row.command().value())
             .toList());
   }

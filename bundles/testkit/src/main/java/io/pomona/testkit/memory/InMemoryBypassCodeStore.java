@@ -7,6 +7,7 @@ import io.pomona.api.escrow.BypassCode;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.BypassFetch;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.testkit.memory.LockTables.Mac;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -118,18 +119,23 @@ public final class InMemoryBypassCodeStore implements BypassCodeStore {
               row -> fetches().put(row.host(), with(row, row.attempts(), row.nextAt(), true)));
       boolean isNew = world.locks.codes.putIfAbsent(code.command(), code) == null;
       if (isNew) {
-        world.locks.keep(code.command(), sealed);
+        world.locks.keep(code.command(), code.udid(), sealed);
       }
       return isNew;
     }
   }
 
   @Override
-  public List<BypassCode> history(HostId host, String serialNumber) {
+  public List<BypassCode> history(HostId host, String serialNumber, String udid) {
     synchronized (world) {
       return LockTables.newestFirst(
               world.locks.codes,
-              row -> LockTables.isOf(row.host(), row.serialNumber(), host, serialNumber))
+              row ->
+                  world.locks.isOf(
+                      new Mac(host, serialNumber, udid),
+                      row.command(),
+                      row.host(),
+                      row.serialNumber()))
           .toList();
     }
   }

@@ -8,6 +8,7 @@ import io.pomona.api.escrow.HostLock.Stage;
 import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.testkit.memory.LockTables.Mac;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +40,7 @@ public final class InMemoryHostLockStore implements HostLockStore {
       if (before.isEmpty()) {
         LockTables.check(world, command, within);
         world.locks.locks.put(lock.command(), lock);
-        world.locks.keep(lock.command(), sealedPin);
+        world.locks.keep(lock.command(), command.channels().get(0).device(), sealedPin);
         world.enqueue(List.of(command), now);
         world.write(activity, now);
       }
@@ -70,11 +71,16 @@ public final class InMemoryHostLockStore implements HostLockStore {
   }
 
   @Override
-  public List<HostLock> history(HostId host, String serialNumber) {
+  public List<HostLock> history(HostId host, String serialNumber, String udid) {
     synchronized (world) {
       return LockTables.newestFirst(
               world.locks.locks,
-              row -> LockTables.isOf(row.host(), row.serialNumber(), host, serialNumber))
+              row ->
+                  world.locks.isOf(
+                      new Mac(host, serialNumber, udid),
+                      row.command(),
+                      row.host(),
+                      row.serialNumber()))
           .toList();
     }
   }

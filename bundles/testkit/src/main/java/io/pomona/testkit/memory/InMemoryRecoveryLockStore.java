@@ -8,6 +8,7 @@ import io.pomona.api.escrow.RecoveryLock.Stage;
 import io.pomona.api.escrow.RecoveryLockStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.testkit.memory.LockTables.Mac;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ public final class InMemoryRecoveryLockStore implements RecoveryLockStore {
       if (before.isEmpty()) {
         LockTables.check(world, command, within);
         table().put(lock.command(), lock);
-        world.locks.keep(lock.command(), sealedPassword);
+        world.locks.keep(lock.command(), command.channels().get(0).device(), sealedPassword);
         world.enqueue(List.of(command), now);
         world.write(activity, now);
       }
@@ -60,10 +61,16 @@ public final class InMemoryRecoveryLockStore implements RecoveryLockStore {
   }
 
   @Override
-  public List<RecoveryLock> history(HostId host, String serialNumber) {
+  public List<RecoveryLock> history(HostId host, String serialNumber, String udid) {
     synchronized (world) {
       return LockTables.newestFirst(
-              table(), row -> LockTables.isOf(row.host(), row.serialNumber(), host, serialNumber))
+              table(),
+              row ->
+                  world.locks.isOf(
+                      new Mac(host, serialNumber, udid),
+                      row.command(),
+                      row.host(),
+                      row.serialNumber()))
           .toList();
     }
   }
@@ -86,7 +93,9 @@ public final class InMemoryRecoveryLockStore implements RecoveryLockStore {
   }
 
   private void replaceOlder(RecoveryLock inForce) {
-    List<RecoveryLock> all = new ArrayList<>(history(inForce.host(), inForce.serialNumber()));
+    List<RecoveryLock> all =
+        new ArrayList<>(
+            history(inForce.host(), inForce.serialNumber(), world.locks.udid(inForce.command())));
     int at = all.indexOf(inForce);
     all.subList(at + 1, all.size()).stream()
         .filter(row -> row.stage() != Stage.PENDING && row.stage() != Stage.FAILED)

@@ -26,8 +26,24 @@ final class LockTables {
   final Map<HostId, BypassFetch> fetches = new HashMap<>();
   private final Map<CommandUuid, byte[]> sealed = new HashMap<>();
 
-  void keep(CommandUuid uuid, byte[] secret) {
+  private final Map<CommandUuid, String> udids = new HashMap<>();
+
+  void keep(CommandUuid uuid, String udid, byte[] secret) {
     sealed.put(uuid, secret.clone());
+    udids.put(uuid, udid);
+  }
+
+  String udid(CommandUuid uuid) {
+    return udids.getOrDefault(uuid, "");
+  }
+
+  /** What is kept of one Mac. */
+  record Mac(HostId host, String serial, String udid) {}
+
+  boolean isOf(Mac mac, CommandUuid uuid, HostId host, String serial) {
+    boolean before =
+        !serial.isEmpty() && serial.equals(mac.serial()) && mac.udid().equals(udids.get(uuid));
+    return host.equals(mac.host()) || before;
   }
 
   Optional<byte[]> sealed(CommandUuid uuid) {
@@ -38,10 +54,6 @@ final class LockTables {
     List<T> rows = new ArrayList<>();
     table.values().stream().filter(wanted).forEach(row -> rows.add(0, row));
     return rows.stream();
-  }
-
-  static boolean isOf(HostId host, String serial, HostId wanted, String wantedSerial) {
-    return host.equals(wanted) || !serial.isEmpty() && serial.equals(wantedSerial);
   }
 
   /** Before the first change: all that can keep the command from being queued. */
