@@ -18,6 +18,7 @@ import io.pomona.commands.rest.CommandViews.RunRequest;
 import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
 import io.pomona.enrollment.rest.TransferResource.Filters;
 import io.pomona.enrollment.rest.TransferResource.TransferRequest;
+import io.pomona.escrow.rest.DiskEncryptionResource.DiskEncryptionRequest;
 import io.pomona.itests.contract.TeamScene.Place;
 import io.pomona.organization.rest.ApplyResource.FileBody;
 import io.pomona.organization.rest.ApplyResource.FilesBody;
@@ -104,6 +105,7 @@ final class TeamCalls {
     all.assistants();
     all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
     all.setups();
+    all.encryption();
     all.settings();
     return all.calls;
   }
@@ -260,6 +262,21 @@ final class TeamCalls {
     add("DELETE /mdm/apple/bootstrap/{team_id}", (s, a, p) -> s.earlyBootstrap.delete(a, id(p)));
     add("PATCH /setup_experience", (s, a, p) -> changed(() -> s.setup.change(a, of(login, p))));
     add("PATCH /mdm/apple/setup", (s, a, p) -> changed(() -> s.setup.changeEarly(a, of(login, p))));
+  }
+
+  private void encryption() {
+    add(
+        "POST /disk_encryption",
+        (s, a, p) -> changed(() -> s.encryption.change(a, encrypted(p))));
+    add(
+        "PATCH /mdm/apple/settings",
+        (s, a, p) -> changed(() -> s.encryption.changeEarly(a, encrypted(p))));
+    add("GET /disk_encryption", (s, a, p) -> s.encryption.summary(a, number(p)));
+    add("GET /mdm/apple/filevault/summary", (s, a, p) -> s.encryption.earlySummary(a, number(p)));
+  }
+
+  private static DiskEncryptionRequest encrypted(Place place) {
+    return new DiskEncryptionRequest(Optional.of(id(place)), Optional.of(true));
   }
 
   private static long id(Place place) {

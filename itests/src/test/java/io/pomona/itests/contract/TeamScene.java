@@ -69,6 +69,8 @@ import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
 import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
+import io.pomona.escrow.filevault.DiskEncryption;
+import io.pomona.escrow.rest.DiskEncryptionResource;
 import io.pomona.organization.AccountChanges;
 import io.pomona.organization.Accounts;
 import io.pomona.organization.ActivityFeed;
@@ -262,6 +264,12 @@ final class TeamScene {
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
           new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
+  final DiskEncryptionResource encryption =
+      new DiskEncryptionResource(
+          new DiskEncryption(stores.diskEncryptions()),
+          stores.hostEncryptions(),
+          stores.teams(),
+          access);
   private final ProfileAssignments profileAssignments =
       new ProfileAssignments(
           stores.assignments(),

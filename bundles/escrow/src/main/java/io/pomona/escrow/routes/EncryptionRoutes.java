@@ -19,6 +19,7 @@ public final class EncryptionRoutes extends RouteBuilder {
 
   // A timer of no period would not go off again, or all the time.
   private static final long SHORTEST = 500;
+  private static final long MINUTE = 60_000;
 
   private final EncryptionQuestions questions;
   private final Resealing resealing;
@@ -44,7 +45,7 @@ public final class EncryptionRoutes extends RouteBuilder {
     from("timer:escrow.ask?delay=1000&period=" + period)
         .routeId("escrow.ask")
         .process(exchange -> questions.sweep());
-    from("timer:escrow.reseal?delay=2000&period=" + period)
+    from("timer:escrow.reseal?delay=2000&period=" + MINUTE)
         .routeId("escrow.reseal")
         .process(exchange -> resealing.sweep());
   }

@@ -36,3 +36,6 @@ CREATE TABLE escrow_host (
 );
 
 ALTER TABLE enrollment_inventory ADD COLUMN security_info_at BIGINT;
+
+-- All Macs with one profile, without going over those of others.
+CREATE INDEX profiles_host_profile_identifier ON profiles_host_profile (identifier, host_id);

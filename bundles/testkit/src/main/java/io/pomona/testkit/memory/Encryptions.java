@@ -92,6 +92,6 @@ final class Encryptions {
   }
 
   private boolean keyOpens(HostRow host) {
-    return world.recoveryKeys.current(host.facts.serialNumber()).isPresent();
+    return world.recoveryKeys.current(host.facts.serialNumber(), host.udid.orElse("")).isPresent();
   }
 }
