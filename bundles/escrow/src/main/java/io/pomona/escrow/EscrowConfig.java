@@ -41,6 +41,11 @@ public @interface EscrowConfig {
               + " is not here")
   int ask_minutes() default 15;
 
+  @AttributeDefinition(
+      description =
+          "Minutes until a Mac is asked for its new recovery key that did not send it with its answer")
+  int rotate_ask_minutes() default 10;
+
   @AttributeDefinition(description = "Milliseconds between two looks at what is to be done")
   long period() default 5_000;
 }
