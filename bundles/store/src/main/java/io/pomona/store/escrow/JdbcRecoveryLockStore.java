@@ -104,7 +104,8 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
   @Override
   public List<RecoveryLock> history(HostId host, String serialNumber, String udid) {
     return transactions.read(
-        sql -> SealedRows.history(sql, TABLE, host, serialNumber, udid, JdbcRecoveryLockStore::read));
+        sql ->
+            SealedRows.history(sql, TABLE, host, serialNumber, udid, JdbcRecoveryLockStore::read));
   }
 
   @Override

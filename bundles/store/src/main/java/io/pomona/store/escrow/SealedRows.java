@@ -51,12 +51,7 @@ final class SealedRows {
    * of itself: another that says the same has not its history.
    */
   static <T> List<T> history(
-      Sql sql,
-      String table,
-      HostId host,
-      String serialNumber,
-      String udid,
-      Row.Reader<T> reader) {
+      Sql sql, String table, HostId host, String serialNumber, String udid, Row.Reader<T> reader) {
     return sql.query(
         "SELECT * FROM "
             + table
