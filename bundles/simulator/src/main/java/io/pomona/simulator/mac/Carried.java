@@ -9,6 +9,8 @@ record Carried(Answer answer, Aftermath aftermath) {
     NONE,
     /** The enrollment profile goes: CheckOut where the profile asks for it. */
     LEAVE,
+    /** Falls silent once it has said so. */
+    LOCKED,
     /** Erased: gone without a word. */
     ERASED
   }

@@ -66,6 +66,16 @@ final class CheckIn {
     return Plist.of(message);
   }
 
+  /** Empty data: the message has none. */
+  Plist declarativeManagement(String endpoint, byte[] data) {
+    Map<String, Object> message = message("DeclarativeManagement");
+    message.put("Endpoint", endpoint);
+    if (data.length > 0) {
+      message.put("Data", data);
+    }
+    return Plist.of(message);
+  }
+
   Map<String, Object> userKeys() {
     Map<String, Object> keys = new LinkedHashMap<>();
     keys.put("UserID", hardware.userId());

@@ -4,6 +4,9 @@ import io.pomona.simulator.mac.command.Answer;
 import io.pomona.simulator.mac.command.Command;
 import io.pomona.simulator.mac.command.Inventories;
 import io.pomona.simulator.mac.command.Subject;
+import io.pomona.simulator.mac.declarative.DeclarativeEngine;
+import io.pomona.simulator.mac.disk.DiskRules;
+import io.pomona.simulator.mac.update.UpdateCommands;
 import java.io.IOException;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -14,14 +17,23 @@ final class CommandExecution {
   private final MacState state;
   private final MacSetup setup;
   private final Subject subject;
+  private final Disk disk;
+  private final LockCommands locks;
   private final SetupCommands setupCommands;
+  private final DeclarativeEngine declarative;
+  private final UpdateCommands updates;
   private final Inventories inventories = new Inventories();
 
-  CommandExecution(MacState state, MacSetup setup, Subject subject) {
+  CommandExecution(
+      MacState state, MacSetup setup, Subject subject, Disk disk, DeclarativeEngine declarative) {
     this.state = state;
     this.setup = setup;
     this.subject = subject;
-    this.setupCommands = new SetupCommands(state);
+    this.disk = disk;
+    this.declarative = declarative;
+    this.updates = new UpdateCommands(state.updates(), subject, setup.clock());
+    this.locks = new LockCommands(state, setup);
+    this.setupCommands = new SetupCommands(state, disk);
   }
 
   Carried carryOut(Command command) {
@@ -31,7 +43,18 @@ final class CommandExecution {
       case "DeviceConfigured" -> Carried.of(setupCommands.deviceConfigured());
       case "AccountConfiguration" -> Carried.of(setupCommands.accountConfiguration(command));
       case "InstallEnterpriseApplication" -> Carried.of(installApplication(command));
-      case "EraseDevice" -> new Carried(Answer.acknowledged(), Carried.Aftermath.ERASED);
+      case "RotateFileVaultKey" -> Carried.of(disk.rotate(command));
+      case "EraseDevice" -> erasure().carryOut(command);
+      case "DeviceLock" -> locks.deviceLock(command);
+      case "SetRecoveryLock" -> Carried.of(locks.setRecoveryLock(command));
+      case "VerifyRecoveryLock" -> Carried.of(locks.verifyRecoveryLock(command));
+      case "ActivationLockBypassCode" -> Carried.of(locks.bypassCode());
+      case "ClearActivationLockBypassCode" -> Carried.of(locks.clearBypassCode());
+      case "DeclarativeManagement" -> Carried.of(declarative.answer(command));
+      case "ScheduleOSUpdateScan" -> Carried.of(updates.scan());
+      case "AvailableOSUpdates" -> Carried.of(updates.available());
+      case "ScheduleOSUpdate" -> Carried.of(updates.schedule(command, enforced()));
+      case "OSUpdateStatus" -> Carried.of(updates.status(enforced()));
       default ->
           Carried.of(
               inventories
@@ -39,6 +62,14 @@ final class CommandExecution {
                   .map(inventory -> inventory.answer(command, subject))
                   .orElseGet(() -> Answer.unknown(command.requestType())));
     };
+  }
+
+  private boolean enforced() {
+    return declarative.enforcement().isPresent();
+  }
+
+  private Erasure erasure() {
+    return new Erasure(state.hardware(), subject.has(Fault.ERASE_PREFLIGHT_FAILS));
   }
 
   private Answer installApplication(Command command) {
@@ -65,7 +96,9 @@ final class CommandExecution {
         renew(EnrollmentProfile.of(profile));
       } else {
         refuseOverEnrollment(profile);
+        DiskRules.check(profile, state.profiles(), state.hardware());
         state.install(profile);
+        disk.encryption().profileInstalled();
       }
       return Answer.acknowledged();
     } catch (ProfileRefusedException e) {

@@ -127,11 +127,23 @@ final class Conversation {
     MdmLink before = links.get();
     Carried carried = execution.carryOut(command);
     byte[] body = wording.answer(command, carried.answer());
-    if (carried.aftermath() != Carried.Aftermath.NONE) {
+    if (carried.aftermath() == Carried.Aftermath.LOCKED) {
+      return new Step(null, lock(before, body, carried.answer()));
+    } else if (carried.aftermath() != Carried.Aftermath.NONE) {
       return new Step(null, leave(before, body, carried.aftermath()));
     }
     MdmLink link = setup.options().acknowledgeRenewalByOld() ? before : links.get();
     return report(command, carried.answer(), behaviour, new Outgoing(body, "", link));
+  }
+
+  /** Says so and falls silent; what could not be said is said once it is unlocked. */
+  private PollOutcome lock(MdmLink link, byte[] body, Answer answer) throws IOException {
+    state.keep(channel, new UnsentAnswer(body, answer.status(), setup.clock().instant()));
+    save.run();
+    if (link.connect(body).ok()) {
+      forgetSent();
+    }
+    return PollOutcome.of(commands, Ending.LOCKED);
   }
 
   private Step report(Command command, Answer answer, Behaviour behaviour, Outgoing plain)
@@ -179,7 +191,7 @@ final class Conversation {
   private PollOutcome refused(Reply reply) {
     String detail = reply.status() + " " + reply.text();
     if (reply.status() == 401) {
-      state.unenroll();
+      state.leave();
       save.run();
       return PollOutcome.of(commands, Ending.LEFT, detail);
     }
@@ -200,7 +212,7 @@ final class Conversation {
     if (aftermath == Carried.Aftermath.ERASED) {
       state.wipe();
     } else {
-      state.unenroll();
+      state.leave();
     }
     save.run();
     return PollOutcome.of(commands, Ending.LEFT);

@@ -23,6 +23,10 @@ final class MacDocument {
     document.put("Supervision", supervision(state.supervision()));
     state.account().ifPresent(account -> document.put("Account", account.values()));
     document.put("Applications", state.applications().stream().map(MacApplication::saved).toList());
+    document.put("FileVault", state.fileVault().saved());
+    document.put("Locks", state.locks().saved());
+    document.put("Declarations", state.declarations().saved());
+    document.put("Updates", state.updates().saved());
     Map<String, Object> unsent = new LinkedHashMap<>();
     for (Channel channel : Channel.values()) {
       state.unsent(channel).ifPresent(answer -> unsent.put(channel.name(), unsent(answer)));
@@ -101,6 +105,10 @@ final class MacDocument {
     document.dictionaries("Applications").stream()
         .map(MacApplication::restored)
         .forEach(state::install);
+    document.dictionary("FileVault").ifPresent(state.fileVault()::restore);
+    document.dictionary("Locks").ifPresent(state.locks()::restore);
+    document.dictionary("Declarations").ifPresent(state.declarations()::restore);
+    document.dictionary("Updates").ifPresent(state.updates()::restore);
     Plist unsent = document.dictionary("Unsent").orElseThrow();
     for (Channel channel : Channel.values()) {
       unsent.dictionary(channel.name()).ifPresent(answer -> state.keep(channel, unsent(answer)));

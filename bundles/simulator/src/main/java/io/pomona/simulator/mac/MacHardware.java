@@ -21,6 +21,7 @@ public record MacHardware(
     String userShortName,
     String userLongName) {
 
+  private static final int VERSION_PARTS = 3;
   private static final String SERIAL_LETTERS = "0123456789CDFGHJKLMNPQRTVWXY";
   private static final List<List<String>> MODELS =
       List.of(
@@ -83,7 +84,24 @@ public record MacHardware(
     return address.toString();
   }
 
-  /** The same Mac after a software update. */
+  /** The last kind with Intel's processor, of that seed. */
+  public static MacHardware intel(long seed) {
+    MacHardware mac = seeded(seed);
+    return new MacHardware(
+        mac.udid,
+        mac.serial,
+        mac.userLongName.split(" ")[0] + "'s MacBook Pro",
+        "MacBook Pro",
+        "MacBookPro16,1",
+        mac.osVersion,
+        mac.build,
+        mac.macAddress,
+        mac.userId,
+        mac.userShortName,
+        mac.userLongName);
+  }
+
+  /** The same Mac after a software update, or with an older system. */
   public MacHardware updated(String nextOsVersion, String nextBuild) {
     return new MacHardware(
         udid,
@@ -113,6 +131,44 @@ public record MacHardware(
         userId,
         userShortName,
         userLongName);
+  }
+
+  public int majorVersion() {
+    return part(0);
+  }
+
+  public boolean atLeast(int major, int minor) {
+    return part(0) > major || (part(0) == major && part(1) >= minor);
+  }
+
+  /** Than this version of macOS. */
+  public boolean olderThan(String version) {
+    for (int i = 0; i < VERSION_PARTS; i++) {
+      int difference = part(osVersion, i) - part(version, i);
+      if (difference != 0) {
+        return difference < 0;
+      }
+    }
+    return false;
+  }
+
+  private int part(int index) {
+    return part(osVersion, index);
+  }
+
+  private static int part(String version, int index) {
+    String[] parts = version.split("\\.");
+    return index < parts.length ? Integer.parseInt(parts[index]) : 0;
+  }
+
+  /** Macs without Apple silicon ask for one, as they do when they are locked. */
+  public boolean pinRequiredForErase() {
+    return !appleSilicon();
+  }
+
+  /** With what the user logs in and unlocks the disk. */
+  public String userPassword() {
+    return userShortName + " of " + serial;
   }
 
   public boolean appleSilicon() {

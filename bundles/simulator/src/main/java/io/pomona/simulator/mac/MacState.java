@@ -1,5 +1,9 @@
 package io.pomona.simulator.mac;
 
+import io.pomona.simulator.mac.declarative.Declarations;
+import io.pomona.simulator.mac.disk.FileVault;
+import io.pomona.simulator.mac.lock.Locks;
+import io.pomona.simulator.mac.update.Updates;
 import io.pomona.simulator.wire.Plist;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +24,10 @@ final class MacState {
   private volatile Map<String, MacApplication> applications = Map.of();
   private volatile Supervision supervision = Supervision.none();
   private volatile Plist account;
+  private final FileVault fileVault = new FileVault();
+  private final Locks locks = new Locks();
+  private final Declarations declarations = new Declarations();
+  private final Updates updates = new Updates();
   private byte[] bootstrapToken;
 
   MacState(MacHardware hardware) {
@@ -50,6 +58,14 @@ final class MacState {
     profiles = Map.of();
     supervision = Supervision.none();
     unsent.clear();
+    declarations.forget();
+    updates.forget();
+  }
+
+  /** No longer managed, and not about to be again. */
+  void leave() {
+    unenroll();
+    locks.left();
   }
 
   /** As it left the factory. */
@@ -58,14 +74,37 @@ final class MacState {
     applications = Map.of();
     account = null;
     bootstrapToken = null;
+    fileVault.erase();
+    locks.erase();
   }
 
   Supervision supervision() {
     return supervision;
   }
 
+  /** Since macOS 11 every enrolled Mac is; before, those that came by ABM. */
+  boolean supervised() {
+    return hardware.majorVersion() >= 11 || (supervision.automatic() && supervision.supervised());
+  }
+
   void supervision(Supervision next) {
     supervision = next;
+  }
+
+  FileVault fileVault() {
+    return fileVault;
+  }
+
+  Locks locks() {
+    return locks;
+  }
+
+  Declarations declarations() {
+    return declarations;
+  }
+
+  Updates updates() {
+    return updates;
   }
 
   /** What AccountConfiguration asked for, if it did. */

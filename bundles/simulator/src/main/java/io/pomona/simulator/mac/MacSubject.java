@@ -1,6 +1,9 @@
 package io.pomona.simulator.mac;
 
 import io.pomona.simulator.mac.command.Subject;
+import io.pomona.simulator.mac.disk.FileVault;
+import io.pomona.simulator.mac.lock.Locks;
+import io.pomona.simulator.mac.update.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -9,9 +12,11 @@ import org.bouncycastle.cert.X509CertificateHolder;
 final class MacSubject implements Subject {
 
   private final MacState state;
+  private final Faults faults;
 
-  MacSubject(MacState state) {
+  MacSubject(MacState state, Faults faults) {
     this.state = state;
+    this.faults = faults;
   }
 
   private Enrollment enrollment() {
@@ -44,6 +49,31 @@ final class MacSubject implements Subject {
   @Override
   public boolean bootstrapTokenEscrowed() {
     return state.bootstrapToken().isPresent();
+  }
+
+  @Override
+  public FileVault fileVault() {
+    return state.fileVault();
+  }
+
+  @Override
+  public Locks locks() {
+    return state.locks();
+  }
+
+  @Override
+  public boolean supervised() {
+    return state.supervised();
+  }
+
+  @Override
+  public boolean has(Fault fault) {
+    return faults.has(fault);
+  }
+
+  @Override
+  public Updates updates() {
+    return state.updates();
   }
 
   @Override

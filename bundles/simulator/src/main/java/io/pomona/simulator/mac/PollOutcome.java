@@ -27,6 +27,8 @@ public record PollOutcome(int commands, Ending ending, String detail, Duration a
     REFUSED,
     /** The Mac has left: RemoveProfile, EraseDevice or a 401. */
     LEFT,
+    /** It shows its lock screen, and nothing else. */
+    LOCKED,
     /** No connection. */
     UNREACHABLE,
     /** There is no enrollment or no such channel. */
@@ -43,6 +45,11 @@ public record PollOutcome(int commands, Ending ending, String detail, Duration a
 
   PollOutcome again(Duration after) {
     return new PollOutcome(commands, ending, detail, after);
+  }
+
+  /** By itself after this long at the latest. */
+  PollOutcome againWithin(Duration most) {
+    return pollAgain().filter(it -> it.compareTo(most) < 0).isPresent() ? this : again(most);
   }
 
   public Optional<Duration> pollAgain() {

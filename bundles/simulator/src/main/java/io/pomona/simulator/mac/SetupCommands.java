@@ -7,13 +7,18 @@ import io.pomona.simulator.mac.command.Command;
 final class SetupCommands {
 
   private final MacState state;
+  private final Disk disk;
 
-  SetupCommands(MacState state) {
+  SetupCommands(MacState state, Disk disk) {
     this.state = state;
+    this.disk = disk;
   }
 
   /** Leaves Setup Assistant; nothing happens to a Mac that is not in it. */
   Answer deviceConfigured() {
+    if (state.supervision().awaiting()) {
+      disk.encryption().setupEnded(state.account());
+    }
     state.supervision(state.supervision().configured());
     return Answer.acknowledged();
   }

@@ -1,6 +1,12 @@
 package io.pomona.simulator.mac;
 
 import io.pomona.simulator.crypto.Identity;
+import io.pomona.simulator.mac.command.Subject;
+import io.pomona.simulator.mac.declarative.DeclarativeEngine;
+import io.pomona.simulator.mac.declarative.MalformedDeclarationException;
+import io.pomona.simulator.mac.update.AvailableUpdate;
+import io.pomona.simulator.mac.update.Progress;
+import io.pomona.simulator.mac.update.UpdateEngine;
 import io.pomona.simulator.wire.Call;
 import io.pomona.simulator.wire.Plist;
 import io.pomona.simulator.wire.Reply;
@@ -8,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Mac as the server sees it. Every method does its work on the caller's thread and one at a time;
@@ -15,9 +23,14 @@ import java.util.Optional;
  */
 public final class VirtualMac {
 
+  private static final Logger LOG = LoggerFactory.getLogger(VirtualMac.class);
+
   private final MacState state;
   private final MacStates states;
   private final MacSetup setup;
+  private final Faults faults = new Faults();
+  private final Disk disk;
+  private final SelfCare care;
   private final CommandExecution execution;
   private Enrollment linked;
   private MdmLink link;
@@ -26,7 +39,15 @@ public final class VirtualMac {
     this.state = state;
     this.states = states;
     this.setup = setup;
-    this.execution = new CommandExecution(state, setup, new MacSubject(state));
+    this.disk = new Disk(state, setup, faults);
+    Subject subject = new MacSubject(state, faults);
+    DeclarativeEngine declarative = new DeclarativeEngine(state.declarations(), subject);
+    this.care =
+        new SelfCare(
+            state,
+            declarative,
+            new UpdateEngine(state.updates(), subject, setup.clock(), this::putOn));
+    this.execution = new CommandExecution(state, setup, subject, disk, declarative);
   }
 
   /** A Mac that lives as long as this object. */
@@ -57,6 +78,7 @@ public final class VirtualMac {
     state.unenroll();
     state.enroll(enrollment);
     state.supervision(supervision);
+    state.locks().supervised(setup.clock().instant());
     save();
   }
 
@@ -77,8 +99,12 @@ public final class VirtualMac {
   }
 
   public synchronized void updateTo(String osVersion, String build) {
-    state.hardware(state.hardware().updated(osVersion, build));
+    putOn(osVersion, build);
     save();
+  }
+
+  private void putOn(String osVersion, String build) {
+    state.hardware(state.hardware().updated(osVersion, build));
   }
 
   public PollOutcome poll() {
@@ -90,11 +116,60 @@ public final class VirtualMac {
     if (state.enrollment().flatMap(enrollment -> enrollment.address(channel)).isEmpty()) {
       return PollOutcome.of(0, PollOutcome.Ending.NOT_ENROLLED);
     }
+    if (state.locks().locked()) {
+      return PollOutcome.of(0, PollOutcome.Ending.LOCKED);
+    }
     try {
-      return new Conversation(state, channel, setup, execution, this::link, this::save).run();
+      return lookAfterItself(
+          channel,
+          new Conversation(state, channel, setup, execution, this::link, this::save).run());
     } catch (IOException e) {
       return PollOutcome.of(0, PollOutcome.Ending.UNREACHABLE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private PollOutcome lookAfterItself(Channel channel, PollOutcome talked) throws IOException {
+    if (channel != Channel.DEVICE || !enrolled() || locked() || !care.needed()) {
+      return talked;
+    }
+    try {
+      return care.run(this::declare).map(talked::againWithin).orElse(talked);
+    } catch (MalformedDeclarationException e) {
+      LOG.warn("{} does not understand the server: {}", hardware().serial(), e.getMessage());
+      return PollOutcome.of(talked.commands(), PollOutcome.Ending.REFUSED, e.getMessage());
+    } finally {
+      save();
+    }
+  }
+
+  private Reply declare(String endpoint, byte[] data) throws IOException {
+    return link().checkIn(messages().declarativeManagement(endpoint, data));
+  }
+
+  /** What Apple offers it from now on; it learns of it with ScheduleOSUpdateScan. */
+  public synchronized void offer(AvailableUpdate... updates) {
+    state.updates().offer(List.of(updates));
+    save();
+  }
+
+  /** The software update that it is at. */
+  public Progress update() {
+    return state.updates().progress();
+  }
+
+  /** Its user installs the update that it is at, without waiting for the deadline. */
+  public synchronized void installUpdate() throws IOException {
+    try {
+      care.install(this::declare);
+    } finally {
+      save();
+    }
+  }
+
+  /** The status report of every day: everything, where macOS knows such a report. */
+  public synchronized void reportFully() throws IOException {
+    care.reportFully(this::declare);
+    save();
   }
 
   /** The user removes the profile: one attempt to say so, then everything is gone. */
@@ -110,7 +185,7 @@ public final class VirtualMac {
     } catch (IOException e) {
       // one best-effort attempt, as Apple says
     } finally {
-      state.unenroll();
+      state.leave();
       save();
     }
   }
@@ -197,6 +272,72 @@ public final class VirtualMac {
   public boolean has(String profileIdentifier) {
     return state.profiles().stream()
         .anyMatch(profile -> profile.identifier().equals(profileIdentifier));
+  }
+
+  /** What goes wrong with it from now on, and what no longer does. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The user logs out and in: a disk that waited for this is encrypted. */
+  public synchronized void logOut() {
+    disk.encryption().userLoggedOut();
+    save();
+  }
+
+  /** Another MDM did it, before this server came: encrypted, and no key escrowed here. */
+  public synchronized void encryptElsewhere() {
+    disk.encryptElsewhere(false);
+    save();
+  }
+
+  /** The same, and the key is escrowed for a certificate that this server has no key of. */
+  public synchronized void encryptEscrowedElsewhere() {
+    disk.encryptElsewhere(true);
+    save();
+  }
+
+  /** fdesetup changerecovery -personal. */
+  public synchronized void changeRecovery() {
+    disk.changeRecovery();
+    save();
+  }
+
+  /** What really opens the disk now. */
+  public Optional<String> recoveryKey() {
+    return state.fileVault().recoveryKey();
+  }
+
+  public boolean diskEncrypted() {
+    return state.fileVault().encrypted();
+  }
+
+  /** A profile wants the disk encrypted; the Mac waits for {@link #logOut()}. */
+  public boolean encryptionDeferred() {
+    return disk.encryption().deferred();
+  }
+
+  /** Shows its lock screen and answers no push; see {@link #unlock(String)}. */
+  public boolean locked() {
+    return state.locks().locked();
+  }
+
+  /** Somebody types this PIN; false: it stays locked. */
+  public synchronized boolean unlock(String pin) {
+    boolean opened = state.locks().unlock(pin);
+    save();
+    return opened;
+  }
+
+  /** What recoveryOS asks for, as SetRecoveryLock said. */
+  public Optional<String> recoveryLockPassword() {
+    return state.locks().recoveryPassword();
+  }
+
+  /** The user turns Find My on, and Activation Lock with it, or off. */
+  public synchronized void activationLock(boolean on) {
+    state.locks().activationLock(on);
+    save();
   }
 
   private CheckIn messages() {

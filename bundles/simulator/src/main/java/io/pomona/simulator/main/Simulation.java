@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +44,7 @@ public final class Simulation implements AutoCloseable {
   private final List<VirtualMac> automatic;
   private final MacFleet fleet;
   private final AutomaticMacs automaticMacs;
+  private final MacUsers users;
 
   public Simulation(SimulationSettings settings) throws IOException {
     this(settings, KeySource.fresh());
@@ -57,10 +59,12 @@ public final class Simulation implements AutoCloseable {
             .bind(port -> new VirtualApns(apple, port), VirtualApns::port);
     this.abm = port("abm", settings.abmPort()).bind(this::openAbm, VirtualAbm::port);
     this.threads = Executors.newScheduledThreadPool(settings.threads());
-    this.byHand = macs(settings.macs(), "mac", 0);
-    this.automatic = macs(settings.automatic(), "automatic", FIRST_AUTOMATIC);
+    this.byHand = macs(settings.macs(), "mac", MixedFleet::mac);
+    this.automatic = macs(
+            settings.automatic(), "automatic", i -> MacHardware.seeded(FIRST_AUTOMATIC + i));
     this.fleet = new MacFleet(Stream.concat(byHand.stream(), automatic.stream()).toList(), threads);
     this.automaticMacs = new AutomaticMacs(automatic, abm, apple.devices(), wires, fleet);
+    this.users = new MacUsers(fleet.macs());
     apns.onPush(fleet::wake);
     OwnedFile.replace(apnsRoot(), apple.rootPem().getBytes(StandardCharsets.US_ASCII));
     OwnedFile.replace(deviceCa(), apple.devices().pem().getBytes(StandardCharsets.US_ASCII));
@@ -74,14 +78,14 @@ public final class Simulation implements AutoCloseable {
     return VirtualAbm.open(settings.apple(), apple, port, Clock.systemUTC());
   }
 
-  private List<VirtualMac> macs(int count, String name, long seed) {
+  private List<VirtualMac> macs(int count, String name, LongFunction<MacHardware> hardware) {
     MacSetup setup = MacSetup.real(wires).with(keys);
     Path all = settings.state().resolve("macs");
     return IntStream.rangeClosed(1, count)
         .mapToObj(
             i -> {
               Path folder = all.resolve(String.format("%s-%05d", name, i));
-              return VirtualMac.open(folder, MacHardware.seeded(seed + i), setup);
+              return VirtualMac.open(folder, hardware.apply(i), setup);
             })
         .toList();
   }
@@ -155,7 +159,10 @@ public final class Simulation implements AutoCloseable {
         mac -> {});
   }
 
-  /** From now on the Macs poll by themselves besides being woken, and enroll when ABM says so. */
+  /**
+   * From now on the Macs poll by themselves besides being woken, enroll when ABM says so, and have
+   * users who log out when a profile asks them to.
+   */
   public void live() {
     live(serial -> {});
   }
@@ -165,10 +172,12 @@ public final class Simulation implements AutoCloseable {
     fleet.wakeAll();
     fleet.pollEvery(settings.pollEvery());
     automaticMacs.watch(enrolledAutomatically);
+    users.live();
   }
 
   @Override
   public void close() {
+    users.close();
     automaticMacs.close();
     fleet.close();
     apns.close();

@@ -11,6 +11,7 @@ import io.pomona.simulator.support.FakeMdm;
 import io.pomona.simulator.support.Profiles;
 import io.pomona.simulator.support.SettableClock;
 import io.pomona.simulator.support.TestKeys;
+import io.pomona.simulator.wire.Plist;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +69,58 @@ public class MacFolderTest {
         again.push(Channel.USER).orElseThrow().magic());
     assertTrue(again.has("com.example.saver"));
     assertEquals(Ending.EMPTY, again.poll().ending());
+  }
+
+  @Test
+  public void theDiskAndItsKeyComeBack() {
+    mac.encryptEscrowedElsewhere();
+
+    VirtualMac again = open();
+
+    assertTrue(again.diskEncrypted());
+    assertEquals(mac.recoveryKey(), again.recoveryKey());
+  }
+
+  @Test
+  public void aLockedMacIsStillLocked() {
+    server.enqueue(mac.hardware().udid(), Map.of("RequestType", "DeviceLock", "PIN", "123456"));
+    mac.poll();
+
+    assertTrue(open().locked());
+    assertTrue(open().unlock("123456"));
+  }
+
+  @Test
+  public void declarationsAndUpdatesComeBack() {
+    server.declarations.put(
+        "org.example.enforce",
+        "com.apple.configuration.softwareupdate.enforcement.specific",
+        "{\"TargetOSVersion\":\"26.1\",\"TargetLocalDateTime\":\"2099-01-01T12:00:00\"}");
+    server.declarations.activate("org.example.enforce");
+    mac.updateTo("15.1", "24B83");
+    server.enqueue(mac.hardware().udid(), "DeclarativeManagement");
+    mac.poll();
+    server.declarations.asked.clear();
+
+    VirtualMac again = open();
+    again.poll();
+
+    assertEquals("26.1", again.update().version());
+    assertFalse(server.declarations.asked.contains("declaration-items"));
+  }
+
+  @Test
+  public void aStateOfBeforeDisksWereKeptIsRead() throws Exception {
+    Path file = folder.resolve("mac.plist");
+    Map<String, Object> document = Plist.read(Files.readAllBytes(file)).values();
+    document.remove("FileVault");
+    document.remove("Locks");
+    document.remove("Declarations");
+    document.remove("Updates");
+    Files.write(file, Plist.of(document).xml());
+
+    assertTrue(open().enrolled());
+    assertFalse(open().diskEncrypted());
   }
 
   @Test

@@ -38,8 +38,10 @@ public final class FakeMdm implements Wires {
   public final ScepResponder scep =
       new ScepResponder(Authority.create("CN=Device CA", TestKeys.KEYS.next(), Clock.systemUTC()));
   public final List<Heard> heard = new CopyOnWriteArrayList<>();
+  public final FakeDeclarations declarations = new FakeDeclarations();
   public volatile int connectStatus = 200;
   public volatile int checkInStatus = 200;
+  private volatile String failing = "";
   private final Map<String, Deque<byte[]>> queues = new ConcurrentHashMap<>();
   private final Map<String, byte[]> bootstrapTokens = new ConcurrentHashMap<>();
 
@@ -48,6 +50,11 @@ public final class FakeMdm implements Wires {
     byte[] body = Plist.of(Map.of("CommandUUID", uuid, "Command", command)).xml();
     queues.computeIfAbsent(udid, key -> new ArrayDeque<>()).add(body);
     return uuid;
+  }
+
+  /** The next message of this type finds a server in trouble. */
+  public void failOn(String type) {
+    failing = type;
   }
 
   public String enqueue(String udid, String requestType) {
@@ -85,7 +92,15 @@ public final class FakeMdm implements Wires {
     } catch (IOException e) {
       return new Reply(400, "", new byte[0]);
     }
-    heard.add(new Heard(message, signer));
+    Heard now = new Heard(message, signer);
+    if (now.type().equals(failing)) {
+      failing = "";
+      return new Reply(503, "", new byte[0]);
+    }
+    if (now.type().equals("DeclarativeManagement")) {
+      return declarations.handle(message);
+    }
+    heard.add(now);
     return new Reply(200, "application/xml", checkIn ? checkedIn(message) : next(message));
   }
 

@@ -1,6 +1,7 @@
 package io.pomona.simulator.mac.command;
 
 import io.pomona.simulator.mac.ErrorItem;
+import io.pomona.simulator.mac.Fault;
 import io.pomona.simulator.mac.MacHardware;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,17 @@ final class DeviceInformation implements Inventory {
     Map<String, Object> known = new LinkedHashMap<>(identity(hardware));
     known.putAll(state(hardware));
     known.put("AwaitingConfiguration", mac.supervision().awaiting());
+    known.put("IsSupervised", mac.supervised());
+    known.put("IsActivationLockEnabled", mac.locks().activationLock());
+    known.put("EACSPreflight", preflight(mac));
     known.put("PushToken", mac.push().token());
     known.put("ActiveManagedUsers", List.of(hardware.userId()));
     known.put("OSUpdateSettings", updateSettings());
     return known;
+  }
+
+  private static String preflight(Subject mac) {
+    return mac.has(Fault.ERASE_PREFLIGHT_FAILS) ? "failure: no local user" : "success";
   }
 
   private static Map<String, Object> identity(MacHardware mac) {
@@ -65,17 +73,14 @@ final class DeviceInformation implements Inventory {
     if (mac.portable()) {
       known.put("BatteryLevel", 0.87);
     }
-    known.put("IsSupervised", true);
-    known.put("IsActivationLockEnabled", false);
     known.put("IsActivationLockSupported", true);
     known.put("SupportsLOMDevice", false);
     known.put("SystemIntegrityProtectionEnabled", true);
-    known.put("PINRequiredForEraseDevice", !mac.appleSilicon());
+    known.put("PINRequiredForEraseDevice", mac.pinRequiredForErase());
     known.put("PINRequiredForDeviceLock", true);
     known.put("SupportsiOSAppInstalls", mac.appleSilicon());
     known.put("AutoSetupAdminAccounts", List.of());
     known.put("MDMOptions", Map.of());
-    known.put("EACSPreflight", "success");
     known.put("iTunesStoreAccountIsActive", false);
     return known;
   }

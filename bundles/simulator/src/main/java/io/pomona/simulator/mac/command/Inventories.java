@@ -16,24 +16,18 @@ public final class Inventories {
     byType.put("ProfileList", new ProfileList());
     byType.put("CertificateList", new CertificateList());
     byType.put("InstalledApplicationList", new InstalledApplications());
-    byType.put("AvailableOSUpdates", (command, mac) -> empty("AvailableOSUpdates"));
-    byType.put("OSUpdateStatus", (command, mac) -> empty("OSUpdateStatus"));
     byType.put("ProvisioningProfileList", (command, mac) -> empty("ProvisioningProfileList"));
     byType.put("UserList", Inventories::users);
     byType.put(
         "ManagedApplicationList",
         (command, mac) -> Answer.acknowledged("ManagedApplicationList", Map.of()));
-    byType.put(
-        "ScheduleOSUpdateScan", (command, mac) -> Answer.acknowledged("ScanInitiated", true));
     for (String type :
         List.of(
-            "DeviceLock",
             "RestartDevice",
             "ShutDownDevice",
             "EnableRemoteDesktop",
             "DisableRemoteDesktop",
-            "InstallApplication",
-            "DeclarativeManagement")) {
+            "InstallApplication")) {
       byType.put(type, (command, mac) -> Answer.acknowledged());
     }
   }

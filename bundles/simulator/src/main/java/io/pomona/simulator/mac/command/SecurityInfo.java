@@ -1,22 +1,21 @@
 package io.pomona.simulator.mac.command;
 
 import io.pomona.simulator.mac.Supervision;
+import io.pomona.simulator.mac.disk.FileVault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A Mac with FileVault off, enrolled automatically or approved by its user. */
+/** A Mac that was enrolled automatically or approved by its user. */
 final class SecurityInfo implements Inventory {
 
   @Override
   public Answer answer(Command command, Subject mac) {
     Map<String, Object> info = new LinkedHashMap<>();
-    info.put("FDE_Enabled", false);
-    info.put("FDE_HasPersonalRecoveryKey", false);
-    info.put("FDE_HasInstitutionalRecoveryKey", false);
+    info.putAll(disk(mac.fileVault()));
     info.put("SystemIntegrityProtectionEnabled", true);
     info.put("AuthenticatedRootVolumeEnabled", true);
     info.put("RemoteDesktopEnabled", false);
-    info.put("IsRecoveryLockEnabled", false);
+    info.put("IsRecoveryLockEnabled", mac.locks().recoveryPassword().isPresent());
     info.put("FirewallSettings", firewall());
     info.put("FirmwarePasswordStatus", firmware());
     info.put("ManagementStatus", management(mac.supervision()));
@@ -28,6 +27,20 @@ final class SecurityInfo implements Inventory {
     info.put("BootstrapTokenRequiredForSoftwareUpdate", silicon);
     info.put("BootstrapTokenRequiredForKernelExtensionApproval", silicon);
     return Answer.acknowledged("SecurityInfo", info);
+  }
+
+  private static Map<String, Object> disk(FileVault disk) {
+    Map<String, Object> info = new LinkedHashMap<>();
+    info.put("FDE_Enabled", disk.encrypted());
+    info.put("FDE_HasPersonalRecoveryKey", disk.recoveryKey().isPresent());
+    info.put("FDE_HasInstitutionalRecoveryKey", false);
+    disk.escrowed()
+        .ifPresent(
+            envelope -> {
+              info.put("FDE_PersonalRecoveryKeyCMS", envelope);
+              info.put("FDE_PersonalRecoveryKeyDeviceKey", disk.deviceKey());
+            });
+    return info;
   }
 
   private static Map<String, Object> firewall() {
