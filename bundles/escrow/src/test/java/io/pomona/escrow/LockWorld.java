@@ -54,10 +54,7 @@ public final class LockWorld {
 
     @Override
     public void require(
-        Actor actor,
-        Permission permission,
-        Optional<TeamId> team,
-        Supplier<MdmException> unknown) {
+        Actor actor, Permission permission, Optional<TeamId> team, Supplier<MdmException> unknown) {
       // Everything is allowed.
     }
 
@@ -85,9 +82,7 @@ public final class LockWorld {
   public void tell(CommandOutcomeListener listener) {
     Instant now = clock.instant();
     List<OutboxItem> items =
-        stores
-            .outbox()
-            .lease(Set.of(OutboxTopic.COMMAND_ENDED), 100, now, Duration.ofMinutes(1));
+        stores.outbox().lease(Set.of(OutboxTopic.COMMAND_ENDED), 100, now, Duration.ofMinutes(1));
     for (OutboxItem item : items) {
       CommandUuid uuid = new CommandUuid(item.commandUuid().orElseThrow());
       stores
@@ -116,9 +111,7 @@ public final class LockWorld {
 
   public void enrollsAnew() {
     String certificate = Fixtures.hash("anew " + clock.instant());
-    stores
-        .enrollments()
-        .start(Fixtures.start(mac.channel(), certificate, 1, clock.instant()));
+    stores.enrollments().start(Fixtures.start(mac.channel(), certificate, 1, clock.instant()));
     stores.enrollments().token(Fixtures.token(mac.channel(), clock.instant()));
   }
 

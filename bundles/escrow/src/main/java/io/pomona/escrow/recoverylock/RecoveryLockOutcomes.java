@@ -137,7 +137,8 @@ public final class RecoveryLockOutcomes implements CommandOutcomeListener {
 
   /** First, so that after a crash between the two it is not asked twice but once. */
   private void askOlder(RecoveryLock wrong, CommandRecord command) {
-    InForce.after(wrong, locks.history(wrong.host(), wrong.serialNumber(), command.channel().device()))
+    InForce.after(
+            wrong, locks.history(wrong.host(), wrong.serialNumber(), command.channel().device()))
         .ifPresent(older -> ask(older, older.stage(), command, older.detail()));
   }
 

@@ -97,8 +97,7 @@ public final class LockResource implements AdminResource {
   @Path("hosts/{id}/unlock")
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires(Permission.LOCK_HOSTS)
-  public UnlockAnswer unlock(
-      @Context Actor actor, @PathParam("id") long id, WhichRequest request) {
+  public UnlockAnswer unlock(@Context Actor actor, @PathParam("id") long id, WhichRequest request) {
     Host host = hosts.require(actor, Permission.LOCK_HOSTS, id);
     return new UnlockAnswer(
         host.id().value(), locks.pin(actor, host, WhichRequest.of(request)).revealText());

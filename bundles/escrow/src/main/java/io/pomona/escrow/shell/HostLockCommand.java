@@ -1,24 +1,27 @@
 package io.pomona.escrow.shell;
 
-import io.pomona.escrow.lock.HostLocks;
-import io.pomona.escrow.lock.LockScreen;
-import java.util.Optional;
-import org.apache.karaf.shell.api.action.Option;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.lock.HostLocks;
+import io.pomona.escrow.lock.LockScreen;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code mdm:host-lock}: locks a Mac with a PIN that is shown at once. */
 @Service
-@Command(scope = "mdm", name = "host-lock", description = "Locks a host; its PIN is shown, and can be seen by mdm:host-unlock")
+@Command(
+    scope = "mdm",
+    name = "host-lock",
+    description = "Locks a host; its PIN is shown, and can be seen by mdm:host-unlock")
 public final class HostLockCommand implements Action {
   @Argument(
       name = "host",

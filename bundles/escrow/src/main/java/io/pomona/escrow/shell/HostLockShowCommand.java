@@ -1,27 +1,30 @@
 package io.pomona.escrow.shell;
 
-import io.pomona.api.escrow.HostLock;
-import io.pomona.escrow.activationlock.BypassCodes;
-import io.pomona.escrow.lock.HostLocks;
-import java.util.List;
-import java.util.Optional;
-import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.support.table.ShellTable;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.escrow.HostLock;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.activationlock.BypassCodes;
+import io.pomona.escrow.lock.HostLocks;
+import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
 
 /** {@code mdm:host-lock-show}: how a Mac stands, and what was asked for. */
 @Service
-@Command(scope = "mdm", name = "host-lock-show", description = "Shows whether a host is locked or erased, and its history")
+@Command(
+    scope = "mdm",
+    name = "host-lock-show",
+    description = "Shows whether a host is locked or erased, and its history")
 public final class HostLockShowCommand implements Action {
   @Argument(
       name = "host",

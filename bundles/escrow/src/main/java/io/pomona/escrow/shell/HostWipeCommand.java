@@ -1,28 +1,31 @@
 package io.pomona.escrow.shell;
 
 import io.pomona.api.MdmException;
-import io.pomona.escrow.activationlock.BypassCodes;
-import io.pomona.escrow.lock.HostLocks;
-import io.pomona.escrow.lock.Obliteration;
-import java.io.IOException;
-import java.util.Optional;
-import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.console.Session;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.activationlock.BypassCodes;
+import io.pomona.escrow.lock.HostLocks;
+import io.pomona.escrow.lock.Obliteration;
+import java.io.IOException;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 
 /** {@code mdm:host-wipe}: erases a Mac whose serial number was typed. */
 @Service
-@Command(scope = "mdm", name = "host-wipe", description = "Erases a host, after its serial number was typed")
+@Command(
+    scope = "mdm",
+    name = "host-wipe",
+    description = "Erases a host, after its serial number was typed")
 public final class HostWipeCommand implements Action {
   @Argument(
       name = "host",
@@ -31,7 +34,9 @@ public final class HostWipeCommand implements Action {
   @Completion(HostIdentifiers.class)
   String identifier;
 
-  @Option(name = "--confirm", description = "The serial number of the host; asked for where it is left out")
+  @Option(
+      name = "--confirm",
+      description = "The serial number of the host; asked for where it is left out")
   String confirm;
 
   @Option(

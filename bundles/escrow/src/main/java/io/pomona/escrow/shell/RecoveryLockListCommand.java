@@ -1,25 +1,28 @@
 package io.pomona.escrow.shell;
 
-import io.pomona.api.escrow.RecoveryLock;
-import io.pomona.escrow.recoverylock.RecoveryLocks;
-import java.util.List;
-import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.support.table.ShellTable;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.escrow.RecoveryLock;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.table.ShellTable;
 
 /** {@code mdm:recovery-lock-list}: all passwords of a Mac, without them. */
 @Service
-@Command(scope = "mdm", name = "recovery-lock-list", description = "Lists the recovery lock passwords of a host, without showing them")
+@Command(
+    scope = "mdm",
+    name = "recovery-lock-list",
+    description = "Lists the recovery lock passwords of a host, without showing them")
 public final class RecoveryLockListCommand implements Action {
   @Argument(
       name = "host",

@@ -1,11 +1,11 @@
 package io.pomona.escrow.shell;
 
-import io.pomona.escrow.recoverylock.RecoveryLocks;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -15,7 +15,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code mdm:recovery-lock-set}: gives a Mac a recovery lock password. */
 @Service
-@Command(scope = "mdm", name = "recovery-lock-set", description = "Sets a random recovery lock password")
+@Command(
+    scope = "mdm",
+    name = "recovery-lock-set",
+    description = "Sets a random recovery lock password")
 public final class RecoveryLockSetCommand implements Action {
   @Argument(
       name = "host",

@@ -1,11 +1,11 @@
 package io.pomona.escrow.shell;
 
-import io.pomona.escrow.recoverylock.RecoveryLocks;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -15,7 +15,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** {@code mdm:recovery-lock-verify}: asks a Mac whether the password is in force. */
 @Service
-@Command(scope = "mdm", name = "recovery-lock-verify", description = "Asks a host whether the recovery lock password that is kept is in force")
+@Command(
+    scope = "mdm",
+    name = "recovery-lock-verify",
+    description = "Asks a host whether the recovery lock password that is kept is in force")
 public final class RecoveryLockVerifyCommand implements Action {
   @Argument(
       name = "host",

@@ -88,9 +88,7 @@ public class BypassCodesTest {
     assertEquals(CODE, seen(Optional.empty()));
     assertEquals(
         2,
-        world.activities().stream()
-            .filter("viewed_activation_lock_bypass_code"::equals)
-            .count());
+        world.activities().stream().filter("viewed_activation_lock_bypass_code"::equals).count());
   }
 
   @Test
@@ -110,7 +108,8 @@ public class BypassCodesTest {
   public void itIsAskedAgainForFifteenDays() {
     requests.enrolled(enrollment(true));
     refuse(asked());
-    assertEquals("Not there yet", codes.fetch(world.host()).orElseThrow().detail().split(" \\(")[0]);
+    assertEquals(
+        "Not there yet", codes.fetch(world.host()).orElseThrow().detail().split(" \\(")[0]);
     requests.sweep();
     assertTrue("not at once", world.poll().isEmpty());
     world.clock.advance(Duration.ofMinutes(16));

@@ -35,10 +35,8 @@ public class HostLocksTest {
           WIPED,
           world.clock);
   private final HostLocks locks =
-      new HostLocks(
-          world.stores.hostLocks(), settlement, world.hosts, world.vault, world.clock);
-  private final LockOutcomes outcomes =
-      new LockOutcomes(world.stores.hostLocks(), world.handOut);
+      new HostLocks(world.stores.hostLocks(), settlement, world.hosts, world.vault, world.clock);
+  private final LockOutcomes outcomes = new LockOutcomes(world.stores.hostLocks(), world.handOut);
 
   private HostLocks.Asked lock() {
     return locks.lock(Fixtures.ADMIN, world.host(), LockScreen.PLAIN, false);
@@ -70,9 +68,7 @@ public class HostLocksTest {
         .commandQueue()
         .cancel(
             uuid,
-            Map.of(
-                world.mac.channel(),
-                ActivityDraft.of(Fixtures.ADMIN, "canceled_mdm_command")),
+            Map.of(world.mac.channel(), ActivityDraft.of(Fixtures.ADMIN, "canceled_mdm_command")),
             world.clock.instant());
   }
 
@@ -97,8 +93,7 @@ public class HostLocksTest {
     assertEquals("+1 555", world.key(command, "PhoneNumber"));
     assertEquals("lock", now().pendingAction());
     assertTrue(world.activities().contains("locked_host"));
-    assertEquals(
-        3, world.activities().stream().filter("unlocked_host"::equals).count());
+    assertEquals(3, world.activities().stream().filter("unlocked_host"::equals).count());
   }
 
   @Test
@@ -136,9 +131,7 @@ public class HostLocksTest {
     lock();
     assertEquals(2, locks.history(world.host()).size());
     CommandUuid before = locks.history(world.host()).get(1).command();
-    assertEquals(
-        first,
-        locks.pin(Fixtures.ADMIN, world.host(), Optional.of(before)).revealText());
+    assertEquals(first, locks.pin(Fixtures.ADMIN, world.host(), Optional.of(before)).revealText());
   }
 
   @Test
@@ -169,8 +162,7 @@ public class HostLocksTest {
     world
         .stores
         .enrollments()
-        .checkOut(
-            world.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
+        .checkOut(world.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
     assertEquals(
         "Can't lock the host because it doesn't have MDM turned on.",
         assertThrows(MdmException.class, this::lock).getMessage());

@@ -106,8 +106,7 @@ public class RecoveryLocksTest {
     assertEquals(inTheMac, password());
     CommandUuid old = locks.history(world.host()).get(1).command();
     assertEquals(
-        first,
-        locks.view(Fixtures.ADMIN, world.host(), Optional.of(old)).password().revealText());
+        first, locks.view(Fixtures.ADMIN, world.host(), Optional.of(old)).password().revealText());
   }
 
   @Test
@@ -142,8 +141,7 @@ public class RecoveryLocksTest {
         .commandQueue()
         .cancel(
             uuid,
-            Map.of(
-                world.mac.channel(), ActivityDraft.of(Fixtures.ADMIN, "canceled_mdm_command")),
+            Map.of(world.mac.channel(), ActivityDraft.of(Fixtures.ADMIN, "canceled_mdm_command")),
             world.clock.instant());
   }
 
@@ -189,8 +187,7 @@ public class RecoveryLocksTest {
     world
         .stores
         .enrollments()
-        .checkOut(
-            world.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
+        .checkOut(world.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
     world.tell(outcomes);
     assertEquals(List.of(Stage.UNCERTAIN), stages());
     assertEquals(lock.command(), locks.inForce(world.host()).orElseThrow().command());
