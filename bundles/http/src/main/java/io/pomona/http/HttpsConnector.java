@@ -88,7 +88,7 @@ public final class HttpsConnector implements ConfigurationListener {
       // A new device CA must be trusted by TLS as well, also when another node has made it.
       watch.scheduleWithFixedDelay(this::follow, 1, 1, TimeUnit.MINUTES);
     } else {
-      settings.putAll(new LongHeaders(folder).settings());
+      settings.putAll(new LongHeaders(folder).settings(server));
     }
     server.apply(settings);
     LOG.info("HTTPS at port {} for {}", config.https_port(), hosts());

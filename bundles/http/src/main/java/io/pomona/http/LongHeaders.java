@@ -10,6 +10,7 @@ import java.util.Map;
  * are hardly enough, and Pax Web has no setting for it; it takes over what a file of Jetty's says.
  */
 record LongHeaders(Path folder) {
+  private static final String KEY = "org.ops4j.pax.web.config.file";
   private static final String FILE =
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -22,10 +23,16 @@ record LongHeaders(Path folder) {
       </Configure>
       """;
 
-  /** Writes the file and says how the web server finds it. */
-  Map<String, String> settings() throws IOException {
+  /**
+   * Writes the file and says how the web server finds it. A file that an operator has named for
+   * connectors of their own stays; such a one sets its headers itself.
+   */
+  Map<String, String> settings(WebServer server) throws IOException {
+    if (server.value(KEY).filter(file -> !Path.of(file).startsWith(folder)).isPresent()) {
+      return Map.of();
+    }
     Path file =
         PrivateFile.write(folder.resolve("headers.xml"), FILE.getBytes(StandardCharsets.UTF_8));
-    return Map.of("org.ops4j.pax.web.config.file", file.toString());
+    return Map.of(KEY, file.toString());
   }
 }

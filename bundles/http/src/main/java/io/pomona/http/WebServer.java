@@ -38,6 +38,13 @@ final class WebServer {
     configuration.updateIfDifferent(properties);
   }
 
+  /** What is set now, by whomever. */
+  Optional<String> value(String name) throws IOException {
+    return Optional.ofNullable(configurations.getConfiguration(PID, "?").getProperties())
+        .map(properties -> properties.get(name))
+        .map(Object::toString);
+  }
+
   /** What is set stays. Nothing of ours comes after what a successor sets. */
   synchronized void close() {
     closed = true;

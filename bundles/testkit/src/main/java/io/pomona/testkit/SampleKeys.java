@@ -32,6 +32,12 @@ public final class SampleKeys {
     return key(stores, host, first, text, Optional.of(sealed(text)), Optional.empty());
   }
 
+  /** One that is sealed like this. */
+  public static NewRecoveryKey sealed(
+      StoreSet stores, HostId host, EscrowCertificateId generation, byte[] sealed) {
+    return key(stores, host, Optional.of(generation), "it", Optional.of(sealed), Optional.empty());
+  }
+
   /** One that does not open. */
   public static NewRecoveryKey unreadable(StoreSet stores, HostId host, String text) {
     return key(stores, host, Optional.empty(), text, Optional.empty(), Optional.of(WHY));

@@ -7,6 +7,8 @@ import io.pomona.itests.karaf.FreePort;
 import io.pomona.itests.karaf.KarafServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,18 @@ final class Server implements AutoCloseable {
       await("/api/v1/" + path, 401);
     }
     await("/api/v1/enrollment_profiles/manual", 401);
+    Awaitility.await("the plain port")
+        .atMost(BOOT)
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptions()
+        .until(this::takesPlainCalls);
+  }
+
+  /** The web server opens it again when its settings come in late. */
+  private boolean takesPlainCalls() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), plainPort)) {
+      return socket.isConnected();
+    }
   }
 
   private void await(String path, int status) {

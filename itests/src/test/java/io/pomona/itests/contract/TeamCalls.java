@@ -369,6 +369,10 @@ final class TeamCalls {
     add("GET /hosts/{id}", (s, a, p) -> s.hosts.get(a, p.host()));
     add("GET /hosts/identifier/{identifier}", (s, a, p) -> s.hosts.find(a, p.udid()));
     add("DELETE /hosts/{id}", (s, a, p) -> s.hosts.delete(a, p.host()));
+    add("GET /hosts/{id}/encryption_key", (s, a, p) -> s.keys.view(a, p.host()));
+    add("GET /mdm/hosts/{id}/encryption_key", (s, a, p) -> s.keys.viewAsBefore(a, p.host()));
+    add("GET /hosts/{id}/encryption_keys", (s, a, p) -> s.keys.history(a, p.host()));
+    add("POST /hosts/{id}/encryption_key/rotate", (s, a, p) -> s.keys.rotate(a, p.host()));
     add("POST /hosts/{id}/release", (s, a, p) -> s.setup.release(a, p.host()));
     add("POST /hosts/{id}/refetch", (s, a, p) -> s.hosts.refetch(a, p.host()));
     add("GET /hosts/{id}/mdm", (s, a, p) -> s.mdm.get(a, p.host()));

@@ -1,5 +1,9 @@
 package io.pomona.itests.contract;
 
+import io.pomona.pki.SelfSignedEncryptionKeys;
+import io.pomona.api.pki.EncryptionKey;
+import io.pomona.api.escrow.NewRecoveryKey;
+import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.apple.DeviceEnrollments;
@@ -79,7 +83,13 @@ import io.pomona.escrow.rest.BypassCodeResource;
 import io.pomona.escrow.rest.LockResource;
 import io.pomona.escrow.rest.RecoveryLockResource;
 import io.pomona.escrow.filevault.DiskEncryption;
+import io.pomona.escrow.keys.KeyDisclosure;
+import io.pomona.escrow.keys.KeyHistory;
+import io.pomona.escrow.keys.KeyReplacement;
+import io.pomona.escrow.keys.SealPurpose;
 import io.pomona.escrow.rest.DiskEncryptionResource;
+import io.pomona.escrow.rest.EscrowedKeyResource;
+import io.pomona.escrow.rest.RecoveryKeyResource;
 import io.pomona.organization.AccountChanges;
 import io.pomona.organization.Accounts;
 import io.pomona.organization.ActivityFeed;
@@ -130,6 +140,7 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SampleKeys;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
 import java.lang.reflect.Proxy;
@@ -172,10 +183,12 @@ final class TeamScene {
   private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
 
   final InMemoryStoreSet stores = new InMemoryStoreSet();
+  private final FakeSecretVault vault = new FakeSecretVault();
   private final Instant now = Instant.now();
   private final Access access = new RoleAccess();
 
   private final AbmTokenId token = AbmFixtures.loaded(stores, "CK_1", now);
+  private final EscrowCertificate escrow = escrowCertificate();
   final TeamId ownTeam = team("Own");
   final Place own = place(1, Optional.of(ownTeam));
   final Place other = place(2, Optional.of(team("Other")));
@@ -279,7 +292,6 @@ final class TeamScene {
           stores.hostEncryptions(),
           stores.teams(),
           access);
-  private final FakeSecretVault vault = new FakeSecretVault();
   private final EscrowHosts escrowHosts = new EscrowHosts(stores.hosts(), access);
   private final BypassCodes bypassCodes =
       new BypassCodes(stores.bypassCodes(), stores.hosts(), vault);
@@ -299,6 +311,31 @@ final class TeamScene {
   final RecoveryLockResource recovery = new RecoveryLockResource(escrowHosts, recoveryLocks);
   final BypassCodeResource bypass = new BypassCodeResource(escrowHosts, bypassCodes);
   final EscrowScene secrets = new EscrowScene(stores, hostLocks, recoveryLocks, vault);
+  private final KeyHistory keyHistory =
+      new KeyHistory(stores.recoveryKeys(), stores.keyRotations(), stores.hosts(), access);
+  private final KeyDisclosure disclosure =
+      new KeyDisclosure(
+          stores.recoveryKeys(),
+          keyHistory,
+          stores.hosts(),
+          access,
+          vault,
+          Annotations.defaults(EscrowConfig.class));
+  final RecoveryKeyResource keys =
+      new RecoveryKeyResource(
+          disclosure,
+          keyHistory,
+          new KeyReplacement(
+              stores.recoveryKeys(),
+              stores.keyRotations(),
+              stores.escrowCertificates(),
+              keyHistory,
+              stores.hosts(),
+              access,
+              vault),
+          stores.escrowCertificates());
+  final EscrowedKeyResource allKeys =
+      new EscrowedKeyResource(disclosure, keyHistory, stores.escrowCertificates());
   private final ProfileAssignments profileAssignments =
       new ProfileAssignments(
           stores.assignments(),
@@ -464,6 +501,7 @@ final class TeamScene {
         .bootstrapPackages()
         .put(SampleSetups.bootstrap(team, new LargeFileId(number), "token " + number), List.of());
     CommandUuid command = order.command().uuid();
+    stores.recoveryKeys().add(key(mac), List.of(), now);
     return new Place(
         team,
         mac.host().value(),
@@ -472,6 +510,20 @@ final class TeamScene {
         profile.uuid(),
         command.value(),
         webhook(team, mac));
+  }
+
+  private EscrowCertificate escrowCertificate() {
+    EncryptionKey made = new SelfSignedEncryptionKeys().create("Escrow", Duration.ofDays(1));
+    byte[] sealed = vault.seal(SealPurpose.CERTIFICATE, made.key());
+    return stores
+        .escrowCertificates()
+        .add(made.certificate(), sealed, Optional.empty(), List.of(), now);
+  }
+
+  private NewRecoveryKey key(EnrolledMac mac) {
+    Secret key = Secret.of("A1B2-C3D4-E5F6-G7H8-J9K1-L2M3");
+    byte[] sealed = vault.seal(SealPurpose.recoveryKey(escrow.id()), key);
+    return SampleKeys.sealed(stores, mac.host(), escrow.id(), sealed);
   }
 
   /** At an address that is refused when it is called, with an event that was given up. */

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
       GetCommandResults.class,
       GetTimeline.class,
       GetActivities.class,
+      GetRecoveryKey.class,
+      GetRecoveryKeys.class,
       GetAbmAssignments.class,
       GetAdmissions.class,
       GetBypassCode.class,

@@ -1,0 +1,44 @@
+package io.pomona.escrow.shell;
+
+import io.pomona.api.escrow.RecoveryKeyId;
+import io.pomona.api.organization.ShellActors;
+import io.pomona.escrow.keys.KeyDisclosure;
+import io.pomona.escrow.keys.KeyDisclosure.ShownKey;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code mdm:escrow-show}: the recovery key of a disk. */
+@Service
+@Command(
+    scope = "mdm",
+    name = "escrow-show",
+    description = "Shows the recovery key of a host, and tells so in the activity feed")
+public final class EscrowShowCommand implements Action {
+  @Argument(
+      name = "host",
+      required = true,
+      description = "UDID, serial number, name or number of the host; with --id, of the key")
+  @Completion(HostIdentifiers.class)
+  String identifier;
+
+  @Option(name = "--id", description = "Names a key by its number, as escrow-search lists it")
+  boolean byId;
+
+  @Reference KeyDisclosure disclosure;
+  @Reference ShellActors actors;
+
+  @Override
+  public Object execute() {
+    ShownKey shown =
+        byId
+            ? disclosure.byId(actors.current(), new RecoveryKeyId(Long.parseLong(identifier)))
+            : disclosure.ofHost(actors.current(), identifier);
+    System.out.println(shown.secret().revealText());
+    return null;
+  }
+}
