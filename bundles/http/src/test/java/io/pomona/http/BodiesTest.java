@@ -66,9 +66,7 @@ public class BodiesTest {
   @Test
   public void whoSendsNoBodySaysNoType() {
     HttpRequest.Builder nothing =
-        adminSide
-            .request("/api/v1/perhaps")
-            .POST(BodyPublishers.noBody());
+        adminSide.request("/api/v1/perhaps").POST(BodyPublishers.noBody());
     assertEquals("nothing", adminSide.send(nothing).body());
   }
 

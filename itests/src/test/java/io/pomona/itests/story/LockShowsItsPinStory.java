@@ -51,7 +51,7 @@ public class LockShowsItsPinStory {
   }
 
   @Test
-  public void oneThatWasCancelledTooLateOpensAllTheSame() {
+  public void oneThatWasCancelledKeepsItsPin() {
     VirtualMac mac = STAGE.world().enrollAsleep(admin, STAGE.world().newMac());
     JsonNode answer =
         admin.post(desk.path(mac, "lock") + "?view_pin=true", Map.of()).ok().json();

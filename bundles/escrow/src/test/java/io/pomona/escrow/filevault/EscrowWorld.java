@@ -134,7 +134,7 @@ final class EscrowWorld {
   Optional<Secret> current(EnrolledMac mac) {
     return stores
         .recoveryKeys()
-        .current(host(mac).facts().serialNumber())
+        .current(host(mac).facts().serialNumber(), mac.channel().device())
         .flatMap(key -> stores.recoveryKeys().sealed(key.id()))
         .map(new KeySeals(vault)::open);
   }
