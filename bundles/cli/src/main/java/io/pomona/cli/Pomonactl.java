@@ -4,6 +4,7 @@ import io.pomona.cli.command.AbmCommand;
 import io.pomona.cli.command.ApnsCommand;
 import io.pomona.cli.command.ApplyCommand;
 import io.pomona.cli.command.ConfigCommand;
+import io.pomona.cli.command.DeclarationsCommand;
 import io.pomona.cli.command.GenerateCommand;
 import io.pomona.cli.command.GetCommand;
 import io.pomona.cli.command.HostsCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       HostsCommand.class,
       SetupCommand.class,
       ProfilesCommand.class,
+      DeclarationsCommand.class,
       UsersCommand.class,
       WebhooksCommand.class,
       GenerateCompletion.class

@@ -37,6 +37,7 @@ public final class CheckIn {
   private final ChannelTokens tokens;
   private final BootstrapTokens bootstrapTokens;
   private final UserLogins users;
+  private final DeclarativeAnswers declarations;
   private final EnrollmentStore enrollments;
   private final CheckInEvents events;
   private final Clock clock;
@@ -48,9 +49,19 @@ public final class CheckIn {
       @Reference ChannelTokens tokens,
       @Reference BootstrapTokens bootstrapTokens,
       @Reference UserLogins users,
+      @Reference DeclarativeAnswers declarations,
       @Reference EnrollmentStore enrollments,
       @Reference DeviceEvents events) {
-    this(identities, gate, tokens, bootstrapTokens, users, enrollments, events, Clock.systemUTC());
+    this(
+        identities,
+        gate,
+        tokens,
+        bootstrapTokens,
+        users,
+        declarations,
+        enrollments,
+        events,
+        Clock.systemUTC());
   }
 
   CheckIn(
@@ -59,6 +70,7 @@ public final class CheckIn {
       ChannelTokens tokens,
       BootstrapTokens bootstrapTokens,
       UserLogins users,
+      DeclarativeAnswers declarations,
       EnrollmentStore enrollments,
       DeviceEvents events,
       Clock clock) {
@@ -67,6 +79,7 @@ public final class CheckIn {
     this.tokens = tokens;
     this.bootstrapTokens = bootstrapTokens;
     this.users = users;
+    this.declarations = declarations;
     this.enrollments = enrollments;
     this.events = new CheckInEvents(events);
     this.clock = clock;
@@ -110,9 +123,8 @@ public final class CheckIn {
     } else if (message instanceof GetToken) {
       throw MdmException.notFound(
           "enrollment.no_service_token", "This server issues no tokens for services of Apple.");
-    } else if (message instanceof DeclarativeManagement) {
-      throw MdmException.notFound(
-          "enrollment.no_declarations", "This server has no declarations for this Mac.");
+    } else if (message instanceof DeclarativeManagement question) {
+      return declarations.answer(question, certificate);
     }
     return CheckInAnswer.done();
   }

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.DeclarativeMessages;
 import io.pomona.api.enrollment.DeviceListener;
 import io.pomona.api.enrollment.Enrollment;
 import io.pomona.api.enrollment.MdmStatus;
@@ -144,6 +145,38 @@ public class EnrollStoryTest {
           MdmException.Kind.NOT_FOUND,
           assertThrows(MdmException.class, () -> mac.send(message)).kind());
     }
+  }
+
+  @Test
+  public void declarationsAreAnsweredByWhoeverHasThem() {
+    mac.enroll();
+    byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
+    DeclarativeMessages present =
+        (channel, message) ->
+            message.endpoint().equals("status") ? Optional.empty() : Optional.of(json);
+    world.declarative.ask(present);
+    CheckInAnswer answer =
+        mac.send(mac.message("DeclarativeManagement").with("Endpoint", "tokens"));
+    assertArrayEquals(json, answer.body());
+    assertEquals("application/json", answer.mediaType());
+    assertEquals(
+        0, mac.send(mac.message("DeclarativeManagement").with("Endpoint", "status")).body().length);
+    TestMac stranger = new TestMac(world, 2).enroll();
+    assertEquals(
+        "of another Mac",
+        MdmException.Kind.FORBIDDEN,
+        assertThrows(
+                MdmException.class,
+                () ->
+                    stranger.send(mac.message("DeclarativeManagement").with("Endpoint", "tokens")))
+            .kind());
+    world.declarative.forget(present);
+    assertEquals(
+        MdmException.Kind.NOT_FOUND,
+        assertThrows(
+                MdmException.class,
+                () -> mac.send(mac.message("DeclarativeManagement").with("Endpoint", "tokens")))
+            .kind());
   }
 
   @Test

@@ -35,6 +35,7 @@ final class EnrollmentWorld {
   final EnrollmentGate gate;
   final EnrollmentProfiles profiles;
   final CheckIn checkIn;
+  final DeclarativeAnswers declarative = new DeclarativeAnswers(stores.enrollments());
   final Inventory inventory = new Inventory(stores.hosts());
   final Refetch refetch = new Refetch(stores.hosts(), Duration.ofHours(24), clock);
   final IdentityRenewal renewal;
@@ -82,6 +83,7 @@ final class EnrollmentWorld {
         new BootstrapTokens(
             stores.bootstrapTokens(), new FakeSecretVault(), stores.enrollments(), clock),
         new UserLogins(stores.enrollments(), config),
+        declarative,
         stores.enrollments(),
         new DeviceEvents() {
           @Override

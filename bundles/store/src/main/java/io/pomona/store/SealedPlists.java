@@ -4,8 +4,8 @@ import io.pomona.api.Secret;
 import io.pomona.api.pki.SecretVault;
 
 /**
- * Property lists as they lie in the database: sealed, for a profile, a command or an answer may
- * carry a password, a challenge or a key.
+ * Property lists and declarations as they lie in the database: sealed, for a profile, a command or
+ * an answer may carry a password, a challenge or a key.
  */
 public final class SealedPlists {
   /** What is sealed; one cannot be put in the place of another. */
@@ -13,7 +13,9 @@ public final class SealedPlists {
     COMMAND("commands.body"),
     ANSWER("commands.answer"),
     PROFILE("profiles.content"),
-    EVENT("organization.device_event");
+    EVENT("organization.device_event"),
+    DECLARATION("updates.declaration"),
+    STATUS("updates.status");
 
     private final String purpose;
 

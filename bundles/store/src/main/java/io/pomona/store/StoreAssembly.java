@@ -54,6 +54,16 @@ import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
+  }
+
+import io.pomona.api.updates.OsUpdateStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
 import io.pomona.store.abm.JdbcAbmTokenStore;
@@ -105,6 +115,15 @@ import io.pomona.store.pki.JpaCertificateStore;
 import io.pomona.store.pki.JpaKeyMaterialStore;
 import io.pomona.store.profiles.JdbcHostProfileStore;
 import io.pomona.store.profiles.JpaProfileStore;
+import io.pomona.store.updates.JdbcDeclarationStore;
+import io.pomona.store.updates.JdbcHostDeclarationStore;
+import io.pomona.store.updates.JdbcNudgeInstallStore;
+import io.pomona.store.updates.JdbcNudgePackageStore;
+import io.pomona.store.updates.JdbcStatusReportStore;
+  }
+
+import io.pomona.store.updates.JdbcOsUpdateStore;
+import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
 
 /** All stores over one database without OSGi, for tests and benchmarks. */
@@ -238,6 +257,22 @@ public final class StoreAssembly implements AutoCloseable {
     return new JdbcSetupTicketStore(persistence);
   }
 
+  public OsUpdateStore osUpdates() {
+    return new JdbcOsUpdateStore(persistence);
+  }
+
+  public NudgePackageStore nudgePackages() {
+    return new JdbcNudgePackageStore(persistence);
+  }
+
+  public NudgeInstallStore nudgeInstalls() {
+    return new JdbcNudgeInstallStore(persistence);
+  }
+
+  public UpdatePolicyStore updatePolicies() {
+    return new JdbcUpdatePolicyStore(persistence);
+  }
+
   public MinimumVersionStore minimumVersions() {
     return new JdbcMinimumVersionStore(persistence);
   }
@@ -300,6 +335,22 @@ public final class StoreAssembly implements AutoCloseable {
 
   public DueKeyStore dueKeys() {
     return new JdbcDueKeyStore(persistence);
+  }
+
+  public DeclarationStore declarations() {
+    return new JdbcDeclarationStore(persistence);
+  }
+
+  public HostDeclarationStore hostDeclarations() {
+    return new JdbcHostDeclarationStore(persistence);
+  }
+
+  public StatusReportStore statusReports() {
+    return new JdbcStatusReportStore(persistence);
+  }
+
+  public ReportedUpdateStore reportedUpdates() {
+    return new JdbcStatusReportStore(persistence);
   }
 
   public PushRequestStore pushRequests() {

@@ -19,6 +19,7 @@ import io.pomona.testkit.contract.CommandExchangeContract;
 import io.pomona.testkit.contract.CommandHistoryStoreContract;
 import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
+import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
@@ -26,6 +27,7 @@ import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
 import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
+import io.pomona.testkit.contract.HostDeclarationStoreContract;
 import io.pomona.testkit.contract.HostEncryptionStoreContract;
 import io.pomona.testkit.contract.HostLockStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
@@ -35,7 +37,9 @@ import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
+import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
+import io.pomona.testkit.contract.OsUpdateStoreContract;
 import io.pomona.testkit.contract.OutboxStoreContract;
 import io.pomona.testkit.contract.ProfileProgressContract;
 import io.pomona.testkit.contract.ProfileStoreContract;
@@ -50,8 +54,10 @@ import io.pomona.testkit.contract.SetupAssistantStoreContract;
 import io.pomona.testkit.contract.SetupSettingsStoreContract;
 import io.pomona.testkit.contract.SetupTicketStoreContract;
 import io.pomona.testkit.contract.SsoStoreContract;
+import io.pomona.testkit.contract.StatusReportStoreContract;
 import io.pomona.testkit.contract.TeamMovesContract;
 import io.pomona.testkit.contract.TeamStoreContract;
+import io.pomona.testkit.contract.UpdatePolicyStoreContract;
 import io.pomona.testkit.contract.UserStoreContract;
 import io.pomona.testkit.contract.WakeStoreContract;
 import io.pomona.testkit.contract.WebhookStoreContract;
@@ -94,6 +100,7 @@ import org.junit.runners.Suite;
   AllContracts.WebhookStore.class,
   AllContracts.ExpiryStore.class,
   AllContracts.OrganizationStore.class,
+  AllContracts.OsUpdateStore.class,
   AllContracts.OutboxStore.class,
   AllContracts.ProfileProgress.class,
   AllContracts.ProfileStore.class,
@@ -114,7 +121,12 @@ import org.junit.runners.Suite;
   AllContracts.TeamMoves.class,
   AllContracts.TeamStore.class,
   AllContracts.UserStore.class,
-  AllContracts.WakeStore.class
+  AllContracts.WakeStore.class,
+  AllContracts.UpdatePolicyStore.class,
+  AllContracts.NudgeStores.class,
+  AllContracts.DeclarationStore.class,
+  AllContracts.HostDeclarationStore.class,
+  AllContracts.StatusReportStore.class
 })
 public class AllContracts {
   private static TestDatabase database;
@@ -331,6 +343,13 @@ public class AllContracts {
     }
   }
 
+  public static class OsUpdateStore extends OsUpdateStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
   public static class OutboxStore extends OutboxStoreContract {
     @Override
     protected StoreSet stores() {
@@ -500,6 +519,41 @@ public class AllContracts {
   }
 
   public static class RecoveryKeys extends RecoveryKeyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class UpdatePolicyStore extends UpdatePolicyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class NudgeStores extends NudgeStoresContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DeclarationStore extends DeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class HostDeclarationStore extends HostDeclarationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class StatusReportStore extends StatusReportStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -52,6 +52,14 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
+import io.pomona.api.updates.OsUpdateStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
 
 /** An assembly as the contracts want it. */
@@ -210,6 +218,46 @@ final class AssembledStores implements StoreSet {
   @Override
   public EncryptionReportStore encryptionReports() {
     return assembly.encryptionReports();
+  }
+
+  @Override
+  public DeclarationStore declarations() {
+    return assembly.declarations();
+  }
+
+  @Override
+  public HostDeclarationStore hostDeclarations() {
+    return assembly.hostDeclarations();
+  }
+
+  @Override
+  public StatusReportStore statusReports() {
+    return assembly.statusReports();
+  }
+
+  @Override
+  public ReportedUpdateStore reportedUpdates() {
+    return assembly.reportedUpdates();
+  }
+
+  @Override
+  public OsUpdateStore osUpdates() {
+    return assembly.osUpdates();
+  }
+
+  @Override
+  public NudgePackageStore nudgePackages() {
+    return assembly.nudgePackages();
+  }
+
+  @Override
+  public NudgeInstallStore nudgeInstalls() {
+    return assembly.nudgeInstalls();
+  }
+
+  @Override
+  public UpdatePolicyStore updatePolicies() {
+    return assembly.updatePolicies();
   }
 
   @Override

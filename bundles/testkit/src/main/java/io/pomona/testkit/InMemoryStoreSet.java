@@ -16,6 +16,7 @@ import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
+import io.pomona.testkit.memory.InMemoryDeclarationStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
 import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
@@ -27,6 +28,7 @@ import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostEncryptionStore;
 import io.pomona.testkit.memory.InMemoryHostLockStore;
+import io.pomona.testkit.memory.InMemoryHostDeclarationStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
 import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
@@ -34,7 +36,10 @@ import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
+import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
+import io.pomona.testkit.memory.InMemoryNudgePackageStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
+import io.pomona.testkit.memory.InMemoryOsUpdateStore;
 import io.pomona.testkit.memory.InMemoryOutboxStore;
 import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
@@ -47,7 +52,9 @@ import io.pomona.testkit.memory.InMemorySetupAssistantStore;
 import io.pomona.testkit.memory.InMemorySetupSettingsStore;
 import io.pomona.testkit.memory.InMemorySetupTicketStore;
 import io.pomona.testkit.memory.InMemorySsoStore;
+import io.pomona.testkit.memory.InMemoryStatusReportStore;
 import io.pomona.testkit.memory.InMemoryTeamStore;
+import io.pomona.testkit.memory.InMemoryUpdatePolicyStore;
 import io.pomona.testkit.memory.InMemoryUserStore;
 import io.pomona.testkit.memory.InMemoryWakeStore;
 import io.pomona.testkit.memory.InMemoryWebhookStore;
@@ -76,6 +83,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryArrivalStore arrivals;
   private final InMemorySetupTicketStore setupTickets;
   private final InMemoryMinimumVersionStore minimumVersions;
+  private final InMemoryDeclarationStore declarations;
+  private final InMemoryHostDeclarationStore hostDeclarations;
+  private final InMemoryStatusReportStore statusReports;
   private final InMemoryEndUserStore endUsers;
   private final InMemoryDiskEncryptionStore diskEncryptions;
   private final InMemoryEscrowCertificateStore escrowCertificates;
@@ -97,6 +107,10 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryRecoveryLockStore recoveryLocks;
   private final InMemoryBypassCodeStore bypassCodes;
   private final InMemoryMacSetupStore macSetups;
+  private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryOsUpdateStore osUpdates;
+  private final InMemoryNudgePackageStore nudgePackages;
+  private final InMemoryNudgeInstallStore nudgeInstalls;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -140,6 +154,9 @@ public final class InMemoryStoreSet implements StoreSet {
     arrivals = new InMemoryArrivalStore(world);
     setupTickets = new InMemorySetupTicketStore();
     minimumVersions = new InMemoryMinimumVersionStore(world);
+    declarations = new InMemoryDeclarationStore(world);
+    hostDeclarations = new InMemoryHostDeclarationStore(world);
+    statusReports = new InMemoryStatusReportStore(world);
     endUsers = new InMemoryEndUserStore(world);
     diskEncryptions = new InMemoryDiskEncryptionStore(world);
     escrowCertificates = new InMemoryEscrowCertificateStore(world);
@@ -152,6 +169,10 @@ public final class InMemoryStoreSet implements StoreSet {
     recoveryLocks = new InMemoryRecoveryLockStore(world);
     bypassCodes = new InMemoryBypassCodeStore(world);
     macSetups = new InMemoryMacSetupStore(world);
+    updatePolicies = new InMemoryUpdatePolicyStore(world);
+    osUpdates = new InMemoryOsUpdateStore(world);
+    nudgePackages = new InMemoryNudgePackageStore(world);
+    nudgeInstalls = new InMemoryNudgeInstallStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -295,6 +316,26 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryDeclarationStore declarations() {
+    return declarations;
+  }
+
+  @Override
+  public InMemoryHostDeclarationStore hostDeclarations() {
+    return hostDeclarations;
+  }
+
+  @Override
+  public InMemoryStatusReportStore statusReports() {
+    return statusReports;
+  }
+
+  @Override
+  public InMemoryStatusReportStore reportedUpdates() {
+    return statusReports;
+  }
+
+  @Override
   public InMemoryMinimumVersionStore minimumVersions() {
     return minimumVersions;
   }
@@ -422,5 +463,25 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryDueKeyStore dueKeys() {
     return dueKeys;
+  }
+
+  @Override
+  public InMemoryOsUpdateStore osUpdates() {
+    return osUpdates;
+  }
+
+  @Override
+  public InMemoryUpdatePolicyStore updatePolicies() {
+    return updatePolicies;
+  }
+
+  @Override
+  public InMemoryNudgePackageStore nudgePackages() {
+    return nudgePackages;
+  }
+
+  @Override
+  public InMemoryNudgeInstallStore nudgeInstalls() {
+    return nudgeInstalls;
   }
 }

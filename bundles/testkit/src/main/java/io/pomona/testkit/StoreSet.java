@@ -52,6 +52,14 @@ import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
+import io.pomona.api.updates.DeclarationStore;
+import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.ReportedUpdateStore;
+import io.pomona.api.updates.StatusReportStore;
+import io.pomona.api.updates.OsUpdateStore;
+import io.pomona.api.updates.UpdatePolicyStore;
 
 /** Every store over one world: what one writes, the others see. */
 public interface StoreSet {
@@ -139,6 +147,14 @@ public interface StoreSet {
 
   PushRequestStore pushRequests();
 
+  DeclarationStore declarations();
+
+  HostDeclarationStore hostDeclarations();
+
+  StatusReportStore statusReports();
+
+  ReportedUpdateStore reportedUpdates();
+
   LargeFileStore largeFiles();
 
   BootstrapPackageStore bootstrapPackages();
@@ -158,4 +174,11 @@ public interface StoreSet {
   KeyRotationStore keyRotations();
 
   DueKeyStore dueKeys();
+  UpdatePolicyStore updatePolicies();
+
+  OsUpdateStore osUpdates();
+
+  NudgePackageStore nudgePackages();
+
+  NudgeInstallStore nudgeInstalls();
 }

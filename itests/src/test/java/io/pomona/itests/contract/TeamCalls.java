@@ -34,6 +34,9 @@ import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
+import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
+import io.pomona.testkit.SampleDeclarations;
+import io.pomona.updates.rest.DeclarationResource;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +81,7 @@ final class TeamCalls {
     all.commands();
     all.webhooks();
     all.locks();
+    all.declarations();
     return all.calls;
   }
 
@@ -104,6 +108,9 @@ final class TeamCalls {
     all.add("POST /configuration_profiles/import", (s, a, p) -> s.imports.take(a, many(p)));
     all.add("POST /mdm/apple/profiles", (s, a, p) -> s.early.add(a, form(p)));
     all.assistants();
+    all.add("GET /declarations", (s, a, p) -> s.declarations.list(a, number(p)));
+    all.add(
+        "POST /declarations", (s, a, p) -> s.declarations.add(a, declared(p.teamNumber(), "new")));
     all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
     all.setups();
     all.encryption();
@@ -266,9 +273,7 @@ final class TeamCalls {
   }
 
   private void encryption() {
-    add(
-        "POST /disk_encryption",
-        (s, a, p) -> changed(() -> s.encryption.change(a, encrypted(p))));
+    add("POST /disk_encryption", (s, a, p) -> changed(() -> s.encryption.change(a, encrypted(p))));
     add(
         "PATCH /mdm/apple/settings",
         (s, a, p) -> changed(() -> s.encryption.changeEarly(a, encrypted(p))));
@@ -365,6 +370,26 @@ final class TeamCalls {
     add("POST /webhooks/{id}/redeliver", (s, a, p) -> s.webhooks.redeliver(a, p.webhook(), null));
   }
 
+  private void declarations() {
+    add("GET /declarations/{id}", (s, a, p) -> s.declarations.get(a, p.declaration()));
+    add(
+        "PUT /declarations/{id}",
+        (s, a, p) -> s.declarations.change(a, p.declaration(), declared(0, "changed")));
+    add("DELETE /declarations/{id}", (s, a, p) -> s.declarations.delete(a, p.declaration()));
+    add("GET /hosts/{id}/declarations", (s, a, p) -> s.hostDeclarations.list(a, p.host()));
+    add(
+        "GET /hosts/{id}/declarations/status",
+        (s, a, p) -> s.hostDeclarations.status(a, p.host()));
+  }
+
+  private static DeclarationResource.Request declared(long team, String identifier) {
+    return new DeclarationResource.Request(
+        Optional.of(team),
+        Optional.of(identifier),
+        Optional.of(SampleDeclarations.TEST),
+        Optional.of(Map.of("Echo", identifier)));
+  }
+
   private void hosts() {
     add("GET /hosts/{id}", (s, a, p) -> s.hosts.get(a, p.host()));
     add("GET /hosts/identifier/{identifier}", (s, a, p) -> s.hosts.find(a, p.udid()));
@@ -379,6 +404,14 @@ final class TeamCalls {
     add("DELETE /hosts/{id}/mdm", (s, a, p) -> s.mdm.turnOff(a, p.host()));
     add("PATCH /mdm/hosts/{id}/unenroll", (s, a, p) -> s.mdm.unenroll(a, p.host()));
     add("GET /hosts/{id}/configuration_profiles", (s, a, p) -> s.hostProfiles.list(a, p.host()));
+    add("GET /hosts/{id}/os_updates", (s, a, p) -> s.osUpdates.known(a, p.host()));
+    add("POST /hosts/{id}/os_updates/scan", (s, a, p) -> s.osUpdates.scan(a, p.host(), null));
+    add(
+        "POST /hosts/{id}/os_updates",
+        (s, a, p) ->
+            s.osUpdates.schedule(
+                a, p.host(), new ScheduleRequest("99.1", null, "Default", null, null)));
+    add("POST /hosts/{id}/os_updates/status", (s, a, p) -> s.osUpdates.status(a, p.host()));
     add(
         "POST /mdm/apple/dep/assignments/assign",
         (s, a, p) -> s.assignments.again(a, new AgainRequest(List.of(p.host()), null, null)));

@@ -143,6 +143,14 @@ import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleKeys;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
+import io.pomona.updates.rest.OsUpdateResource;
+import io.pomona.updates.schedule.OsUpdates;
+import io.pomona.testkit.SampleDeclarations;
+import io.pomona.updates.declarations.HostDeclarations;
+import io.pomona.updates.declarations.TeamDeclarations;
+import io.pomona.updates.declarations.WantedDeclarations;
+import io.pomona.updates.rest.DeclarationResource;
+import io.pomona.updates.rest.HostDeclarationResource;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,7 +170,8 @@ final class TeamScene {
       long profile,
       String uuid,
       String command,
-      long webhook) {
+      long webhook,
+      long declaration) {
     /** 0 for no team. */
     long teamNumber() {
       return team.map(TeamId::value).orElse(0L);
@@ -178,6 +187,7 @@ final class TeamScene {
           987_654,
           "unknown",
           "unknown",
+          987_654,
           987_654);
 
   private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
@@ -359,6 +369,16 @@ final class TeamScene {
   final HostProfileResource hostProfiles =
       new HostProfileResource(
           stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
+  final OsUpdateResource osUpdates =
+      new OsUpdateResource(
+          new OsUpdates(
+              stores.osUpdates(),
+              stores.hosts(),
+              stores.commandQueue(),
+              hosts -> Map.of(),
+              stores.bootstrapTokens(),
+              access),
+          stores.hosts());
   final ResendResource resend =
       new ResendResource(
           stores.hosts(),
@@ -412,6 +432,18 @@ final class TeamScene {
       new SetupExperienceResource(
           new SetupWishes(stores.setupSettings()),
           new ManualRelease(stores.macSetups(), stores.hosts(), setupProgress, access),
+          access);
+
+  private final WantedDeclarations wantedDeclarations =
+      new WantedDeclarations(stores.declarations(), stores.updatePolicies(), stores.hosts());
+  final DeclarationResource declarations =
+      new DeclarationResource(
+          new TeamDeclarations(stores.declarations(), stores.teams(), access));
+  final HostDeclarationResource hostDeclarations =
+      new HostDeclarationResource(
+          stores.hosts(),
+          new HostDeclarations(
+              wantedDeclarations, stores.hostDeclarations(), stores.statusReports()),
           access);
 
   private Settings settings() {
@@ -509,7 +541,20 @@ final class TeamScene {
         profile.id().value(),
         profile.uuid(),
         command.value(),
-        webhook(team, mac));
+        webhook(team, mac),
+        declaration(team, identifier));
+  }
+
+  private long declaration(Optional<TeamId> team, String identifier) {
+    return stores
+        .declarations()
+        .add(
+            team,
+            SampleDeclarations.configuration(identifier, "x"),
+            now,
+            Fixtures.activity("created_declaration"))
+        .id()
+        .value();
   }
 
   private EscrowCertificate escrowCertificate() {

@@ -43,8 +43,15 @@ import org.junit.runners.Suite;
   PushOutageStory.class,
   DuplicatesAndDisorderStory.class,
   RenewIdentitiesStory.class,
-  RollTheDeviceCaStory.class
+  RollTheDeviceCaStory.class,
+  EscrowAKeyStory.class,
+  MigrateAnEncryptedMacStory.class,
+  RollTheEscrowCertificateStory.class,
+  RotateAfterViewStory.class,
+  SecretsStayInsideStory.class
 })
 public class StoriesIT {
-  @ClassRule public static final Stage STAGE = new Stage();
+  private static final int SECRETS = 40;
+
+  @ClassRule public static final Stage STAGE = new Stage(SECRETS);
 }

@@ -21,8 +21,9 @@ public interface LargeFileStore {
   Optional<byte[]> part(LargeFileId file, int place);
 
   /**
-   * Deletes files that were begun before this and that neither a team's package nor the set-up of a
-   * Mac needs, which is under way or of an enrollment of this time or later.
+   * Deletes files that were begun before this and that neither a team's package, nor Nudge, nor the
+   * set-up of a Mac needs, which is under way or of an enrollment of this time or later; nor a Mac
+   * that may fetch Nudge until later than that.
    *
    * @return how many
    */

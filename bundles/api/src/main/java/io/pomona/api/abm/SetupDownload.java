@@ -1,7 +1,7 @@
 package io.pomona.api.abm;
 
 /**
- * What a Mac fetches at its set-up.
+ * What a Mac fetches from an address of its own.
  *
  * @param name of the package
  * @param tokenSha256 of the token that only this Mac was told

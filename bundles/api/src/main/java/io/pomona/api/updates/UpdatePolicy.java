@@ -16,6 +16,7 @@ import java.time.ZoneId;
  */
 public record UpdatePolicy(String minimumVersion, LocalDate deadline, LocalTime time, ZoneId zone) {
   public static final LocalTime USUAL_TIME = LocalTime.of(20, 0);
+  public static final ZoneId USUAL_ZONE = ZoneId.of("UTC");
 
   /** On the clock of the wall, as a declaration has it. */
   public LocalDateTime localDeadline() {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       GetConfig.class,
       GetUsers.class,
       GetProfiles.class,
+      GetDeclarations.class,
       GetCommands.class,
       GetCommandResults.class,
       GetTimeline.class,

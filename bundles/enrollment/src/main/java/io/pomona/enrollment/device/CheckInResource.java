@@ -35,7 +35,7 @@ public final class CheckInResource implements DeviceResource {
     CheckInAnswer answer = checkIn.receive(evidence.of(request, read));
     Response.ResponseBuilder response = Response.status(answer.status());
     if (answer.body().length > 0) {
-      response.type("application/xml; charset=UTF-8").entity(answer.body());
+      response.type(answer.mediaType()).entity(answer.body());
     }
     return response.build();
   }

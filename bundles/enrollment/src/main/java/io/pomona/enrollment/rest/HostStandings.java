@@ -7,18 +7,22 @@ import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
 import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.updates.HostUpdate;
+import io.pomona.api.updates.HostUpdates;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** What is known of hosts beside the registry, in few statements for many. */
 @Component(service = HostStandings.class)
 public final class HostStandings {
   private final HostEncryptionStore encryptions;
   private final HostLockStore locks;
+  private volatile Optional<HostUpdates> updates = Optional.empty();
 
   @Activate
   public HostStandings(
@@ -27,9 +31,26 @@ public final class HostStandings {
     this.locks = locks;
   }
 
+  /** Above this slice: where it is not there, nothing is said of it. */
+  @Reference(
+      name = "updates",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "forget")
+  public void ask(HostUpdates present) {
+    updates = Optional.of(present);
+  }
+
+  public void forget(HostUpdates gone) {
+    updates = updates.filter(present -> present != gone);
+  }
+
   public Standings of(List<Host> hosts) {
     List<HostId> ids = hosts.stream().map(Host::id).toList();
-    return new Standings(encryptions.of(ids), locks.of(ids), Map.of());
+    return new Standings(
+        encryptions.of(ids),
+        locks.of(ids),
+        updates.map(present -> present.of(hosts)).orElse(Map.of()));
   }
 
   /** Of the hosts that were asked for. */

@@ -13,6 +13,7 @@ import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.escrow.keys.KeyOpening;
+import io.pomona.escrow.keys.OpenedEnvelope;
 import io.pomona.protocol.inventory.SecurityInfo;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,43 +123,51 @@ public final class EncryptionIntake implements DeviceListener {
   }
 
   private void take(Arrival arrival, Optional<EncryptionReport> before) {
-    Optional<byte[]> envelope = arrival.said().personalRecoveryKeyCms();
-    Optional<String> name = envelope.map(Sha256::hex);
-    EncryptionReport report;
-    if (envelope.isEmpty()) {
-      boolean none = arrival.said().hasPersonalRecoveryKey().filter(has -> !has).isPresent();
-      report =
-          arrival.report(
-              EncryptionReport.Key.NONE, none ? NO_RECOVERY_KEY : NO_KEY_SENT, Optional.empty());
-    } else if (before.flatMap(EncryptionReport::envelopeSha256).equals(name)) {
-      report = arrival.report(before.get().key(), before.get().reason(), name);
-    } else {
-      report = opened(arrival, envelope.get(), name);
-    }
+    EncryptionReport report =
+        arrival
+            .said()
+            .personalRecoveryKeyCms()
+            .map(envelope -> known(arrival, before, envelope))
+            .orElseGet(() -> withoutKey(arrival));
     reports.save(report, clock.instant());
+  }
+
+  private static EncryptionReport withoutKey(Arrival arrival) {
+    boolean none = arrival.said().hasPersonalRecoveryKey().filter(has -> !has).isPresent();
+    return arrival.report(
+        EncryptionReport.Key.NONE, none ? NO_RECOVERY_KEY : NO_KEY_SENT, Optional.empty());
+  }
+
+  private EncryptionReport known(
+      Arrival arrival, Optional<EncryptionReport> before, byte[] envelope) {
+    Optional<String> name = Optional.of(Sha256.hex(envelope));
+    return before
+        .filter(report -> report.envelopeSha256().equals(name))
+        .map(same -> arrival.report(same.key(), same.reason(), name))
+        .orElseGet(() -> opened(arrival, envelope, name));
   }
 
   /** The key is kept before it is said that it is there; doing it again keeps it once. */
   private EncryptionReport opened(Arrival arrival, byte[] envelope, Optional<String> name) {
+    Host host = arrival.host();
+    OpenedEnvelope opened = opening.open(envelope);
     NewRecoveryKey key =
-        opening
-            .open(envelope)
-            .of(
-                arrival.host().id(),
-                arrival.host().facts().serialNumber(),
-                arrival.host().udid().orElse(""),
-                arrival.enrolledAt(),
-                RecoveryKey.Source.SECURITY_INFO);
-    List<ActivityDraft> told =
-        key.sealed().isPresent() ? List.of(escrowed(arrival.host())) : List.of();
+        opened.of(
+            host.id(),
+            host.facts().serialNumber(),
+            host.udid().orElse(""),
+            arrival.enrolledAt(),
+            RecoveryKey.Source.SECURITY_INFO);
+    List<ActivityDraft> told = opened.opens() ? List.of(escrowed(host)) : List.of();
     if (keys.add(key, told, clock.instant())) {
       LOG.info(
           "Host {} sent a recovery key{}",
-          arrival.host().id().value(),
-          key.sealed().isPresent() ? "" : " that cannot be used");
+          host.id().value(),
+          opened.opens() ? "" : " that cannot be used");
     }
-    return key.unreadable()
-        .map(reason -> arrival.report(EncryptionReport.Key.UNREADABLE, CANNOT_OPEN + reason, name))
+    return opened
+        .unreadable()
+        .map(why -> arrival.report(EncryptionReport.Key.UNREADABLE, CANNOT_OPEN + why, name))
         .orElseGet(() -> arrival.report(EncryptionReport.Key.OPENS, "", name));
   }
 

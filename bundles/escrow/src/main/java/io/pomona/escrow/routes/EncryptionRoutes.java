@@ -36,7 +36,11 @@ public final class EncryptionRoutes extends RouteBuilder {
   EncryptionRoutes(EncryptionQuestions questions, Resealing resealing, long period) {
     this.questions = questions;
     this.resealing = resealing;
-    this.period = Math.max(period, SHORTEST);
+    this.period = atLeast(period);
+  }
+
+  static long atLeast(long period) {
+    return Math.max(period, SHORTEST);
   }
 
   @Override

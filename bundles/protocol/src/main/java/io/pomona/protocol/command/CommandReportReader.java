@@ -39,6 +39,11 @@ public final class CommandReportReader {
 
   /** The same from a dictionary that has been read already. */
   public static CommandReport report(PlistDict dict) {
+    return report(dict::string, errors(dict));
+  }
+
+  /** Apple's reasons in this dictionary, the whole of a report or a part that has its own. */
+  public static List<ErrorChainItem> errors(PlistDict dict) {
     List<ErrorChainItem> errors = new ArrayList<>();
     for (PlistDict item : dict.dicts("ErrorChain")) {
       if (errors.size() < MAX_ERRORS) {
@@ -50,7 +55,7 @@ public final class CommandReportReader {
                 item.string("USEnglishDescription")));
       }
     }
-    return report(dict::string, errors);
+    return errors;
   }
 
   private static CommandReport report(

@@ -175,6 +175,36 @@ public final class Commands {
             .build());
   }
 
+  /**
+   * Tells a Mac of its declarations; the first one turns declarative management on.
+   *
+   * @param tokens the JSON of {@code SyncTokens}, by which it sees whether it has to ask
+   */
+  public static CommandBody declarativeManagement(byte[] tokens) {
+    return with("DeclarativeManagement", "Data", tokens);
+  }
+
+  /**
+   * Looks for updates, which are then told by {@link #availableOsUpdates()}.
+   *
+   * @param force even if the Mac has looked a moment ago
+   */
+  public static CommandBody scheduleOsUpdateScan(boolean force) {
+    return with("ScheduleOSUpdateScan", "Force", force);
+  }
+
+  public static CommandBody availableOsUpdates() {
+    return CommandBody.of("AvailableOSUpdates");
+  }
+
+  public static CommandBody scheduleOsUpdate(OsUpdateItem update) {
+    return with("ScheduleOSUpdate", "Updates", List.of(update.dict()));
+  }
+
+  public static CommandBody osUpdateStatus() {
+    return CommandBody.of("OSUpdateStatus");
+  }
+
   private static CommandBody with(String requestType, String key, Object value) {
     return new CommandBody(requestType, PlistDict.builder().put(key, value).build());
   }

@@ -14,6 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Native SQL: rows of bytes, one at a time. */
 @Component
 public final class JdbcLargeFileStore implements LargeFileStore {
+  private static final String NO_NUDGE =
+      " AND NOT EXISTS (SELECT 1 FROM updates_nudge_package n WHERE n.file_id = f.id)";
+
   private final Transactions transactions;
 
   @Activate
@@ -64,10 +67,14 @@ public final class JdbcLargeFileStore implements LargeFileStore {
                     + " WHERE p.file_id = f.id) AND NOT EXISTS (SELECT 1 FROM abm_setup s"
                     + " WHERE s.download_file = f.id AND (s.bootstrap_status = ?"
                     + " OR s.enrolled_at >= ?))"
+                    + NO_NUDGE
+                    + " AND NOT EXISTS (SELECT 1 FROM updates_nudge_install i"
+                    + " WHERE i.file_id = f.id AND i.expires_at > ?)"
                     + " ORDER BY f.id LIMIT ?)",
                 begunBefore,
                 SetupStepStatus.PENDING,
                 enrolledSince,
+                begunBefore,
                 limit));
   }
 
@@ -76,9 +83,9 @@ public final class JdbcLargeFileStore implements LargeFileStore {
     transactions.sql(
         sql ->
             sql.update(
-                "DELETE FROM abm_large_file WHERE id = ? AND NOT EXISTS"
-                    + " (SELECT 1 FROM abm_bootstrap_package p WHERE p.file_id = ?)",
-                file.value(),
+                "DELETE FROM abm_large_file f WHERE f.id = ? AND NOT EXISTS"
+                    + " (SELECT 1 FROM abm_bootstrap_package p WHERE p.file_id = f.id)"
+                    + NO_NUDGE,
                 file.value()));
   }
 }

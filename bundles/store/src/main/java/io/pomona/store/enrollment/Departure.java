@@ -3,9 +3,13 @@ package io.pomona.store.enrollment;
 import io.pomona.store.commands.Endings;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Work;
+import io.pomona.store.updates.DueHosts;
 import java.time.Instant;
 
-/** The end of an enrollment: nothing waits for the Mac and nothing is known of its profiles. */
+/**
+ * The end of an enrollment: nothing waits for the Mac and nothing is known of its profiles and
+ * declarations.
+ */
 final class Departure {
   private Departure() {}
 
@@ -16,6 +20,7 @@ final class Departure {
     Endings.cancelAll(sql, device, now);
     sql.update("DELETE FROM profiles_host_profile WHERE host_id = ?", host);
     sql.update("DELETE FROM profiles_dirty WHERE host_id = ?", host);
+    DueHosts.forget(sql, host);
     sql.update("DELETE FROM enrollment_renewal WHERE device = ?", device);
     work.find(HostEntity.class, host).ifPresent(HostEntity::off);
   }

@@ -9,6 +9,7 @@ import io.pomona.store.organization.Activities;
 import io.pomona.store.outbox.Outbox;
 import io.pomona.store.profiles.DirtyHosts;
 import io.pomona.store.sql.Sql;
+import io.pomona.store.updates.DueHosts;
 import java.util.Optional;
 
 /**
@@ -93,6 +94,7 @@ final class FirstToken {
         change.now(),
         host);
     DirtyHosts.mark(sql, new Long[] {host}, change.now());
+    DueHosts.mark(sql, new Long[] {host}, change.now());
     Activities.write(sql, change.activity(), change.now());
   }
 }

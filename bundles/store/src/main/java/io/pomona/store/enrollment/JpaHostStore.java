@@ -25,6 +25,7 @@ import io.pomona.store.peers.Peers;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
+import io.pomona.store.updates.DueHosts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -189,6 +190,7 @@ public final class JpaHostStore implements HostStore {
           // While it is there: its team is the activity's.
           Activities.write(work.unflushed(), activity, clock.instant());
           erase(work.sql(), id.value());
+          DueHosts.forget(work.sql(), id.value());
           host.device().ifPresent(device -> peers.tellRebound(work.sql(), device));
           work.entities().remove(host);
           return null;

@@ -10,6 +10,7 @@ import io.pomona.store.organization.Activities;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.profiles.DirtyHosts;
 import io.pomona.store.sql.Sql;
+import io.pomona.store.updates.DueHosts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -73,6 +74,7 @@ public final class Moves {
           TeamRows.number(team),
           (Object) moving);
       DirtyHosts.mark(sql, moving, now);
+      DueHosts.mark(sql, moving, now);
       Activities.write(sql, told, now);
     }
     return moving.length;

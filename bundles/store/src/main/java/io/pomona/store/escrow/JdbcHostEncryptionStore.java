@@ -24,7 +24,8 @@ public final class JdbcHostEncryptionStore implements HostEncryptionStore {
       "SELECT h.id, p.detail, e.reason, "
           + EncryptionStatuses.STATUS
           + " AS status, EXISTS (SELECT 1 FROM escrow_recovery_key k"
-          + " WHERE k.serial_number = h.serial_number AND k.unreadable IS NULL) AS available"
+          + " WHERE k.serial_number = h.serial_number AND k.udid = h.udid"
+          + " AND k.unreadable IS NULL) AS available"
           + " FROM enrollment_host h"
           + EncryptionStatuses.JOINED
           + " WHERE h.id = ANY(?)";

@@ -18,6 +18,7 @@ import io.pomona.store.escrow.JdbcDiskEncryptionStore;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
+import io.pomona.store.updates.UpdateRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -173,6 +174,8 @@ public final class JdbcTeamStore implements TeamStore {
           sql.update("DELETE FROM profiles_turn WHERE team_id = ?", id.value());
           SetupRows.deleteTeam(sql, id);
           JdbcDiskEncryptionStore.deleteTeam(sql, id);
+          sql.update("DELETE FROM updates_declaration WHERE team_id = ?", id.value());
+          UpdateRows.deleteTeam(sql, id);
           sql.update(
               "UPDATE abm_token SET default_team_id = 0 WHERE default_team_id = ?", id.value());
           sql.update("DELETE FROM organization_team WHERE id = ?", id.value());

@@ -1,28 +1,22 @@
 package io.pomona.store.profiles;
 
+import io.pomona.store.enrollment.HostMarks;
 import io.pomona.store.sql.Sql;
+import java.time.Duration;
 import java.time.Instant;
 
-/**
- * Marks on hosts that are to be reconciled, which only enrolled ones can be. A mark set while a
- * host is leased outlives the lease; a mark never moves another one back. Native SQL: one statement
- * marks any number of hosts, in the order of their ids, so that two of these cannot lock each
- * other.
- */
+/** Marks on hosts whose profiles are to be reconciled. */
 public final class DirtyHosts {
-  private static final String AGAIN =
-      "due_at = CASE WHEN t.leased_until > 0 AND NOT t.marked_anew THEN s.due_at"
-          + " ELSE LEAST(t.due_at, s.due_at) END, marked_anew = TRUE";
-  private static final String ON = " h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')";
+  private static final HostMarks MARKS = new HostMarks("profiles_dirty");
 
   private DirtyHosts() {}
 
   public static void mark(Sql sql, Long[] hosts, Instant at) {
-    mark(sql, " WHERE" + ON + " AND h.id = ANY(?)", at, (Object) hosts);
+    MARKS.mark(sql, hosts, at);
   }
 
   public static void markTeam(Sql sql, long team, Instant at) {
-    mark(sql, " WHERE" + ON + " AND h.team_id = ?", at, team);
+    MARKS.markTeam(sql, team, at);
   }
 
   /** Those whose team encrypts disks. */
@@ -33,24 +27,15 @@ public final class DirtyHosts {
         at);
   }
 
-  static void markAll(Sql sql, Instant at) {
-    mark(sql, " WHERE" + ON, at);
+  public static void markAll(Sql sql, Instant at) {
+    MARKS.markAll(sql, at);
   }
 
-  private static void mark(Sql sql, String condition, Instant at, Object... values) {
-    Object[] all = new Object[values.length + 1];
-    all[0] = at;
-    System.arraycopy(values, 0, all, 1, values.length);
-    sql.update(
-        sql.dialect()
-            .upsert(
-                "profiles_dirty",
-                "host_id",
-                "host_id, due_at",
-                "SELECT h.id, CAST(? AS BIGINT) FROM enrollment_host h"
-                    + condition
-                    + " ORDER BY h.id",
-                AGAIN),
-        all);
+  static Long[] lease(Sql sql, int limit, Instant now, Duration lease) {
+    return MARKS.lease(sql, limit, now, lease);
+  }
+
+  static void reconciled(Sql sql, Long[] hosts) {
+    MARKS.done(sql, hosts);
   }
 }

@@ -16,7 +16,6 @@ import io.pomona.store.commands.Endings;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.enrollment.HostRows;
 import io.pomona.store.organization.Activities;
-import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,12 +48,7 @@ public final class JdbcHostProfileStore implements HostProfileStore {
   public List<Host> leaseDirty(int limit, Instant now, Duration lease) {
     return transactions.sql(
         sql -> {
-          Long[] due = lockDue(sql, limit, now);
-          sql.update(
-              "UPDATE profiles_dirty SET leased_until = ?, marked_anew = FALSE"
-                  + " WHERE host_id = ANY(?)",
-              now.plus(lease),
-              due);
+          Long[] due = DirtyHosts.lease(sql, limit, now, lease);
           return sql.query(
               HostRows.SELECT
                   + " JOIN profiles_dirty d ON d.host_id = h.id WHERE h.id = ANY(?)"
@@ -62,19 +56,6 @@ public final class JdbcHostProfileStore implements HostProfileStore {
               hosts::read,
               (Object) due);
         });
-  }
-
-  private static Long[] lockDue(Sql sql, int limit, Instant now) {
-    return sql.query(
-            "SELECT d.host_id FROM profiles_dirty d WHERE d.due_at <= ? AND d.leased_until <= ?"
-                + " AND EXISTS (SELECT 1 FROM enrollment_host h WHERE h.id = d.host_id"
-                + " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC'))"
-                + " ORDER BY d.due_at, d.host_id LIMIT ? FOR UPDATE SKIP LOCKED",
-            row -> row.number("host_id"),
-            now,
-            now,
-            limit)
-        .toArray(Long[]::new);
   }
 
   @Override
@@ -124,7 +105,7 @@ public final class JdbcHostProfileStore implements HostProfileStore {
                       Endings.end(
                           sql, old.uuid().value(), old.channel().value(), superseded(old, now)));
           queueing.enqueue(sql, changes.commands(), now);
-          reconciled(sql, numbers(changes.reconciled()));
+          DirtyHosts.reconciled(sql, numbers(changes.reconciled()));
           return null;
         },
         Queueing::taken);
@@ -132,12 +113,6 @@ public final class JdbcHostProfileStore implements HostProfileStore {
 
   private static Ending superseded(Superseded old, Instant now) {
     return Ending.superseded("Pomona", old.by().map(CommandUuid::value), now);
-  }
-
-  private static void reconciled(Sql sql, Long[] ids) {
-    sql.update(
-        "DELETE FROM profiles_dirty WHERE host_id = ANY(?) AND NOT marked_anew", (Object) ids);
-    sql.update("UPDATE profiles_dirty SET leased_until = 0 WHERE host_id = ANY(?)", (Object) ids);
   }
 
   private static Long[] numbers(List<HostId> ids) {

@@ -4,6 +4,7 @@ import static io.pomona.api.escrow.EncryptionReport.Key.NONE;
 import static io.pomona.api.escrow.EncryptionReport.Key.OPENS;
 import static io.pomona.api.escrow.EncryptionReport.Key.UNREADABLE;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.PageRequest;
@@ -17,6 +18,7 @@ import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
+import io.pomona.testkit.SampleKeys;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,21 @@ public abstract class HostEncryptionStoreContract extends StoreContract {
     stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
     assertEquals(Optional.empty(), of(encrypted).status());
     assertEquals(Map.of(), stores.hostEncryptions().summary(Optional.empty()));
+  }
+
+  @Test
+  public void aKeyIsAvailableOfWhateverEnrollment() {
+    EnrolledMac mac = mac(1);
+    EncryptedMac encrypted = new EncryptedMac(stores, mac.host());
+    stores.recoveryKeys().add(SampleKeys.unreadable(stores, mac.host(), "none"), List.of(), T);
+    assertFalse(of(encrypted).keyAvailable());
+    stores.recoveryKeys().add(SampleKeys.opened(stores, mac.host(), "key"), List.of(), T);
+    assertTrue(of(encrypted).keyAvailable());
+    SampleKeys.leave(stores, mac, T.plus(MINUTE));
+    assertTrue(of(encrypted).keyAvailable());
+    SampleKeys.enrollAgain(stores, 1, T.plus(HOUR));
+    assertTrue(of(encrypted).keyAvailable());
+    assertFalse(of(encrypted(2)).keyAvailable());
   }
 
   @Test

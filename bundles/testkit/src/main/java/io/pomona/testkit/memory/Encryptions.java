@@ -64,21 +64,18 @@ final class Encryptions {
   }
 
   private static DiskEncryptionStatus status(HostProfile row, boolean reported) {
-    boolean removal = row.operation() == ProfileOperation.REMOVE;
-    return switch (row.status()) {
-      case FAILED -> DiskEncryptionStatus.FAILED;
-      case PENDING ->
-          removal ? DiskEncryptionStatus.REMOVING_ENFORCEMENT : DiskEncryptionStatus.ENFORCING;
-      case VERIFYING -> removal ? DiskEncryptionStatus.REMOVING_ENFORCEMENT : verifying();
-      case VERIFIED ->
-          removal
-              ? DiskEncryptionStatus.REMOVING_ENFORCEMENT
-              : reported ? DiskEncryptionStatus.VERIFIED : verifying();
-    };
-  }
-
-  private static DiskEncryptionStatus verifying() {
-    return DiskEncryptionStatus.VERIFYING;
+    if (row.status() == ProfileStatus.FAILED) {
+      return DiskEncryptionStatus.FAILED;
+    }
+    if (row.operation() == ProfileOperation.REMOVE) {
+      return DiskEncryptionStatus.REMOVING_ENFORCEMENT;
+    }
+    if (row.status() == ProfileStatus.PENDING) {
+      return DiskEncryptionStatus.ENFORCING;
+    }
+    return reported && row.status() == ProfileStatus.VERIFIED
+        ? DiskEncryptionStatus.VERIFIED
+        : DiskEncryptionStatus.VERIFYING;
   }
 
   /** What counts: said since the profile is there, and whether the disk is encrypted. */
@@ -92,6 +89,8 @@ final class Encryptions {
   }
 
   private boolean keyOpens(HostRow host) {
-    return world.recoveryKeys.current(host.facts.serialNumber(), host.udid.orElse("")).isPresent();
+    return host.udid
+        .flatMap(udid -> world.recoveryKeys.current(host.facts.serialNumber(), udid))
+        .isPresent();
   }
 }

@@ -106,6 +106,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
       row.end();
     }
     world.hostProfiles.removeAll(host.id);
+    world.declarative.forget(world, host.id);
     world.renewals.forget(device);
     host.mdm = MdmStatus.OFF;
     host.refetchRequested = false;
@@ -162,6 +163,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
       host.mdm = row.automatic ? MdmStatus.ON_AUTOMATIC : MdmStatus.ON_MANUAL;
       host.enrolledAt = Optional.of(change.now());
       host.mark(change.now());
+      world.declarative.mark(host, change.now());
       world.write(change.activity(), change.now());
     }
   }

@@ -227,6 +227,8 @@ public final class InMemoryHostStore implements HostStore {
       world.hosts.remove(id);
       world.setup.deleteHost(id);
       world.encryption.deleteHost(id);
+      world.declarative.forget(world, id);
+      world.updates.deleteHost(id);
       world.channels.values().removeIf(channel -> channel.host.equals(id));
       row.udid.ifPresent(
           udid ->

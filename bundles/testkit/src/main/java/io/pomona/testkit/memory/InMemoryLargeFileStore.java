@@ -44,7 +44,11 @@ public final class InMemoryLargeFileStore implements LargeFileStore {
           world.setup.files.entrySet().stream()
               .filter(entry -> entry.getValue().isBefore(begunBefore))
               .map(entry -> new LargeFileId(entry.getKey()))
-              .filter(file -> !isPackage(file) && !isFetched(file, enrolledSince))
+              .filter(
+                  file ->
+                      !isPackage(file)
+                          && !isFetched(file, enrolledSince)
+                          && !isNudge(file, begunBefore))
               .limit(limit)
               .toList();
       gone.forEach(file -> world.setup.files.remove(file.value()));
@@ -64,7 +68,14 @@ public final class InMemoryLargeFileStore implements LargeFileStore {
   }
 
   private boolean isPackage(LargeFileId file) {
-    return world.setup.packages.values().stream().anyMatch(each -> each.file().equals(file));
+    return world.setup.packages.values().stream().anyMatch(each -> each.file().equals(file))
+        || world.updates.nudge.filter(each -> each.file().equals(file)).isPresent();
+  }
+
+  private boolean isNudge(LargeFileId file, Instant begunBefore) {
+    return world.updates.installs.values().stream()
+        .anyMatch(
+            row -> row.download().file().equals(file) && row.expiresAt().isAfter(begunBefore));
   }
 
   private boolean isFetched(LargeFileId file, Instant enrolledSince) {

@@ -160,8 +160,10 @@ public final class InMemoryTeamStore implements TeamStore {
       List.copyOf(world.webhooks.webhooks.values()).stream()
           .filter(row -> row.said.team().equals(Optional.of(id)))
           .forEach(row -> world.webhooks.remove(row.id));
+      world.declarative.deleteTeam(id);
       world.minimumVersions.remove(Optional.of(id));
       world.encryption.enabled.remove(Optional.of(id));
+      world.updates.deleteTeam(id);
       world.abm.tokens.values().forEach(token -> token.leave(id));
 
       world.teams.remove(id.value());

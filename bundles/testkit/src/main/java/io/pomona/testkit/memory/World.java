@@ -60,6 +60,7 @@ public final class World {
   final SetupTables setup = new SetupTables();
   final AssignmentTables assignment = new AssignmentTables();
   final AbmTables abm = new AbmTables();
+  final UpdateTables updates = new UpdateTables();
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
@@ -69,6 +70,7 @@ public final class World {
   final EncryptionTables encryption = new EncryptionTables();
   final Map<HostId, EndUser> endUsers = new HashMap<>();
   final RecoveryKeyTable recoveryKeys = new RecoveryKeyTable();
+  final DeclarationTables declarative = new DeclarationTables();
   private long lastId;
 
   public World(Clock clock) {
@@ -218,6 +220,7 @@ public final class World {
     for (HostRow row : moving) {
       row.team = team;
       row.mark(now);
+      declarative.mark(row, now);
     }
     from.forEach(
         (place, hosts) ->

@@ -1,0 +1,4 @@
+package io.pomona.api.updates;
+
+/** Names a declaration that somebody uploaded. */
+public record DeclarationId(long value) {}

@@ -1,0 +1,43 @@
+package io.pomona.updates.shell;
+
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.organization.Access;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.ShellActors;
+import io.pomona.updates.schedule.OsUpdates;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code mdm:os-update-status}: asks a Mac how far its update is. */
+@Service
+@Command(
+    scope = "mdm",
+    name = "os-update-status",
+    description = "Asks a Mac how far its macOS update is")
+public final class OsUpdateStatusCommand implements Action {
+  @Argument(name = "host", description = "Serial number, UDID or name of a host", required = true)
+  @Completion(HostIdentifiers.class)
+  String identifier;
+
+  @Reference OsUpdates updates;
+  @Reference HostStore hosts;
+  @Reference Access access;
+  @Reference ShellActors actors;
+
+  @Override
+  public Object execute() {
+    Actor actor = actors.current();
+    CommandUuid uuid =
+        updates.status(
+            actor, hosts.findByIdentifier(identifier, access.scope(actor, Permission.VIEW_HOSTS)));
+    System.out.println("The Mac is asked by command " + uuid.value() + ".");
+    System.out.println("mdm:os-update-list shows what it answers.");
+    return null;
+  }
+}
