@@ -45,8 +45,7 @@ public class LockCommandsTest {
         PlistDict.builder().put("NewPassword", "b").build(),
         keys(Commands.setRecoveryLock(Optional.empty(), "b")));
     assertEquals(
-        PlistDict.builder().put("Password", "b").build(),
-        keys(Commands.verifyRecoveryLock("b")));
+        PlistDict.builder().put("Password", "b").build(), keys(Commands.verifyRecoveryLock("b")));
     assertEquals("ActivationLockBypassCode", Commands.activationLockBypassCode().requestType());
   }
 }
