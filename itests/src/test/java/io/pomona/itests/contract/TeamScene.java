@@ -73,6 +73,14 @@ import io.pomona.enrollment.rest.HostResource;
 import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
 import io.pomona.escrow.EscrowConfig;
+import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.activationlock.BypassCodes;
+import io.pomona.escrow.lock.HostLocks;
+import io.pomona.escrow.lock.LockSettlement;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
+import io.pomona.escrow.rest.BypassCodeResource;
+import io.pomona.escrow.rest.LockResource;
+import io.pomona.escrow.rest.RecoveryLockResource;
 import io.pomona.escrow.filevault.DiskEncryption;
 import io.pomona.escrow.keys.KeyDisclosure;
 import io.pomona.escrow.keys.KeyHistory;
@@ -284,7 +292,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings(stores.hostEncryptions()));
+          new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
@@ -294,7 +302,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings(stores.hostEncryptions()));
+          new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
   private final KnownTeams knownTeams = new KnownTeams(stores.teams(), access);
   final MacosUpdateResource updates =
       new MacosUpdateResource(
@@ -310,6 +318,25 @@ final class TeamScene {
           stores.hostEncryptions(),
           stores.teams(),
           access);
+  private final EscrowHosts escrowHosts = new EscrowHosts(stores.hosts(), access);
+  private final BypassCodes bypassCodes =
+      new BypassCodes(stores.bypassCodes(), stores.hosts(), vault);
+  private final HostLocks hostLocks =
+      new HostLocks(
+          stores.hostLocks(),
+          new LockSettlement(
+              stores.hostLocks(),
+              stores.hosts(),
+              stores.enrollments(),
+              Annotations.defaults(EscrowConfig.class)),
+          escrowHosts,
+          vault);
+  private final RecoveryLocks recoveryLocks =
+      new RecoveryLocks(stores.recoveryLocks(), stores.hosts(), escrowHosts, vault);
+  final LockResource locks = new LockResource(escrowHosts, hostLocks, bypassCodes);
+  final RecoveryLockResource recovery = new RecoveryLockResource(escrowHosts, recoveryLocks);
+  final BypassCodeResource bypass = new BypassCodeResource(escrowHosts, bypassCodes);
+  final EscrowScene secrets = new EscrowScene(stores, hostLocks, recoveryLocks, vault);
   private final KeyHistory keyHistory =
       new KeyHistory(stores.recoveryKeys(), stores.keyRotations(), stores.hosts(), access);
   private final KeyDisclosure disclosure =

@@ -34,6 +34,8 @@ import org.junit.runners.Suite;
   ConnectAbmStory.class,
   SyncFromAbmStory.class,
   TokenExpiresStory.class,
+  LockShowsItsPinStory.class,
+  WipeAndReEnrollStory.class,
   FleetctlStory.class,
   FleetctlApplyStory.class,
   ComposeACommandStory.class,
