@@ -30,6 +30,9 @@ public final class EscrowShowCommand implements Action {
   @Option(name = "--id", description = "Names a key by its number, as escrow-search lists it")
   boolean byId;
 
+  @Option(name = "--no-format", description = "Only the key")
+  boolean noFormat;
+
   @Reference KeyDisclosure disclosure;
   @Reference ShellActors actors;
 
@@ -40,6 +43,9 @@ public final class EscrowShowCommand implements Action {
             ? disclosure.byId(actors.current(), number())
             : disclosure.ofHost(actors.current(), identifier);
     System.out.println(shown.secret().revealText());
+    if (!noFormat) {
+      System.out.println("Received " + shown.key().receivedAt() + ".");
+    }
     return null;
   }
 
