@@ -2,6 +2,7 @@ package io.pomona.http;
 
 import io.pomona.api.rest.DeviceResource;
 import io.pomona.http.device.DeviceErrors;
+import io.pomona.http.download.Downloads;
 import java.time.Duration;
 import java.util.List;
 import javax.servlet.Servlet;
@@ -24,12 +25,13 @@ import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPatte
 @HttpWhiteboardServletPattern("/mdm/*")
 public final class DeviceServer extends ResourceServlet<DeviceResource> {
   private static final long serialVersionUID = 1L;
+  private static final int DOWNLOADS = 24;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   @Activate
   public DeviceServer(@Reference Listening listening) {
     super(
-        List.of(new DeviceErrors()),
+        List.of(new DeviceErrors(), new Downloads(DOWNLOADS)),
         new RequestGuard(new MacBodies(new LargeBodies(PATIENCE)), DeviceErrors::answer));
   }
 

@@ -9,6 +9,8 @@ public @interface UpdatesConfig {
   String PID = "io.pomona.updates";
 
   @AttributeDefinition(
-      description = "Milliseconds between two looks at which Macs have declarations to fetch")
+      description =
+          "Milliseconds between two looks at which Macs have declarations to fetch or Nudge to"
+              + " install")
   long period() default 5_000;
 }

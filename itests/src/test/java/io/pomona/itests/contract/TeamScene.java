@@ -1,9 +1,5 @@
 package io.pomona.itests.contract;
 
-import io.pomona.pki.SelfSignedEncryptionKeys;
-import io.pomona.api.pki.EncryptionKey;
-import io.pomona.api.escrow.NewRecoveryKey;
-import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.apple.DeviceEnrollments;
@@ -16,7 +12,6 @@ import io.pomona.abm.rest.AssignmentResource;
 import io.pomona.abm.rest.SetupAssistantResource;
 import io.pomona.abm.setup.BootstrapPackages;
 import io.pomona.abm.setup.ManualRelease;
-import io.pomona.abm.setup.PackageAnswers;
 import io.pomona.abm.setup.PackageDownloads;
 import io.pomona.abm.setup.PendingProfiles;
 import io.pomona.abm.setup.SetupOutcomes;
@@ -35,6 +30,8 @@ import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.escrow.EscrowCertificate;
+import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.DeliveryStore.Turn;
@@ -46,12 +43,14 @@ import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.WebhookId;
+import io.pomona.api.pki.EncryptionKey;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.commands.AdminCommands;
 import io.pomona.commands.CheckedCommands;
 import io.pomona.commands.CommandConfig;
@@ -76,20 +75,20 @@ import io.pomona.enrollment.rest.TransferResource;
 import io.pomona.escrow.EscrowConfig;
 import io.pomona.escrow.EscrowHosts;
 import io.pomona.escrow.activationlock.BypassCodes;
-import io.pomona.escrow.lock.HostLocks;
-import io.pomona.escrow.lock.LockSettlement;
-import io.pomona.escrow.recoverylock.RecoveryLocks;
-import io.pomona.escrow.rest.BypassCodeResource;
-import io.pomona.escrow.rest.LockResource;
-import io.pomona.escrow.rest.RecoveryLockResource;
 import io.pomona.escrow.filevault.DiskEncryption;
 import io.pomona.escrow.keys.KeyDisclosure;
 import io.pomona.escrow.keys.KeyHistory;
 import io.pomona.escrow.keys.KeyReplacement;
 import io.pomona.escrow.keys.SealPurpose;
+import io.pomona.escrow.lock.HostLocks;
+import io.pomona.escrow.lock.LockSettlement;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
+import io.pomona.escrow.rest.BypassCodeResource;
 import io.pomona.escrow.rest.DiskEncryptionResource;
 import io.pomona.escrow.rest.EscrowedKeyResource;
+import io.pomona.escrow.rest.LockResource;
 import io.pomona.escrow.rest.RecoveryKeyResource;
+import io.pomona.escrow.rest.RecoveryLockResource;
 import io.pomona.organization.AccountChanges;
 import io.pomona.organization.Accounts;
 import io.pomona.organization.ActivityFeed;
@@ -113,6 +112,7 @@ import io.pomona.organization.settings.Settings;
 import io.pomona.organization.webhooks.ConfiguredCalls;
 import io.pomona.organization.webhooks.WebhookConfig;
 import io.pomona.organization.webhooks.Webhooks;
+import io.pomona.pki.SelfSignedEncryptionKeys;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.CustomSettings;
 import io.pomona.profiles.ProfileBatch;
@@ -140,20 +140,27 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SampleDeclarations;
 import io.pomona.testkit.SampleKeys;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
-import io.pomona.updates.rest.OsUpdateResource;
-import io.pomona.updates.schedule.OsUpdates;
-import io.pomona.testkit.SampleDeclarations;
 import io.pomona.updates.declarations.HostDeclarations;
 import io.pomona.updates.declarations.TeamDeclarations;
 import io.pomona.updates.declarations.WantedDeclarations;
+import io.pomona.updates.nudge.NudgeConfiguration;
+import io.pomona.updates.nudge.NudgePackages;
+import io.pomona.updates.policy.UpdatePolicies;
 import io.pomona.updates.rest.DeclarationResource;
 import io.pomona.updates.rest.HostDeclarationResource;
+import io.pomona.updates.rest.KnownTeams;
+import io.pomona.updates.rest.MacosUpdateResource;
+import io.pomona.updates.rest.NudgeResource;
+import io.pomona.updates.rest.OsUpdateResource;
+import io.pomona.updates.schedule.OsUpdates;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -296,6 +303,15 @@ final class TeamScene {
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
           new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
+  private final KnownTeams knownTeams = new KnownTeams(stores.teams(), access);
+  final MacosUpdateResource updates =
+      new MacosUpdateResource(
+          new UpdatePolicies(stores.updatePolicies(), stores.hosts()), knownTeams);
+  final NudgeResource nudge =
+      new NudgeResource(
+          new NudgePackages(stores.nudgePackages(), stores.largeFiles(), access),
+          new NudgeConfiguration(stores.updatePolicies()),
+          knownTeams);
   final DiskEncryptionResource encryption =
       new DiskEncryptionResource(
           new DiskEncryption(stores.diskEncryptions()),
@@ -418,13 +434,12 @@ final class TeamScene {
           stores.setupSettings(),
           new PendingProfiles(stores.hostProfiles()),
           abm);
-  private final PackageAnswers downloads =
-      new PackageAnswers(
-          new PackageDownloads(
-              stores.bootstrapPackages(),
-              stores.macSetups(),
-              stores.largeFiles(),
-              new SetupOutcomes(stores.macSetups(), setupProgress)));
+  private final PackageDownloads downloads =
+      new PackageDownloads(
+          stores.bootstrapPackages(),
+          stores.macSetups(),
+          stores.largeFiles(),
+          new SetupOutcomes(stores.macSetups(), setupProgress));
   final BootstrapResource bootstrap = new BootstrapResource(bootstrapCalls, downloads);
   final EarlyBootstrapResource earlyBootstrap =
       new EarlyBootstrapResource(bootstrapCalls, downloads);
@@ -437,14 +452,29 @@ final class TeamScene {
   private final WantedDeclarations wantedDeclarations =
       new WantedDeclarations(stores.declarations(), stores.updatePolicies(), stores.hosts());
   final DeclarationResource declarations =
-      new DeclarationResource(
-          new TeamDeclarations(stores.declarations(), stores.teams(), access));
+      new DeclarationResource(new TeamDeclarations(stores.declarations(), stores.teams(), access));
   final HostDeclarationResource hostDeclarations =
       new HostDeclarationResource(
           stores.hosts(),
           new HostDeclarations(
               wantedDeclarations, stores.hostDeclarations(), stores.statusReports()),
           access);
+
+  /** Of any version, so that there is something to be told of it. */
+  void requireMacos(Optional<TeamId> team) {
+    stores
+        .updatePolicies()
+        .put(
+            team,
+            Optional.of(
+                new UpdatePolicy(
+                    "14.6",
+                    LocalDate.of(2099, 1, 1),
+                    UpdatePolicy.USUAL_TIME,
+                    UpdatePolicy.USUAL_ZONE)),
+            Fixtures.activity("edited_macos_min_version"),
+            now);
+  }
 
   private Settings settings() {
     Settings all = new Settings(access);

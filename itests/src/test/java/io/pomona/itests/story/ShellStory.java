@@ -207,6 +207,9 @@ public class ShellStory {
             "profile-import",
             "profile-resend",
             "profile-delete",
+            "declaration-list",
+            "declaration-add",
+            "declaration-delete",
             "command-send",
             "command-list",
             "command-cancel",
@@ -256,6 +259,7 @@ public class ShellStory {
     assertSays("There is no such webhook.", "mdm:webhook-delete 987654");
     assertSays("There is no such user.", "mdm:user-delete nobody@example.com");
     assertSays("There is no such user.", "mdm:user-change --name X nobody@example.com");
+    assertSays("There is no such declaration", "mdm:declaration-delete nothing");
     assertSays("The file name must end with .mobileconfig.", "mdm:profile-add settings.txt");
   }
 

@@ -1,7 +1,6 @@
 package io.pomona.abm.setup;
 
 import io.pomona.abm.AbmConfig;
-import io.pomona.abm.setup.StoredUpload.Stored;
 import io.pomona.api.MdmException;
 import io.pomona.api.abm.BootstrapPackage;
 import io.pomona.api.abm.BootstrapPackageStore;
@@ -13,6 +12,9 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
+import io.pomona.protocol.flatpackage.PackageRefusal;
+import io.pomona.protocol.flatpackage.PackageStream;
+import io.pomona.protocol.flatpackage.PackageStream.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -65,7 +67,7 @@ public final class BootstrapPackages {
   /**
    * A file that was stored and is nobody's package yet; it is forgotten if it does not become one.
    */
-  public record Received(String name, Stored stored) {}
+  public record Received(String name, LargeFileId file, Content content) {}
 
   /**
    * Takes a package off the wire.
@@ -78,16 +80,28 @@ public final class BootstrapPackages {
       throw MdmException.invalid("abm.no_name", "package", "The file needs a name.");
     }
     LargeFileId file = files.begin(clock.instant());
+    PackageStream stream = new PackageStream(LargeFileStore.PART, BootstrapPackage.CHUNK, limit);
     try {
-      return new Received(plain, new StoredUpload(files, file, limit).store(content));
+      return new Received(
+          plain, file, stream.read(content, (place, part) -> files.append(file, place, part)));
     } catch (IOException e) {
       files.delete(file);
       throw MdmException.malformed("abm.upload_broken", "The upload broke off; send it again.")
           .causedBy(e);
+    } catch (PackageRefusal e) {
+      files.delete(file);
+      throw refused(e);
     } catch (MdmException e) {
       files.delete(file);
       throw e;
     }
+  }
+
+  private static MdmException refused(PackageRefusal refusal) {
+    String code = "abm." + refusal.reason();
+    return refusal.isTooLarge()
+        ? new MdmException(MdmException.Kind.TOO_LARGE, code, refusal.getMessage())
+        : MdmException.invalid(code, "package", refusal.getMessage()).causedBy(refusal);
   }
 
   /** Whoever may not is told so before the bytes have come. */
@@ -97,21 +111,20 @@ public final class BootstrapPackages {
 
   /** What was received and is not to become a package. */
   public void drop(Received received) {
-    files.delete(received.stored().file());
+    files.delete(received.file());
   }
 
   /** Makes it the package of the team, in place of the one before. */
   public BootstrapPackage publish(Actor actor, Optional<TeamId> team, Received received) {
     require(actor, Permission.EDIT_SETUP, team);
-    Stored stored = received.stored();
     BootstrapPackage added =
         new BootstrapPackage(
             team,
             received.name(),
-            stored.file(),
-            stored.size(),
-            stored.sha256(),
-            stored.chunkSha256s(),
+            received.file(),
+            received.content().size(),
+            received.content().sha256(),
+            received.content().chunkSha256s(),
             Tokens.fresh(),
             clock.instant());
     List<ActivityDraft> activities = new ArrayList<>();

@@ -9,7 +9,8 @@ import io.pomona.api.abm.MacSetup;
 import io.pomona.api.abm.MacSetupStore;
 import io.pomona.api.abm.SetupDownload;
 import io.pomona.api.enrollment.HostId;
-import java.io.IOException;
+import io.pomona.api.rest.ByteRange;
+import io.pomona.api.rest.Download;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,8 +18,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives packages to who knows a token: the one of the package, or the one that a Mac was told at
@@ -26,8 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = PackageDownloads.class)
 public final class PackageDownloads {
-  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
-
   /** For how long after its enrollment a Mac may fetch its package, and the file is kept. */
   static final Duration LIFE = Duration.ofDays(30);
 
@@ -105,44 +102,23 @@ public final class PackageDownloads {
     return new Offer(found.name(), found.file(), found.size(), Optional.empty(), digest);
   }
 
+  /**
+   * The same as HTTP gives it.
+   *
+   * @param token null counts as one that nobody was told
+   */
+  public Download download(String token) {
+    Offer offer = find(Optional.ofNullable(token).orElse(""));
+    return new Download(offer.size(), (range, out) -> write(offer, range, out));
+  }
+
   /** Writes these bytes; how many were taken is noted, for whom they were. */
   public void write(Offer offer, ByteRange range, OutputStream out) {
-    long end = written(offer, range, out);
+    long end = files.write(offer.file(), range, out);
     if (end > range.first()) {
       offer
           .host()
           .ifPresent(host -> outcomes.fetched(host, offer.tokenSha256(), range.first(), end));
-    }
-  }
-
-  private long written(Offer offer, ByteRange range, OutputStream out) {
-    long at = range.first();
-    while (at <= range.last()) {
-      byte[] part = part(offer, (int) (at / LargeFileStore.PART));
-      int from = (int) (at % LargeFileStore.PART);
-      int length = (int) Math.min(part.length - from, range.last() - at + 1);
-      if (length <= 0 || !isTaken(part, from, length, out)) {
-        return at;
-      }
-      at += length;
-    }
-    return at;
-  }
-
-  private byte[] part(Offer offer, int place) {
-    return files
-        .part(offer.file(), place)
-        .orElseThrow(() -> MdmException.notFound("abm.no_such_package", "The package is gone."));
-  }
-
-  /** A Mac that hangs up comes again; that is nothing to worry about. */
-  private static boolean isTaken(byte[] part, int from, int length, OutputStream out) {
-    try {
-      out.write(part, from, length);
-      return true;
-    } catch (IOException e) {
-      LOG.debug("A download broke off", e);
-      return false;
     }
   }
 }

@@ -17,6 +17,7 @@ import io.pomona.api.abm.LargeFileStore;
 import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.rest.ByteRange;
 import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.FormStream.Part;
 import io.pomona.protocol.plist.PlistDict;
@@ -182,7 +183,7 @@ public class BootstrapPackagesTest {
   private void add(FakeAccess access, String team, List<Part> parts) {
     Iterator<Part> rest = parts.iterator();
     FormStream form = () -> rest.hasNext() ? Optional.of(rest.next()) : Optional.empty();
-    new BootstrapResource(new BootstrapCalls(packages(access)), new PackageAnswers(downloads))
+    new BootstrapResource(new BootstrapCalls(packages(access)), downloads)
         .add(Fixtures.ADMIN, team, form);
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       GetRecoveryKeys.class,
       GetAbmAssignments.class,
       GetAdmissions.class,
+      GetMacosUpdates.class,
       GetBypassCode.class,
       GetMdmApple.class,
       GetMdmAppleBm.class

@@ -3,10 +3,13 @@ package io.pomona.http.admin;
 import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Sessions;
+import io.pomona.http.download.Downloads;
 import java.util.List;
 
 /** What reads, checks and writes on the admin side. */
 public final class AdminProviders {
+  private static final int DOWNLOADS = 8;
+
   private AdminProviders() {}
 
   public static List<Object> all(Sessions sessions, Access access) {
@@ -18,6 +21,7 @@ public final class AdminProviders {
         new JacksonJsonProvider(JsonFormat.mapper()),
         new MultipartFormReader(),
         new FormStreamReader(),
+        new Downloads(DOWNLOADS),
         new AdminErrors(),
         new SecurityHeaders());
   }

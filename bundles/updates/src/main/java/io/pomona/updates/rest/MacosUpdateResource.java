@@ -1,11 +1,9 @@
 package io.pomona.updates.rest;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
-import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.updates.HostUpdate.State;
@@ -33,23 +31,20 @@ import org.osgi.service.component.annotations.Reference;
 
 /** The macOS that a team requires, and how far its Macs are. */
 @Component(service = AdminResource.class)
-@Path("macos_updates")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MacosUpdateResource implements AdminResource {
   private final UpdatePolicies policies;
-  private final TeamStore teams;
-  private final Access access;
+  private final KnownTeams teams;
 
   @Activate
-  public MacosUpdateResource(
-      @Reference UpdatePolicies policies, @Reference TeamStore teams, @Reference Access access) {
+  public MacosUpdateResource(@Reference UpdatePolicies policies, @Reference KnownTeams teams) {
     this.policies = policies;
     this.teams = teams;
-    this.access = access;
   }
 
   /** What is absent stays as it is, but that version and deadline are one wish. */
-  public record ChangeRequest(
+  public record PolicyRequest(
       Optional<Long> teamId,
       Optional<String> minimumVersion,
       Optional<String> deadline,
@@ -75,11 +70,11 @@ public final class MacosUpdateResource implements AdminResource {
       PolicyView macosUpdates, Map<String, Long> states, List<VersionView> versions) {}
 
   @GET
-  @Path("summary")
+  @Path("macos_updates/summary")
   @Requires(Permission.VIEW_HOSTS)
   public SummaryAnswer summary(@Context Actor actor, @QueryParam("team_id") String teamId) {
     Optional<TeamId> team =
-        required(actor, Permission.VIEW_HOSTS, TeamNumber.of(Optional.ofNullable(teamId)));
+        teams.required(actor, Permission.VIEW_HOSTS, TeamNumber.of(Optional.ofNullable(teamId)));
     UpdateSummary summary = policies.summary(team);
     Map<String, Long> states = new LinkedHashMap<>();
     Arrays.stream(State.values())
@@ -94,15 +89,17 @@ public final class MacosUpdateResource implements AdminResource {
   }
 
   @PATCH
+  @Path("macos_updates")
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires(Permission.EDIT_UPDATES)
-  public ChangeAnswer change(@Context Actor actor, ChangeRequest request) {
-    ChangeRequest said =
+  public ChangeAnswer change(@Context Actor actor, PolicyRequest request) {
+    PolicyRequest said =
         Optional.ofNullable(request)
             .filter(body -> !body.form().isEmpty())
             .orElseThrow(MacosUpdateResource::nothing);
     Optional<TeamId> team =
-        required(actor, Permission.EDIT_UPDATES, TeamNumber.of(said.teamId().map(String::valueOf)));
+        teams.required(
+            actor, Permission.EDIT_UPDATES, TeamNumber.of(said.teamId().map(String::valueOf)));
     policies.change(actor, team, said.form());
     return new ChangeAnswer(view(team), policies.warning(team).stream().toList());
   }
@@ -114,16 +111,6 @@ public final class MacosUpdateResource implements AdminResource {
         policies.of(team),
         settings.time().orElse(UpdatePolicy.USUAL_TIME),
         settings.zone().orElseGet(policies::zone));
-  }
-
-  private Optional<TeamId> required(Actor actor, Permission permission, Optional<TeamId> team) {
-    access.require(actor, permission, team, MacosUpdateResource::unknownTeam);
-    team.ifPresent(id -> teams.find(id).orElseThrow(MacosUpdateResource::unknownTeam));
-    return team;
-  }
-
-  private static MdmException unknownTeam() {
-    return MdmException.notFound("organization.team_not_found", "There is no such team.");
   }
 
   private static MdmException nothing() {

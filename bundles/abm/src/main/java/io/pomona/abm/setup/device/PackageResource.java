@@ -1,13 +1,11 @@
 package io.pomona.abm.setup.device;
 
-import io.pomona.abm.setup.PackageAnswers;
+import io.pomona.abm.setup.PackageDownloads;
 import io.pomona.api.rest.DeviceResource;
+import io.pomona.api.rest.Download;
 import javax.ws.rs.GET;
-import javax.ws.rs.HEAD;
-import javax.ws.rs.HeaderParam;
 import javax.ws.rs.Path;
 import javax.ws.rs.QueryParam;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,20 +14,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 @Path("apple/bootstrap")
 public final class PackageResource implements DeviceResource {
-  private final PackageAnswers packages;
+  private final PackageDownloads packages;
 
   @Activate
-  public PackageResource(@Reference PackageAnswers packages) {
+  public PackageResource(@Reference PackageDownloads packages) {
     this.packages = packages;
   }
 
   @GET
-  public Response get(@QueryParam("token") String token, @HeaderParam("Range") String range) {
-    return packages.get(token, range);
-  }
-
-  @HEAD
-  public Response head(@QueryParam("token") String token) {
-    return packages.head(token);
+  public Download get(@QueryParam("token") String token) {
+    return packages.download(token);
   }
 }

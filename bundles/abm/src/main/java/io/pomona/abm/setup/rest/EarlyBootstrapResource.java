@@ -1,17 +1,17 @@
 package io.pomona.abm.setup.rest;
 
-import io.pomona.abm.setup.PackageAnswers;
+import io.pomona.abm.setup.PackageDownloads;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
+import io.pomona.api.rest.Download;
 import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.Requires;
 import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
-import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -19,7 +19,6 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,11 +29,11 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class EarlyBootstrapResource implements AdminResource {
   private final BootstrapCalls calls;
-  private final PackageAnswers downloads;
+  private final PackageDownloads downloads;
 
   @Activate
   public EarlyBootstrapResource(
-      @Reference BootstrapCalls calls, @Reference PackageAnswers downloads) {
+      @Reference BootstrapCalls calls, @Reference PackageDownloads downloads) {
     this.calls = calls;
     this.downloads = downloads;
   }
@@ -63,8 +62,8 @@ public final class EarlyBootstrapResource implements AdminResource {
   @Path("mdm/apple/bootstrap")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @Anonymous
-  public Response download(@QueryParam("token") String token, @HeaderParam("Range") String range) {
-    return downloads.get(token, range);
+  public Download download(@QueryParam("token") String token) {
+    return downloads.download(token);
   }
 
   @DELETE

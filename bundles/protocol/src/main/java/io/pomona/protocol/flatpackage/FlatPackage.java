@@ -1,6 +1,5 @@
-package io.pomona.abm.setup;
+package io.pomona.protocol.flatpackage;
 
-import io.pomona.api.MdmException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -16,9 +15,9 @@ import javax.xml.stream.XMLStreamReader;
  * and what kind of package it is. Nothing in it is unpacked, and the table only within bounds.
  * Whether the signature is good the Mac finds out.
  */
-final class FlatPackage {
+public final class FlatPackage {
   /** A table that needs more than this is none of a package. */
-  static final int MOST_HEAD = 4 << 20;
+  public static final int MOST_HEAD = 4 << 20;
 
   private static final int MAGIC = 0x78617221;
   private static final int SHORTEST_HEADER = 28;
@@ -29,23 +28,23 @@ final class FlatPackage {
 
   /**
    * @param head the first bytes of the file, up to {@link #MOST_HEAD}
-   * @throws MdmException invalid, with what to do
+   * @throws PackageRefusal with what to do
    */
-  static void require(byte[] head) {
+  public static void require(byte[] head) throws PackageRefusal {
     Contents contents = read(table(head));
     if (!contents.signed) {
       throw refused(
-          "abm.package_not_signed",
+          "package_not_signed",
           "The package is not signed; macOS installs only signed ones. Sign it with productsign.");
     }
     if (!contents.distribution) {
       throw refused(
-          "abm.no_distribution_package",
+          "no_distribution_package",
           "This is a component package; make a distribution package of it with productbuild.");
     }
   }
 
-  private static byte[] table(byte[] head) {
+  private static byte[] table(byte[] head) throws PackageRefusal {
     if (head.length < SHORTEST_HEADER) {
       throw noPackage();
     }
@@ -63,7 +62,8 @@ final class FlatPackage {
     return inflate(head, header, (int) compressed, (int) plain);
   }
 
-  private static byte[] inflate(byte[] head, int from, int length, int plain) {
+  private static byte[] inflate(byte[] head, int from, int length, int plain)
+      throws PackageRefusal {
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(head, from, length);
@@ -84,7 +84,7 @@ final class FlatPackage {
     }
   }
 
-  private static Contents read(byte[] table) {
+  private static Contents read(byte[] table) throws PackageRefusal {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -101,13 +101,13 @@ final class FlatPackage {
     }
   }
 
-  private static MdmException noPackage() {
+  private static PackageRefusal noPackage() {
     return refused(
-        "abm.no_package", "This is no flat package; upload a .pkg as productbuild makes it.");
+        "no_package", "This is no flat package; upload a .pkg as productbuild makes it.");
   }
 
-  private static MdmException refused(String code, String reason) {
-    return MdmException.invalid(code, "package", reason);
+  private static PackageRefusal refused(String reason, String words) {
+    return new PackageRefusal(reason, words);
   }
 
   /** What the table says that matters. */

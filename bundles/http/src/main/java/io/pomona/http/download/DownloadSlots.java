@@ -1,4 +1,4 @@
-package io.pomona.abm.setup;
+package io.pomona.http.download;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.pomona.abm.setup;
+package io.pomona.http.download;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;

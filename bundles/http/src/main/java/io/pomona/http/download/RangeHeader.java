@@ -1,34 +1,24 @@
-package io.pomona.abm.setup;
+package io.pomona.http.download;
 
+import io.pomona.api.rest.ByteRange;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Which bytes of a file.
- *
- * @param first from 0
- * @param last the last one as well; one before the first for none
- */
-public record ByteRange(long first, long last) {
+/** What a client asks for of a file. */
+final class RangeHeader {
   private static final Pattern ONE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
 
-  static ByteRange all(long size) {
-    return new ByteRange(0, size - 1);
-  }
-
-  public long length() {
-    return last - first + 1;
-  }
+  private RangeHeader() {}
 
   /**
    * What a Range header asks for; empty when there is nothing of it. Of several ranges, or in other
    * units, everything is given, as is allowed.
    */
-  public static Optional<ByteRange> of(Optional<String> header, long size) {
+  static Optional<ByteRange> read(Optional<String> header, long size) {
     Matcher asked = ONE.matcher(header.orElse("").strip());
     if (!asked.matches() || asked.group(1).isEmpty() && asked.group(2).isEmpty()) {
-      return Optional.of(all(size));
+      return Optional.of(ByteRange.all(size));
     }
     ByteRange range =
         asked.group(1).isEmpty()

@@ -1,4 +1,4 @@
-package io.pomona.abm.setup;
+package io.pomona.http.download;
 
 import static org.junit.Assert.assertEquals;
 
@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What a Range header asks for, of ten bytes. */
-public class ByteRangeTest {
+public class RangeHeaderTest {
   private static String of(String header) {
-    return ByteRange.of(Optional.ofNullable(header), 10)
+    return RangeHeader.read(Optional.ofNullable(header), 10)
         .map(range -> range.first() + "-" + range.last())
         .orElse("none");
   }
