@@ -25,13 +25,16 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.EncryptionReportStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKeyStore;
+import io.pomona.api.escrow.RecoveryLockStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -159,6 +162,12 @@ public interface StoreSet {
   AgreementStore agreements();
 
   MacSetupStore macSetups();
+
+  HostLockStore hostLocks();
+
+  RecoveryLockStore recoveryLocks();
+
+  BypassCodeStore bypassCodes();
 
   RecoveryKeyStore recoveryKeys();
 

@@ -7,6 +7,7 @@ import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
+import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.HostUpdates;
 import io.pomona.api.updates.UpdateVersions;
@@ -23,12 +24,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = HostStandings.class)
 public final class HostStandings {
   private final HostEncryptionStore encryptions;
+  private final HostLockStore locks;
   private volatile Optional<HostUpdates> updates = Optional.empty();
   private volatile Optional<UpdateVersions> known = Optional.empty();
 
   @Activate
-  public HostStandings(@Reference HostEncryptionStore encryptions) {
+  public HostStandings(@Reference HostEncryptionStore encryptions, @Reference HostLockStore locks) {
     this.encryptions = encryptions;
+    this.locks = locks;
   }
 
   /** Above this slice: where it is not there, nothing is said of it. */
@@ -76,7 +79,9 @@ public final class HostStandings {
   public Standings of(List<Host> hosts) {
     List<HostId> ids = hosts.stream().map(Host::id).toList();
     return new Standings(
-        encryptions.of(ids), Map.of(), updates.map(present -> present.of(hosts)).orElse(Map.of()));
+        encryptions.of(ids),
+        locks.of(ids),
+        updates.map(present -> present.of(hosts)).orElse(Map.of()));
   }
 
   /** Of the hosts that were asked for. */

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
@@ -25,6 +26,9 @@ public final class OsUpdateStatusCommand implements Action {
   @Completion(HostIdentifiers.class)
   String identifier;
 
+  @Option(name = "--no-format", description = "Only the UUID of the command, for scripts")
+  boolean noFormat;
+
   @Reference OsUpdates updates;
   @Reference HostStore hosts;
   @Reference Access access;
@@ -36,8 +40,12 @@ public final class OsUpdateStatusCommand implements Action {
     CommandUuid uuid =
         updates.status(
             actor, hosts.findByIdentifier(identifier, access.scope(actor, Permission.VIEW_HOSTS)));
-    System.out.println("The Mac is asked by command " + uuid.value() + ".");
-    System.out.println("mdm:os-update-list shows what it answers.");
+    System.out.println(
+        noFormat
+            ? uuid.value()
+            : "The Mac is asked by command "
+                + uuid.value()
+                + "; mdm:os-update-list shows what it answers.");
     return null;
   }
 }
