@@ -130,7 +130,8 @@ public final class HostDirectory implements HostLookup {
         filter.query().isEmpty()
             && filter.profiles().isEmpty()
             && filter.bootstrap().isEmpty()
-            && filter.encryption().isEmpty();
+            && filter.encryption().isEmpty()
+            && filter.versions().isEmpty();
     return plain ? counted(actor, filter) : all(actor, filter).size();
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param profiles the worst status of an enrolled host's profiles
  * @param bootstrap how far the package is that an enrolled host got at its set-up
  * @param encryption how far disk encryption is on an enrolled host
+ * @param versions what an enrolled host runs
  * @param scope whose hosts
  */
 public record HostFilter(
@@ -23,11 +24,12 @@ public record HostFilter(
     Optional<ProfileStatus> profiles,
     Optional<SetupStepStatus> bootstrap,
     Optional<DiskEncryptionStatus> encryption,
+    Optional<TeamVersions> versions,
     TeamScope scope) {
 
   public HostFilter(
       String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles, TeamScope scope) {
-    this(query, statuses, profiles, Optional.empty(), Optional.empty(), scope);
+    this(query, statuses, profiles, Optional.empty(), Optional.empty(), Optional.empty(), scope);
   }
 
   public HostFilter(String query, Set<MdmStatus> statuses, Optional<ProfileStatus> profiles) {
@@ -44,16 +46,22 @@ public record HostFilter(
 
   /** The same, of these only. */
   public HostFilter within(TeamScope limit) {
-    return new HostFilter(query, statuses, profiles, bootstrap, encryption, scope.and(limit));
+    return new HostFilter(
+        query, statuses, profiles, bootstrap, encryption, versions, scope.and(limit));
   }
 
   /** The same, of those whose package is so far. */
   public HostFilter withBootstrap(Optional<SetupStepStatus> wanted) {
-    return new HostFilter(query, statuses, profiles, wanted, encryption, scope);
+    return new HostFilter(query, statuses, profiles, wanted, encryption, versions, scope);
   }
 
   /** The same, of those whose disk encryption is so far. */
   public HostFilter withEncryption(Optional<DiskEncryptionStatus> wanted) {
-    return new HostFilter(query, statuses, profiles, bootstrap, wanted, scope);
+    return new HostFilter(query, statuses, profiles, bootstrap, wanted, versions, scope);
+  }
+
+  /** The same, of those that run one of these. */
+  public HostFilter withVersions(Optional<TeamVersions> wanted) {
+    return new HostFilter(query, statuses, profiles, bootstrap, encryption, wanted, scope);
   }
 }

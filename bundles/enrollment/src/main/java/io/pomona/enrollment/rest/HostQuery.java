@@ -7,6 +7,7 @@ import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.api.updates.HostUpdate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class HostQuery {
           "macos_settings_disk_encryption",
           "os_settings_disk_encryption",
           "bootstrap_package",
+          "macos_updates",
           "page",
           "per_page",
           "after");
@@ -63,12 +65,13 @@ final class HostQuery {
         "enrollment.filter_not_served", name, "Hosts cannot be filtered by " + name + ".");
   }
 
-  HostFilter filter() {
+  HostFilter filter(HostStandings standings) {
     return new HostFilter(
             text("query").orElse(""),
             statuses(),
             profiles("macos_settings").or(() -> profiles("os_settings")),
             TeamParameter.scope(parameters.getFirst("team_id")))
+        .withVersions(update().map(standings::versions))
         .withBootstrap(bootstrap())
         .withEncryption(
             encryption("macos_settings_disk_encryption")
@@ -87,6 +90,16 @@ final class HostQuery {
                                 name,
                                 "Use verified, verifying, action_required, enforcing, failed or"
                                     + " removing_enforcement.")));
+  }
+
+  private Optional<HostUpdate.State> update() {
+    return text("macos_updates")
+        .map(
+            label ->
+                Arrays.stream(HostUpdate.State.values())
+                    .filter(state -> state.label().equals(label))
+                    .findFirst()
+                    .orElse(HostUpdate.State.NONE));
   }
 
   private Optional<SetupStepStatus> bootstrap() {

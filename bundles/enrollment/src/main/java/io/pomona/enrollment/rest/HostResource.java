@@ -104,8 +104,8 @@ public final class HostResource implements AdminResource {
     }
     return query
         .page()
-        .map(page -> directory.list(actor, query.filter(), page))
-        .orElseGet(() -> directory.all(actor, query.filter()));
+        .map(page -> directory.list(actor, query.filter(standings), page))
+        .orElseGet(() -> directory.all(actor, query.filter(standings)));
   }
 
   @GET
@@ -113,7 +113,8 @@ public final class HostResource implements AdminResource {
   @Requires(Permission.VIEW_HOSTS)
   public CountAnswer count(@Context Actor actor, @Context UriInfo uri) {
     HostQuery query = new HostQuery(uri);
-    return new CountAnswer(query.isOfThisServer() ? directory.count(actor, query.filter()) : 0);
+    return new CountAnswer(
+        query.isOfThisServer() ? directory.count(actor, query.filter(standings)) : 0);
   }
 
   @GET

@@ -1,13 +1,16 @@
 package io.pomona.enrollment.rest;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
 import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.HostUpdates;
+import io.pomona.api.updates.UpdateVersions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,7 @@ public final class HostStandings {
   private final HostEncryptionStore encryptions;
   private final HostLockStore locks;
   private volatile Optional<HostUpdates> updates = Optional.empty();
+  private volatile Optional<UpdateVersions> known = Optional.empty();
 
   @Activate
   public HostStandings(@Reference HostEncryptionStore encryptions, @Reference HostLockStore locks) {
@@ -42,6 +46,34 @@ public final class HostStandings {
 
   public void forget(HostUpdates gone) {
     updates = updates.filter(present -> present != gone);
+  }
+
+  @Reference(
+      name = "versions",
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "forgetVersions")
+  void askVersions(UpdateVersions present) {
+    known = Optional.of(present);
+  }
+
+  void forgetVersions(UpdateVersions gone) {
+    known = known.filter(present -> present != gone);
+  }
+
+  /**
+   * What Macs run of which this is so.
+   *
+   * @throws MdmException unavailable while nobody knows
+   */
+  TeamVersions versions(HostUpdate.State state) {
+    return known
+        .orElseThrow(
+            () ->
+                MdmException.unavailable(
+                    "enrollment.updates_unknown",
+                    "What macOS is required is not known now; leave macos_updates out."))
+        .versions(state);
   }
 
   public Standings of(List<Host> hosts) {

@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.store.escrow.EncryptionStatuses;
@@ -40,6 +41,10 @@ final class HostSearch {
   private static final String BOOTSTRAP =
       " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND EXISTS (SELECT 1 FROM abm_setup b"
           + " WHERE b.host_id = h.id AND b.bootstrap_status = ?)";
+
+  private static final String VERSION =
+      " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')"
+          + " AND CAST(h.team_id AS VARCHAR) || ' ' || h.os_version = ANY(?)";
 
   private final HostRows rows;
 
@@ -177,10 +182,26 @@ final class HostSearch {
               text.append(EncryptionStatuses.IS);
               values.add(EncryptionStatuses.codes(status));
             });
+    filter
+        .versions()
+        .ifPresent(
+            wanted -> {
+              text.append(VERSION);
+              values.add(pairs(wanted));
+            });
     values.add(page.limit());
     values.add(page.offset());
     return sql.query(
         text.append(" ORDER BY h.id LIMIT ? OFFSET ?").toString(), rows::read, values.toArray());
+  }
+
+  private static String[] pairs(TeamVersions wanted) {
+    return wanted.byTeam().entrySet().stream()
+        .flatMap(
+            team ->
+                team.getValue().stream()
+                    .map(version -> TeamRows.number(team.getKey()) + " " + version))
+        .toArray(String[]::new);
   }
 
   /** Grouped over an index. */

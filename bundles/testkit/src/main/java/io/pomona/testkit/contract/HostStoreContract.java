@@ -13,6 +13,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
@@ -194,6 +195,9 @@ public abstract class HostStoreContract extends StoreContract {
     report(left, running("15.5"));
     stores.enrollments().checkOut(left.channel(), T, Fixtures.activity("mdm_unenrolled"));
     assertEquals(Map.of("14.7", 2L, "15.5", 1L), stores.hosts().osVersions(ALL));
+    assertEquals(2, running(Optional.empty(), "14.7"));
+    assertEquals(0, running(Optional.empty(), "14"));
+    assertEquals(0, running(Optional.of(new TeamId(4711)), "14.7"));
     Optional<TeamId> desks =
         Optional.of(
             stores
@@ -363,5 +367,10 @@ public abstract class HostStoreContract extends StoreContract {
     assertFails(
         MdmException.Kind.NOT_FOUND,
         () -> stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host")));
+  }
+
+  private int running(Optional<TeamId> team, String version) {
+    TeamVersions wanted = new TeamVersions(Map.of(team, Set.of(version)));
+    return list(HostFilter.all().withVersions(Optional.of(wanted)), PageRequest.first(9)).size();
   }
 }

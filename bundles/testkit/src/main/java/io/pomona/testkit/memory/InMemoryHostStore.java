@@ -84,6 +84,10 @@ public final class InMemoryHostStore implements HostStore {
         && (filter.profiles().isEmpty()
             || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()))
         && (filter.bootstrap().isEmpty() || row.mdm.isOn() && isSoFar(row, filter))
+        && filter
+            .versions()
+            .map(wanted -> row.mdm.isOn() && wanted.includes(row.team, row.facts.osVersion()))
+            .orElse(true)
         && (filter.encryption().isEmpty()
             || new Encryptions(world).of(row).status().equals(filter.encryption()));
   }

@@ -1,8 +1,12 @@
 package io.pomona.updates.policy;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.HostUpdate.State;
 import io.pomona.api.updates.HostUpdate.Way;
@@ -14,12 +18,15 @@ import io.pomona.api.updates.ReportedUpdate;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdatePolicyStore;
+import io.pomona.api.updates.UpdateVersions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,11 +37,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Compares what Macs run with what their teams require, in four statements at most. What Macs
  * report by declarations is taken into account where there is somebody to ask.
  */
-@Component(service = HostUpdates.class)
-public final class PolicyHostUpdates implements HostUpdates {
+@Component(service = {HostUpdates.class, UpdateVersions.class})
+public final class PolicyHostUpdates implements HostUpdates, UpdateVersions {
   private final UpdatePolicyStore policies;
   private final NudgePackageStore packages;
   private final NudgeInstallStore installs;
+  private final HostStore hosts;
   private final Clock clock;
 
   private volatile Optional<ReportedUpdateStore> reports = Optional.empty();
@@ -43,18 +51,21 @@ public final class PolicyHostUpdates implements HostUpdates {
   public PolicyHostUpdates(
       @Reference UpdatePolicyStore policies,
       @Reference NudgePackageStore packages,
-      @Reference NudgeInstallStore installs) {
-    this(policies, packages, installs, Clock.systemUTC());
+      @Reference NudgeInstallStore installs,
+      @Reference HostStore hosts) {
+    this(policies, packages, installs, hosts, Clock.systemUTC());
   }
 
   PolicyHostUpdates(
       UpdatePolicyStore policies,
       NudgePackageStore packages,
       NudgeInstallStore installs,
+      HostStore hosts,
       Clock clock) {
     this.policies = policies;
     this.packages = packages;
     this.installs = installs;
+    this.hosts = hosts;
     this.clock = clock;
   }
 
@@ -72,23 +83,43 @@ public final class PolicyHostUpdates implements HostUpdates {
   }
 
   @Override
-  public Map<HostId, HostUpdate> of(List<Host> hosts) {
+  public Map<HostId, HostUpdate> of(List<Host> asked) {
     Map<Optional<TeamId>, UpdatePolicy> required = policies.all();
     Instant now = clock.instant();
     Map<HostId, Stage> stages = new HashMap<>();
-    for (Host host : hosts) {
+    for (Host host : asked) {
       Optional.ofNullable(required.get(host.team()))
           .map(policy -> Stage.of(policy, host.facts().osVersion(), now))
           .ifPresent(stage -> stages.put(host.id(), stage));
     }
     HostWords words = words(stages);
     Map<HostId, HostUpdate> updates = new HashMap<>();
-    hosts.forEach(
+    asked.forEach(
         host ->
             updates.put(
                 host.id(),
                 update(host, Optional.ofNullable(required.get(host.team())), stages, words)));
     return updates;
+  }
+
+  @Override
+  public TeamVersions versions(State state) {
+    if (state == State.NONE || state == State.FAILED) {
+      throw MdmException.invalid(
+          "updates.bad_state",
+          "macos_updates",
+          "Use up_to_date, pending, overdue, unsupported or unknown.");
+    }
+    Map<Optional<TeamId>, Set<String>> teams = new HashMap<>();
+    policies.all().forEach((team, policy) -> teams.put(team, versions(team, policy, state)));
+    return new TeamVersions(teams);
+  }
+
+  private Set<String> versions(Optional<TeamId> team, UpdatePolicy policy, State state) {
+    Instant now = clock.instant();
+    return hosts.osVersions(TeamScope.of(team)).keySet().stream()
+        .filter(version -> Stage.of(policy, version, now).state() == state)
+        .collect(Collectors.toSet());
   }
 
   private HostWords words(Map<HostId, Stage> stages) {

@@ -1,13 +1,16 @@
 package io.pomona.updates.policy;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.HostUpdate.State;
 import io.pomona.api.updates.HostUpdate.Way;
@@ -26,6 +29,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 /** What is said of Macs of all ages. */
@@ -37,7 +41,11 @@ public class PolicyHostUpdatesTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   private final PolicyHostUpdates updates =
       new PolicyHostUpdates(
-          stores.updatePolicies(), stores.nudgePackages(), stores.nudgeInstalls(), clock);
+          stores.updatePolicies(),
+          stores.nudgePackages(),
+          stores.nudgeInstalls(),
+          stores.hosts(),
+          clock);
 
   private void require(String version) {
     stores
@@ -131,6 +139,16 @@ public class PolicyHostUpdatesTest {
     HostUpdate update = updates.of(List.of(mac("14.1", MdmStatus.OFF))).get(ID);
     assertEquals(State.UNSUPPORTED, update.state());
     assertTrue(update.detail(), update.detail().contains("MDM is off"));
+  }
+
+  @Test
+  public void macsAreFoundByWhatTheyRun() {
+    Fixtures.enrolledMac(stores, 1, clock.instant());
+    require("15.6");
+    Map<Optional<TeamId>, Set<String>> pending = Map.of(Optional.empty(), Set.of("15.5"));
+    assertEquals(pending, updates.versions(State.PENDING).byTeam());
+    assertEquals(Map.of(Optional.empty(), Set.of()), updates.versions(State.UP_TO_DATE).byTeam());
+    assertThrows(MdmException.class, () -> updates.versions(State.FAILED));
   }
 
   @Test
