@@ -57,8 +57,6 @@ import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
-  }
-
 import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
@@ -114,8 +112,6 @@ import io.pomona.store.updates.JdbcHostDeclarationStore;
 import io.pomona.store.updates.JdbcNudgeInstallStore;
 import io.pomona.store.updates.JdbcNudgePackageStore;
 import io.pomona.store.updates.JdbcStatusReportStore;
-  }
-
 import io.pomona.store.updates.JdbcOsUpdateStore;
 import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
