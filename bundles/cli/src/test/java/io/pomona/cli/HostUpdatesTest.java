@@ -54,7 +54,6 @@ public class HostUpdatesTest {
     assertEquals(0, desk.run("hosts", "updates", "list", "C02"));
     String listed = desk.out();
     assertTrue(listed, listed.contains("MSU_1"));
-    assertTrue(
-        listed, listed.contains("Scheduled: 14.6.1, downloading. It is being downloaded."));
+    assertTrue(listed, listed.contains("Scheduled: 14.6.1, downloading. It is being downloaded."));
   }
 }

@@ -2,20 +2,48 @@ package io.pomona.commands;
 
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells the feed who saw what was sent to Macs or came back, where a secret may be in it. */
 public record ResultViewing(HostStore hosts, ActivityStore activities) {
+  /**
+   * The answers without those that unlock a Mac whose secrets the person may not see.
+   *
+   * @param secrets the teams whose Macs' secrets the person may see
+   */
+  public Map<ChannelId, byte[]> visible(
+      List<CommandRecord> shown, Map<ChannelId, byte[]> answers, TeamScope secrets) {
+    if (secrets.all() || !Secrecy.isForFew(shown.get(0).requestType())) {
+      return answers;
+    }
+    Set<HostId> allowed =
+        hosts.findAll(shown.stream().map(CommandRecord::host).distinct().toList()).stream()
+            .filter(host -> secrets.includes(host.team()))
+            .map(Host::id)
+            .collect(Collectors.toSet());
+    Map<ChannelId, byte[]> visible = new LinkedHashMap<>();
+    shown.stream()
+        .filter(command -> allowed.contains(command.host()))
+        .map(CommandRecord::channel)
+        .filter(answers::containsKey)
+        .forEach(channel -> visible.put(channel, answers.get(channel)));
+    return visible;
+  }
+
   /**
    * A page of one command: a row for each team that Macs of it are in, for whom it may concern.
    *

@@ -42,6 +42,11 @@ final class Secrecy {
     return isIn(SENT, requestType);
   }
 
+  /** Whether the answer is something that few may see, besides that its viewing is told. */
+  static boolean isForFew(String requestType) {
+    return requestType.equals("ActivationLockBypassCode");
+  }
+
   /** Whether the answer may, in the clear. */
   static boolean ofAnswer(String requestType) {
     return isIn(ANSWERED, requestType);

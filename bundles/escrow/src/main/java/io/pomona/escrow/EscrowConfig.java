@@ -23,14 +23,28 @@ public @interface EscrowConfig {
 
   @AttributeDefinition(
       description =
-          "Minutes until a Mac is asked for its new recovery key that did not send it with its answer")
-  int rotate_ask_minutes() default 10;
+          "Seconds after its acknowledgment within which a Mac that locks or erases itself may still"
+              + " be heard of")
+  int lock_grace_seconds() default 120;
+
+  @AttributeDefinition(
+      description = "Hours after which MDM is off for a Mac that said it erases itself")
+  int wiped_hours() default 24;
+
+  @AttributeDefinition(
+      description = "Days after an enrollment for which a Mac is asked for its bypass code")
+  int bypass_code_days() default 15;
 
   @AttributeDefinition(
       description =
           "Minutes after which a Mac is asked again whose disk is not encrypted or whose recovery key"
               + " is not here")
   int ask_minutes() default 15;
+
+  @AttributeDefinition(
+      description =
+          "Minutes until a Mac is asked for its new recovery key that did not send it with its answer")
+  int rotate_ask_minutes() default 10;
 
   @AttributeDefinition(description = "Milliseconds between two looks at what is to be done")
   long period() default 5_000;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.ws.rs.core.Application;
+import javax.ws.rs.core.MediaType;
 
 /** The resources of one side with the providers of that side. */
 final class ResourceApplication extends Application {
@@ -22,6 +23,7 @@ final class ResourceApplication extends Application {
 
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of();
+    // For operations that need no body: what sends none says no type either.
+    return Map.of("default.content.type", MediaType.APPLICATION_JSON);
   }
 }

@@ -41,6 +41,7 @@ public class BodiesTest {
 
   public BodiesTest() {
     admin.bindResource(new LogIn());
+    admin.bindResource(new Perhaps());
     device.bindResource(new Connect());
   }
 
@@ -59,6 +60,14 @@ public class BodiesTest {
     HttpRequest.Builder most =
         adminSide.request("/api/v1/login").POST(BodyPublishers.ofByteArray(new byte[16 << 10]));
     assertEquals("16384", adminSide.send(most).body());
+  }
+
+  /** Nothing is no JSON, and where none is needed nothing is missing. */
+  @Test
+  public void whoSendsNoBodySaysNoType() {
+    HttpRequest.Builder nothing =
+        adminSide.request("/api/v1/perhaps").POST(BodyPublishers.noBody());
+    assertEquals("nothing", adminSide.send(nothing).body());
   }
 
   @Test
@@ -170,6 +179,19 @@ public class BodiesTest {
     @Consumes(MediaType.WILDCARD)
     public String logIn(byte[] body) {
       return Integer.toString(body.length);
+    }
+  }
+
+  @Path("perhaps")
+  public static final class Perhaps implements AdminResource {
+    /** What may be said. */
+    public record Word(String text) {}
+
+    @POST
+    @Anonymous
+    @Consumes(MediaType.APPLICATION_JSON)
+    public String say(Word word) {
+      return word == null ? "nothing" : word.text();
     }
   }
 

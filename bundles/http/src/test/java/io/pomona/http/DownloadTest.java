@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import javax.ws.rs.GET;
-import javax.ws.rs.HEAD;
 import javax.ws.rs.Path;
 import org.junit.Rule;
 import org.junit.Test;
@@ -40,11 +39,6 @@ public class DownloadTest {
               throw new UncheckedIOException(e);
             }
           });
-    }
-
-    @HEAD
-    public Download head() {
-      return get();
     }
   }
 

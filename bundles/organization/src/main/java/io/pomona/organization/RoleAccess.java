@@ -90,6 +90,7 @@ public final class RoleAccess implements Access {
             Permission.EDIT_DISK_ENCRYPTION,
             Permission.LOCK_HOSTS,
             Permission.EDIT_UPDATES,
+            Permission.EDIT_NUDGE,
             Permission.EDIT_DECLARATIONS));
     allowed.put(Role.ADMIN, EnumSet.allOf(Permission.class));
     allowed.put(
@@ -107,6 +108,7 @@ public final class RoleAccess implements Access {
             Permission.EDIT_SETUP,
             Permission.EDIT_DISK_ENCRYPTION,
             Permission.EDIT_UPDATES,
+            Permission.EDIT_NUDGE,
             Permission.EDIT_DECLARATIONS));
   }
 

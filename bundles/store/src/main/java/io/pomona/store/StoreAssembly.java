@@ -26,13 +26,16 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.EncryptionReportStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKeyStore;
+import io.pomona.api.escrow.RecoveryLockStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -55,9 +58,9 @@ import io.pomona.api.updates.DeclarationStore;
 import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
-import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.store.abm.JdbcAbmDeviceStore;
 import io.pomona.store.abm.JdbcAbmSyncStore;
@@ -84,13 +87,16 @@ import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
 import io.pomona.store.enrollment.JpaHostStore;
+import io.pomona.store.escrow.JdbcBypassCodeStore;
 import io.pomona.store.escrow.JdbcDiskEncryptionStore;
 import io.pomona.store.escrow.JdbcDueKeyStore;
 import io.pomona.store.escrow.JdbcEncryptionReportStore;
 import io.pomona.store.escrow.JdbcEscrowCertificateStore;
 import io.pomona.store.escrow.JdbcHostEncryptionStore;
+import io.pomona.store.escrow.JdbcHostLockStore;
 import io.pomona.store.escrow.JdbcKeyRotationStore;
 import io.pomona.store.escrow.JdbcRecoveryKeyStore;
+import io.pomona.store.escrow.JdbcRecoveryLockStore;
 import io.pomona.store.organization.JdbcActivityChainStore;
 import io.pomona.store.organization.JdbcActivityStore;
 import io.pomona.store.organization.JdbcDeliveryStore;
@@ -111,8 +117,8 @@ import io.pomona.store.updates.JdbcDeclarationStore;
 import io.pomona.store.updates.JdbcHostDeclarationStore;
 import io.pomona.store.updates.JdbcNudgeInstallStore;
 import io.pomona.store.updates.JdbcNudgePackageStore;
-import io.pomona.store.updates.JdbcStatusReportStore;
 import io.pomona.store.updates.JdbcOsUpdateStore;
+import io.pomona.store.updates.JdbcStatusReportStore;
 import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
 
@@ -345,6 +351,18 @@ public final class StoreAssembly implements AutoCloseable {
 
   public PushRequestStore pushRequests() {
     return new JpaPushRequestStore(persistence);
+  }
+
+  public HostLockStore hostLocks() {
+    return new JdbcHostLockStore(persistence);
+  }
+
+  public RecoveryLockStore recoveryLocks() {
+    return new JdbcRecoveryLockStore(persistence);
+  }
+
+  public BypassCodeStore bypassCodes() {
+    return new JdbcBypassCodeStore(persistence);
   }
 
   public DiskEncryptionStore diskEncryptions() {

@@ -12,6 +12,7 @@ import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.AssignmentStoreContract;
 import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
+import io.pomona.testkit.contract.BypassCodeStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
 import io.pomona.testkit.contract.CommandDisorderContract;
 import io.pomona.testkit.contract.CommandExchangeContract;
@@ -28,6 +29,7 @@ import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostDeclarationStoreContract;
 import io.pomona.testkit.contract.HostEncryptionStoreContract;
+import io.pomona.testkit.contract.HostLockStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
@@ -45,6 +47,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RecoveryKeyStoreContract;
+import io.pomona.testkit.contract.RecoveryLockStoreContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupAssistantStoreContract;
@@ -106,6 +109,9 @@ import org.junit.runners.Suite;
   AllContracts.ReEnrollment.class,
   AllContracts.RenewalStore.class,
   AllContracts.SessionStore.class,
+  AllContracts.HostLockStore.class,
+  AllContracts.RecoveryLockStore.class,
+  AllContracts.BypassCodeStore.class,
   AllContracts.MacSetupStore.class,
   AllContracts.AgreementStore.class,
   AllContracts.BootstrapPackageStore.class,
@@ -484,7 +490,28 @@ public class AllContracts {
     }
   }
 
+  public static class HostLockStore extends HostLockStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
   public static class KeyRotations extends KeyRotationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class RecoveryLockStore extends RecoveryLockStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class BypassCodeStore extends BypassCodeStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -25,13 +25,16 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
+import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.EncryptionReportStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
+import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKeyStore;
+import io.pomona.api.escrow.RecoveryLockStore;
 import io.pomona.api.organization.AccountStore;
 import io.pomona.api.organization.ActivityChainStore;
 import io.pomona.api.organization.ActivityStore;
@@ -53,9 +56,9 @@ import io.pomona.api.updates.DeclarationStore;
 import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
+import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.ReportedUpdateStore;
 import io.pomona.api.updates.StatusReportStore;
-import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.testkit.StoreSet;
 
@@ -325,6 +328,21 @@ final class AssembledStores implements StoreSet {
   @Override
   public AgreementStore agreements() {
     return assembly.agreements();
+  }
+
+  @Override
+  public HostLockStore hostLocks() {
+    return assembly.hostLocks();
+  }
+
+  @Override
+  public RecoveryLockStore recoveryLocks() {
+    return assembly.recoveryLocks();
+  }
+
+  @Override
+  public BypassCodeStore bypassCodes() {
+    return assembly.bypassCodes();
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.pomona.testkit.memory.InMemoryArrivalStore;
 import io.pomona.testkit.memory.InMemoryAssignmentStore;
 import io.pomona.testkit.memory.InMemoryBootstrapPackageStore;
 import io.pomona.testkit.memory.InMemoryBootstrapTokenStore;
+import io.pomona.testkit.memory.InMemoryBypassCodeStore;
 import io.pomona.testkit.memory.InMemoryCertificateStore;
 import io.pomona.testkit.memory.InMemoryCommandHistoryStore;
 import io.pomona.testkit.memory.InMemoryCommandQueueStore;
@@ -26,6 +27,7 @@ import io.pomona.testkit.memory.InMemoryEnrollmentStore;
 import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostEncryptionStore;
+import io.pomona.testkit.memory.InMemoryHostLockStore;
 import io.pomona.testkit.memory.InMemoryHostDeclarationStore;
 import io.pomona.testkit.memory.InMemoryHostProfileStore;
 import io.pomona.testkit.memory.InMemoryHostStore;
@@ -43,6 +45,7 @@ import io.pomona.testkit.memory.InMemoryProfileStore;
 import io.pomona.testkit.memory.InMemoryPushCertificateStore;
 import io.pomona.testkit.memory.InMemoryPushRequestStore;
 import io.pomona.testkit.memory.InMemoryRecoveryKeyStore;
+import io.pomona.testkit.memory.InMemoryRecoveryLockStore;
 import io.pomona.testkit.memory.InMemoryRenewalStore;
 import io.pomona.testkit.memory.InMemorySessionStore;
 import io.pomona.testkit.memory.InMemorySetupAssistantStore;
@@ -100,6 +103,9 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryLargeFileStore largeFiles;
   private final InMemoryBootstrapPackageStore bootstrapPackages;
   private final InMemoryAgreementStore agreements;
+  private final InMemoryHostLockStore hostLocks;
+  private final InMemoryRecoveryLockStore recoveryLocks;
+  private final InMemoryBypassCodeStore bypassCodes;
   private final InMemoryMacSetupStore macSetups;
   private final InMemoryUpdatePolicyStore updatePolicies;
   private final InMemoryOsUpdateStore osUpdates;
@@ -159,6 +165,9 @@ public final class InMemoryStoreSet implements StoreSet {
     largeFiles = new InMemoryLargeFileStore(world);
     bootstrapPackages = new InMemoryBootstrapPackageStore(world);
     agreements = new InMemoryAgreementStore(world);
+    hostLocks = new InMemoryHostLockStore(world);
+    recoveryLocks = new InMemoryRecoveryLockStore(world);
+    bypassCodes = new InMemoryBypassCodeStore(world);
     macSetups = new InMemoryMacSetupStore(world);
     updatePolicies = new InMemoryUpdatePolicyStore(world);
     osUpdates = new InMemoryOsUpdateStore(world);
@@ -414,6 +423,21 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryAgreementStore agreements() {
     return agreements;
+  }
+
+  @Override
+  public InMemoryHostLockStore hostLocks() {
+    return hostLocks;
+  }
+
+  @Override
+  public InMemoryRecoveryLockStore recoveryLocks() {
+    return recoveryLocks;
+  }
+
+  @Override
+  public InMemoryBypassCodeStore bypassCodes() {
+    return bypassCodes;
   }
 
   @Override

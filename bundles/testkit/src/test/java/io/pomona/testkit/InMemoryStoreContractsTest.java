@@ -11,6 +11,7 @@ import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.AssignmentStoreContract;
 import io.pomona.testkit.contract.BootstrapPackageStoreContract;
 import io.pomona.testkit.contract.BootstrapTokenStoreContract;
+import io.pomona.testkit.contract.BypassCodeStoreContract;
 import io.pomona.testkit.contract.CertificateStoreContract;
 import io.pomona.testkit.contract.CommandDisorderContract;
 import io.pomona.testkit.contract.CommandExchangeContract;
@@ -27,6 +28,7 @@ import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostDeclarationStoreContract;
 import io.pomona.testkit.contract.HostEncryptionStoreContract;
+import io.pomona.testkit.contract.HostLockStoreContract;
 import io.pomona.testkit.contract.HostProfileStoreContract;
 import io.pomona.testkit.contract.HostStoreContract;
 import io.pomona.testkit.contract.KeyMaterialStoreContract;
@@ -44,6 +46,7 @@ import io.pomona.testkit.contract.PushCertificateStoreContract;
 import io.pomona.testkit.contract.PushRequestStoreContract;
 import io.pomona.testkit.contract.ReEnrollmentContract;
 import io.pomona.testkit.contract.RecoveryKeyStoreContract;
+import io.pomona.testkit.contract.RecoveryLockStoreContract;
 import io.pomona.testkit.contract.RenewalStoreContract;
 import io.pomona.testkit.contract.SessionStoreContract;
 import io.pomona.testkit.contract.SetupAssistantStoreContract;
@@ -105,6 +108,9 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.ReEnrollment.class,
   InMemoryStoreContractsTest.RenewalStore.class,
   InMemoryStoreContractsTest.SessionStore.class,
+  InMemoryStoreContractsTest.HostLockStore.class,
+  InMemoryStoreContractsTest.RecoveryLockStore.class,
+  InMemoryStoreContractsTest.BypassCodeStore.class,
   InMemoryStoreContractsTest.MacSetupStore.class,
   InMemoryStoreContractsTest.AgreementStore.class,
   InMemoryStoreContractsTest.BootstrapPackageStore.class,
@@ -472,7 +478,28 @@ public class InMemoryStoreContractsTest {
     }
   }
 
+  public static class HostLockStore extends HostLockStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
   public static class KeyRotations extends KeyRotationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class RecoveryLockStore extends RecoveryLockStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class BypassCodeStore extends BypassCodeStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

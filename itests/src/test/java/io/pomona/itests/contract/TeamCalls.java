@@ -32,11 +32,12 @@ import io.pomona.organization.rest.UserRolesResource.UserRolesSpec;
 import io.pomona.organization.rest.WebhookResource.WebhookRequest;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.SampleDeclarations;
 import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
-import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
-import io.pomona.testkit.SampleDeclarations;
 import io.pomona.updates.rest.DeclarationResource;
+import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
+import io.pomona.updates.rest.MacosUpdateResource.PolicyRequest;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,7 @@ final class TeamCalls {
     all.profiles();
     all.commands();
     all.webhooks();
+    all.locks();
     all.declarations();
     return all.calls;
   }
@@ -113,6 +115,7 @@ final class TeamCalls {
     all.add("POST /webhooks", (s, a, p) -> s.webhooks.create(a, hook(p.teamNumber())));
     all.setups();
     all.encryption();
+    all.updates();
     all.settings();
     return all.calls;
   }
@@ -271,6 +274,26 @@ final class TeamCalls {
     add("PATCH /mdm/apple/setup", (s, a, p) -> changed(() -> s.setup.changeEarly(a, of(login, p))));
   }
 
+  private void updates() {
+    add("PATCH /macos_updates", (s, a, p) -> s.updates.change(a, required(p)));
+    add("GET /macos_updates/summary", (s, a, p) -> s.updates.summary(a, number(p)));
+    add(
+        "GET /macos_updates/nudge.json",
+        (s, a, p) -> {
+          s.requireMacos(p.team());
+          return s.nudge.settings(a, number(p));
+        });
+  }
+
+  private static PolicyRequest required(Place place) {
+    return new PolicyRequest(
+        Optional.of(id(place)),
+        Optional.of("14.6"),
+        Optional.of("2099-01-01"),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private void encryption() {
     add("POST /disk_encryption", (s, a, p) -> changed(() -> s.encryption.change(a, encrypted(p))));
     add(
@@ -376,9 +399,7 @@ final class TeamCalls {
         (s, a, p) -> s.declarations.change(a, p.declaration(), declared(0, "changed")));
     add("DELETE /declarations/{id}", (s, a, p) -> s.declarations.delete(a, p.declaration()));
     add("GET /hosts/{id}/declarations", (s, a, p) -> s.hostDeclarations.list(a, p.host()));
-    add(
-        "GET /hosts/{id}/declarations/status",
-        (s, a, p) -> s.hostDeclarations.status(a, p.host()));
+    add("GET /hosts/{id}/declarations/status", (s, a, p) -> s.hostDeclarations.status(a, p.host()));
   }
 
   private static DeclarationResource.Request declared(long team, String identifier) {
@@ -414,6 +435,39 @@ final class TeamCalls {
     add(
         "POST /mdm/apple/dep/assignments/assign",
         (s, a, p) -> s.assignments.again(a, new AgainRequest(List.of(p.host()), null, null)));
+  }
+
+  private void locks() {
+    add("GET /hosts/{id}/lock", (s, a, p) -> s.locks.state(a, p.host()));
+    add("POST /hosts/{id}/lock", (s, a, p) -> s.locks.lock(a, p.host(), true, null));
+    add("POST /mdm/hosts/{id}/lock", (s, a, p) -> changed(() -> s.locks.lockEarly(a, p.host(), null)));
+    add(
+        "POST /hosts/{id}/unlock",
+        (s, a, p) -> s.locks.unlock(a, s.secrets.locked(p).host(), null));
+    add("POST /hosts/{id}/wipe", (s, a, p) -> s.locks.wipe(a, p.host(), null));
+    add("POST /mdm/hosts/{id}/wipe", (s, a, p) -> changed(() -> s.locks.wipeEarly(a, p.host(), null)));
+    add("GET /hosts/{id}/recovery_lock", (s, a, p) -> s.recovery.state(a, p.host()));
+    add(
+        "POST /hosts/{id}/recovery_lock",
+        (s, a, p) -> s.recovery.set(a, s.secrets.silicon(p).host()));
+    add(
+        "DELETE /hosts/{id}/recovery_lock",
+        (s, a, p) -> s.recovery.clear(a, s.secrets.withPassword(p).host()));
+    add(
+        "POST /hosts/{id}/recovery_lock/rotate",
+        (s, a, p) -> s.recovery.rotate(a, s.secrets.withPassword(p).host()));
+    add(
+        "POST /hosts/{id}/recovery_lock/verify",
+        (s, a, p) -> s.recovery.verify(a, s.secrets.withPassword(p).host()));
+    add(
+        "POST /hosts/{id}/recovery_lock/view",
+        (s, a, p) -> s.recovery.view(a, s.secrets.withPassword(p).host(), null));
+    add(
+        "GET /hosts/{id}/activation_lock_bypass_code",
+        (s, a, p) -> s.bypass.state(a, p.host()));
+    add(
+        "POST /hosts/{id}/activation_lock_bypass_code/view",
+        (s, a, p) -> s.bypass.view(a, s.secrets.withCode(p).host(), null));
   }
 
   private void profiles() {

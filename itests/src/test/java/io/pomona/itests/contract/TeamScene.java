@@ -1,9 +1,5 @@
 package io.pomona.itests.contract;
 
-import io.pomona.pki.SelfSignedEncryptionKeys;
-import io.pomona.api.pki.EncryptionKey;
-import io.pomona.api.escrow.NewRecoveryKey;
-import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.abm.AbmConfig;
 import io.pomona.abm.admission.Admissions;
 import io.pomona.abm.apple.DeviceEnrollments;
@@ -34,6 +30,8 @@ import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.escrow.EscrowCertificate;
+import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.DeliveryStore.Turn;
@@ -43,8 +41,10 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.WebhookId;
+import io.pomona.api.pki.EncryptionKey;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
@@ -73,6 +73,14 @@ import io.pomona.enrollment.rest.HostResource;
 import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
 import io.pomona.escrow.EscrowConfig;
+import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.activationlock.BypassCodes;
+import io.pomona.escrow.lock.HostLocks;
+import io.pomona.escrow.lock.LockSettlement;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
+import io.pomona.escrow.rest.BypassCodeResource;
+import io.pomona.escrow.rest.LockResource;
+import io.pomona.escrow.rest.RecoveryLockResource;
 import io.pomona.escrow.filevault.DiskEncryption;
 import io.pomona.escrow.keys.KeyDisclosure;
 import io.pomona.escrow.keys.KeyHistory;
@@ -104,6 +112,7 @@ import io.pomona.organization.settings.Settings;
 import io.pomona.organization.webhooks.ConfiguredCalls;
 import io.pomona.organization.webhooks.WebhookConfig;
 import io.pomona.organization.webhooks.Webhooks;
+import io.pomona.pki.SelfSignedEncryptionKeys;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.CustomSettings;
 import io.pomona.profiles.ProfileBatch;
@@ -124,6 +133,12 @@ import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileProgressResource;
 import io.pomona.profiles.rest.ProfileResource;
 import io.pomona.profiles.rest.ResendResource;
+import io.pomona.updates.nudge.NudgeConfiguration;
+import io.pomona.updates.nudge.NudgePackages;
+import io.pomona.updates.policy.UpdatePolicies;
+import io.pomona.updates.rest.KnownTeams;
+import io.pomona.updates.rest.MacosUpdateResource;
+import io.pomona.updates.rest.NudgeResource;
 import io.pomona.testkit.AbmFixtures;
 import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeSecretVault;
@@ -131,20 +146,21 @@ import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SampleDeclarations;
 import io.pomona.testkit.SampleKeys;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SampleSetups;
-import io.pomona.updates.rest.OsUpdateResource;
-import io.pomona.updates.schedule.OsUpdates;
-import io.pomona.testkit.SampleDeclarations;
 import io.pomona.updates.declarations.HostDeclarations;
 import io.pomona.updates.declarations.TeamDeclarations;
 import io.pomona.updates.declarations.WantedDeclarations;
 import io.pomona.updates.rest.DeclarationResource;
 import io.pomona.updates.rest.HostDeclarationResource;
+import io.pomona.updates.rest.OsUpdateResource;
+import io.pomona.updates.schedule.OsUpdates;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,7 +292,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings(stores.hostEncryptions()));
+          new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
@@ -286,13 +302,41 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings(stores.hostEncryptions()));
+          new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
+  private final KnownTeams knownTeams = new KnownTeams(stores.teams(), access);
+  final MacosUpdateResource updates =
+      new MacosUpdateResource(
+          new UpdatePolicies(stores.updatePolicies(), stores.hosts()), knownTeams);
+  final NudgeResource nudge =
+      new NudgeResource(
+          new NudgePackages(stores.nudgePackages(), stores.largeFiles(), access),
+          new NudgeConfiguration(stores.updatePolicies()),
+          knownTeams);
   final DiskEncryptionResource encryption =
       new DiskEncryptionResource(
           new DiskEncryption(stores.diskEncryptions()),
           stores.hostEncryptions(),
           stores.teams(),
           access);
+  private final EscrowHosts escrowHosts = new EscrowHosts(stores.hosts(), access);
+  private final BypassCodes bypassCodes =
+      new BypassCodes(stores.bypassCodes(), stores.hosts(), vault);
+  private final HostLocks hostLocks =
+      new HostLocks(
+          stores.hostLocks(),
+          new LockSettlement(
+              stores.hostLocks(),
+              stores.hosts(),
+              stores.enrollments(),
+              Annotations.defaults(EscrowConfig.class)),
+          escrowHosts,
+          vault);
+  private final RecoveryLocks recoveryLocks =
+      new RecoveryLocks(stores.recoveryLocks(), stores.hosts(), escrowHosts, vault);
+  final LockResource locks = new LockResource(escrowHosts, hostLocks, bypassCodes);
+  final RecoveryLockResource recovery = new RecoveryLockResource(escrowHosts, recoveryLocks);
+  final BypassCodeResource bypass = new BypassCodeResource(escrowHosts, bypassCodes);
+  final EscrowScene secrets = new EscrowScene(stores, hostLocks, recoveryLocks, vault);
   private final KeyHistory keyHistory =
       new KeyHistory(stores.recoveryKeys(), stores.keyRotations(), stores.hosts(), access);
   private final KeyDisclosure disclosure =
@@ -408,14 +452,29 @@ final class TeamScene {
   private final WantedDeclarations wantedDeclarations =
       new WantedDeclarations(stores.declarations(), stores.updatePolicies(), stores.hosts());
   final DeclarationResource declarations =
-      new DeclarationResource(
-          new TeamDeclarations(stores.declarations(), stores.teams(), access));
+      new DeclarationResource(new TeamDeclarations(stores.declarations(), stores.teams(), access));
   final HostDeclarationResource hostDeclarations =
       new HostDeclarationResource(
           stores.hosts(),
           new HostDeclarations(
               wantedDeclarations, stores.hostDeclarations(), stores.statusReports()),
           access);
+
+  /** Of any version, so that there is something to be told of it. */
+  void requireMacos(Optional<TeamId> team) {
+    stores
+        .updatePolicies()
+        .put(
+            team,
+            Optional.of(
+                new UpdatePolicy(
+                    "14.6",
+                    LocalDate.of(2099, 1, 1),
+                    UpdatePolicy.USUAL_TIME,
+                    UpdatePolicy.USUAL_ZONE)),
+            Fixtures.activity("edited_macos_min_version"),
+            now);
+  }
 
   private Settings settings() {
     Settings all = new Settings(access);

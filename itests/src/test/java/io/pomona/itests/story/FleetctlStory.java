@@ -70,6 +70,32 @@ public class FleetctlStory {
     Fleetctl.refusal(404, nobody.api().post("/api/v1/setup", setup));
   }
 
+  /** {@code mdm lock}, {@code mdm unlock} and {@code mdm wipe}: none of them has a body. */
+  @Test
+  public void lockUnlockAndWipe() {
+    VirtualMac mac = STAGE.world().enrollAsleep(STAGE.admin(), STAGE.world().newMac());
+    JsonNode host = fleetctl.get("hosts/identifier/" + mac.hardware().serial()).get("host");
+    assertTrue(host.at("/mdm/device_status").isTextual());
+    String path = "hosts/" + host.get("id").asText();
+    assertEquals("lock", bodiless(path + "/lock").get("pending_action").asText());
+    JsonNode unlock = bodiless(path + "/unlock");
+    assertEquals(host.get("id").asLong(), unlock.get("host_id").asLong());
+    assertTrue(unlock.get("unlock_pin").asText().matches("[0-9]{6}"));
+    mac.poll();
+    assertTrue(mac.unlock(unlock.get("unlock_pin").asText()));
+    new LockDesk(STAGE.admin()).awaitStage(mac, "over");
+    assertEquals("wipe", bodiless(path + "/wipe").get("pending_action").asText());
+    mac.poll();
+    assertFalse(mac.enrolled());
+    assertEquals(404, fleetctl.post("hosts/999999999/lock", Map.of()).status());
+  }
+
+  private JsonNode bodiless(String path) {
+    AdminApi api = fleetctl.api();
+    return Fleetctl.object(
+        path, api.send(api.request("/api/latest/fleet/" + path).POST(BodyPublishers.noBody())));
+  }
+
   @Test
   public void thePushCertificate() {
     JsonNode certificate = fleetctl.get("mdm/apple");

@@ -98,8 +98,7 @@ public class RotateAfterViewStory {
     assertEquals("Olga", read.path("actor_full_name").asText());
     EncryptionDesk.await("the Mac has a new key", () -> !present(mac).equals(first));
     EncryptionDesk.await(
-        "and it is here",
-        () -> history(mac).at("/rotations/0/status").asText().equals("done"));
+        "and it is here", () -> history(mac).at("/rotations/0/status").asText().equals("done"));
     assertEquals("view", history(mac).at("/rotations/0/cause").asText());
     JsonNode keys = history(mac).path("encryption_keys");
     assertEquals("rotation", keys.at("/0/source").asText());
@@ -130,8 +129,7 @@ public class RotateAfterViewStory {
     assertTrue(printed.get(2), printed.get(2).contains(serial));
     assertFalse(printed.get(1).contains(first) || printed.get(2).contains(first));
     EncryptionDesk.await(
-        "a new key is here",
-        () -> history(mac).at("/rotations/0/status").asText().equals("done"));
+        "a new key is here", () -> history(mac).at("/rotations/0/status").asText().equals("done"));
     String second = present(mac);
     assertNotEquals(first, second);
     Pomonactl pomonactl = STAGE.pomonactl(home.getRoot().toPath());
@@ -141,8 +139,7 @@ public class RotateAfterViewStory {
     assertTrue(pomonactl.done("get", "recovery-keys", "--host=" + serial).contains(serial));
     assertTrue(pomonactl.done("hosts", "rotate-key", serial).contains("Asked 1 Macs"));
     EncryptionDesk.await(
-        "another key is here",
-        () -> told("rotated_disk_encryption_key", mac).size() == 2);
+        "another key is here", () -> told("rotated_disk_encryption_key", mac).size() == 2);
     assertEquals(present(mac), key(admin.get(path(mac))));
   }
 

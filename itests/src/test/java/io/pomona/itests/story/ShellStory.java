@@ -183,6 +183,17 @@ public class ShellStory {
             "escrow-search",
             "escrow-rotate",
             "escrow-certificate-roll",
+            "host-lock",
+            "host-unlock",
+            "host-wipe",
+            "host-lock-show",
+            "recovery-lock-set",
+            "recovery-lock-rotate",
+            "recovery-lock-clear",
+            "recovery-lock-verify",
+            "recovery-lock-view",
+            "recovery-lock-list",
+            "bypass-code-show",
             "team-list",
             "team-add",
             "team-delete",
@@ -196,6 +207,9 @@ public class ShellStory {
             "profile-import",
             "profile-resend",
             "profile-delete",
+            "declaration-list",
+            "declaration-add",
+            "declaration-delete",
             "command-send",
             "command-list",
             "command-cancel",
@@ -245,6 +259,7 @@ public class ShellStory {
     assertSays("There is no such webhook.", "mdm:webhook-delete 987654");
     assertSays("There is no such user.", "mdm:user-delete nobody@example.com");
     assertSays("There is no such user.", "mdm:user-change --name X nobody@example.com");
+    assertSays("There is no such declaration", "mdm:declaration-delete nothing");
     assertSays("The file name must end with .mobileconfig.", "mdm:profile-add settings.txt");
   }
 

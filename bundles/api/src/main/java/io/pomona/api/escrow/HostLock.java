@@ -6,14 +6,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The last lock or erasure of a Mac that was asked for.
+ * A lock or an erasure of a Mac that was asked for, without its PIN. Kept for ever, whatever
+ * becomes of the host.
  *
+ * @param host as which the Mac was known; it may have been deleted since
+ * @param serialNumber by which its locks are found whatever becomes of the host
+ * @param enrolledAt since when it was enrolled when it was asked for
  * @param command the DeviceLock or EraseDevice that was queued
- * @param endedAt when the Mac answered
+ * @param endedAt when the Mac answered, or when it was given up
  * @param detail what the Mac said, or what is not certain, in words
  */
 public record HostLock(
     HostId host,
+    String serialNumber,
+    Instant enrolledAt,
     Kind kind,
     Stage stage,
     CommandUuid command,

@@ -49,6 +49,8 @@ public enum Permission {
   /** Lock, unlock and erase. */
   LOCK_HOSTS,
   EDIT_UPDATES,
+  /** The one package of Nudge, which Macs of all teams get. */
+  EDIT_NUDGE,
   VIEW_DECLARATIONS,
   EDIT_DECLARATIONS
 }

@@ -3,9 +3,9 @@ package io.pomona.api.rest;
 import java.io.OutputStream;
 
 /**
- * What a resource returns for a file that is too large for memory, from methods for GET and HEAD.
- * {@code http} answers with all of it or with the piece that the request's Range asks for, without
- * bytes to HEAD, and with 503 and Retry-After while as many go out as threads can be spared for.
+ * What a resource returns for a file that is too large for memory, from a method for GET. {@code
+ * http} answers with all of it or with the piece that the request's Range asks for, also to HEAD,
+ * without bytes, and with 503 and Retry-After while as many go out as threads can be spared for.
  *
  * @param size of the whole file
  */

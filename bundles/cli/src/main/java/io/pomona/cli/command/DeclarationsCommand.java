@@ -51,10 +51,14 @@ public final class DeclarationsCommand extends Branch {
       Server server = session.server();
       Map<String, Object> body =
           Map.of(
-              "team_id", team.id(server).orElse(0L),
-              "identifier", identifier,
-              "type", type,
-              "payload", payload());
+              "team_id",
+              team.id(server).orElse(0L),
+              "identifier",
+              identifier,
+              "type",
+              type,
+              "payload",
+              payload());
       JsonNode added = server.post("/declarations", body).path("declaration");
       spec.commandLine()
           .getOut()

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       GetAbmAssignments.class,
       GetAdmissions.class,
       GetMacosUpdates.class,
+      GetBypassCode.class,
       GetMdmApple.class,
       GetMdmAppleBm.class
     })

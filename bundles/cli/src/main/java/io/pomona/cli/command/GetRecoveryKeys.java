@@ -53,9 +53,7 @@ final class GetRecoveryKeys implements Runnable {
   public void run() {
     Server server = session.server();
     LISTING.print(
-        spec.commandLine().getOut(),
-        format,
-        which.host == null ? found(server) : ofHost(server));
+        spec.commandLine().getOut(), format, which.host == null ? found(server) : ofHost(server));
   }
 
   private JsonNode found(Server server) {

@@ -27,8 +27,6 @@ final class HostsRotateKey implements Runnable {
     for (long host : HostNames.ids(server, hosts)) {
       server.post("/hosts/" + host + "/encryption_key/rotate", Map.of());
     }
-    spec.commandLine()
-        .getOut()
-        .println("Asked " + hosts.size() + " Macs for new recovery keys.");
+    spec.commandLine().getOut().println("Asked " + hosts.size() + " Macs for new recovery keys.");
   }
 }

@@ -13,8 +13,15 @@ import picocli.CommandLine.Spec;
 /** What is done to Macs over MDM. */
 @Command(
     name = "mdm",
-    description = "Send MDM commands and take them back",
-    subcommands = {RunCommand.class, MdmCommand.Cancel.class, AbmTokenCommand.class})
+    description = "Send MDM commands and take them back; lock, unlock and erase Macs",
+    subcommands = {
+      RunCommand.class,
+      MdmCommand.Cancel.class,
+      MdmLock.class,
+      MdmUnlock.class,
+      MdmWipe.class,
+      AbmTokenCommand.class
+    })
 public final class MdmCommand extends Branch {
 
   /** Takes a command back where it has not ended. */

@@ -108,7 +108,8 @@ public final class CommandHistoryResource implements AdminResource {
     CommandAnswers fitting =
         history.results(uuid, found.stream().map(CommandRecord::channel).toList(), MOST_BYTES);
     List<CommandRecord> visible = found.subList(0, fitting.channels());
-    Map<ChannelId, byte[]> answers = fitting.byChannel();
+    TeamScope secrets = access.scope(actor, Permission.VIEW_DEVICE_SECRETS);
+    Map<ChannelId, byte[]> answers = viewing.visible(visible, fitting.byChannel(), secrets);
     viewing.tell(actor, visible, payload.isPresent(), !answers.isEmpty(), Instant.now());
     return new ResultsAnswer(
         visible.stream()

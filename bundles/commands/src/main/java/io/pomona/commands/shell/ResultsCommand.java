@@ -68,12 +68,15 @@ public final class ResultsCommand implements Action {
       throw NamedCommand.unknown();
     }
     List<CommandRecord> shown = found.subList(0, Math.min(found.size(), limit()));
+    ResultViewing viewing = new ResultViewing(hosts, activities);
     Map<ChannelId, byte[]> answers =
-        history
-            .results(wanted, shown.stream().map(CommandRecord::channel).toList(), MOST_BYTES)
-            .byChannel();
-    new ResultViewing(hosts, activities)
-        .tell(actor, shown, false, !answers.isEmpty(), Instant.now());
+        viewing.visible(
+            shown,
+            history
+                .results(wanted, shown.stream().map(CommandRecord::channel).toList(), MOST_BYTES)
+                .byChannel(),
+            access.scope(actor, Permission.VIEW_DEVICE_SECRETS));
+    viewing.tell(actor, shown, false, !answers.isEmpty(), Instant.now());
     shown.forEach(command -> print(command, Optional.ofNullable(answers.get(command.channel()))));
     if (shown.size() < found.size()) {
       System.out.println("There are more Macs; say --limit, or --host.");

@@ -78,7 +78,15 @@ public class ResultViewingTest {
     Access looking = FakeAccess.allowing(Permission.VIEW_COMMANDS);
     assertEquals(List.of(), told(FakeAccess.allowingAll(), answered("SecurityInfo", mac)));
     assertEquals(List.of(), told(looking, answered("DeviceLock", mac)));
-    assertEquals(1, told(looking, answered("ActivationLockBypassCode", mac)).size());
+  }
+
+  @Test
+  public void aBypassCodeIsForWhoMaySeeTheSecretsOfTheMac() {
+    CommandUuid uuid = answered("ActivationLockBypassCode", mac);
+    assertEquals(List.of(), told(FakeAccess.allowing(Permission.VIEW_COMMANDS), uuid));
+    Access more =
+        FakeAccess.allowing(Permission.VIEW_COMMANDS, Permission.VIEW_DEVICE_SECRETS);
+    assertEquals(1, told(more, uuid).size());
   }
 
   private static UriInfo uri(String... namesAndValues) {

@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
+import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.HostUpdates;
 import java.util.List;
@@ -20,11 +21,14 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = HostStandings.class)
 public final class HostStandings {
   private final HostEncryptionStore encryptions;
+  private final HostLockStore locks;
   private volatile Optional<HostUpdates> updates = Optional.empty();
 
   @Activate
-  public HostStandings(@Reference HostEncryptionStore encryptions) {
+  public HostStandings(
+      @Reference HostEncryptionStore encryptions, @Reference HostLockStore locks) {
     this.encryptions = encryptions;
+    this.locks = locks;
   }
 
   /** Above this slice: where it is not there, nothing is said of it. */
@@ -45,7 +49,7 @@ public final class HostStandings {
     List<HostId> ids = hosts.stream().map(Host::id).toList();
     return new Standings(
         encryptions.of(ids),
-        Map.of(),
+        locks.of(ids),
         updates.map(present -> present.of(hosts)).orElse(Map.of()));
   }
 

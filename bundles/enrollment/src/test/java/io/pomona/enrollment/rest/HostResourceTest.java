@@ -61,7 +61,7 @@ public class HostResourceTest {
         new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()),
         new HostSetups(stores.macSetups()),
         stores.assignmentBoard(),
-        new HostStandings(stores.hostEncryptions()));
+        new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
   }
 
   @Before

@@ -45,7 +45,7 @@ public final class Downloads implements ContainerResponseFilter {
       response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
       if (request.getMethod().equals(HttpMethod.HEAD)) {
         head(response, ByteRange.all(download.size()));
-        give(response, out -> {});
+        response.setEntity(null);
       } else {
         answer(download, Optional.ofNullable(request.getHeaderString("Range")), response);
       }

@@ -18,8 +18,10 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** The settings of all slices as one document: the organization's, or a team's. */
 @Component(service = Settings.class)
 public final class Settings {
+  /** Several sections may share a path; two servers have them in the same order. */
   private static final Comparator<SettingsSection> BY_PATH =
-      Comparator.comparing(section -> String.join(".", section.path()));
+      Comparator.comparing((SettingsSection section) -> String.join(".", section.path()))
+          .thenComparing(section -> section.getClass().getName());
 
   private final FixedSettings fixed = new FixedSettings();
   private final List<SettingsSection> sections = new CopyOnWriteArrayList<>();

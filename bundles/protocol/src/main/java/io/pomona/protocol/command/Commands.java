@@ -2,6 +2,7 @@ package io.pomona.protocol.command;
 
 import io.pomona.protocol.plist.PlistDict;
 import java.util.List;
+import java.util.Optional;
 
 /** The commands that the server itself sends, as bodies ready to queue. */
 public final class Commands {
@@ -107,6 +108,55 @@ public final class Commands {
   /** Lets a Mac go on that waits in Setup Assistant. */
   public static CommandBody deviceConfigured() {
     return CommandBody.of("DeviceConfigured");
+  }
+
+  /**
+   * Restarts a Mac to a screen that asks for a PIN.
+   *
+   * @param pin six digits
+   * @param phoneNumber shown by Macs with Apple silicon only
+   */
+  public static CommandBody deviceLock(
+      String pin, Optional<String> message, Optional<String> phoneNumber) {
+    PlistDict.Builder keys = PlistDict.builder().put("PIN", pin);
+    message.ifPresent(text -> keys.put("Message", text));
+    phoneNumber.ifPresent(number -> keys.put("PhoneNumber", number));
+    return new CommandBody("DeviceLock", keys.build());
+  }
+
+  /**
+   * Erases a Mac.
+   *
+   * @param pin six digits, which a Mac asks for afterwards that has no means to erase at once
+   * @param obliterationBehavior what to do where erasing all content and settings is not possible;
+   *     empty for Macs before macOS 12, which do not know it
+   */
+  public static CommandBody eraseDevice(String pin, Optional<String> obliterationBehavior) {
+    PlistDict.Builder keys = PlistDict.builder().put("PIN", pin);
+    obliterationBehavior.ifPresent(name -> keys.put("ObliterationBehavior", name));
+    return new CommandBody("EraseDevice", keys.build());
+  }
+
+  /**
+   * Sets the password of recoveryOS.
+   *
+   * @param current the one in force, where there is one
+   * @param next empty text takes it off
+   */
+  public static CommandBody setRecoveryLock(Optional<String> current, String next) {
+    PlistDict.Builder keys = PlistDict.builder();
+    current.ifPresent(password -> keys.put("CurrentPassword", password));
+    return new CommandBody("SetRecoveryLock", keys.put("NewPassword", next).build());
+  }
+
+  /** Asks whether this is the password of recoveryOS. */
+  public static CommandBody verifyRecoveryLock(String password) {
+    return with("VerifyRecoveryLock", "Password", password);
+  }
+
+  /** Asks for the code that takes Activation Lock off; the answer has it in the clear. */
+  public static CommandBody activationLockBypassCode() {
+    return CommandBody.of("ActivationLockBypassCode");
   }
 
   /**

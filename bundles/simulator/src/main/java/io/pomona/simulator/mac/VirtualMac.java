@@ -1,11 +1,9 @@
 package io.pomona.simulator.mac;
 
-import io.pomona.simulator.crypto.Identity;
 import io.pomona.simulator.mac.command.Subject;
 import io.pomona.simulator.mac.declarative.DeclarativeEngine;
 import io.pomona.simulator.mac.declarative.MalformedDeclarationException;
 import io.pomona.simulator.mac.update.AvailableUpdate;
-import io.pomona.simulator.mac.update.Progress;
 import io.pomona.simulator.mac.update.UpdateEngine;
 import io.pomona.simulator.wire.Call;
 import io.pomona.simulator.wire.Plist;
@@ -21,14 +19,12 @@ import org.slf4j.LoggerFactory;
  * A Mac as the server sees it. Every method does its work on the caller's thread and one at a time;
  * {@link MacFleet} runs many. A Mac from a folder goes on where it stopped.
  */
-public final class VirtualMac {
+public final class VirtualMac extends MacFacts {
 
   private static final Logger LOG = LoggerFactory.getLogger(VirtualMac.class);
 
-  private final MacState state;
   private final MacStates states;
   private final MacSetup setup;
-  private final Faults faults = new Faults();
   private final Disk disk;
   private final SelfCare care;
   private final CommandExecution execution;
@@ -36,7 +32,7 @@ public final class VirtualMac {
   private MdmLink link;
 
   private VirtualMac(MacState state, MacStates states, MacSetup setup) {
-    this.state = state;
+    super(state);
     this.states = states;
     this.setup = setup;
     this.disk = new Disk(state, setup, faults);
@@ -152,11 +148,6 @@ public final class VirtualMac {
     save();
   }
 
-  /** The software update that it is at. */
-  public Progress update() {
-    return state.updates().progress();
-  }
-
   /** Its user installs the update that it is at, without waiting for the deadline. */
   public synchronized void installUpdate() throws IOException {
     try {
@@ -225,60 +216,6 @@ public final class VirtualMac {
     return link().connectCall(body);
   }
 
-  public MacHardware hardware() {
-    return state.hardware();
-  }
-
-  public Supervision supervision() {
-    return state.supervision();
-  }
-
-  /** In Setup Assistant until the server says DeviceConfigured. */
-  public boolean awaitingConfiguration() {
-    return state.supervision().awaiting();
-  }
-
-  /** The arguments of the AccountConfiguration that it was sent. */
-  public Optional<Plist> account() {
-    return state.account();
-  }
-
-  /** Those that came over MDM. */
-  public List<MacApplication> applications() {
-    return state.applications();
-  }
-
-  public boolean enrolled() {
-    return state.enrollment().isPresent();
-  }
-
-  public Optional<Identity> identity() {
-    return state.enrollment().map(Enrollment::identity);
-  }
-
-  public Optional<PushAddress> push(Channel channel) {
-    return state.enrollment().flatMap(enrollment -> enrollment.address(channel));
-  }
-
-  public Optional<MdmPayload> mdm() {
-    return state.enrollment().map(Enrollment::mdm);
-  }
-
-  /** The enrollment profile is among them. */
-  public List<ConfigurationProfile> profiles() {
-    return state.profiles();
-  }
-
-  public boolean has(String profileIdentifier) {
-    return state.profiles().stream()
-        .anyMatch(profile -> profile.identifier().equals(profileIdentifier));
-  }
-
-  /** What goes wrong with it from now on, and what no longer does. */
-  public Faults faults() {
-    return faults;
-  }
-
   /** The user logs out and in: a disk that waited for this is encrypted. */
   public synchronized void logOut() {
     disk.encryption().userLoggedOut();
@@ -303,35 +240,11 @@ public final class VirtualMac {
     save();
   }
 
-  /** What really opens the disk now. */
-  public Optional<String> recoveryKey() {
-    return state.fileVault().recoveryKey();
-  }
-
-  public boolean diskEncrypted() {
-    return state.fileVault().encrypted();
-  }
-
-  /** A profile wants the disk encrypted; the Mac waits for {@link #logOut()}. */
-  public boolean encryptionDeferred() {
-    return disk.encryption().deferred();
-  }
-
-  /** Shows its lock screen and answers no push; see {@link #unlock(String)}. */
-  public boolean locked() {
-    return state.locks().locked();
-  }
-
   /** Somebody types this PIN; false: it stays locked. */
   public synchronized boolean unlock(String pin) {
     boolean opened = state.locks().unlock(pin);
     save();
     return opened;
-  }
-
-  /** What recoveryOS asks for, as SetRecoveryLock said. */
-  public Optional<String> recoveryLockPassword() {
-    return state.locks().recoveryPassword();
   }
 
   /** The user turns Find My on, and Activation Lock with it, or off. */

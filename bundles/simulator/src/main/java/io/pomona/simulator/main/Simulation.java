@@ -60,8 +60,8 @@ public final class Simulation implements AutoCloseable {
     this.abm = port("abm", settings.abmPort()).bind(this::openAbm, VirtualAbm::port);
     this.threads = Executors.newScheduledThreadPool(settings.threads());
     this.byHand = macs(settings.macs(), "mac", MixedFleet::mac);
-    this.automatic = macs(
-            settings.automatic(), "automatic", i -> MacHardware.seeded(FIRST_AUTOMATIC + i));
+    this.automatic =
+        macs(settings.automatic(), "automatic", i -> MacHardware.seeded(FIRST_AUTOMATIC + i));
     this.fleet = new MacFleet(Stream.concat(byHand.stream(), automatic.stream()).toList(), threads);
     this.automaticMacs = new AutomaticMacs(automatic, abm, apple.devices(), wires, fleet);
     this.users = new MacUsers(fleet.macs());

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whether hosts are where whoever sends something to them has seen them. */
-final class TargetTeams {
+public final class TargetTeams {
   private TargetTeams() {}
 
   /** Holds the hosts, so that none moves before the commit; who may do all need not wait. */
-  static void require(Sql sql, Iterable<CommandOrder> orders, TeamScope within) {
+  public static void require(Sql sql, Iterable<CommandOrder> orders, TeamScope within) {
     if (within.all()) {
       return;
     }

@@ -94,6 +94,8 @@ final class FirstToken {
         change.now(),
         host);
     DirtyHosts.mark(sql, new Long[] {host}, change.now());
+    // What the former enrollment has still said while it ended is not of this one.
+    DueHosts.forget(sql, host);
     DueHosts.mark(sql, new Long[] {host}, change.now());
     Activities.write(sql, change.activity(), change.now());
   }

@@ -26,6 +26,14 @@ public record HostMarks(String table) {
     mark(sql, " WHERE" + ON + " AND h.team_id = ?", at, team);
   }
 
+  /** Those whose team encrypts disks. */
+  public void markEncrypting(Sql sql, Instant at) {
+    mark(
+        sql,
+        " WHERE" + ON + " AND h.team_id IN (SELECT d.team_id FROM escrow_disk_encryption d)",
+        at);
+  }
+
   public void markAll(Sql sql, Instant at) {
     mark(sql, " WHERE" + ON, at);
   }
@@ -64,10 +72,12 @@ public record HostMarks(String table) {
                 now,
                 limit)
             .toArray(Long[]::new);
-    sql.update(
-        "UPDATE " + table + " SET leased_until = ?, marked_anew = FALSE WHERE host_id = ANY(?)",
-        now.plus(lease),
-        due);
+    if (due.length > 0) {
+      sql.update(
+          "UPDATE " + table + " SET leased_until = ?, marked_anew = FALSE WHERE host_id = ANY(?)",
+          now.plus(lease),
+          due);
+    }
     return due;
   }
 

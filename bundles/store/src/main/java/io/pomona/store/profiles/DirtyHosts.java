@@ -21,10 +21,7 @@ public final class DirtyHosts {
 
   /** Those whose team encrypts disks. */
   public static void markEncrypting(Sql sql, Instant at) {
-    mark(
-        sql,
-        " WHERE" + ON + " AND h.team_id IN (SELECT d.team_id FROM escrow_disk_encryption d)",
-        at);
+    MARKS.markEncrypting(sql, at);
   }
 
   public static void markAll(Sql sql, Instant at) {

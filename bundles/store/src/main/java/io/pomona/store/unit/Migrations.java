@@ -42,6 +42,7 @@ public final class Migrations {
           "V21__automatic_enrollment.sql",
           "V22__disk_encryption.sql",
           "V23__recovery_keys.sql",
+          "V24__locks.sql",
           "V25__update_policy.sql",
           "V26__declarations.sql",
           "V27__os_updates.sql");

@@ -64,6 +64,7 @@ public final class World {
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
+  final LockTables locks = new LockTables();
   final WebhookTable webhooks = new WebhookTable();
   final Map<Optional<TeamId>, String> minimumVersions = new HashMap<>();
   final EncryptionTables encryption = new EncryptionTables();

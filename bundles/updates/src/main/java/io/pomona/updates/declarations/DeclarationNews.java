@@ -13,14 +13,20 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class DeclarationNews implements DeviceListener {
   private final HostDeclarationStore store;
+  private final Clock clock;
 
   @Activate
   public DeclarationNews(@Reference HostDeclarationStore store) {
+    this(store, Clock.systemUTC());
+  }
+
+  DeclarationNews(HostDeclarationStore store, Clock clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   @Override
   public void reported(Enrollment enrollment) {
-    store.markDue(List.of(enrollment.host()), Clock.systemUTC().instant());
+    store.markDue(List.of(enrollment.host()), clock.instant());
   }
 }

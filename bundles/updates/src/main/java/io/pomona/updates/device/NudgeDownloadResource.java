@@ -4,7 +4,6 @@ import io.pomona.api.rest.DeviceResource;
 import io.pomona.api.rest.Download;
 import io.pomona.updates.nudge.NudgeDownloads;
 import javax.ws.rs.GET;
-import javax.ws.rs.HEAD;
 import javax.ws.rs.Path;
 import javax.ws.rs.QueryParam;
 import org.osgi.service.component.annotations.Activate;
@@ -24,11 +23,6 @@ public final class NudgeDownloadResource implements DeviceResource {
 
   @GET
   public Download get(@QueryParam("token") String token) {
-    return downloads.find(token);
-  }
-
-  @HEAD
-  public Download head(@QueryParam("token") String token) {
     return downloads.find(token);
   }
 }

@@ -51,7 +51,7 @@ public final class NudgePackages {
 
   /** Whoever may not is told so before the bytes have come. */
   public void requireEdit(Actor actor) {
-    access.require(actor, Permission.EDIT_UPDATES, Optional.empty());
+    access.require(actor, Permission.EDIT_NUDGE, Optional.empty());
   }
 
   /**

@@ -44,7 +44,7 @@ public final class MacosUpdateResource implements AdminResource {
   }
 
   /** What is absent stays as it is, but that version and deadline are one wish. */
-  public record ChangeRequest(
+  public record PolicyRequest(
       Optional<Long> teamId,
       Optional<String> minimumVersion,
       Optional<String> deadline,
@@ -92,8 +92,8 @@ public final class MacosUpdateResource implements AdminResource {
   @Path("macos_updates")
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires(Permission.EDIT_UPDATES)
-  public ChangeAnswer change(@Context Actor actor, ChangeRequest request) {
-    ChangeRequest said =
+  public ChangeAnswer change(@Context Actor actor, PolicyRequest request) {
+    PolicyRequest said =
         Optional.ofNullable(request)
             .filter(body -> !body.form().isEmpty())
             .orElseThrow(MacosUpdateResource::nothing);

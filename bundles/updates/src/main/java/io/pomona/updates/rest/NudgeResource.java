@@ -58,7 +58,7 @@ public final class NudgeResource implements AdminResource {
   @POST
   @Path("macos_updates/nudge_package")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  @Requires(Permission.EDIT_UPDATES)
+  @Requires(Permission.EDIT_NUDGE)
   public PackageView add(@Context Actor actor, FormStream form) {
     packages.requireEdit(actor);
     for (Optional<Part> part = form.next(); part.isPresent(); part = form.next()) {
@@ -73,14 +73,14 @@ public final class NudgeResource implements AdminResource {
 
   @GET
   @Path("macos_updates/nudge_package")
-  @Requires(Permission.EDIT_UPDATES)
+  @Requires(Permission.EDIT_NUDGE)
   public PackageView show(@Context Actor actor) {
     return PackageView.of(packages.find(actor));
   }
 
   @DELETE
   @Path("macos_updates/nudge_package")
-  @Requires(Permission.EDIT_UPDATES)
+  @Requires(Permission.EDIT_NUDGE)
   public Map<String, Object> delete(@Context Actor actor) {
     packages.delete(actor);
     return Map.of();

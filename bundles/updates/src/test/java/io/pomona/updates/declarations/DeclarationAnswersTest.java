@@ -99,7 +99,8 @@ public class DeclarationAnswersTest {
             "io.pomona.status",
             "mine"),
         identifiers());
-    String own = world.ask(mac.channel(), "declaration/activation/io.pomona.activation.declarations");
+    String own =
+        world.ask(mac.channel(), "declaration/activation/io.pomona.activation.declarations");
     assertTrue(own, own.endsWith("{\"StandardConfigurations\":[\"a\"]}}"));
   }
 
@@ -123,12 +124,7 @@ public class DeclarationAnswersTest {
     assertTrue(world.ask(mac.channel(), "declaration-items").contains(token));
     assertEquals(
         Optional.of(token),
-        world
-            .stores
-            .hostDeclarations()
-            .standings(List.of(mac.host()))
-            .get(mac.host())
-            .fetched());
+        world.stores.hostDeclarations().standings(List.of(mac.host())).get(mac.host()).fetched());
   }
 
   @Test
@@ -161,7 +157,8 @@ public class DeclarationAnswersTest {
     assertEquals(Optional.of("downloading"), update().installState());
     assertEquals(Optional.of("15.1"), update().pendingVersion());
     assertEquals(Optional.empty(), update().enforcement());
-    world.report(mac.channel(), reported("invalid", "{\"code\":\"Error.ConfigurationNotSupported\"}"));
+    world.report(
+        mac.channel(), reported("invalid", "{\"code\":\"Error.ConfigurationNotSupported\"}"));
     assertEquals(
         Optional.of(
             "The declaration on the Mac is invalid: This macOS, channel or kind of enrollment does"
@@ -195,8 +192,7 @@ public class DeclarationAnswersTest {
 
   @Test
   public void whatIsNoReportIsRefused() {
-    assertEquals(
-        MdmException.Kind.MALFORMED, refused(() -> world.report(mac.channel(), "[1]")));
+    assertEquals(MdmException.Kind.MALFORMED, refused(() -> world.report(mac.channel(), "[1]")));
     assertEquals(MdmException.Kind.MALFORMED, refused(() -> world.ask(mac.channel(), "status")));
   }
 }

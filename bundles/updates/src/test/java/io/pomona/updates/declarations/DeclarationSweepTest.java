@@ -14,7 +14,6 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.SampleDeclarations;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -86,8 +85,7 @@ public class DeclarationSweepTest {
     told(mac);
     world.ask(mac.channel(), "declaration-items");
     world.uploaded.delete(
-        Fixtures.ADMIN,
-        world.uploaded.named(Fixtures.ADMIN, Optional.empty(), "a").id());
+        Fixtures.ADMIN, world.uploaded.named(Fixtures.ADMIN, Optional.empty(), "a").id());
     assertTrue(told(mac).isPresent());
   }
 
@@ -97,9 +95,8 @@ public class DeclarationSweepTest {
     world.upload(SampleDeclarations.configuration("a", "x"));
     assertEquals(Optional.empty(), told(old));
     world.runs(old, "13.0");
-    new DeclarationNews(world.stores.hostDeclarations())
+    new DeclarationNews(world.stores.hostDeclarations(), world.clock)
         .reported(world.stores.enrollments().find(old.channel()).orElseThrow());
-    world.clock.set(Instant.now().plusSeconds(60));
     assertTrue("after the update", told(old).isPresent());
   }
 
@@ -135,9 +132,7 @@ public class DeclarationSweepTest {
     world
         .stores
         .enrollments()
-        .start(
-            Fixtures.start(
-                mac.channel(), Fixtures.hash("another"), 1, world.clock.instant()));
+        .start(Fixtures.start(mac.channel(), Fixtures.hash("another"), 1, world.clock.instant()));
     world.stores.enrollments().token(Fixtures.token(mac.channel(), world.clock.instant()));
     assertTrue(told(mac).isPresent());
   }
@@ -148,11 +143,7 @@ public class DeclarationSweepTest {
     world.upload(SampleDeclarations.configuration("a", "x"));
     world.sweep.tell();
     CommandRecord command =
-        world
-            .stores
-            .commandHistory()
-            .list(Optional.of(mac.host()), PageRequest.first(1))
-            .get(0);
+        world.stores.commandHistory().list(Optional.of(mac.host()), PageRequest.first(1)).get(0);
     assertFalse(command.state() == CommandState.ACKNOWLEDGED);
     world.outcomes.ended(new CommandOutcome(command, Optional.empty()));
     world.told(mac);

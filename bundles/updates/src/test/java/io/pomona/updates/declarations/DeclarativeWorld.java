@@ -32,17 +32,11 @@ final class DeclarativeWorld {
   final StatusIntake intake = new StatusIntake(stores.statusReports(), stores.hosts(), clock);
   final DeclarationAnswers answers =
       new DeclarationAnswers(
-          stores.enrollments(),
-          stores.hosts(),
-          wanted,
-          stores.hostDeclarations(),
-          intake,
-          clock);
+          stores.enrollments(), stores.hosts(), wanted, stores.hostDeclarations(), intake, clock);
   final HostDeclarations onHosts =
       new HostDeclarations(wanted, stores.hostDeclarations(), stores.statusReports());
   final TeamDeclarations uploaded =
-      new TeamDeclarations(
-          stores.declarations(), stores.teams(), FakeAccess.allowingAll(), clock);
+      new TeamDeclarations(stores.declarations(), stores.teams(), FakeAccess.allowingAll(), clock);
 
   EnrolledMac mac(int number, String version) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, clock.instant());
@@ -92,8 +86,7 @@ final class DeclarativeWorld {
   String ask(ChannelId channel, String endpoint) {
     return answers
         .answer(
-            channel,
-            new DeclarativeManagement(channel, endpoint, Optional.empty(), PlistDict.of()))
+            channel, new DeclarativeManagement(channel, endpoint, Optional.empty(), PlistDict.of()))
         .map(json -> new String(json, StandardCharsets.UTF_8))
         .orElse("");
   }
@@ -102,10 +95,7 @@ final class DeclarativeWorld {
     answers.answer(
         channel,
         new DeclarativeManagement(
-            channel,
-            "status",
-            Optional.of(json.getBytes(StandardCharsets.UTF_8)),
-            PlistDict.of()));
+            channel, "status", Optional.of(json.getBytes(StandardCharsets.UTF_8)), PlistDict.of()));
   }
 
   /** The tokens that a command tells the Mac; empty when none waits. It is acknowledged. */

@@ -45,19 +45,15 @@ public class TeamDeclarationsTest {
         "organization.team_not_found",
         assertThrows(
                 MdmException.class,
-                () ->
-                    world.uploaded.list(Fixtures.ADMIN, Optional.of(new TeamId(4711))))
+                () -> world.uploaded.list(Fixtures.ADMIN, Optional.of(new TeamId(4711))))
             .code());
   }
 
   @Test
   public void whatIsOnlyOddIsWarnedOf() {
-    assertEquals(
-        List.of(),
-        DeclarationRules.warnings(SampleDeclarations.configuration("a", "x")));
+    assertEquals(List.of(), DeclarationRules.warnings(SampleDeclarations.configuration("a", "x")));
     assertTrue(
-        DeclarationRules.warnings(
-                add("a", "com.apple.configuration.new.thing", "{}").declaration())
+        DeclarationRules.warnings(add("a", "com.apple.configuration.new.thing", "{}").declaration())
             .get(0)
             .contains("not known here"));
     assertEquals(
@@ -70,7 +66,9 @@ public class TeamDeclarationsTest {
     assertEquals(
         List.of("No Mac takes this type."),
         DeclarationRules.warnings(
-            add("c", "com.apple.configuration.watch.enrollment",
+            add(
+                    "c",
+                    "com.apple.configuration.watch.enrollment",
                     "{\"EnrollmentProfileURL\":\"https://example.com\"}")
                 .declaration()));
   }

@@ -1,0 +1,39 @@
+package io.pomona.escrow.shell;
+
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.ShellActors;
+import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** {@code mdm:recovery-lock-clear}: takes the recovery lock off. */
+@Service
+@Command(scope = "mdm", name = "recovery-lock-clear", description = "Takes the recovery lock off")
+public final class RecoveryLockClearCommand implements Action {
+  @Argument(
+      name = "host",
+      required = true,
+      description = "Number, serial number, UDID or name of the host")
+  @Completion(HostIdentifiers.class)
+  String identifier;
+
+  @Reference EscrowHosts hosts;
+  @Reference RecoveryLocks locks;
+  @Reference ShellActors actors;
+
+  @Override
+  public Object execute() {
+    Actor actor = actors.current();
+    Host host = hosts.require(actor, Permission.ROTATE_DEVICE_SECRETS, identifier);
+    locks.clear(actor, host);
+    System.out.println(host.displayName() + " loses its recovery lock.");
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+package io.pomona.itests.contract;
+
+import io.pomona.api.Secret;
+import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.escrow.BypassCode;
+import io.pomona.api.escrow.RecoveryLock;
+import io.pomona.api.escrow.RecoveryLock.Stage;
+import io.pomona.escrow.lock.HostLocks;
+import io.pomona.escrow.lock.LockScreen;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
+import io.pomona.itests.contract.TeamScene.Place;
+import io.pomona.protocol.channel.ChannelId;
+import io.pomona.protocol.plist.PlistDict;
+import io.pomona.testkit.FakeSecretVault;
+import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.InMemoryStoreSet;
+import io.pomona.testkit.SettableClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives the Mac of a place what a call is about. */
+record EscrowScene(
+    InMemoryStoreSet stores, HostLocks locks, RecoveryLocks recovery, FakeSecretVault vault) {
+  private Host host(Place place) {
+    return stores.hosts().find(new HostId(place.host())).orElseThrow();
+  }
+
+  Place locked(Place place) {
+    locks.lock(Fixtures.ADMIN, host(place), LockScreen.PLAIN, false);
+    return place;
+  }
+
+  Place silicon(Place place) {
+    stores
+        .hosts()
+        .report(
+            ChannelId.device(place.udid()),
+            Optional.empty(),
+            new HostInventory(
+                Optional.of(PlistDict.builder().put("IsAppleSilicon", true).build()),
+                Optional.empty()),
+            SettableClock.START);
+    return place;
+  }
+
+  /** With a password that the Mac has taken. */
+  Place withPassword(Place place) {
+    RecoveryLock lock = recovery.set(Fixtures.ADMIN, host(silicon(place)));
+    Instant now = SettableClock.START;
+    stores
+        .recoveryLocks()
+        .save(lock.checked(Stage.VERIFIED, now, ""), Stage.PENDING, List.of(), now);
+    return place;
+  }
+
+  Place withCode(Place place) {
+    BypassCode code =
+        new BypassCode(
+            CommandUuid.random(),
+            new HostId(place.host()),
+            "",
+            place.udid(),
+            SettableClock.START,
+            SettableClock.START,
+            Optional.empty());
+    stores.bypassCodes().add(code, vault.seal("escrow.bypass_code", Secret.of("3UM43")));
+    return place;
+  }
+}
