@@ -14,8 +14,7 @@ public class LockVerbsTest {
 
   @Before
   public void aMac() {
-    desk.server()
-        .on("GET /api/v1/hosts/identifier/C02XK1ABCDEF", 200, "{\"host\":{\"id\":7}}");
+    desk.server().on("GET /api/v1/hosts/identifier/C02XK1ABCDEF", 200, "{\"host\":{\"id\":7}}");
     desk.server()
         .on(
             "GET /api/v1/hosts/identifier/nobody",
@@ -34,8 +33,7 @@ public class LockVerbsTest {
     assertEquals(desk.err(), 0, desk.run("mdm", "lock", "--host=C02XK1ABCDEF", "--message=Call"));
     assertEquals("POST /api/v1/hosts/7/lock {\"message\":\"Call\"}", last());
     assertTrue(desk.out().contains("pomonactl mdm unlock --host=C02XK1ABCDEF"));
-    desk.server()
-        .on("POST /api/v1/hosts/7/lock?view_pin=true", 200, "{\"unlock_pin\":\"012345\"}");
+    desk.server().on("POST /api/v1/hosts/7/lock?view_pin=true", 200, "{\"unlock_pin\":\"012345\"}");
     assertEquals(desk.err(), 0, desk.run("mdm", "lock", "--host=C02XK1ABCDEF", "--view-pin"));
     assertTrue(desk.out().contains("PIN: 012345"));
   }

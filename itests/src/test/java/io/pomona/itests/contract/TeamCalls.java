@@ -36,8 +36,8 @@ import io.pomona.testkit.SampleDeclarations;
 import io.pomona.testkit.SamplePackages;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.updates.rest.DeclarationResource;
-import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
 import io.pomona.updates.rest.MacosUpdateResource.PolicyRequest;
+import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -440,12 +440,16 @@ final class TeamCalls {
   private void locks() {
     add("GET /hosts/{id}/lock", (s, a, p) -> s.locks.state(a, p.host()));
     add("POST /hosts/{id}/lock", (s, a, p) -> s.locks.lock(a, p.host(), true, null));
-    add("POST /mdm/hosts/{id}/lock", (s, a, p) -> changed(() -> s.locks.lockEarly(a, p.host(), null)));
+    add(
+        "POST /mdm/hosts/{id}/lock",
+        (s, a, p) -> changed(() -> s.locks.lockEarly(a, p.host(), null)));
     add(
         "POST /hosts/{id}/unlock",
         (s, a, p) -> s.locks.unlock(a, s.secrets.locked(p).host(), null));
     add("POST /hosts/{id}/wipe", (s, a, p) -> s.locks.wipe(a, p.host(), null));
-    add("POST /mdm/hosts/{id}/wipe", (s, a, p) -> changed(() -> s.locks.wipeEarly(a, p.host(), null)));
+    add(
+        "POST /mdm/hosts/{id}/wipe",
+        (s, a, p) -> changed(() -> s.locks.wipeEarly(a, p.host(), null)));
     add("GET /hosts/{id}/recovery_lock", (s, a, p) -> s.recovery.state(a, p.host()));
     add(
         "POST /hosts/{id}/recovery_lock",
@@ -462,9 +466,7 @@ final class TeamCalls {
     add(
         "POST /hosts/{id}/recovery_lock/view",
         (s, a, p) -> s.recovery.view(a, s.secrets.withPassword(p).host(), null));
-    add(
-        "GET /hosts/{id}/activation_lock_bypass_code",
-        (s, a, p) -> s.bypass.state(a, p.host()));
+    add("GET /hosts/{id}/activation_lock_bypass_code", (s, a, p) -> s.bypass.state(a, p.host()));
     add(
         "POST /hosts/{id}/activation_lock_bypass_code/view",
         (s, a, p) -> s.bypass.view(a, s.secrets.withCode(p).host(), null));

@@ -53,8 +53,7 @@ public class LockShowsItsPinStory {
   @Test
   public void oneThatWasCancelledKeepsItsPin() {
     VirtualMac mac = STAGE.world().enrollAsleep(admin, STAGE.world().newMac());
-    JsonNode answer =
-        admin.post(desk.path(mac, "lock") + "?view_pin=true", Map.of()).ok().json();
+    JsonNode answer = admin.post(desk.path(mac, "lock") + "?view_pin=true", Map.of()).ok().json();
     String pin = answer.get("unlock_pin").asText();
     String command = desk.get(mac, "lock").at("/history/0/command_uuid").asText();
     admin.post("/api/v1/commands/" + command + "/cancel", Map.of()).ok();

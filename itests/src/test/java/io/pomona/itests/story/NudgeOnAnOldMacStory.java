@@ -36,7 +36,12 @@ public class NudgeOnAnOldMacStory {
   @Before
   public void setUp() {
     team =
-        admin.post("/api/v1/teams", Map.of("name", "Old benches")).ok().json().at("/team/id").asLong();
+        admin
+            .post("/api/v1/teams", Map.of("name", "Old benches"))
+            .ok()
+            .json()
+            .at("/team/id")
+            .asLong();
   }
 
   @After

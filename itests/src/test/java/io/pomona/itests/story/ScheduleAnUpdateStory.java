@@ -103,9 +103,7 @@ public class ScheduleAnUpdateStory {
     try {
       VirtualMac mac = mac(STAGE.world().newHardware().updated("14.5", "23F79"));
       admin
-          .post(
-              "/api/v1/hosts/transfer",
-              Map.of("team_id", team, "hosts", List.of(hosts.id(mac))))
+          .post("/api/v1/hosts/transfer", Map.of("team_id", team, "hosts", List.of(hosts.id(mac))))
           .ok();
       admin
           .method(

@@ -19,7 +19,9 @@ import org.junit.rules.ExternalResource;
  * closed when the suite ends, or with the story that was run alone.
  */
 public final class Stage extends ExternalResource {
-  /** Macs are asked for bypass codes where a story wants it, so that the others need not count it. */
+  /**
+   * Macs are asked for bypass codes where a story wants it, so that the others need not count it.
+   */
   static final Map<String, String> ESCROW =
       Map.of("lock.grace.seconds", "1", "period", "500", "bypass.code.days", "0");
 

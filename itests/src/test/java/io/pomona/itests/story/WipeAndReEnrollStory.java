@@ -50,9 +50,7 @@ public class WipeAndReEnrollStory {
 
   private void wipe(VirtualMac mac, String behavior) {
     desk.post(
-        mac,
-        "wipe",
-        Map.of("confirm", mac.hardware().serial(), "obliteration_behavior", behavior));
+        mac, "wipe", Map.of("confirm", mac.hardware().serial(), "obliteration_behavior", behavior));
   }
 
   private void await(String what, VirtualMac mac, Callable<Boolean> done) {
@@ -92,8 +90,7 @@ public class WipeAndReEnrollStory {
     JsonNode history = desk.get(mac, "activation_lock_bypass_code").get("history");
     Map<String, String> old = Map.of("command_uuid", history.at("/1/command_uuid").asText());
     assertEquals(
-        first,
-        desk.post(mac, "activation_lock_bypass_code/view", old).get("code").asText());
+        first, desk.post(mac, "activation_lock_bypass_code/view", old).get("code").asText());
     String told = admin.get("/api/v1/activities").ok().text();
     assertTrue(told.contains("viewed_activation_lock_bypass_code"));
     assertTrue(told.contains("wiped_host"));

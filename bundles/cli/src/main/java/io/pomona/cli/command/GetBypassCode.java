@@ -36,8 +36,7 @@ final class GetBypassCode implements Runnable {
         TargetHost.with(
             server,
             host,
-            number ->
-                server.post("/hosts/" + number + "/activation_lock_bypass_code/view", body));
+            number -> server.post("/hosts/" + number + "/activation_lock_bypass_code/view", body));
     spec.commandLine().getOut().println(Printable.text(answer.path("code").asText()));
   }
 }

@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 final class GetMacosUpdates implements Runnable {
   private static final Listing LISTING =
       Listing.of(
-          Column.of("MACOS", "/version"), Column.of("STATE", "/state"), Column.of("MACS", "/hosts"));
+          Column.of("MACOS", "/version"),
+          Column.of("STATE", "/state"),
+          Column.of("MACS", "/hosts"));
 
   @Mixin private Session session;
   @Mixin private Format format;
@@ -35,8 +37,7 @@ final class GetMacosUpdates implements Runnable {
     Server server = session.server();
     Optional<Long> id = team.map(name -> TeamOption.scope(server, name));
     JsonNode summary =
-        server.get(
-            "/macos_updates/summary" + id.map(number -> "?team_id=" + number).orElse(""));
+        server.get("/macos_updates/summary" + id.map(number -> "?team_id=" + number).orElse(""));
     LISTING.print(spec.commandLine().getOut(), format, summary.path("versions"));
   }
 }

@@ -18,8 +18,7 @@ final class TargetHost {
         host.filter(text -> !text.isBlank())
             .orElseThrow(
                 () ->
-                    new Failure(
-                        Failure.Kind.REFUSED, "No host targeted. Please provide --host."));
+                    new Failure(Failure.Kind.REFUSED, "No host targeted. Please provide --host."));
     try {
       return call.apply(HostNames.find(server, name).path("id").asLong());
     } catch (Failure refused) {

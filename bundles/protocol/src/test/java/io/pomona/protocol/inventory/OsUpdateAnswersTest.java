@@ -51,10 +51,7 @@ public class OsUpdateAnswersTest {
             .put("USEnglishDescription", "No space")
             .build();
     PlistDict item =
-        PlistDict.builder()
-            .put("InstallAction", "Error")
-            .put("ErrorChain", List.of(error))
-            .build();
+        PlistDict.builder().put("InstallAction", "Error").put("ErrorChain", List.of(error)).build();
     UpdateResult result = UpdateResult.read(answer(UpdateResult.KEY, item)).get(0);
     assertTrue(result.isError());
     assertEquals("No space (SU 8)", result.reason());
@@ -66,8 +63,7 @@ public class OsUpdateAnswersTest {
     for (Object[] each : new Object[][] {{0.5, 50}, {1, 100}, {7.0, 100}, {-1.0, 0}, {"x", 0}}) {
       PlistDict item = PlistDict.of().with("DownloadPercentComplete", each[0]);
       assertEquals(
-          each[1],
-          OsUpdateStatus.read(answer(OsUpdateStatus.KEY, item)).get(0).downloadPercent());
+          each[1], OsUpdateStatus.read(answer(OsUpdateStatus.KEY, item)).get(0).downloadPercent());
     }
   }
 
