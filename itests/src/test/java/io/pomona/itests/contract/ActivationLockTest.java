@@ -4,12 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.itests.ProjectFolder;
-import io.pomona.protocol.dep.SetupField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -44,12 +42,5 @@ public class ActivationLockTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Test
-  public void noProfileOfAbmSaysAnythingOfIt() {
-    assertTrue(
-        Arrays.stream(SetupField.values())
-            .noneMatch(field -> field.name().contains("ACTIVATION_LOCK")));
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.KarafShell;
+import io.pomona.itests.karaf.Pomonactl;
 import io.pomona.simulator.mac.Supervision;
 import io.pomona.simulator.mac.VirtualMac;
 import java.io.IOException;

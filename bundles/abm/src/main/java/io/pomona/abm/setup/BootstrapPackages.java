@@ -80,10 +80,10 @@ public final class BootstrapPackages {
       throw MdmException.invalid("abm.no_name", "package", "The file needs a name.");
     }
     LargeFileId file = files.begin(clock.instant());
-    PackageStream stream =
-        new PackageStream(LargeFileStore.PART, BootstrapPackage.CHUNK, limit);
+    PackageStream stream = new PackageStream(LargeFileStore.PART, BootstrapPackage.CHUNK, limit);
     try {
-      return new Received(plain, file, stream.read(content, (place, part) -> files.append(file, place, part)));
+      return new Received(
+          plain, file, stream.read(content, (place, part) -> files.append(file, place, part)));
     } catch (IOException e) {
       files.delete(file);
       throw MdmException.malformed("abm.upload_broken", "The upload broke off; send it again.")

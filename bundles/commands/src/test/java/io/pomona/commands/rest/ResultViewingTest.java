@@ -84,8 +84,7 @@ public class ResultViewingTest {
   public void aBypassCodeIsForWhoMaySeeTheSecretsOfTheMac() {
     CommandUuid uuid = answered("ActivationLockBypassCode", mac);
     assertEquals(List.of(), told(FakeAccess.allowing(Permission.VIEW_COMMANDS), uuid));
-    Access more =
-        FakeAccess.allowing(Permission.VIEW_COMMANDS, Permission.VIEW_DEVICE_SECRETS);
+    Access more = FakeAccess.allowing(Permission.VIEW_COMMANDS, Permission.VIEW_DEVICE_SECRETS);
     assertEquals(1, told(more, uuid).size());
   }
 

@@ -25,8 +25,7 @@ public final class HostStandings {
   private volatile Optional<HostUpdates> updates = Optional.empty();
 
   @Activate
-  public HostStandings(
-      @Reference HostEncryptionStore encryptions, @Reference HostLockStore locks) {
+  public HostStandings(@Reference HostEncryptionStore encryptions, @Reference HostLockStore locks) {
     this.encryptions = encryptions;
     this.locks = locks;
   }
