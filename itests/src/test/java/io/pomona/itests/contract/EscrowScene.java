@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.escrow.BypassCode;
 import io.pomona.api.escrow.RecoveryLock;
 import io.pomona.api.escrow.RecoveryLock.Stage;
+import io.pomona.api.organization.Actor;
 import io.pomona.escrow.lock.HostLocks;
 import io.pomona.escrow.lock.LockScreen;
 import io.pomona.escrow.recoverylock.RecoveryLocks;
@@ -15,22 +16,21 @@ import io.pomona.itests.contract.TeamScene.Place;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeSecretVault;
-import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives the Mac of a place what a call is about. */
+/** Gives the Mac of a place, if there is one, what a call is about; nobody has asked for it. */
 record EscrowScene(
     InMemoryStoreSet stores, HostLocks locks, RecoveryLocks recovery, FakeSecretVault vault) {
-  private Host host(Place place) {
-    return stores.hosts().find(new HostId(place.host())).orElseThrow();
+  private Optional<Host> host(Place place) {
+    return stores.hosts().find(new HostId(place.host()));
   }
 
   Place locked(Place place) {
-    locks.lock(Fixtures.ADMIN, host(place), LockScreen.PLAIN, false);
+    host(place).ifPresent(host -> locks.lock(Actor.system(), host, LockScreen.PLAIN, false));
     return place;
   }
 
@@ -49,12 +49,16 @@ record EscrowScene(
 
   /** With a password that the Mac has taken. */
   Place withPassword(Place place) {
-    RecoveryLock lock = recovery.set(Fixtures.ADMIN, host(silicon(place)));
+    host(silicon(place)).ifPresent(this::setPassword);
+    return place;
+  }
+
+  private void setPassword(Host host) {
+    RecoveryLock lock = recovery.set(Actor.system(), host);
     Instant now = SettableClock.START;
     stores
         .recoveryLocks()
         .save(lock.checked(Stage.VERIFIED, now, ""), Stage.PENDING, List.of(), now);
-    return place;
   }
 
   Place withCode(Place place) {
