@@ -50,7 +50,7 @@ public final class OpenApi {
     return operations;
   }
 
-  /** What only reads and answers with bytes: a file, or base64 somewhere in the answer. */
+  /** What only reads and answers with a file, base64 or a secret somewhere in the answer. */
   public List<Operation> givingContent() {
     return operations().keySet().stream()
         .filter(operation -> operation.method().equals("GET"))
@@ -70,7 +70,7 @@ public final class OpenApi {
     if (map(node).get("$ref") instanceof String name) {
       return seen.add(name) && hasBytes(schema(name.substring(name.lastIndexOf('/') + 1)), seen);
     }
-    return Set.of("byte", "binary").contains(String.valueOf(map(node).get("format")))
+    return Set.of("byte", "binary", "password").contains(String.valueOf(map(node).get("format")))
         || map(node).values().stream().anyMatch(one -> hasBytes(one, seen));
   }
 

@@ -199,6 +199,10 @@ final class TeamScene {
 
   private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
 
+  /** One for all scenes, of which there are thousands: a key pair takes its time. */
+  private static final EncryptionKey ESCROW =
+      new SelfSignedEncryptionKeys().create("Escrow", Duration.ofDays(1));
+
   final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final FakeSecretVault vault = new FakeSecretVault();
   private final Instant now = Instant.now();
@@ -592,11 +596,10 @@ final class TeamScene {
   }
 
   private EscrowCertificate escrowCertificate() {
-    EncryptionKey made = new SelfSignedEncryptionKeys().create("Escrow", Duration.ofDays(1));
-    byte[] sealed = vault.seal(SealPurpose.CERTIFICATE, made.key());
+    byte[] sealed = vault.seal(SealPurpose.CERTIFICATE, ESCROW.key());
     return stores
         .escrowCertificates()
-        .add(made.certificate(), sealed, Optional.empty(), List.of(), now);
+        .add(ESCROW.certificate(), sealed, Optional.empty(), List.of(), now);
   }
 
   private NewRecoveryKey key(EnrolledMac mac) {

@@ -68,8 +68,11 @@ final class EncryptionDesk {
     return mdm(mac).at("/os_settings/disk_encryption/detail").asText();
   }
 
+  /** What key the Mac has then is the server's secret too. */
   void awaitStatus(VirtualMac mac, String status) {
     await(status, () -> status(mac).equals(status));
+    String name = "recovery key of " + mac.hardware().serial();
+    mac.recoveryKey().ifPresent(key -> stage.secrets().plant(name, key));
   }
 
   void awaitAction(VirtualMac mac, String action) {

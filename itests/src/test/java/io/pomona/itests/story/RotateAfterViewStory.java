@@ -75,7 +75,9 @@ public class RotateAfterViewStory {
   }
 
   private static String present(VirtualMac mac) {
-    return mac.recoveryKey().orElseThrow();
+    String key = mac.recoveryKey().orElseThrow();
+    STAGE.secrets().plant("recovery key of " + mac.hardware().serial(), key);
+    return key;
   }
 
   private List<JsonNode> told(String type, VirtualMac mac) {

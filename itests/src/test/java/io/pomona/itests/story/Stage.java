@@ -105,15 +105,15 @@ public final class Stage extends ExternalResource {
     if (secrets.count() < planted) {
       throw new AssertionError("Only " + secrets.count() + " secrets were planted");
     }
-    SecretScan scan = new SecretScan(secrets);
     Path home = pomona.karaf().home();
+    SecretScan scan = new SecretScan(secrets).files(home); // before opening the database tidies up
     String database = "jdbc:h2:file:" + home.resolve("data/pomona/db") + ";IFEXISTS=TRUE";
     try (Connection connection = DriverManager.getConnection(database, "pomona", "")) {
       scan.database(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    scan.files(home).assertNothingFound();
+    scan.assertNothingFound();
   }
 
   /** Where stories name what must stay secret. */

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = EncryptionQuestions.class, configurationPid = EscrowConfig.PID)
 public final class EncryptionQuestions {
-  static final int BATCH = 1_000;
+  static final int BATCH = 300;
 
   // The answer goes where those to the daily question go.
   private static final String INVENTORY = "enrollment";

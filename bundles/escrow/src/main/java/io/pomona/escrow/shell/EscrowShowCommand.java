@@ -1,5 +1,6 @@
 package io.pomona.escrow.shell;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.escrow.RecoveryKeyId;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.keys.KeyDisclosure;
@@ -29,6 +30,9 @@ public final class EscrowShowCommand implements Action {
   @Option(name = "--id", description = "Names a key by its number, as escrow-search lists it")
   boolean byId;
 
+  @Option(name = "--no-format", description = "Only the key")
+  boolean noFormat;
+
   @Reference KeyDisclosure disclosure;
   @Reference ShellActors actors;
 
@@ -36,9 +40,20 @@ public final class EscrowShowCommand implements Action {
   public Object execute() {
     ShownKey shown =
         byId
-            ? disclosure.byId(actors.current(), new RecoveryKeyId(Long.parseLong(identifier)))
+            ? disclosure.byId(actors.current(), number())
             : disclosure.ofHost(actors.current(), identifier);
     System.out.println(shown.secret().revealText());
+    if (!noFormat) {
+      System.out.println("Received " + shown.key().receivedAt() + ".");
+    }
     return null;
+  }
+
+  private RecoveryKeyId number() {
+    if (!identifier.matches("[0-9]{1,18}")) {
+      throw MdmException.invalid(
+          "escrow.no_number", "host", "Name the number of a key, as mdm:escrow-search lists it.");
+    }
+    return new RecoveryKeyId(Long.parseLong(identifier));
   }
 }

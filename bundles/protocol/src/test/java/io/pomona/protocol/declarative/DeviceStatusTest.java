@@ -140,6 +140,15 @@ public class DeviceStatusTest {
   }
 
   @Test
+  public void halfALetterIsKeptAsItCame() {
+    DeviceStatus status = after("{\"StatusItems\":{\"a\":\"b\\udc00\"}}");
+    assertEquals(Map.of("a", "b\udc00"), status.items());
+    assertEquals(
+        "{\"Echo\":\"\\uD800\"}",
+        DeclarationItemsTest.declaration("a", "{\"Echo\":\"\\ud800\"}").payload());
+  }
+
+  @Test
   public void whatIsKeptNeverGrowsWithoutEnd() {
     DeviceStatus status = DeviceStatus.none();
     for (int i = 0; i < 8; i++) {

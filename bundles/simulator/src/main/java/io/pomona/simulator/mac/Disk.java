@@ -25,8 +25,8 @@ final class Disk {
   }
 
   Answer rotate(Command command) {
-    return new KeyRotation(state.fileVault(), state.profiles(), state.hardware())
-        .answer(command, faults.has(Fault.ROTATION_WITHOUT_RESULT));
+    return new KeyRotation(state.fileVault(), state.profiles(), state.hardware(), faults)
+        .answer(command);
   }
 
   void changeRecovery() {

@@ -124,7 +124,7 @@ public final class VirtualMac extends MacFacts {
     }
   }
 
-  private PollOutcome lookAfterItself(Channel channel, PollOutcome talked) throws IOException {
+  private PollOutcome lookAfterItself(Channel channel, PollOutcome talked) {
     if (channel != Channel.DEVICE || !enrolled() || locked() || !care.needed()) {
       return talked;
     }
@@ -133,6 +133,9 @@ public final class VirtualMac extends MacFacts {
     } catch (MalformedDeclarationException e) {
       LOG.warn("{} does not understand the server: {}", hardware().serial(), e.getMessage());
       return PollOutcome.of(talked.commands(), PollOutcome.Ending.REFUSED, e.getMessage());
+    } catch (IOException e) {
+      String detail = String.valueOf(e.getMessage());
+      return PollOutcome.of(talked.commands(), PollOutcome.Ending.UNREACHABLE, detail);
     } finally {
       save();
     }

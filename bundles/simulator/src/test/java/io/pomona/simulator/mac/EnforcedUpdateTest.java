@@ -78,6 +78,21 @@ public class EnforcedUpdateTest {
   }
 
   @Test
+  public void itComesBackByItselfUntilItIsPrepared() {
+    scene.mac.faults().add(Fault.UPDATE_DOWNLOAD_FAILS);
+    enforce("15.2");
+    scene.mac.poll();
+    scene.mac.faults().mend(Fault.UPDATE_DOWNLOAD_FAILS);
+
+    assertTrue(scene.mac.poll().pollAgain().isPresent());
+    assertTrue(scene.mac.poll().pollAgain().isEmpty());
+    assertEquals("prepared", server.last(STATE).asText());
+
+    scene.clock.forward(Duration.ofDays(1).minusSeconds(30));
+    assertTrue(scene.mac.poll().pollAgain().isPresent());
+  }
+
+  @Test
   public void theUserMayComeFirst() throws Exception {
     enforce("15.2");
 

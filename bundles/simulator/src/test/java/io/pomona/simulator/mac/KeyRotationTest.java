@@ -74,6 +74,17 @@ public class KeyRotationTest {
   }
 
   @Test
+  public void someMacsTakeThePasswordOnly() {
+    scene.mac.faults().add(Fault.ROTATION_BY_PASSWORD_ONLY);
+    String old = scene.mac.recoveryKey().orElseThrow();
+
+    assertEquals("Error", rotate(old).text("Status").orElseThrow());
+    rotate(scene.mac.hardware().userPassword());
+
+    assertNotEquals(old, scene.mac.recoveryKey().orElseThrow());
+  }
+
+  @Test
   public void someMacsLeaveTheResultOut() throws Exception {
     scene.mac.faults().add(Fault.ROTATION_WITHOUT_RESULT);
 

@@ -2,6 +2,7 @@ package io.pomona.simulator.mac;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.simulator.mac.scep.Pause;
@@ -69,6 +70,27 @@ public class MacFleetTest {
           .atMost(Duration.ofSeconds(60))
           .until(() -> fleet.macs().stream().allMatch(mac -> mac.has("com.example.saver")));
       assertEquals(200, fleet.macs().stream().map(mac -> mac.hardware().udid()).distinct().count());
+    }
+  }
+
+  @Test
+  public void aLockedMacSleepsOnWhileOthersWake() throws Exception {
+    try (MacFleet fleet = fleet(2)) {
+      VirtualMac locked = fleet.macs().get(0);
+      VirtualMac other = fleet.macs().get(1);
+      host.mdm.enqueue(
+          locked.hardware().udid(), Map.of("RequestType", "DeviceLock", "PIN", "123456"));
+      wake(fleet, locked);
+      await().until(locked::locked);
+
+      fleet.macs().forEach(mac -> enqueueSaver(mac));
+      fleet.wakeAll();
+      await().until(() -> other.has("com.example.saver"));
+      assertFalse(locked.has("com.example.saver"));
+
+      locked.unlock("123456");
+      wake(fleet, locked);
+      await().until(() -> locked.has("com.example.saver"));
     }
   }
 

@@ -25,8 +25,10 @@ final class UpdateWords {
         now);
   }
 
+  /** What a column can take: no half letters either. */
   private static Optional<String> cut(Optional<String> text) {
-    return text.map(whole -> whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole);
+    return text.map(
+        whole -> whole.substring(0, Math.min(whole.length(), LONGEST)).replaceAll("\\p{Cs}", " "));
   }
 
   /** Empty where nothing is required, nothing is said of it yet, or all is well. */

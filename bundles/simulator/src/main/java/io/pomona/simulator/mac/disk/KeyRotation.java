@@ -3,6 +3,8 @@ package io.pomona.simulator.mac.disk;
 import io.pomona.simulator.crypto.Certificates;
 import io.pomona.simulator.mac.ConfigurationProfile;
 import io.pomona.simulator.mac.ErrorItem;
+import io.pomona.simulator.mac.Fault;
+import io.pomona.simulator.mac.Faults;
 import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.command.Answer;
 import io.pomona.simulator.mac.command.Command;
@@ -18,15 +20,18 @@ public final class KeyRotation {
   private final FileVault disk;
   private final Collection<ConfigurationProfile> installed;
   private final MacHardware mac;
+  private final Faults faults;
 
-  public KeyRotation(FileVault disk, Collection<ConfigurationProfile> installed, MacHardware mac) {
+  public KeyRotation(
+      FileVault disk, Collection<ConfigurationProfile> installed, MacHardware mac, Faults faults) {
     this.disk = disk;
     this.installed = installed;
     this.mac = mac;
+    this.faults = faults;
   }
 
   /** Some Macs keep the result for themselves: then only SecurityInfo has the new key. */
-  public Answer answer(Command command, boolean withoutResult) {
+  public Answer answer(Command command) {
     Plist arguments = command.arguments();
     Optional<Answer> refusal = refusal(arguments);
     if (refusal.isPresent()) {
@@ -40,7 +45,7 @@ public final class KeyRotation {
     }
     disk.renew(installed, mac);
     return reader
-        .filter(certificate -> !withoutResult)
+        .filter(certificate -> !faults.has(Fault.ROTATION_WITHOUT_RESULT))
         .map(certificate -> disk.wrapped(certificate, mac))
         .map(
             wrapped ->
@@ -67,8 +72,10 @@ public final class KeyRotation {
   }
 
   private boolean opens(String password) {
-    return disk.recoveryKey().filter(password::equals).isPresent()
-        || mac.userPassword().equals(password);
+    boolean byKey =
+        !faults.has(Fault.ROTATION_BY_PASSWORD_ONLY)
+            && disk.recoveryKey().filter(password::equals).isPresent();
+    return byKey || mac.userPassword().equals(password);
   }
 
   private static Answer refused(int code, String reason) {
