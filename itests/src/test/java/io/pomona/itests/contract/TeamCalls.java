@@ -283,7 +283,7 @@ final class TeamCalls {
   private static PolicyRequest required(Place place) {
     return new PolicyRequest(
         Optional.of(id(place)),
-        Optional.of("14.6"),
+        Optional.of("14.7"),
         Optional.of("2099-01-01"),
         Optional.empty(),
         Optional.empty());
