@@ -30,7 +30,7 @@ public class ActivityTypeTest {
     for (ActivityType type : ActivityType.values()) {
       assertTrue(type.label(), type.label().matches("[a-z_]+"));
       assertEquals(type.label(), type.fields().size(), new HashSet<>(type.fields()).size());
-      type.fields().forEach(field -> assertTrue(field, field.matches("[a-z_]+")));
+      type.fields().forEach(field -> assertTrue(field, field.matches("[a-z0-9_]+")));
     }
   }
 }

@@ -84,6 +84,8 @@ public class RoleAccessTest {
         EnumSet.complementOf(
             EnumSet.of(
                 Permission.EDIT_CONFIG,
+                Permission.EDIT_ESCROW,
+                Permission.EDIT_NUDGE,
                 Permission.VIEW_USERS,
                 Permission.EDIT_USERS,
                 Permission.VIEW_ABM,

@@ -277,18 +277,13 @@ final class TeamCalls {
   private void updates() {
     add("PATCH /macos_updates", (s, a, p) -> s.updates.change(a, required(p)));
     add("GET /macos_updates/summary", (s, a, p) -> s.updates.summary(a, number(p)));
-    add(
-        "GET /macos_updates/nudge.json",
-        (s, a, p) -> {
-          s.requireMacos(p.team());
-          return s.nudge.settings(a, number(p));
-        });
+    add("GET /macos_updates/nudge.json", (s, a, p) -> s.nudge.settings(a, number(p)));
   }
 
   private static PolicyRequest required(Place place) {
     return new PolicyRequest(
         Optional.of(id(place)),
-        Optional.of("14.6"),
+        Optional.of("14.7"),
         Optional.of("2099-01-01"),
         Optional.empty(),
         Optional.empty());

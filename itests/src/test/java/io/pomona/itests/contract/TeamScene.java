@@ -215,6 +215,10 @@ final class TeamScene {
   final Place other = place(2, Optional.of(team("Other")));
   final Place none = place(3, Optional.empty());
 
+  {
+    List.of(own, other, none).forEach(each -> requireMacos(each.team()));
+  }
+
   private final HostDirectory directory = new HostDirectory(stores.hosts(), access);
   private final ProfileScope scope = new ProfileScope(stores.teams(), access);
   private final ProfileCatalog catalog =
@@ -465,7 +469,7 @@ final class TeamScene {
           access);
 
   /** Of any version, so that there is something to be told of it. */
-  void requireMacos(Optional<TeamId> team) {
+  private void requireMacos(Optional<TeamId> team) {
     stores
         .updatePolicies()
         .put(
