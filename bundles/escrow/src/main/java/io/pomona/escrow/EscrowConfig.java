@@ -23,9 +23,15 @@ public @interface EscrowConfig {
 
   @AttributeDefinition(
       description =
-          "Seconds after its acknowledgment within which a Mac that locks or erases itself may still"
-              + " be heard of")
+          "Seconds after its acknowledgment within which a Mac that locks itself may still be heard"
+              + " of")
   int lock_grace_seconds() default 120;
+
+  @AttributeDefinition(
+      description =
+          "Seconds after its acknowledgment within which a Mac that erases itself may still be heard"
+              + " of")
+  int wipe_grace_seconds() default 900;
 
   @AttributeDefinition(
       description = "Hours after which MDM is off for a Mac that said it erases itself")

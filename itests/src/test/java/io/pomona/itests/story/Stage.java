@@ -23,7 +23,11 @@ public final class Stage extends ExternalResource {
    * Macs are asked for bypass codes where a story wants it, so that the others need not count it.
    */
   static final Map<String, String> ESCROW =
-      Map.of("lock.grace.seconds", "1", "period", "500", "bypass.code.days", "0");
+      Map.of(
+          "lock.grace.seconds", "1",
+          "wipe.grace.seconds", "1",
+          "period", "500",
+          "bypass.code.days", "0");
 
   private static int users;
   private static VirtualWorld world;

@@ -5,6 +5,7 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +48,10 @@ public interface HostLockStore {
    */
   List<HostLock> history(HostId host, String serialNumber, String udid);
 
-  /** Those that the Mac has carried out, or may have, in the order of their commands' UUIDs. */
+  /**
+   * Those that the Mac has carried out, or may have, as far as MDM is on for it, in the order of
+   * their commands' UUIDs.
+   */
   List<HostLock> standing(String afterCommand, int limit);
 
   /**
@@ -56,6 +60,16 @@ public interface HostLockStore {
    * @return whether it still had it
    */
   boolean save(HostLock changed, HostLock.Stage from);
+
+  /**
+   * Notes when the Mac was last heard of. What is heard of a Mac within {@code grace} after it took
+   * counts for nothing: it is on its way down. That is measured by the clock of the database, for
+   * those of two servers may differ.
+   *
+   * @param lastSeen as it is known at this look
+   * @return at how many looks the Mac had been heard of anew
+   */
+  int heard(CommandUuid command, Instant lastSeen, Duration grace);
 
   /**
    * A PIN to be shown to somebody: noted with the activity in the same transaction, so that none is

@@ -49,6 +49,8 @@ public interface RecoveryLockStore {
    * verified or cleared, all older ones of this Mac that may have been in force are replaced.
    *
    * @return whether it still had that stage; if not, nothing is queued
+   * @throws io.pomona.api.MdmException conflict {@code escrow.mdm_off} when the Mac takes no
+   *     commands; nothing is written
    */
   boolean save(
       RecoveryLock changed, RecoveryLock.Stage from, List<CommandOrder> commands, Instant now);
@@ -62,6 +64,11 @@ public interface RecoveryLockStore {
   /** A password for the server itself, which has to say it to the Mac. */
   Optional<byte[]> sealed(CommandUuid command);
 
-  /** Verified ones that somebody saw before this time, oldest first. */
-  List<RecoveryLock> viewedBefore(Instant before, int limit);
+  /**
+   * Verified ones that somebody saw before this time, of hosts with MDM on, in the order of their
+   * commands' UUIDs; without those after which another one is under way, or has failed lately.
+   *
+   * @param lately since when a failure counts
+   */
+  List<RecoveryLock> viewedBefore(Instant before, Instant lately, String afterCommand, int limit);
 }

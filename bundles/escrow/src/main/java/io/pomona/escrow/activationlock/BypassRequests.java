@@ -1,5 +1,6 @@
 package io.pomona.escrow.activationlock;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandOutcome;
@@ -116,7 +117,16 @@ public final class BypassRequests implements DeviceListener, CommandOutcomeListe
   /** Asks those that are due. Called by a route. */
   public void sweep() {
     Instant now = clock.instant();
-    codes.due(now, BATCH).forEach(fetch -> codes.ask(fetch, order(fetch, now), next(fetch), now));
+    codes.due(now, BATCH).forEach(fetch -> ask(fetch, now));
+  }
+
+  /** One that cannot be asked now keeps no other from being asked. */
+  private void ask(BypassFetch fetch, Instant now) {
+    try {
+      codes.ask(fetch, order(fetch, now), next(fetch), now);
+    } catch (MdmException e) {
+      LOG.info("Host {} is asked later: {}", fetch.host().value(), e.getMessage());
+    }
   }
 
   private Instant next(BypassFetch fetch) {

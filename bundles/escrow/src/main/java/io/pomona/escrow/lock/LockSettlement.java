@@ -1,5 +1,6 @@
 package io.pomona.escrow.lock;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
@@ -14,9 +15,7 @@ import io.pomona.escrow.EscrowHosts;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,10 +31,14 @@ public final class LockSettlement {
   private static final Logger LOG = LoggerFactory.getLogger(LockSettlement.class);
   private static final int STEP = 500;
 
+  /** An erasure takes its time, and has been found not to have happened for good then. */
+  private static final int PROOF = 2;
+
   private final HostLockStore locks;
   private final HostStore hosts;
   private final EnrollmentStore enrollments;
   private final Duration grace;
+  private final Duration wipeGrace;
   private final Duration wiped;
   private final Clock clock;
 
@@ -50,6 +53,7 @@ public final class LockSettlement {
         hosts,
         enrollments,
         Duration.ofSeconds(Math.max(0, config.lock_grace_seconds())),
+        Duration.ofSeconds(Math.max(0, config.wipe_grace_seconds())),
         Duration.ofHours(Math.max(1, config.wiped_hours())),
         Clock.systemUTC());
   }
@@ -59,12 +63,14 @@ public final class LockSettlement {
       HostStore hosts,
       EnrollmentStore enrollments,
       Duration grace,
+      Duration wipeGrace,
       Duration wiped,
       Clock clock) {
     this.locks = locks;
     this.hosts = hosts;
     this.enrollments = enrollments;
     this.grace = grace;
+    this.wipeGrace = wipeGrace;
     this.wiped = wiped;
     this.clock = clock;
   }
@@ -73,9 +79,18 @@ public final class LockSettlement {
   public void sweep() {
     List<HostLock> step = locks.standing("", STEP);
     while (!step.isEmpty()) {
-      step.forEach(lock -> hosts.find(lock.host()).ifPresent(host -> settle(lock, host)));
+      step.forEach(this::look);
       String last = step.get(step.size() - 1).command().value();
       step = step.size() < STEP ? List.of() : locks.standing(last, STEP);
+    }
+  }
+
+  /** One that cannot be settled now keeps no other from being settled. */
+  private void look(HostLock lock) {
+    try {
+      hosts.find(lock.host()).ifPresent(host -> settle(lock, host));
+    } catch (MdmException e) {
+      LOG.info("{} {} is settled later: {}", lock.kind(), lock.command().value(), e.getMessage());
     }
   }
 
@@ -87,32 +102,34 @@ public final class LockSettlement {
   }
 
   private void settle(HostLock lock, Host host) {
-    Optional<HostLock> settled = settled(lock, host);
-    settled.ifPresent(after -> save(lock, after));
-    if (settled.isEmpty() && isGone(lock, host)) {
+    if (isAnew(lock, host)) {
+      String words = lock.kind() == Kind.LOCK ? LockWords.ENROLLED_ANEW : LockWords.ERASED;
+      save(lock, Stages.of(lock, Stage.OVER, lock.endedAt(), words));
+      return;
+    }
+    int heard = heard(lock, host);
+    if (lock.kind() == Kind.LOCK && heard > 0) {
+      save(lock, Stages.of(lock, Stage.OVER, lock.endedAt(), LockWords.UNLOCKED));
+    } else if (lock.kind() == Kind.WIPE && heard >= PROOF) {
+      save(lock, Stages.of(lock, Stage.FAILED, lock.endedAt(), LockWords.NOT_ERASED));
+    } else if (heard == 0 && isGone(lock, host)) {
       host.udid().ifPresent(udid -> end(ChannelId.device(udid), host));
     }
+  }
+
+  private static boolean isAnew(HostLock lock, Host host) {
+    return host.enrolledAt().filter(at -> at.isAfter(lock.enrolledAt())).isPresent();
+  }
+
+  private int heard(HostLock lock, Host host) {
+    Duration down = lock.kind() == Kind.LOCK ? grace : wipeGrace;
+    return host.lastSeenAt().map(at -> locks.heard(lock.command(), at, down)).orElse(0);
   }
 
   private void save(HostLock lock, HostLock after) {
     if (locks.save(after, lock.stage())) {
       LOG.info("{} {} is over: {}", lock.kind(), lock.command().value(), after.detail());
     }
-  }
-
-  private Optional<HostLock> settled(HostLock lock, Host host) {
-    if (host.enrolledAt().filter(at -> at.isAfter(lock.enrolledAt())).isPresent()) {
-      String words = lock.kind() == Kind.LOCK ? LockWords.ENROLLED_ANEW : LockWords.ERASED;
-      return Optional.of(Stages.of(lock, Stage.OVER, lock.endedAt(), words));
-    }
-    Instant quiet = lock.endedAt().orElse(lock.requestedAt()).plus(grace);
-    if (host.lastSeenAt().filter(at -> at.isAfter(quiet)).isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        lock.kind() == Kind.LOCK
-            ? Stages.of(lock, Stage.OVER, lock.endedAt(), LockWords.UNLOCKED)
-            : Stages.of(lock, Stage.FAILED, lock.endedAt(), LockWords.NOT_ERASED));
   }
 
   /** It said that it erases itself and has been silent since: nobody pushes to it for ever. */

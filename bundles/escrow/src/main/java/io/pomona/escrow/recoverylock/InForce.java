@@ -20,12 +20,15 @@ final class InForce {
         .findFirst();
   }
 
-  /** What to ask the Mac about when this one is not in force. */
-  static Optional<RecoveryLock> after(RecoveryLock wrong, List<RecoveryLock> history) {
-    return history.stream()
+  /**
+   * What to ask the Mac about when this one is not in force.
+   *
+   * @param unasked newest first, without those that it is being asked about
+   */
+  static Optional<RecoveryLock> after(RecoveryLock wrong, List<RecoveryLock> unasked) {
+    return unasked.stream()
         .filter(lock -> !lock.command().equals(wrong.command()) && !lock.clears())
         .filter(lock -> lock.stage() == Stage.VERIFIED || lock.stage() == Stage.UNCERTAIN)
-        .filter(lock -> lock.check().isEmpty())
         .findFirst();
   }
 }

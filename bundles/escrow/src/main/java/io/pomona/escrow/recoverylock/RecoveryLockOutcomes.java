@@ -1,6 +1,7 @@
 package io.pomona.escrow.recoverylock;
 
 import io.pomona.api.Secret;
+import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandOutcome;
 import io.pomona.api.commands.CommandOutcomeListener;
@@ -37,17 +38,20 @@ public final class RecoveryLockOutcomes implements CommandOutcomeListener {
   private final HostStore hosts;
   private final SecretVault vault;
   private final HandOut handOut;
+  private final Checks checks;
 
   @Activate
   public RecoveryLockOutcomes(
       @Reference RecoveryLockStore locks,
       @Reference HostStore hosts,
       @Reference SecretVault vault,
-      @Reference HandOut handOut) {
+      @Reference HandOut handOut,
+      @Reference CommandHistoryStore commands) {
     this.locks = locks;
     this.hosts = hosts;
     this.vault = vault;
     this.handOut = handOut;
+    this.checks = new Checks(commands);
   }
 
   @Override
@@ -137,8 +141,9 @@ public final class RecoveryLockOutcomes implements CommandOutcomeListener {
 
   /** First, so that after a crash between the two it is not asked twice but once. */
   private void askOlder(RecoveryLock wrong, CommandRecord command) {
-    InForce.after(
-            wrong, locks.history(wrong.host(), wrong.serialNumber(), command.channel().device()))
+    List<RecoveryLock> history =
+        locks.history(wrong.host(), wrong.serialNumber(), command.channel().device());
+    InForce.after(wrong, history.stream().filter(lock -> !checks.isUnderWay(lock)).toList())
         .ifPresent(older -> ask(older, older.stage(), command, older.detail()));
   }
 

@@ -1,16 +1,15 @@
 package io.pomona.escrow.recoverylock;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.escrow.RecoveryLock;
-import io.pomona.api.escrow.RecoveryLock.Stage;
 import io.pomona.api.escrow.RecoveryLockStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.escrow.EscrowConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,6 +28,7 @@ public final class RecoveryLockRotation {
   private final RecoveryLocks locks;
   private final HostStore hosts;
   private final Optional<Duration> afterView;
+  private final int batch;
   private final Clock clock;
 
   @Activate
@@ -43,6 +43,7 @@ public final class RecoveryLockRotation {
         hosts,
         Optional.of(Duration.ofMinutes(config.rotate_after_view_minutes()))
             .filter(after -> !after.isNegative()),
+        BATCH,
         Clock.systemUTC());
   }
 
@@ -54,46 +55,43 @@ public final class RecoveryLockRotation {
       RecoveryLocks locks,
       HostStore hosts,
       Optional<Duration> afterView,
+      int batch,
       Clock clock) {
     this.store = store;
     this.locks = locks;
     this.hosts = hosts;
     this.afterView = afterView;
+    this.batch = batch;
     this.clock = clock;
   }
 
   /** Called by a route. */
   public void sweep() {
-    afterView.ifPresent(
-        after ->
-            store.viewedBefore(clock.instant().minus(after), BATCH).stream()
-                .forEach(
-                    lock ->
-                        hosts
-                            .find(lock.host())
-                            .filter(host -> isDue(lock, host))
-                            .ifPresent(this::rotate)));
+    afterView.ifPresent(after -> sweep(clock.instant().minus(after)));
+  }
+
+  private void sweep(Instant before) {
+    List<RecoveryLock> step = due(before, "");
+    while (!step.isEmpty()) {
+      step.forEach(this::rotate);
+      String last = step.get(step.size() - 1).command().value();
+      step = step.size() < batch ? List.of() : due(before, last);
+    }
   }
 
   // One that failed is tried again, but not all the time.
-  private boolean isDue(RecoveryLock seen, Host host) {
-    Instant lately = clock.instant().minus(PAUSE);
-    return host.mdm().isOn()
-        && locks.inForce(host).filter(seen::equals).isPresent()
-        && locks.history(host).stream()
-            .filter(lock -> !lock.command().equals(seen.command()))
-            .filter(lock -> lock.requestedAt().isAfter(seen.requestedAt()))
-            .noneMatch(
-                lock ->
-                    lock.stage().isUnderWay()
-                        || lock.stage() == Stage.FAILED && lock.requestedAt().isAfter(lately));
+  private List<RecoveryLock> due(Instant before, String after) {
+    return store.viewedBefore(before, clock.instant().minus(PAUSE), after, batch);
   }
 
-  private void rotate(Host host) {
+  private void rotate(RecoveryLock seen) {
     try {
-      locks.rotate(Actor.system(), host);
+      hosts
+          .find(seen.host())
+          .filter(host -> locks.inForce(host).filter(seen::equals).isPresent())
+          .ifPresent(host -> locks.rotate(Actor.system(), host));
     } catch (MdmException e) {
-      LOG.info("The recovery lock of host {} stays: {}", host.id().value(), e.getMessage());
+      LOG.info("The recovery lock of host {} stays: {}", seen.host().value(), e.getMessage());
     }
   }
 }

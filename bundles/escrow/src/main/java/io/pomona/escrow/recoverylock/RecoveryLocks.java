@@ -2,6 +2,7 @@ package io.pomona.escrow.recoverylock;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
+import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
@@ -35,6 +36,7 @@ public final class RecoveryLocks {
   private final HostStore registry;
   private final EscrowHosts hosts;
   private final SecretVault vault;
+  private final Checks checks;
   private final Clock clock;
 
   @Activate
@@ -42,8 +44,9 @@ public final class RecoveryLocks {
       @Reference RecoveryLockStore locks,
       @Reference HostStore registry,
       @Reference EscrowHosts hosts,
-      @Reference SecretVault vault) {
-    this(locks, registry, hosts, vault, Clock.systemUTC());
+      @Reference SecretVault vault,
+      @Reference CommandHistoryStore commands) {
+    this(locks, registry, hosts, vault, commands, Clock.systemUTC());
   }
 
   RecoveryLocks(
@@ -51,11 +54,13 @@ public final class RecoveryLocks {
       HostStore registry,
       EscrowHosts hosts,
       SecretVault vault,
+      CommandHistoryStore commands,
       Clock clock) {
     this.locks = locks;
     this.registry = registry;
     this.hosts = hosts;
     this.vault = vault;
+    this.checks = new Checks(commands);
     this.clock = clock;
   }
 
@@ -167,18 +172,17 @@ public final class RecoveryLocks {
   public RecoveryLock verify(Actor actor, Host host) {
     ChannelId device = EscrowHosts.device(host, "verify the recovery lock of");
     RecoveryLock lock = requireInForce(host);
-    if (lock.stage() == Stage.PENDING || lock.check().isPresent()) {
+    if (lock.stage() == Stage.PENDING || checks.isUnderWay(lock)) {
       throw underWay();
     }
     Instant now = clock.instant();
     CommandUuid uuid = CommandUuid.random();
     Secret password = RecoveryPassword.open(vault, locks.sealed(lock.command()).orElseThrow());
     RecoveryLock asked = lock.checking(lock.stage(), uuid, lock.detail());
-    locks.save(
-        asked,
-        lock.stage(),
-        List.of(RecoveryLockOrders.verify(uuid, device, password, actor.name(), now)),
-        now);
+    CommandOrder order = RecoveryLockOrders.verify(uuid, device, password, actor.name(), now);
+    if (!locks.save(asked, lock.stage(), List.of(order), now)) {
+      throw underWay();
+    }
     return asked;
   }
 

@@ -17,12 +17,15 @@ import io.pomona.protocol.command.RawCommand;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Reports;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 
 public class HostLocksTest {
   private static final Duration GRACE = Duration.ofMinutes(2);
+  private static final Duration WIPE_GRACE = Duration.ofMinutes(15);
   private static final Duration WIPED = Duration.ofHours(24);
 
   private final LockWorld world = new LockWorld();
@@ -32,6 +35,7 @@ public class HostLocksTest {
           world.stores.hosts(),
           world.stores.enrollments(),
           GRACE,
+          WIPE_GRACE,
           WIPED,
           world.clock);
   private final HostLocks locks =
@@ -134,6 +138,23 @@ public class HostLocksTest {
     assertEquals(first, locks.pin(Fixtures.ADMIN, world.host(), Optional.of(before)).revealText());
   }
 
+  /** Another server, whose clock is ahead, hears of the Mac while it goes down. */
+  @Test
+  public void whatAnotherClockSaysOpensNoLock() {
+    lock();
+    acknowledge(world.poll().orElseThrow());
+    assertEquals(Stage.DONE, now().stage());
+    Instant ahead = world.clock.instant().plus(Duration.ofMinutes(10));
+    world.stores.enrollments().seen(world.mac.channel(), ahead);
+    assertEquals(Stage.DONE, now().stage());
+    world.clock.advance(Duration.ofMinutes(5));
+    settlement.sweep();
+    assertEquals("silent since", Stage.DONE, now().stage());
+    world.stores.enrollments().seen(world.mac.channel(), ahead.plus(Duration.ofMinutes(5)));
+    settlement.sweep();
+    assertEquals(Stage.OVER, now().stage());
+  }
+
   @Test
   public void aRefusedOneFreesTheMac() {
     lock();
@@ -184,6 +205,12 @@ public class HostLocksTest {
     assertEquals("wiped", now().deviceStatus());
     world.clock.advance(Duration.ofMinutes(10));
     world.poll();
+    assertEquals("it takes its time", Stage.UNCERTAIN, now().stage());
+    world.clock.advance(Duration.ofMinutes(10));
+    world.poll();
+    assertEquals("once is no proof", Stage.UNCERTAIN, now().stage());
+    world.clock.advance(Duration.ofMinutes(10));
+    world.poll();
     assertEquals(Stage.FAILED, now().stage());
     assertTrue(now().detail(), now().detail().contains("not erased"));
     assertTrue(world.activities().contains("wiped_host"));
@@ -230,8 +257,33 @@ public class HostLocksTest {
     settlement.sweep();
     settlement.sweep();
     assertFalse(world.host().mdm().isOn());
+    assertEquals("nobody looks at it any more", List.of(), standing());
     assertEquals("wiped", now().deviceStatus());
     assertEquals(1, world.activities().stream().filter("mdm_unenrolled"::equals).count());
+  }
+
+  private List<HostLock> standing() {
+    return world.stores.hostLocks().standing("", 9);
+  }
+
+  @Test
+  public void oneThatCannotBeSettledKeepsNoOtherFromIt() {
+    lock();
+    acknowledge(world.poll().orElseThrow());
+    now();
+    world.clock.advance(Duration.ofMinutes(10));
+    world.poll();
+    LockSettlement broken =
+        new LockSettlement(
+            new OneIsBroken(world.stores.hostLocks()),
+            world.stores.hosts(),
+            world.stores.enrollments(),
+            GRACE,
+            WIPE_GRACE,
+            WIPED,
+            world.clock);
+    broken.sweep();
+    assertEquals(List.of(), standing());
   }
 
   @Test

@@ -8,13 +8,16 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandReportEntry;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.Host;
 import io.pomona.api.escrow.RecoveryLock;
 import io.pomona.api.escrow.RecoveryLock.Stage;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.escrow.LockWorld;
 import io.pomona.protocol.command.RawCommand;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.Reports;
 import java.time.Duration;
 import java.util.List;
@@ -31,10 +34,15 @@ public class RecoveryLocksTest {
           world.stores.hosts(),
           world.hosts,
           world.vault,
+          world.stores.commandHistory(),
           world.clock);
   private final RecoveryLockOutcomes outcomes =
       new RecoveryLockOutcomes(
-          world.stores.recoveryLocks(), world.stores.hosts(), world.vault, world.handOut);
+          world.stores.recoveryLocks(),
+          world.stores.hosts(),
+          world.vault,
+          world.handOut,
+          world.stores.commandHistory());
   private String inTheMac = "";
 
   @Before
@@ -181,6 +189,33 @@ public class RecoveryLocksTest {
   }
 
   @Test
+  public void aCheckOfAHostThatWasDeletedIsNoneAnyMore() {
+    locks.set(Fixtures.ADMIN, world.host());
+    play();
+    locks.verify(Fixtures.ADMIN, world.host());
+    CommandUuid lost = locks.history(world.host()).get(0).check().orElseThrow();
+    MdmException twice =
+        assertThrows(MdmException.class, () -> locks.verify(Fixtures.ADMIN, world.host()));
+    assertEquals("escrow.recovery_lock_under_way", twice.code());
+    world
+        .stores
+        .enrollments()
+        .checkOut(world.mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
+    world.stores.hosts().delete(world.mac.host(), Fixtures.activity("deleted_host"));
+    world.clock.advance(Duration.ofHours(1));
+    world.enrollsAnew();
+    Host back =
+        world
+            .stores
+            .hosts()
+            .findByIdentifier(world.mac.channel().device(), TeamScope.everywhere())
+            .orElseThrow();
+    assertNotEquals(world.mac.host(), back.id());
+    RecoveryLock asked = locks.verify(Fixtures.ADMIN, back);
+    assertNotEquals(lost, asked.check().orElseThrow());
+  }
+
+  @Test
   public void withoutMdmItStaysOpen() {
     RecoveryLock lock = locks.set(Fixtures.ADMIN, world.host());
     world.poll();
@@ -220,6 +255,62 @@ public class RecoveryLocksTest {
   }
 
   @Test
+  public void whoCannotHaveAnotherOneKeepsNoOtherMacFromIt() {
+    RecoveryLockRotation one =
+        new RecoveryLockRotation(
+            world.stores.recoveryLocks(),
+            locks,
+            world.stores.hosts(),
+            Optional.of(Duration.ofMinutes(60)),
+            1,
+            world.clock);
+    locks.set(Fixtures.ADMIN, world.host());
+    play();
+    password();
+    EnrolledMac second = Fixtures.enrolledMac(world.stores, 2, world.clock.instant());
+    Host mute = world.stores.hosts().find(second.host()).orElseThrow();
+    RecoveryLock kept =
+        new RecoveryLock(
+            new CommandUuid("0"),
+            mute.id(),
+            mute.facts().serialNumber(),
+            world.clock.instant(),
+            false,
+            Stage.PENDING,
+            Optional.empty(),
+            "Ada",
+            world.clock.instant(),
+            Optional.empty(),
+            Optional.empty(),
+            "");
+    world
+        .stores
+        .recoveryLocks()
+        .begin(
+            kept,
+            RecoveryPassword.seal(world.vault, RecoveryPassword.random()),
+            RecoveryLockOrders.set(
+                kept.command(),
+                second.channel(),
+                Optional.empty(),
+                RecoveryPassword.random(),
+                "Ada",
+                world.clock.instant()),
+            Fixtures.activity("set_host_recovery_lock_password"),
+            TeamScope.everywhere(),
+            world.clock.instant());
+    world
+        .stores
+        .recoveryLocks()
+        .save(kept.at(Stage.VERIFIED, ""), Stage.PENDING, List.of(), world.clock.instant());
+    locks.view(Fixtures.ADMIN, mute, Optional.empty());
+    world.clock.advance(Duration.ofHours(2));
+    one.sweep();
+    assertEquals(List.of(Stage.PENDING, Stage.VERIFIED), stages());
+    assertEquals("it has not said what it is", 1, locks.history(mute).size());
+  }
+
+  @Test
   public void onesThatWereSeenAreReplaced() {
     RecoveryLockRotation rotation =
         new RecoveryLockRotation(
@@ -227,6 +318,7 @@ public class RecoveryLocksTest {
             locks,
             world.stores.hosts(),
             Optional.of(Duration.ofMinutes(60)),
+            500,
             world.clock);
     locks.set(Fixtures.ADMIN, world.host());
     play();

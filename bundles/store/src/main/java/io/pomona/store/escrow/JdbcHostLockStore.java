@@ -3,6 +3,7 @@ package io.pomona.store.escrow;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.escrow.HostLock;
 import io.pomona.api.escrow.HostLock.Kind;
 import io.pomona.api.escrow.HostLock.Stage;
@@ -15,11 +16,13 @@ import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +33,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JdbcHostLockStore implements HostLockStore {
   private static final String TABLE = "escrow_lock";
+  private static final String NOW =
+      "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000000 AS BIGINT)";
 
   private final Transactions transactions;
   private final Queueing queueing;
@@ -133,12 +138,15 @@ public final class JdbcHostLockStore implements HostLockStore {
     return transactions.read(
         sql ->
             sql.query(
-                "SELECT * FROM escrow_lock WHERE stage IN (?, ?) AND cmd_uuid > ?"
-                    + " ORDER BY cmd_uuid LIMIT ?",
+                "SELECT l.* FROM escrow_lock l JOIN enrollment_host h ON h.id = l.host_id"
+                    + " WHERE l.stage IN (?, ?) AND l.cmd_uuid > ? AND h.mdm IN (?, ?)"
+                    + " ORDER BY l.cmd_uuid LIMIT ?",
                 JdbcHostLockStore::read,
                 Stage.DONE,
                 Stage.UNCERTAIN,
                 afterCommand,
+                MdmStatus.ON_MANUAL,
+                MdmStatus.ON_AUTOMATIC,
                 limit));
   }
 
@@ -147,14 +155,37 @@ public final class JdbcHostLockStore implements HostLockStore {
     return transactions.sql(
         sql ->
             sql.update(
-                    "UPDATE escrow_lock SET stage = ?, ended_at = ?, detail = ?"
-                        + " WHERE cmd_uuid = ? AND stage = ?",
+                    "UPDATE escrow_lock SET stage = ?, ended_at = ?, detail = ?,"
+                        + " took_at = COALESCE(took_at, "
+                        + NOW
+                        + ") WHERE cmd_uuid = ? AND stage = ?",
                     changed.stage(),
                     changed.endedAt(),
                     changed.detail(),
                     changed.command().value(),
                     from)
                 > 0);
+  }
+
+  @Override
+  public int heard(CommandUuid command, Instant lastSeen, Duration grace) {
+    return transactions.sql(
+        sql -> {
+          sql.update(
+              "UPDATE escrow_lock SET heard_at = ?, heard = heard + CASE WHEN heard_at IS NOT NULL"
+                  + " AND took_at + ? <= "
+                  + NOW
+                  + " THEN 1 ELSE 0 END WHERE cmd_uuid = ? AND COALESCE(heard_at, 0) < ?",
+              lastSeen,
+              TimeUnit.MILLISECONDS.toMicros(grace.toMillis()),
+              command.value(),
+              lastSeen);
+          return sql.first(
+                  "SELECT heard FROM escrow_lock WHERE cmd_uuid = ?",
+                  row -> (int) row.number("heard"),
+                  command.value())
+              .orElse(0);
+        });
   }
 
   @Override

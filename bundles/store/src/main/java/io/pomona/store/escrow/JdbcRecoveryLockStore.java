@@ -3,6 +3,7 @@ package io.pomona.store.escrow;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.escrow.RecoveryLock;
 import io.pomona.api.escrow.RecoveryLock.Stage;
 import io.pomona.api.escrow.RecoveryLockStore;
@@ -118,7 +119,7 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
           if (changed.stage() == Stage.VERIFIED || changed.stage() == Stage.CLEARED) {
             replaceOlder(sql, changed);
           }
-          queueing.enqueue(sql, commands, now);
+          SealedRows.queue(sql, queueing, commands, now);
           return true;
         },
         Queueing::taken);
@@ -165,15 +166,26 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
   }
 
   @Override
-  public List<RecoveryLock> viewedBefore(Instant before, int limit) {
+  public List<RecoveryLock> viewedBefore(
+      Instant before, Instant lately, String afterCommand, int limit) {
     return transactions.read(
         sql ->
             sql.query(
-                "SELECT * FROM escrow_recovery_lock WHERE stage = ? AND viewed_at < ?"
-                    + " ORDER BY viewed_at, id LIMIT ?",
+                "SELECT l.* FROM escrow_recovery_lock l JOIN enrollment_host h ON h.id = l.host_id"
+                    + " WHERE l.stage = ? AND l.viewed_at < ? AND l.cmd_uuid > ? AND h.mdm IN (?, ?)"
+                    + " AND NOT EXISTS (SELECT 1 FROM escrow_recovery_lock n"
+                    + " WHERE n.host_id = l.host_id AND n.id > l.id AND (n.stage IN (?, ?)"
+                    + " OR n.stage = ? AND n.requested_at > ?)) ORDER BY l.cmd_uuid LIMIT ?",
                 JdbcRecoveryLockStore::read,
                 Stage.VERIFIED,
                 before,
+                afterCommand,
+                MdmStatus.ON_MANUAL,
+                MdmStatus.ON_AUTOMATIC,
+                Stage.PENDING,
+                Stage.VERIFYING,
+                Stage.FAILED,
+                lately,
                 limit));
   }
 

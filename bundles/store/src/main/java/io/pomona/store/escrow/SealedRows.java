@@ -35,11 +35,15 @@ final class SealedRows {
       TeamScope within,
       Instant now) {
     TargetTeams.require(sql, List.of(command), within);
-    if (!queueing.enqueue(sql, List.of(command), now).isEmpty()) {
+    queue(sql, queueing, List.of(command), now);
+    Activities.write(sql, activity, now);
+  }
+
+  static void queue(Sql sql, Queueing queueing, List<CommandOrder> commands, Instant now) {
+    if (!queueing.enqueue(sql, commands, now).isEmpty()) {
       throw MdmException.conflict(
           "escrow.mdm_off", "MDM is off for this host; it takes no commands.");
     }
-    Activities.write(sql, activity, now);
   }
 
   static long nextId(Sql sql) {

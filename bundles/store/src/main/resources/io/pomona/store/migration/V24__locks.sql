@@ -14,6 +14,9 @@ CREATE TABLE escrow_lock (
   requested_by VARCHAR NOT NULL,
   requested_at BIGINT NOT NULL,
   ended_at BIGINT,
+  took_at BIGINT,
+  heard_at BIGINT,
+  heard INT DEFAULT 0 NOT NULL,
   viewed_at BIGINT,
   detail VARCHAR NOT NULL,
   CONSTRAINT escrow_lock_command UNIQUE (cmd_uuid)
@@ -71,4 +74,5 @@ CREATE TABLE escrow_bypass_fetch (
   received BOOLEAN NOT NULL,
   detail VARCHAR NOT NULL
 );
-CREATE INDEX escrow_bypass_fetch_due ON escrow_bypass_fetch (received, next_at);
+-- Those that nobody asks any more are not read: their time is over.
+CREATE INDEX escrow_bypass_fetch_due ON escrow_bypass_fetch (received, until_at, next_at);

@@ -18,6 +18,7 @@ import io.pomona.api.organization.TeamScope;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.Reports;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,5 +176,29 @@ public abstract class HostLockStoreContract extends StoreContract {
     stores.hostLocks().save(at(two, Stage.UNCERTAIN, "?"), Stage.PENDING);
     assertEquals(List.of(at(one, Stage.DONE, "")), stores.hostLocks().standing("", 1));
     assertEquals(List.of(at(two, Stage.UNCERTAIN, "?")), stores.hostLocks().standing("a", 9));
+    stores.enrollments().checkOut(other.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals("MDM is off", List.of(), stores.hostLocks().standing("a", 9));
+  }
+
+  @Test
+  public void whatIsHeardOfAMacCountsOnceItsGraceIsOver() {
+    EnrolledMac mac = mac(1);
+    HostLock lock = lock(mac, CommandUuid.random(), Kind.LOCK);
+    begin(lock, mac);
+    stores.hostLocks().save(at(lock, Stage.DONE, ""), Stage.PENDING);
+    assertEquals("the first look only notes", 0, heard(lock, 0, Duration.ZERO));
+    assertEquals("nothing new", 0, heard(lock, 0, Duration.ZERO));
+    assertEquals("within the grace", 0, heard(lock, 1, Duration.ofHours(1)));
+    assertEquals("that one is known", 0, heard(lock, 1, Duration.ZERO));
+    assertEquals(1, heard(lock, 2, Duration.ZERO));
+    assertEquals(1, heard(lock, 2, Duration.ZERO));
+    assertEquals("earlier", 1, heard(lock, 1, Duration.ZERO));
+    assertEquals(2, heard(lock, 3, Duration.ZERO));
+    stores.hostLocks().save(at(lock, Stage.OVER, ""), Stage.DONE);
+    assertEquals(2, heard(lock, 3, Duration.ZERO));
+  }
+
+  private int heard(HostLock lock, int minutes, Duration grace) {
+    return stores.hostLocks().heard(lock.command(), T.plus(MINUTE.multipliedBy(minutes)), grace);
   }
 }

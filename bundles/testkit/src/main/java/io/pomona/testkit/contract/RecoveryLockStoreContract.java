@@ -18,6 +18,7 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.Reports;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,9 +164,45 @@ public abstract class RecoveryLockStoreContract extends StoreContract {
     assertEquals(Optional.empty(), stores.recoveryLocks().view(new CommandUuid("no"), seen, T));
     assertEquals(Optional.of(T), find("one").viewedAt());
     assertEquals(1, activities().stream().filter(seen.type()::equals).count());
-    assertEquals(List.of(), stores.recoveryLocks().viewedBefore(T.plus(HOUR), 9));
+    assertEquals(List.of(), seenBefore(T.plus(HOUR)));
     save(find("one").at(Stage.VERIFIED, ""), Stage.PENDING);
-    assertEquals(List.of(find("one")), stores.recoveryLocks().viewedBefore(T.plus(HOUR), 9));
-    assertEquals(List.of(), stores.recoveryLocks().viewedBefore(T, 9));
+    assertEquals(List.of("one"), seenBefore(T.plus(HOUR)));
+    assertEquals(List.of(), seenBefore(T));
+    assertEquals(List.of(), stores.recoveryLocks().viewedBefore(T.plus(HOUR), T, "one", 9));
+  }
+
+  private List<String> seenBefore(Instant before) {
+    return stores.recoveryLocks().viewedBefore(before, T.minus(MINUTE), "", 9).stream()
+        .map(lock -> lock.command().value())
+        .toList();
+  }
+
+  @Test
+  public void whoCannotHaveAnotherOneNowIsNotAskedToHaveIt() {
+    EnrolledMac mac = mac(1);
+    begin(mac, "one");
+    save(find("one").at(Stage.VERIFIED, ""), Stage.PENDING);
+    ActivityDraft seen = activity(mac, "viewed_host_recovery_lock_password");
+    stores.recoveryLocks().view(new CommandUuid("one"), seen, T);
+    begin(mac, "two");
+    assertEquals("under way", List.of(), seenBefore(T.plus(HOUR)));
+    save(find("two").at(Stage.FAILED, "no"), Stage.PENDING);
+    assertEquals("failed lately", List.of(), seenBefore(T.plus(HOUR)));
+    assertEquals(List.of(find("one")), stores.recoveryLocks().viewedBefore(T.plus(HOUR), T, "", 9));
+    stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(List.of(), stores.recoveryLocks().viewedBefore(T.plus(HOUR), T, "", 9));
+  }
+
+  @Test
+  public void whatTheMacCannotBeAskedIsNotNoted() {
+    EnrolledMac mac = mac(1);
+    begin(mac, "one");
+    save(find("one").at(Stage.VERIFIED, ""), Stage.PENDING);
+    RecoveryLock asking = find("one").checking(Stage.VERIFIED, new CommandUuid("check"), "");
+    stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertFails(
+        "escrow.mdm_off",
+        () -> stores.recoveryLocks().save(asking, Stage.VERIFIED, List.of(order(mac, "check")), T));
+    assertEquals(Optional.empty(), find("one").check());
   }
 }

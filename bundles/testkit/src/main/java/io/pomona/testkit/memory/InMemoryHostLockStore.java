@@ -8,7 +8,9 @@ import io.pomona.api.escrow.HostLock.Stage;
 import io.pomona.api.escrow.HostLockStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.testkit.memory.LockTables.Heard;
 import io.pomona.testkit.memory.LockTables.Mac;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -90,6 +92,7 @@ public final class InMemoryHostLockStore implements HostLockStore {
     synchronized (world) {
       return world.locks.locks.values().stream()
           .filter(lock -> lock.stage() == Stage.DONE || lock.stage() == Stage.UNCERTAIN)
+          .filter(lock -> world.host(lock.host()).filter(host -> host.mdm.isOn()).isPresent())
           .filter(lock -> lock.command().value().compareTo(afterCommand) > 0)
           .sorted(Comparator.comparing(lock -> lock.command().value()))
           .limit(limit)
@@ -103,8 +106,24 @@ public final class InMemoryHostLockStore implements HostLockStore {
       boolean still = find(changed.command()).filter(row -> row.stage() == from).isPresent();
       if (still) {
         world.locks.locks.put(changed.command(), changed);
+        world.locks.heard.putIfAbsent(
+            changed.command(), new Heard(world.clock.instant(), Optional.empty(), 0));
       }
       return still;
+    }
+  }
+
+  @Override
+  public int heard(CommandUuid command, Instant lastSeen, Duration grace) {
+    synchronized (world) {
+      Heard before = world.locks.heard.get(command);
+      if (before == null) {
+        return 0;
+      }
+      boolean counts = !before.tookAt().plus(grace).isAfter(world.clock.instant());
+      Heard after = before.at(lastSeen, counts);
+      world.locks.heard.put(command, after);
+      return after.looks();
     }
   }
 

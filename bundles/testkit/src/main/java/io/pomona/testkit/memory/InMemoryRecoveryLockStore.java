@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 public final class InMemoryRecoveryLockStore implements RecoveryLockStore {
   private final World world;
@@ -83,6 +84,7 @@ public final class InMemoryRecoveryLockStore implements RecoveryLockStore {
         return false;
       }
       world.requireUnused(commands);
+      LockTables.requireEnabled(world, commands);
       table().put(changed.command(), changed);
       if (changed.stage() == Stage.VERIFIED || changed.stage() == Stage.CLEARED) {
         replaceOlder(changed);
@@ -123,14 +125,28 @@ public final class InMemoryRecoveryLockStore implements RecoveryLockStore {
   }
 
   @Override
-  public List<RecoveryLock> viewedBefore(Instant before, int limit) {
+  public List<RecoveryLock> viewedBefore(
+      Instant before, Instant lately, String afterCommand, int limit) {
     synchronized (world) {
       return table().values().stream()
           .filter(row -> row.stage() == Stage.VERIFIED)
           .filter(row -> row.viewedAt().filter(at -> at.isBefore(before)).isPresent())
-          .sorted(Comparator.comparing(row -> row.viewedAt().orElseThrow()))
+          .filter(row -> row.command().value().compareTo(afterCommand) > 0)
+          .filter(row -> world.host(row.host()).filter(host -> host.mdm.isOn()).isPresent())
+          .filter(row -> newerOf(row).noneMatch(newer -> isInTheWay(newer, lately)))
+          .sorted(Comparator.comparing(row -> row.command().value()))
           .limit(limit)
           .toList();
     }
+  }
+
+  private Stream<RecoveryLock> newerOf(RecoveryLock row) {
+    return LockTables.newestFirst(table(), each -> each.host().equals(row.host()))
+        .takeWhile(each -> !each.command().equals(row.command()));
+  }
+
+  private static boolean isInTheWay(RecoveryLock newer, Instant lately) {
+    return newer.stage().isUnderWay()
+        || newer.stage() == Stage.FAILED && newer.requestedAt().isAfter(lately);
   }
 }

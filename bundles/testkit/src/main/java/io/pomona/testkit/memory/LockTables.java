@@ -9,6 +9,7 @@ import io.pomona.api.escrow.BypassFetch;
 import io.pomona.api.escrow.HostLock;
 import io.pomona.api.escrow.RecoveryLock;
 import io.pomona.api.organization.TeamScope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class LockTables {
   final Map<CommandUuid, RecoveryLock> recoveryLocks = new LinkedHashMap<>();
   final Map<CommandUuid, BypassCode> codes = new LinkedHashMap<>();
   final Map<HostId, BypassFetch> fetches = new HashMap<>();
+  final Map<CommandUuid, Heard> heard = new HashMap<>();
   private final Map<CommandUuid, byte[]> sealed = new HashMap<>();
 
   private final Map<CommandUuid, String> udids = new HashMap<>();
@@ -35,6 +37,16 @@ final class LockTables {
 
   String udid(CommandUuid uuid) {
     return udids.getOrDefault(uuid, "");
+  }
+
+  /** At how many looks the Mac had been heard of anew since it took. */
+  record Heard(Instant tookAt, Optional<Instant> lastSeen, int looks) {
+    Heard at(Instant seen, boolean counts) {
+      boolean anew = lastSeen.filter(before -> before.isBefore(seen)).isPresent();
+      boolean later = anew || lastSeen.isEmpty();
+      return new Heard(
+          tookAt, later ? Optional.of(seen) : lastSeen, looks + (anew && counts ? 1 : 0));
+    }
   }
 
   /** What is kept of one Mac. */
@@ -63,10 +75,14 @@ final class LockTables {
       if (!world.hostOf(channel).map(host -> within.includes(host.team)).orElse(true)) {
         throw MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
       }
-      if (!world.isEnabled(channel)) {
-        throw MdmException.conflict(
-            "escrow.mdm_off", "MDM is off for this host; it takes no commands.");
-      }
+    }
+    requireEnabled(world, List.of(order));
+  }
+
+  static void requireEnabled(World world, List<CommandOrder> orders) {
+    if (!orders.stream().flatMap(order -> order.channels().stream()).allMatch(world::isEnabled)) {
+      throw MdmException.conflict(
+          "escrow.mdm_off", "MDM is off for this host; it takes no commands.");
     }
   }
 }
