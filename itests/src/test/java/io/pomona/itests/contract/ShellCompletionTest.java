@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -20,6 +21,20 @@ import org.junit.Test;
 
 /** Commands of the shell help who types them, and can be read by scripts. */
 public class ShellCompletionTest {
+  private static final Set<String> CLOSED =
+      Set.of(
+          "--id",
+          "--obliteration",
+          "--status",
+          "--type",
+          "--role",
+          "--team-role",
+          "--topic",
+          "--action",
+          "--priority",
+          "--time-zone",
+          "--from-team");
+
   @Test
   public void everyArgumentIsCompleted() throws IOException {
     List<String> bare = new ArrayList<>();
@@ -30,6 +45,25 @@ public class ShellCompletionTest {
           .forEach(field -> bare.add(command.getSimpleName() + "." + field.getName()));
     }
     assertEquals(List.of(), bare);
+  }
+
+  /** A flag has nothing to complete, nor has what is any text or number. */
+  @Test
+  public void everyOptionWithASetOfValuesIsCompleted() throws IOException {
+    List<String> bare = new ArrayList<>();
+    int seen = 0;
+    for (Class<?> command : commands()) {
+      for (Field field : command.getDeclaredFields()) {
+        if (CLOSED.contains(option(field)) && field.getType() != boolean.class) {
+          seen++;
+          if (!field.isAnnotationPresent(Completion.class)) {
+            bare.add(command.getSimpleName() + " " + option(field));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), bare);
+    assertTrue("" + seen, seen >= 10);
   }
 
   /** The settings are a document and plain anyway. */

@@ -58,7 +58,9 @@ public final class KarafShell {
         client.destroyForcibly();
         throw new AssertionError("The shell hangs:\n" + Files.readString(output));
       }
-      return Files.readString(output);
+      String printed = Files.readString(output);
+      Files.delete(output); // What a person is shown is not the server's to keep.
+      return printed;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

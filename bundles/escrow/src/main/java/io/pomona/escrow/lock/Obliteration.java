@@ -6,7 +6,6 @@ import io.pomona.protocol.command.catalogue.OsVersion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a Mac does that cannot erase all content and settings: obliterate its disk, so that macOS
@@ -49,7 +48,12 @@ public enum Obliteration {
 
   /** All of Apple's names, with commas between. */
   public static String names() {
-    return Arrays.stream(values()).map(each -> each.wire).collect(Collectors.joining(", "));
+    return String.join(", ", wires());
+  }
+
+  /** Each of Apple's names. */
+  public static List<String> wires() {
+    return Arrays.stream(values()).map(each -> each.wire).toList();
   }
 
   /** Macs before macOS 12 do not know it. */

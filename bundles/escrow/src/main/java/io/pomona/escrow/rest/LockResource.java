@@ -79,7 +79,7 @@ public final class LockResource implements AdminResource {
     Host host = hosts.require(actor, Permission.LOCK_HOSTS, id);
     Asked asked = locks.lock(actor, host, LockRequest.screen(request), viewPin);
     return new LockAnswer(
-        "unlocked",
+        asked.lock().deviceStatus(),
         asked.lock().pendingAction(),
         Optional.of(asked.pin().revealText()).filter(pin -> viewPin));
   }
@@ -120,7 +120,7 @@ public final class LockResource implements AdminResource {
         Obliteration.of(said.flatMap(wish -> LockViews.given(wish.obliterationBehavior())));
     Asked asked = locks.wipe(actor, host, behavior);
     return new WipeAnswer(
-        "unlocked",
+        asked.lock().deviceStatus(),
         asked.lock().pendingAction(),
         codes.isLocked(host),
         !codes.history(host).isEmpty(),

@@ -29,6 +29,7 @@ public final class BypassCodeShowCommand implements Action {
   String identifier;
 
   @Option(name = "--id", description = "The one of this command; else the newest")
+  @Completion(KeptCodes.class)
   String uuid;
 
   @Option(name = "--no-format", description = "Only the code")

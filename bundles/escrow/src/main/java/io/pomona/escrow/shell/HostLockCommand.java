@@ -33,7 +33,9 @@ public final class HostLockCommand implements Action {
   @Option(name = "--message", description = "What the locked Mac shows")
   String message;
 
-  @Option(name = "--phone", description = "A number to call, shown by Macs with Apple silicon")
+  @Option(
+      name = "--phone-number",
+      description = "A number to call, shown by Macs with Apple silicon")
   String phone;
 
   @Reference EscrowHosts hosts;

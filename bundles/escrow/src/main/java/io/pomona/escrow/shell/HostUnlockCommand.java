@@ -32,6 +32,7 @@ public final class HostUnlockCommand implements Action {
   @Option(
       name = "--id",
       description = "Of this lock or erasure, by its command; else of the last one")
+  @Completion(KeptPins.class)
   String uuid;
 
   @Reference EscrowHosts hosts;

@@ -44,6 +44,7 @@ public final class HostWipeCommand implements Action {
       description =
           "What a Mac does that cannot erase all content and settings: Default, DoNotObliterate,"
               + " ObliterateWithWarning or Always")
+  @Completion(ObliterationNames.class)
   String obliteration;
 
   @Reference EscrowHosts hosts;

@@ -14,13 +14,13 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-/** {@code mdm:recovery-lock-view}: shows the recovery lock password. */
+/** {@code mdm:recovery-lock-show}: shows the recovery lock password. */
 @Service
 @Command(
     scope = "mdm",
-    name = "recovery-lock-view",
+    name = "recovery-lock-show",
     description = "Shows the recovery lock password; it is replaced some time after")
-public final class RecoveryLockViewCommand implements Action {
+public final class RecoveryLockShowCommand implements Action {
   @Argument(
       name = "host",
       required = true,
@@ -29,7 +29,11 @@ public final class RecoveryLockViewCommand implements Action {
   String identifier;
 
   @Option(name = "--id", description = "The one of this command; else the one in force")
+  @Completion(KeptPasswords.class)
   String uuid;
+
+  @Option(name = "--no-format", description = "Only the password")
+  boolean noFormat;
 
   @Reference EscrowHosts hosts;
   @Reference RecoveryLocks locks;
@@ -40,7 +44,10 @@ public final class RecoveryLockViewCommand implements Action {
     Actor actor = actors.current();
     Host host = hosts.require(actor, Permission.VIEW_DEVICE_SECRETS, identifier);
     RecoveryLocks.Seen seen = locks.view(actor, host, GivenUuid.of(uuid));
-    System.out.println(seen.password().revealText() + " (" + seen.lock().stage().label() + ")");
+    System.out.println(seen.password().revealText());
+    if (!noFormat) {
+      System.out.println("It is " + seen.lock().stage().label() + ".");
+    }
     return null;
   }
 }

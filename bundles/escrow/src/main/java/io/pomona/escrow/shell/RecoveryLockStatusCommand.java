@@ -17,13 +17,13 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 
-/** {@code mdm:recovery-lock-list}: all passwords of a Mac, without them. */
+/** {@code mdm:recovery-lock-status}: how all passwords of a Mac stand, without them. */
 @Service
 @Command(
     scope = "mdm",
-    name = "recovery-lock-list",
-    description = "Lists the recovery lock passwords of a host, without showing them")
-public final class RecoveryLockListCommand implements Action {
+    name = "recovery-lock-status",
+    description = "Says how the recovery lock passwords of a host stand, without showing them")
+public final class RecoveryLockStatusCommand implements Action {
   @Argument(
       name = "host",
       required = true,

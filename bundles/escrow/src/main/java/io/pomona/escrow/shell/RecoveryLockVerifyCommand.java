@@ -36,7 +36,7 @@ public final class RecoveryLockVerifyCommand implements Action {
     Actor actor = actors.current();
     Host host = hosts.require(actor, Permission.ROTATE_DEVICE_SECRETS, identifier);
     locks.verify(actor, host);
-    System.out.println(host.displayName() + " is asked; see mdm:recovery-lock-list.");
+    System.out.println(host.displayName() + " is asked; see mdm:recovery-lock-status.");
     return null;
   }
 }

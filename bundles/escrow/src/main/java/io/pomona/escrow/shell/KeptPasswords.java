@@ -1,0 +1,31 @@
+package io.pomona.escrow.shell;
+
+import io.pomona.api.organization.ShellActors;
+import io.pomona.escrow.EscrowHosts;
+import io.pomona.escrow.recoverylock.RecoveryLocks;
+import java.util.List;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.CommandLine;
+import org.apache.karaf.shell.api.console.Completer;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+
+/** Completes the changes of the recovery lock of the host in the line. */
+@Service
+public final class KeptPasswords implements Completer {
+  @Reference EscrowHosts hosts;
+  @Reference RecoveryLocks locks;
+  @Reference ShellActors actors;
+
+  @Override
+  public int complete(Session session, CommandLine line, List<String> candidates) {
+    StringsCompleter uuids = new StringsCompleter();
+    new TypedHost(hosts, actors.current())
+        .in(line)
+        .map(locks::history)
+        .orElse(List.of())
+        .forEach(kept -> uuids.getStrings().add(kept.command().value()));
+    return uuids.complete(session, line, candidates);
+  }
+}
