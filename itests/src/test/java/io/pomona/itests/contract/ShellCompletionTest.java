@@ -29,7 +29,6 @@ public class ShellCompletionTest {
           "--type",
           "--role",
           "--team-role",
-          "--topic",
           "--action",
           "--priority",
           "--time-zone",

@@ -340,7 +340,8 @@ final class TeamScene {
           escrowHosts,
           vault);
   private final RecoveryLocks recoveryLocks =
-      new RecoveryLocks(stores.recoveryLocks(), stores.hosts(), escrowHosts, vault);
+      new RecoveryLocks(
+          stores.recoveryLocks(), stores.hosts(), escrowHosts, vault, stores.commandHistory());
   final LockResource locks = new LockResource(escrowHosts, hostLocks, bypassCodes);
   final RecoveryLockResource recovery = new RecoveryLockResource(escrowHosts, recoveryLocks);
   final BypassCodeResource bypass = new BypassCodeResource(escrowHosts, bypassCodes);

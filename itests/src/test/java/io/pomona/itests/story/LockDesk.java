@@ -8,9 +8,9 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** What an admin does about a lost Mac. */
-record LockDesk(AdminApi admin, Hosts hosts) {
-  LockDesk(AdminApi admin) {
-    this(admin, new Hosts(admin));
+record LockDesk(Stage stage, AdminApi admin, Hosts hosts) {
+  LockDesk(Stage stage) {
+    this(stage, stage.admin(), new Hosts(stage.admin()));
   }
 
   String path(VirtualMac mac, String what) {
@@ -29,8 +29,14 @@ record LockDesk(AdminApi admin, Hosts hosts) {
     return admin.get(path(mac, what)).ok().json();
   }
 
+  /** Of the last lock or erasure; it is the server's secret too. */
   String pin(VirtualMac mac) {
-    return post(mac, "unlock").get("unlock_pin").asText();
+    return secret(mac, post(mac, "unlock").get("unlock_pin").asText());
+  }
+
+  String secret(VirtualMac mac, String pin) {
+    stage.secrets().plant("a PIN of " + mac.hardware().serial(), pin);
+    return pin;
   }
 
   /** {@code unlocked}, {@code locked} or {@code wiped}, as the host shows it. */

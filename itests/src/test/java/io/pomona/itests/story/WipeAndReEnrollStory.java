@@ -6,9 +6,12 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
+import io.pomona.itests.karaf.KarafShell;
+import io.pomona.itests.karaf.Pomonactl;
 import io.pomona.simulator.mac.Fault;
 import io.pomona.simulator.mac.VirtualMac;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -16,7 +19,9 @@ import org.junit.After;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** A Mac is erased and comes back; what could open it before is kept. */
 public class WipeAndReEnrollStory {
@@ -26,7 +31,10 @@ public class WipeAndReEnrollStory {
   @ClassRule public static final Stage STAGE = new Stage();
 
   private final AdminApi admin = STAGE.admin();
-  private final LockDesk desk = new LockDesk(admin);
+  private final LockDesk desk = new LockDesk(STAGE);
+  private final KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
+
+  @Rule public final TemporaryFolder home = new TemporaryFolder();
 
   @BeforeClass
   public static void bypassCodesAreFetched() {
@@ -51,6 +59,7 @@ public class WipeAndReEnrollStory {
   private void wipe(VirtualMac mac, String behavior) {
     desk.post(
         mac, "wipe", Map.of("confirm", mac.hardware().serial(), "obliteration_behavior", behavior));
+    assertTrue(desk.pin(mac).matches("[0-9]{6}"));
   }
 
   private void await(String what, VirtualMac mac, Callable<Boolean> done) {
@@ -72,6 +81,8 @@ public class WipeAndReEnrollStory {
     String first = code(mac);
     assertTrue(first, first.matches("[0-9A-Z]{5}-.*"));
     STAGE.secrets().plant("bypass code", first);
+    String serial = mac.hardware().serial();
+    assertEquals(first, shell.run("mdm:bypass-code-show --no-format " + serial).get(0));
     AdminApi.Answer other = admin.post(desk.path(mac, "wipe"), Map.of("confirm", "another"));
     assertEquals(422, other.status());
     wipe(mac, "Default");
@@ -91,6 +102,10 @@ public class WipeAndReEnrollStory {
     Map<String, String> old = Map.of("command_uuid", history.at("/1/command_uuid").asText());
     assertEquals(
         first, desk.post(mac, "activation_lock_bypass_code/view", old).get("code").asText());
+    String id = "--id=" + old.get("command_uuid");
+    Pomonactl pomonactl = STAGE.pomonactl(home.getRoot().toPath());
+    String shown = pomonactl.done("get", "bypass-code", "--host=" + serial, id);
+    assertEquals(first, shown.strip());
     String told = admin.get("/api/v1/activities").ok().text();
     assertTrue(told.contains("viewed_activation_lock_bypass_code"));
     assertTrue(told.contains("wiped_host"));
@@ -148,6 +163,73 @@ public class WipeAndReEnrollStory {
     assertTrue(mac.recoveryLockPassword().isEmpty());
     String told = admin.get("/api/v1/activities").ok().text();
     assertFalse("a password is in the feed", told.contains(seen) || told.contains(next));
+  }
+
+  @Test
+  public void theShellAndPomonactlMindTheRecoveryLock() {
+    VirtualMac mac = newMac();
+    String serial = mac.hardware().serial();
+    await("details", mac, () -> new Hosts(admin).hasDetails(mac));
+    shell.run("mdm:recovery-lock-set " + serial);
+    await("verified", mac, () -> recovery(mac).equals("verified"));
+    String seen = mac.recoveryLockPassword().orElseThrow();
+    STAGE.secrets().plant("recovery lock password of the shell", seen);
+    List<String> printed =
+        shell.run(
+            "mdm:recovery-lock-show --no-format " + serial,
+            "mdm:recovery-lock-status --no-format " + serial,
+            "mdm:recovery-lock-rotate " + serial);
+    assertEquals(seen, printed.get(0));
+    assertTrue(printed.get(1), printed.get(1).contains("verified"));
+    assertFalse(printed.get(1), printed.get(1).contains(seen));
+    await("verified again", mac, () -> recovery(mac).equals("verified"));
+    String next = mac.recoveryLockPassword().orElseThrow();
+    STAGE.secrets().plant("second recovery lock password of the shell", next);
+    Pomonactl pomonactl = STAGE.pomonactl(home.getRoot().toPath());
+    String host = "--host=" + serial;
+    String shown = pomonactl.done("hosts", "recovery-lock", "view", host);
+    assertTrue(shown.contains(next) && !next.equals(seen));
+    String before = checkedAt(mac);
+    pomonactl.done("hosts", "recovery-lock", "verify", host);
+    await("checked", mac, () -> !checkedAt(mac).equals(before));
+    shell.run("mdm:recovery-lock-clear " + serial);
+    await("cleared", mac, () -> recovery(mac).equals("cleared"));
+    assertTrue(mac.recoveryLockPassword().isEmpty());
+  }
+
+  private String checkedAt(VirtualMac mac) {
+    return desk.get(mac, "recovery_lock").at("/history/0/checked_at").asText();
+  }
+
+  @Test
+  public void theKeyOfItsOldDiskStaysWhateverBecomesOfTheHost() throws Exception {
+    EncryptionDesk encryption = new EncryptionDesk(STAGE, "Wiped");
+    try {
+      VirtualMac mac = encryption.enroll(STAGE.world().newMac());
+      encryption.turn(true);
+      encryption.awaitAction(mac, "log_out");
+      mac.logOut();
+      encryption.refetchUntil(mac, "verified");
+      String key = mac.recoveryKey().orElseThrow();
+      wipe(mac, "Default");
+      EncryptionDesk.await("it is erased", () -> !mac.enrolled());
+      desk.awaitStage(mac, "done");
+      mac.enroll(VirtualWorld.profile(admin));
+      desk.awaitStage(mac, "over");
+      mac.checkOut();
+      admin.delete("/api/v1/hosts/" + new Hosts(admin).id(mac)).ok();
+      assertFalse(new Hosts(admin).isKnown(mac));
+      assertEquals(key, oldKey(mac));
+    } finally {
+      encryption.close();
+    }
+  }
+
+  private String oldKey(VirtualMac mac) {
+    String keys = "/api/v1/disk_encryption/keys";
+    JsonNode found = admin.get(keys + "?query=" + mac.hardware().serial()).ok().json();
+    String id = found.at("/encryption_keys/0/id").asText();
+    return admin.post(keys + "/" + id + "/view", Map.of()).ok().json().findValue("key").asText();
   }
 
   private String recovery(VirtualMac mac) {
