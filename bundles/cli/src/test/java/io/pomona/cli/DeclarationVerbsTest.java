@@ -78,4 +78,33 @@ public class DeclarationVerbsTest {
     assertEquals(0, run("declarations", "delete", "7"));
     assertTrue(out.toString(), out.toString().contains("Deleted 7."));
   }
+
+  @Test
+  public void oneIsShownWithItsPayload() {
+    server.on(
+        "GET /api/v1/declarations/7",
+        200,
+        "{\"declaration\":{\"id\":7,\"payload\":{\"RequirePasscode\":true}}}");
+    assertEquals(0, run("get", "declaration", "7"));
+    assertTrue(out.toString(), out.toString().contains("RequirePasscode: true"));
+    assertEquals(0, run("get", "declaration", "7", "--json"));
+    assertTrue(out.toString(), out.toString().contains("\"RequirePasscode\" : true"));
+  }
+
+  @Test
+  public void aMacSaysHowFarItIs() {
+    server.on("GET /api/v1/hosts/identifier/C02", 200, "{\"host\":{\"id\":3}}");
+    server.on(
+        "GET /api/v1/hosts/3/declarations",
+        200,
+        "{\"host_id\":3,\"up_to_date\":true,\"declarations\":[{\"identifier\":\"org.example.a\","
+            + "\"wanted_token\":\"0123456789\",\"reported_token\":null,\"active\":false,"
+            + "\"valid\":\"invalid\",\"reasons\":[{\"code\":\"Error.Some\"}]}]}");
+    assertEquals(0, run("get", "declarations", "--host=C02"));
+    assertTrue(out.toString(), out.toString().contains("01234567 "));
+    assertTrue(out.toString(), out.toString().contains("Error.Some"));
+    assertEquals(0, run("get", "declarations", "--host=C02", "--json"));
+    assertTrue(out.toString(), out.toString().contains("\"up_to_date\" : true"));
+    assertEquals("one of them", 2, run("get", "declarations", "--host=C02", "--team=Desks"));
+  }
 }

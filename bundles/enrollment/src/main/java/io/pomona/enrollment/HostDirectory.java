@@ -73,6 +73,18 @@ public final class HostDirectory implements HostLookup {
         .toList();
   }
 
+  @Override
+  public Optional<Host> find(Actor actor, String identifier) {
+    TeamScope seen = access.scope(actor, Permission.VIEW_HOSTS);
+    return hosts.findByIdentifier(identifier, seen).or(() -> numbered(identifier, seen));
+  }
+
+  private Optional<Host> numbered(String text, TeamScope seen) {
+    return text.matches("[1-9][0-9]{0,17}")
+        ? hosts.find(new HostId(Long.parseLong(text))).filter(host -> seen.includes(host.team()))
+        : Optional.empty();
+  }
+
   private Host authorized(Actor actor, Permission permission, Optional<Host> host) {
     Host found = host.orElseThrow(HostDirectory::unknown);
     access.require(actor, permission, found.team(), HostDirectory::unknown);

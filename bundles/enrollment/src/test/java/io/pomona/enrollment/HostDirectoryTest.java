@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
@@ -36,6 +37,20 @@ public class HostDirectoryTest {
           .id();
   private final HostId own = mac(1, Optional.of(desks));
   private final HostId foreign = mac(2, Optional.empty());
+
+  private Optional<HostId> found(Access access, String identifier) {
+    return new HostDirectory(stores.hosts(), access).find(Fixtures.ADMIN, identifier).map(Host::id);
+  }
+
+  @Test
+  public void aNumberFindsOnlyWhatOneSees() {
+    Access desk = FakeAccess.within(TeamScope.of(Set.of(desks)));
+    assertEquals(Optional.of(own), found(desk, NAME));
+    assertEquals(Optional.of(own), found(desk, "" + own.value()));
+    assertEquals(Optional.empty(), found(desk, "" + foreign.value()));
+    assertEquals(Optional.of(foreign), found(FakeAccess.allowingAll(), "" + foreign.value()));
+    assertEquals(Optional.empty(), found(FakeAccess.allowingAll(), "0"));
+  }
 
   private HostId mac(int number, Optional<TeamId> team) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, T);

@@ -394,6 +394,8 @@ final class TeamScene {
   final HostProfileResource hostProfiles =
       new HostProfileResource(
           stores.hosts(), stores.hostProfiles(), stores.profiles(), access, detail);
+  private final WantedDeclarations wantedDeclarations =
+      new WantedDeclarations(stores.declarations(), stores.updatePolicies(), stores.hosts());
   final OsUpdateResource osUpdates =
       new OsUpdateResource(
           new OsUpdates(
@@ -401,6 +403,7 @@ final class TeamScene {
               stores.hosts(),
               stores.commandQueue(),
               hosts -> Map.of(),
+              wantedDeclarations,
               stores.bootstrapTokens(),
               access),
           stores.hosts());
@@ -458,10 +461,14 @@ final class TeamScene {
           new ManualRelease(stores.macSetups(), stores.hosts(), setupProgress, access),
           access);
 
-  private final WantedDeclarations wantedDeclarations =
-      new WantedDeclarations(stores.declarations(), stores.updatePolicies(), stores.hosts());
   final DeclarationResource declarations =
-      new DeclarationResource(new TeamDeclarations(stores.declarations(), stores.teams(), access));
+      new DeclarationResource(
+          new TeamDeclarations(
+              stores.declarations(),
+              stores.teams(),
+              stores.updatePolicies(),
+              stores.activities(),
+              access));
   final HostDeclarationResource hostDeclarations =
       new HostDeclarationResource(
           stores.hosts(),

@@ -6,8 +6,11 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.pomona.itests.karaf.AdminApi;
+import io.pomona.itests.karaf.KarafShell;
 import io.pomona.simulator.mac.VirtualMac;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,13 +33,10 @@ public class EnforceAnUpdateByDeclarationStory {
 
   private final AdminApi admin = STAGE.admin();
   private final Hosts hosts = new Hosts(admin);
+  private final KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
+  private final String name = "Declared-" + UUID.randomUUID();
   private final long team =
-      admin
-          .post("/api/v1/teams", Map.of("name", "Declared " + UUID.randomUUID()))
-          .ok()
-          .json()
-          .at("/team/id")
-          .asLong();
+      admin.post("/api/v1/teams", Map.of("name", name)).ok().json().at("/team/id").asLong();
   private final VirtualMac mac = STAGE.world().newMac();
 
   @After
@@ -118,6 +118,37 @@ public class EnforceAnUpdateByDeclarationStory {
     Awaitility.await("it is given up")
         .atMost(Duration.ofSeconds(60))
         .until(() -> declaration("org.example.echo").isMissingNode());
+  }
+
+  @Test
+  public void theSameAtTheShell() throws IOException {
+    enroll();
+    Path payload = Files.createTempFile(Path.of("target").toAbsolutePath(), "echo", ".json");
+    Files.writeString(payload, "{\"Echo\": \"shell\"}");
+    List<String> printed =
+        shell.run(
+            "mdm:macos-update-set --team " + name + " " + REQUIRED + " 2099-01-01",
+            "mdm:macos-update-summary --no-format --team " + name,
+            "mdm:declaration-add --team " + name + " org.example.shell " + TEST + " " + payload,
+            "mdm:declaration-list --no-format --team " + name);
+    assertTrue(printed.get(0), printed.get(0).contains(REQUIRED));
+    assertTrue(printed.get(1), printed.get(1).contains("pending"));
+    assertTrue(printed.get(3), printed.get(3).contains("org.example.shell"));
+    awaitDeclaration("org.example.shell", it -> it.path("active").asBoolean());
+
+    List<String> after =
+        shell.run(
+            "mdm:declaration-list --no-format " + hosts.id(mac),
+            "mdm:macos-update-clear --team " + name,
+            "mdm:macos-update-summary --no-format --team " + name);
+    assertTrue(
+        after.get(0),
+        after
+            .get(0)
+            .lines()
+            .anyMatch(line -> line.matches("org\\.example\\.shell\\s.*\\byes\\b.*valid.*")));
+    assertTrue(after.get(1), after.get(1).contains("No macOS is required any more."));
+    assertTrue(after.get(2), after.get(2).contains("no macOS is required"));
   }
 
   private long declare(String identifier, String type, Map<String, Object> payload) {

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.AdminApi.Answer;
+import io.pomona.itests.karaf.KarafShell;
 import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.VirtualMac;
 import io.pomona.simulator.mac.update.AvailableUpdate;
@@ -17,14 +18,18 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.After;
 import org.junit.ClassRule;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 /** One Mac is told to install what it found, and is not where it would ignore that. */
 public class ScheduleAnUpdateStory {
   @ClassRule public static final Stage STAGE = new Stage();
+  @Rule public final TemporaryFolder home = new TemporaryFolder();
 
   private final AdminApi admin = STAGE.admin();
   private final Hosts hosts = new Hosts(admin);
+  private final KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
 
   @After
   public void asUsual() {
@@ -66,7 +71,8 @@ public class ScheduleAnUpdateStory {
   public void whatItFoundIsInstalled() throws Exception {
     VirtualMac mac = mac(STAGE.world().newHardware().updated("13.4", "22F66"));
     mac.offer(AvailableUpdate.of("13.6", "22G120"));
-    admin.post(path(mac) + "/scan", Map.of("force", true)).ok();
+    String asked = shell.run("mdm:os-update-scan --force " + hosts.id(mac)).get(0);
+    assertTrue(asked, asked.contains("The Mac is asked by command"));
     until(mac, () -> known(mac).get("available").size() > 0);
     JsonNode found = known(mac).at("/available/0");
     assertEquals("13.6", found.get("version").asText());
@@ -75,8 +81,8 @@ public class ScheduleAnUpdateStory {
     byte[] token = ("bootstrap " + UUID.randomUUID()).getBytes();
     STAGE.secrets().plant("bootstrap token of a Mac to be updated", token);
     mac.setBootstrapToken(token);
-    Answer told = schedule(mac, "13.6").ok();
-    assertEquals(told.text(), 0, told.json().get("warnings").size());
+    Answer ordered = schedule(mac, "13.6").ok();
+    assertEquals(ordered.text(), 0, ordered.json().get("warnings").size());
     until(mac, () -> known(mac).at("/scheduled/results").size() > 0);
     until(
         mac,
@@ -89,11 +95,19 @@ public class ScheduleAnUpdateStory {
     assertTrue(known(mac).hasNonNull("progress_at"));
     assertTrue(
         admin
-            .get("/api/v1/activities?activity_type=scheduled_os_update")
+            .get("/api/v1/activities?type=scheduled_os_update")
             .ok()
             .text()
             .contains(mac.hardware().serial()));
     assertEquals(422, schedule(mac, "13.6").status());
+    String serial = mac.hardware().serial();
+    String listed =
+        shell
+            .run("mdm:os-update-status " + serial, "mdm:os-update-list --no-format " + serial)
+            .get(1);
+    assertTrue(listed, listed.contains("Scheduled: installed."));
+    String told = STAGE.pomonactl(home.getRoot().toPath()).done("hosts", "updates", "list", serial);
+    assertTrue(told, told.contains("Scheduled: 13.6, installed."));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The host registry. Each method is one transaction. */
@@ -53,6 +54,9 @@ public interface HostStore {
   Map<String, Long> osVersions(TeamScope scope);
 
   HostInventory inventory(HostId id);
+
+  /** Those of them that say that they are not supervised; who has not said so is left out. */
+  Set<HostId> unsupervised(Collection<HostId> ids);
 
   /**
    * Takes over what a Mac reported; parts that are empty in the report stay as they are.

@@ -80,6 +80,7 @@ public enum ActivityType {
   CREATED_DECLARATION(Of.TEAM, "declaration_identifier", "declaration_type"),
   EDITED_DECLARATION(Of.TEAM, "declaration_identifier", "declaration_type"),
   DELETED_DECLARATION(Of.TEAM, "declaration_identifier", "declaration_type"),
+  VIEWED_DECLARATION(Of.TEAM, "declaration_identifier", "declaration_type"),
   SCHEDULED_OS_UPDATE(Of.HOST, "command_uuid", "version", "install_action"),
   CREATED_MANAGED_LOCAL_ACCOUNT(Of.HOST),
   READ_MANAGED_LOCAL_ACCOUNT_PASSWORD(Of.HOST),

@@ -24,6 +24,14 @@ public interface DeclarationStore {
 
   Optional<TeamDeclaration> find(DeclarationId id);
 
+  Optional<TeamDeclaration> find(Optional<TeamId> team, String identifier);
+
+  /**
+   * The revisions of all of a team, sorted. Without looking at their contents: where they are as
+   * they were, so are the contents.
+   */
+  List<Long> revisions(Optional<TeamId> team);
+
   /** By identifier. */
   List<TeamDeclaration> list(Optional<TeamId> team);
 

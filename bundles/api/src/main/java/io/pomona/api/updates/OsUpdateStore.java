@@ -4,6 +4,7 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,19 @@ public interface OsUpdateStore {
   /** Keeps what a Mac could install, unless it has told something newer. */
   void listed(HostId host, OsUpdateReport available);
 
-  /** In the place of the order before, of which nothing is left. */
+  /**
+   * In the place of the order before, of which nothing is left.
+   *
+   * @param within the teams of whom it is asked by: the host may have moved since somebody looked
+   * @throws io.pomona.api.MdmException not found {@code commands.unknown_host}; nothing is written
+   */
   void order(
-      HostId host, OsUpdateOrder order, CommandOrder command, ActivityDraft activity, Instant now);
+      HostId host,
+      OsUpdateOrder order,
+      CommandOrder command,
+      ActivityDraft activity,
+      TeamScope within,
+      Instant now);
 
   /**
    * What became of an order; changes nothing when there is a newer one.
@@ -40,13 +51,13 @@ public interface OsUpdateStore {
   void progressed(HostId host, OsUpdateReport progress);
 
   /** Macs that are to be asked by now, those first that wait longest. */
-  List<HostId> due(Instant now, int limit);
+  List<OsUpdateDue> due(Instant now, int limit);
 
   /**
-   * Asks how far a Mac is.
+   * Asks how far a Mac is with an order; changes nothing when there is a newer one.
    *
    * @param commands none when it is asked no more
    * @param askAt when it is asked again
    */
-  void ask(HostId host, List<CommandOrder> commands, Optional<Instant> askAt, Instant now);
+  void ask(OsUpdateDue due, List<CommandOrder> commands, Optional<Instant> askAt, Instant now);
 }

@@ -9,10 +9,12 @@ import java.util.Optional;
  * A declaration that the Macs of a team are to have.
  *
  * @param team empty for Macs of no team
+ * @param revision another one after each change, and one that no other declaration ever had
  */
 public record TeamDeclaration(
     DeclarationId id,
     Optional<TeamId> team,
     Declaration declaration,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt,
+    long revision) {}

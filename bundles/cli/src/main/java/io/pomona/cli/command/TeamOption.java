@@ -11,9 +11,9 @@ final class TeamOption {
   /** What people call it where there is no team. */
   static final String NO_TEAM = "No team";
 
-  @Option(
-      names = "--team",
-      description = "The name of the team; without it, or \"No team\", no team")
+  static final String DESCRIPTION = "The name of the team; without it, or \"No team\", no team";
+
+  @Option(names = "--team", description = DESCRIPTION)
   private Optional<String> name = Optional.empty();
 
   Optional<Long> id(Server server) {

@@ -8,22 +8,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All declarations of a channel. The token is made of the identifiers and tokens of its members, in
- * order: it changes if and only if one of them does, comes or goes.
+ * All declarations of a channel, without their payloads. The token is made of the identifiers and
+ * tokens of its members, in order: it changes if and only if one of them does, comes or goes.
  *
  * @param declarations each identifier once
  */
-public record DeclarationItems(List<Declaration> declarations) {
+public record DeclarationItems(List<DeclarationItem> declarations) {
   public static final DeclarationItems NONE = new DeclarationItems(List.of());
 
   public DeclarationItems {
     declarations =
-        declarations.stream().sorted(Comparator.comparing(Declaration::identifier)).toList();
+        declarations.stream().sorted(Comparator.comparing(DeclarationItem::identifier)).toList();
+  }
+
+  public static DeclarationItems of(List<Declaration> declarations) {
+    return new DeclarationItems(declarations.stream().map(DeclarationItem::of).toList());
   }
 
   public String token() {
     List<String> texts = new ArrayList<>();
-    for (Declaration declaration : declarations) {
+    for (DeclarationItem declaration : declarations) {
       texts.add(declaration.identifier());
       texts.add(declaration.serverToken());
     }
@@ -34,11 +38,11 @@ public record DeclarationItems(List<Declaration> declarations) {
     return declarations.isEmpty();
   }
 
-  public Optional<Declaration> find(DeclarationKind kind, String identifier) {
+  public Optional<DeclarationItem> find(DeclarationKind kind, String identifier) {
     return find(identifier).filter(declaration -> declaration.kind() == kind);
   }
 
-  public Optional<Declaration> find(String identifier) {
+  public Optional<DeclarationItem> find(String identifier) {
     return declarations.stream()
         .filter(declaration -> declaration.identifier().equals(identifier))
         .findFirst();
@@ -61,7 +65,7 @@ public record DeclarationItems(List<Declaration> declarations) {
     return DeclarativeJson.write(fields);
   }
 
-  private static Map<String, Object> item(Declaration declaration) {
+  private static Map<String, Object> item(DeclarationItem declaration) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("Identifier", declaration.identifier());
     item.put("ServerToken", declaration.serverToken());

@@ -40,8 +40,8 @@ public class DeclarationItemsTest {
     assertEquals(one.serverToken(), other.serverToken());
     assertEquals(64, one.serverToken().length());
     assertEquals(
-        new DeclarationItems(List.of(one, declaration("b", "{}"))).token(),
-        new DeclarationItems(List.of(declaration("b", "{}"), other)).token());
+        DeclarationItems.of(List.of(one, declaration("b", "{}"))).token(),
+        DeclarationItems.of(List.of(declaration("b", "{}"), other)).token());
   }
 
   @Test
@@ -55,10 +55,10 @@ public class DeclarationItemsTest {
             declaration("a", "com.apple.configuration.management.other", "{\"Echo\":\"x\"}"))) {
       assertNotEquals(before.serverToken(), after.serverToken());
       assertNotEquals(
-          new DeclarationItems(List.of(before)).token(),
-          new DeclarationItems(List.of(after)).token());
+          DeclarationItems.of(List.of(before)).token(),
+          DeclarationItems.of(List.of(after)).token());
     }
-    assertNotEquals(DeclarationItems.NONE.token(), new DeclarationItems(List.of(before)).token());
+    assertNotEquals(DeclarationItems.NONE.token(), DeclarationItems.of(List.of(before)).token());
   }
 
   @Test
@@ -80,7 +80,7 @@ public class DeclarationItemsTest {
 
   @Test
   public void aDeclarationIsFoundByItsKindOnly() {
-    DeclarationItems items = new DeclarationItems(List.of(declaration("a.b-c", "{}")));
+    DeclarationItems items = DeclarationItems.of(List.of(declaration("a.b-c", "{}")));
     assertEquals(1, items.find(DeclarationKind.CONFIGURATION, "a.b-c").stream().count());
     assertEquals(Optional.empty(), items.find(DeclarationKind.ASSET, "a.b-c"));
   }

@@ -2,13 +2,16 @@ package io.pomona.store.enrollment;
 
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
+import io.pomona.protocol.inventory.DeviceInformation;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.plist.PlistReader;
 import io.pomona.protocol.plist.PlistWriter;
 import io.pomona.store.sql.Printable;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /** What Macs answered last, as property lists. By SQL: what is not reported must stay. */
 final class Inventories {
@@ -24,8 +27,22 @@ final class Inventories {
         .orElseGet(() -> new HostInventory(Optional.empty(), Optional.empty()));
   }
 
+  Set<HostId> unsupervised(Sql sql, Collection<HostId> ids) {
+    return Set.copyOf(
+        sql.query(
+            "SELECT host_id FROM enrollment_inventory WHERE host_id = ANY(?) AND NOT supervised",
+            row -> new HostId(row.number("host_id")),
+            (Object) ids.stream().map(HostId::value).toArray(Long[]::new)));
+  }
+
   void save(Sql sql, HostId id, HostInventory report, Instant now) {
     set(sql, "device_information", id, report.deviceInformation());
+    if (report.deviceInformation().isPresent()) {
+      sql.update(
+          "UPDATE enrollment_inventory SET supervised = ? WHERE host_id = ?",
+          new DeviceInformation(report.deviceInformation().get()).supervised(),
+          id.value());
+    }
     set(sql, "security_info", id, report.securityInfo());
     if (report.securityInfo().isPresent()) {
       sql.update(

@@ -32,6 +32,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -96,6 +97,11 @@ public final class JpaHostStore implements HostStore {
   @Override
   public Map<String, Long> osVersions(TeamScope scope) {
     return transactions.read(sql -> search.osVersions(sql, scope));
+  }
+
+  @Override
+  public Set<HostId> unsupervised(Collection<HostId> ids) {
+    return ids.isEmpty() ? Set.of() : transactions.read(sql -> inventories.unsupervised(sql, ids));
   }
 
   @Override

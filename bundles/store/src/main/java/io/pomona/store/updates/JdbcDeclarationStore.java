@@ -44,22 +44,27 @@ public final class JdbcDeclarationStore implements DeclarationStore {
         sql -> {
           TeamRows.hold(sql, team);
           requireRoom(sql, TeamRows.number(team));
-          long id = sql.number(sql.dialect().nextValue("updates_declaration_seq"));
+          long id = next(sql);
           sql.update(
               "INSERT INTO updates_declaration (id, team_id, identifier, declaration_type, payload,"
-                  + " created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                  + " created_at, updated_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
               id,
               TeamRows.number(team),
               declaration.identifier(),
               declaration.type(),
               sealed(declaration),
               now,
-              now);
+              now,
+              id);
           Activities.write(sql, activity, now);
           DueHosts.markTeam(sql, TeamRows.number(team), now);
           return required(sql, new DeclarationId(id));
         },
         JdbcDeclarationStore::taken);
+  }
+
+  private static long next(Sql sql) {
+    return sql.number(sql.dialect().nextValue("updates_declaration_seq"));
   }
 
   private static void requireRoom(Sql sql, long team) {
@@ -93,7 +98,8 @@ public final class JdbcDeclarationStore implements DeclarationStore {
             new String(
                 plists.open(Kind.DECLARATION, row.bytes("payload")), StandardCharsets.UTF_8)),
         row.instant("created_at"),
-        row.instant("updated_at"));
+        row.instant("updated_at"),
+        row.number("revision"));
   }
 
   private Optional<TeamDeclaration> find(Sql sql, DeclarationId id) {
@@ -115,6 +121,27 @@ public final class JdbcDeclarationStore implements DeclarationStore {
   }
 
   @Override
+  public Optional<TeamDeclaration> find(Optional<TeamId> team, String identifier) {
+    return transactions.read(
+        sql ->
+            sql.first(
+                "SELECT * FROM updates_declaration WHERE team_id = ? AND identifier = ?",
+                this::read,
+                TeamRows.number(team),
+                identifier));
+  }
+
+  @Override
+  public List<Long> revisions(Optional<TeamId> team) {
+    return transactions.read(
+        sql ->
+            sql.query(
+                "SELECT revision FROM updates_declaration WHERE team_id = ? ORDER BY revision",
+                row -> row.number("revision"),
+                TeamRows.number(team)));
+  }
+
+  @Override
   public List<TeamDeclaration> list(Optional<TeamId> team) {
     return transactions.read(
         sql ->
@@ -132,11 +159,12 @@ public final class JdbcDeclarationStore implements DeclarationStore {
           TeamDeclaration before = required(sql, id);
           sql.update(
               "UPDATE updates_declaration SET identifier = ?, declaration_type = ?, payload = ?,"
-                  + " updated_at = ? WHERE id = ?",
+                  + " updated_at = ?, revision = ? WHERE id = ?",
               declaration.identifier(),
               declaration.type(),
               sealed(declaration),
               now,
+              next(sql),
               id.value());
           Activities.write(sql, activity, now);
           DueHosts.markTeam(sql, TeamRows.number(before.team()), now);

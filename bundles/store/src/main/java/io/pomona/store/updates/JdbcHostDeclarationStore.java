@@ -76,7 +76,8 @@ public final class JdbcHostDeclarationStore implements HostDeclarationStore {
     transactions.read(
         sql ->
             sql.query(
-                "SELECT u.* FROM updates_channel u JOIN enrollment_channel e"
+                "SELECT u.host_id, u.told_token, u.told_at, u.fetched_token"
+                    + " FROM updates_channel u JOIN enrollment_channel e"
                     + " ON e.channel = u.channel WHERE u.host_id = ANY(?) AND NOT e.is_user",
                 row -> standings.put(new HostId(row.number("host_id")), read(row)),
                 (Object) numbers(ids)));

@@ -4,6 +4,8 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.api.updates.OsUpdateDue;
 import io.pomona.api.updates.OsUpdateOrder;
 import io.pomona.api.updates.OsUpdateReport;
 import io.pomona.api.updates.OsUpdateStanding;
@@ -11,6 +13,7 @@ import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.protocol.command.OsUpdateItem;
 import io.pomona.store.Persistence;
 import io.pomona.store.commands.Queueing;
+import io.pomona.store.commands.TargetTeams;
 import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
@@ -61,9 +64,15 @@ public final class JdbcOsUpdateStore implements OsUpdateStore {
 
   @Override
   public void order(
-      HostId host, OsUpdateOrder order, CommandOrder command, ActivityDraft activity, Instant now) {
+      HostId host,
+      OsUpdateOrder order,
+      CommandOrder command,
+      ActivityDraft activity,
+      TeamScope within,
+      Instant now) {
     transactions.sql(
         sql -> {
+          TargetTeams.require(sql, List.of(command), within);
           if (hold(sql, host)) {
             save(sql, host, order);
           }
@@ -127,24 +136,34 @@ public final class JdbcOsUpdateStore implements OsUpdateStore {
   }
 
   @Override
-  public List<HostId> due(Instant now, int limit) {
+  public List<OsUpdateDue> due(Instant now, int limit) {
     return transactions.read(
         sql ->
             sql.query(
-                "SELECT host_id FROM updates_os_update WHERE ask_at <= ?"
+                "SELECT host_id, command_uuid FROM updates_os_update WHERE ask_at <= ?"
                     + " ORDER BY ask_at, host_id LIMIT ?",
-                row -> new HostId(row.number("host_id")),
+                row ->
+                    new OsUpdateDue(
+                        new HostId(row.number("host_id")),
+                        new CommandUuid(row.text("command_uuid"))),
                 now,
                 limit));
   }
 
   @Override
-  public void ask(HostId host, List<CommandOrder> commands, Optional<Instant> askAt, Instant now) {
+  public void ask(
+      OsUpdateDue due, List<CommandOrder> commands, Optional<Instant> askAt, Instant now) {
     transactions.sql(
         sql -> {
-          sql.update(
-              "UPDATE updates_os_update SET ask_at = ? WHERE host_id = ?", askAt, host.value());
-          queueing.enqueue(sql, commands, now);
+          int changed =
+              sql.update(
+                  "UPDATE updates_os_update SET ask_at = ? WHERE host_id = ? AND command_uuid = ?",
+                  askAt,
+                  due.host().value(),
+                  due.order().value());
+          if (changed > 0) {
+            queueing.enqueue(sql, commands, now);
+          }
           return null;
         },
         Queueing::taken);

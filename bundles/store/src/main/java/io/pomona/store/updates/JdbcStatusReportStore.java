@@ -102,7 +102,9 @@ public final class JdbcStatusReportStore implements StatusReportStore, ReportedU
     transactions.read(
         sql ->
             sql.query(
-                "SELECT u.* FROM updates_channel u JOIN enrollment_channel e"
+                "SELECT u.host_id, u.install_state, u.pending_version, u.failure_reason,"
+                    + " u.enforcement, u.reported_at FROM updates_channel u"
+                    + " JOIN enrollment_channel e"
                     + " ON e.channel = u.channel WHERE u.host_id = ANY(?) AND NOT e.is_user"
                     + " AND u.reported_at IS NOT NULL",
                 row -> found.put(new HostId(row.number("host_id")), update(row)),

@@ -7,9 +7,15 @@ CREATE TABLE updates_declaration (
   payload ${bytes} NOT NULL,
   created_at BIGINT NOT NULL,
   updated_at BIGINT NOT NULL,
+  -- From the sequence, anew with each change: equal revisions are equal contents.
+  revision BIGINT NOT NULL,
   CONSTRAINT updates_declaration_identifier UNIQUE (team_id, identifier)
 );
 CREATE SEQUENCE updates_declaration_seq;
+CREATE INDEX updates_declaration_revision ON updates_declaration (team_id, revision);
+
+-- Null where the Mac has not said so since.
+ALTER TABLE enrollment_inventory ADD COLUMN supervised BOOLEAN;
 
 -- What a channel was told of its declarations and what it reported.
 CREATE TABLE updates_channel (

@@ -66,6 +66,38 @@ public abstract class DeclarationStoreContract extends StoreContract {
   }
 
   @Test
+  public void revisionsTellOfEachChange() {
+    Optional<TeamId> team = team();
+    assertEquals(List.of(), stores.declarations().revisions(team));
+    TeamDeclaration a = add(team, A);
+    TeamDeclaration b = add(team, B);
+    add(Optional.empty(), A);
+    assertEquals(List.of(a.revision(), b.revision()), stores.declarations().revisions(team));
+    TeamDeclaration changed =
+        stores
+            .declarations()
+            .change(
+                a.id(),
+                SampleDeclarations.configuration("a", "y"),
+                T,
+                Fixtures.activity("edited_declaration"));
+    assertTrue(changed.revision() > b.revision());
+    assertEquals(List.of(b.revision(), changed.revision()), stores.declarations().revisions(team));
+    stores.declarations().delete(b.id(), T, Fixtures.activity("deleted_declaration"));
+    assertEquals(List.of(changed.revision()), stores.declarations().revisions(team));
+    assertTrue(add(team, B).revision() > changed.revision());
+  }
+
+  @Test
+  public void oneIsFoundByItsIdentifierInItsTeam() {
+    Optional<TeamId> team = team();
+    TeamDeclaration added = add(team, A);
+    assertEquals(Optional.of(added), stores.declarations().find(team, "a"));
+    assertEquals(Optional.empty(), stores.declarations().find(team, "b"));
+    assertEquals(Optional.empty(), stores.declarations().find(Optional.empty(), "a"));
+  }
+
+  @Test
   public void anIdentifierIsThereOnce() {
     Optional<TeamId> team = team();
     add(team, A);

@@ -290,6 +290,25 @@ public abstract class HostStoreContract extends StoreContract {
     assertEquals(Optional.of(T), stores.hosts().find(mac.host()).orElseThrow().detailsUpdatedAt());
   }
 
+  private void supervised(EnrolledMac mac, PlistDict device) {
+    HostInventory said = new HostInventory(Optional.of(device), Optional.empty());
+    stores.hosts().report(mac.channel(), Optional.empty(), said, T);
+  }
+
+  @Test
+  public void whoSaysThatItIsNotSupervisedIsBelieved() {
+    EnrolledMac one = mac(1);
+    EnrolledMac two = mac(2);
+    List<HostId> all = List.of(one.host(), two.host(), mac(3).host());
+    supervised(one, PlistDict.of().with("IsSupervised", false));
+    supervised(two, PlistDict.of().with("IsSupervised", true));
+    assertEquals(Set.of(one.host()), stores.hosts().unsupervised(all));
+    assertEquals(Set.of(), stores.hosts().unsupervised(List.of(two.host())));
+    assertEquals(Set.of(), stores.hosts().unsupervised(List.of()));
+    supervised(one, PlistDict.of().with("OSVersion", "15.5"));
+    assertEquals(Set.of(), stores.hosts().unsupervised(all));
+  }
+
   @Test
   public void aReportOfAnUnknownMacIsIgnored() {
     stores.hosts().report(ChannelId.device("STRANGER"), Optional.of(Fixtures.facts(9)), NOTHING, T);

@@ -5,6 +5,9 @@ import static org.junit.Assert.assertEquals;
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.api.updates.OsUpdateDue;
 import io.pomona.api.updates.OsUpdateOrder;
 import io.pomona.api.updates.OsUpdateReport;
 import io.pomona.api.updates.OsUpdateStanding;
@@ -17,6 +20,7 @@ import io.pomona.testkit.Fixtures.EnrolledMac;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code OsUpdateStore} must do. */
@@ -41,8 +45,24 @@ public abstract class OsUpdateStoreContract extends StoreContract {
   private OsUpdateOrder order(EnrolledMac mac, Instant at) {
     CommandOrder command = Fixtures.order("ScheduleOSUpdate", OWNER, at, mac.channel());
     OsUpdateOrder order = new OsUpdateOrder(command.command().uuid(), LATER, "Ada", at);
-    store().order(mac.host(), order, command, Fixtures.activity("scheduled_os_update"), at);
+    order(mac, order, command, TeamScope.everywhere());
     return order;
+  }
+
+  private void order(EnrolledMac mac, OsUpdateOrder order, CommandOrder command, TeamScope within) {
+    store()
+        .order(
+            mac.host(),
+            order,
+            command,
+            Fixtures.activity("scheduled_os_update"),
+            within,
+            order.orderedAt());
+  }
+
+  private OsUpdateDue due(EnrolledMac mac) {
+    return new OsUpdateDue(
+        mac.host(), store().of(mac.host()).order().map(OsUpdateOrder::command).orElseThrow());
   }
 
   @Test
@@ -114,15 +134,15 @@ public abstract class OsUpdateStoreContract extends StoreContract {
     for (EnrolledMac mac : List.of(one, two, mac(3))) {
       order(mac, T);
     }
-    store().ask(one.host(), List.of(), Optional.of(T.plus(HOUR)), T);
-    store().ask(two.host(), List.of(), Optional.of(T.plus(MINUTE)), T);
+    store().ask(due(one), List.of(), Optional.of(T.plus(HOUR)), T);
+    store().ask(due(two), List.of(), Optional.of(T.plus(MINUTE)), T);
     assertEquals(List.of(), store().due(T, 10));
-    assertEquals(List.of(two.host()), store().due(T.plus(MINUTE), 10));
-    assertEquals(List.of(two.host(), one.host()), store().due(T.plus(HOUR), 10));
-    assertEquals(List.of(two.host()), store().due(T.plus(HOUR), 1));
+    assertEquals(List.of(due(two)), store().due(T.plus(MINUTE), 10));
+    assertEquals(List.of(due(two), due(one)), store().due(T.plus(HOUR), 10));
+    assertEquals(List.of(due(two)), store().due(T.plus(HOUR), 1));
     CommandOrder status = Fixtures.order("OSUpdateStatus", OWNER, T, two.channel());
-    store().ask(two.host(), List.of(status), Optional.empty(), T.plus(HOUR));
-    assertEquals(List.of(one.host()), store().due(T.plus(HOUR), 10));
+    store().ask(due(two), List.of(status), Optional.empty(), T.plus(HOUR));
+    assertEquals(List.of(due(one)), store().due(T.plus(HOUR), 10));
     assertEquals(List.of("ScheduleOSUpdate", "OSUpdateStatus"), waiting(two));
   }
 
@@ -130,7 +150,7 @@ public abstract class OsUpdateStoreContract extends StoreContract {
   public void itEndsWithTheHost() {
     EnrolledMac mac = mac(1);
     order(mac, T);
-    store().ask(mac.host(), List.of(), Optional.of(T), T);
+    store().ask(due(mac), List.of(), Optional.of(T), T);
     stores.enrollments().checkOut(mac.channel(), T, Fixtures.activity("mdm_unenrolled"));
     stores.hosts().delete(mac.host(), Fixtures.activity("deleted_host"));
     assertEquals(OsUpdateStanding.NOTHING, store().of(mac.host()));
@@ -144,10 +164,35 @@ public abstract class OsUpdateStoreContract extends StoreContract {
     EnrolledMac mac = mac(1);
     CommandOrder command = Fixtures.order("ScheduleOSUpdate", OWNER, T, mac.channel());
     OsUpdateOrder order = new OsUpdateOrder(command.command().uuid(), LATER, "Ada", T);
-    store().order(mac.host(), order, command, Fixtures.activity("scheduled_os_update"), T);
+    order(mac, order, command, TeamScope.everywhere());
     assertFails(
-        MdmException.Kind.CONFLICT,
-        () ->
-            store().order(mac.host(), order, command, Fixtures.activity("scheduled_os_update"), T));
+        MdmException.Kind.CONFLICT, () -> order(mac, order, command, TeamScope.everywhere()));
+  }
+
+  @Test
+  public void whoOrdersMaySeeTheMacStillWhenItIsWritten() {
+    EnrolledMac mac = mac(1);
+    CommandOrder command = Fixtures.order("ScheduleOSUpdate", OWNER, T, mac.channel());
+    OsUpdateOrder order = new OsUpdateOrder(command.command().uuid(), LATER, "Ada", T);
+    assertFails(
+        "commands.unknown_host",
+        () -> order(mac, order, command, TeamScope.of(Set.of(new TeamId(4711)))));
+    assertEquals(OsUpdateStanding.NOTHING, store().of(mac.host()));
+    assertEquals(List.of(), waiting(mac));
+    order(mac, order, command, TeamScope.of(Optional.empty()));
+    assertEquals(Optional.of(order), store().of(mac.host()).order());
+  }
+
+  @Test
+  public void whoAskedOfAFormerOrderTakesNothingFromTheNewOne() {
+    EnrolledMac mac = mac(1);
+    order(mac, T);
+    OsUpdateDue former = due(mac);
+    OsUpdateOrder second = order(mac, T);
+    store().answered(mac.host(), second.command(), Optional.empty(), "", Optional.of(T));
+    CommandOrder status = Fixtures.order("OSUpdateStatus", OWNER, T, mac.channel());
+    store().ask(former, List.of(status), Optional.empty(), T);
+    assertEquals(Optional.of(T), store().of(mac.host()).askAt());
+    assertEquals(List.of("ScheduleOSUpdate", "ScheduleOSUpdate"), waiting(mac));
   }
 }

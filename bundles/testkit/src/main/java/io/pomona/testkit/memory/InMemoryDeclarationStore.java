@@ -29,7 +29,7 @@ public final class InMemoryDeclarationStore implements DeclarationStore {
         throw MdmException.conflict("updates.too_many_declarations", "There are too many.");
       }
       DeclarationId id = new DeclarationId(world.nextId());
-      return put(new TeamDeclaration(id, team, declaration, now, now), now, activity);
+      return put(new TeamDeclaration(id, team, declaration, now, now, id.value()), now, activity);
     }
   }
 
@@ -61,6 +61,18 @@ public final class InMemoryDeclarationStore implements DeclarationStore {
     }
   }
 
+  @Override
+  public Optional<TeamDeclaration> find(Optional<TeamId> team, String identifier) {
+    return list(team).stream()
+        .filter(row -> row.declaration().identifier().equals(identifier))
+        .findFirst();
+  }
+
+  @Override
+  public List<Long> revisions(Optional<TeamId> team) {
+    return list(team).stream().map(TeamDeclaration::revision).sorted().toList();
+  }
+
   private TeamDeclaration required(DeclarationId id) {
     return find(id)
         .orElseThrow(
@@ -86,7 +98,8 @@ public final class InMemoryDeclarationStore implements DeclarationStore {
       TeamDeclaration before = required(id);
       requireFree(before.team(), declaration.identifier(), id.value());
       return put(
-          new TeamDeclaration(id, before.team(), declaration, before.createdAt(), now),
+          new TeamDeclaration(
+              id, before.team(), declaration, before.createdAt(), now, world.nextId()),
           now,
           activity);
     }

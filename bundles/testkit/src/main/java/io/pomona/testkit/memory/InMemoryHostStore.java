@@ -16,6 +16,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
+import io.pomona.protocol.inventory.DeviceInformation;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -116,6 +118,19 @@ public final class InMemoryHostStore implements HostStore {
           .filter(row -> row.mdm.isOn() && scope.includes(row.team))
           .collect(Collectors.groupingBy(row -> row.facts.osVersion(), Collectors.counting()));
     }
+  }
+
+  @Override
+  public Set<HostId> unsupervised(Collection<HostId> ids) {
+    return ids.stream()
+        .filter(
+            id ->
+                inventory(id)
+                    .deviceInformation()
+                    .flatMap(values -> new DeviceInformation(values).supervised())
+                    .filter(supervised -> !supervised)
+                    .isPresent())
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -1,9 +1,12 @@
 package io.pomona.testkit.memory;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamScope;
+import io.pomona.api.updates.OsUpdateDue;
 import io.pomona.api.updates.OsUpdateOrder;
 import io.pomona.api.updates.OsUpdateReport;
 import io.pomona.api.updates.OsUpdateStanding;
@@ -11,7 +14,6 @@ import io.pomona.api.updates.OsUpdateStore;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -61,8 +63,16 @@ public final class InMemoryOsUpdateStore implements OsUpdateStore {
 
   @Override
   public void order(
-      HostId host, OsUpdateOrder order, CommandOrder command, ActivityDraft activity, Instant now) {
+      HostId host,
+      OsUpdateOrder order,
+      CommandOrder command,
+      ActivityDraft activity,
+      TeamScope within,
+      Instant now) {
     synchronized (world) {
+      if (!world.host(host).map(row -> within.includes(row.team)).orElse(true)) {
+        throw MdmException.notFound("commands.unknown_host", "One of the hosts does not exist.");
+      }
       world.enqueue(List.of(command), now);
       change(
           host,
@@ -115,24 +125,30 @@ public final class InMemoryOsUpdateStore implements OsUpdateStore {
   }
 
   @Override
-  public List<HostId> due(Instant now, int limit) {
+  public List<OsUpdateDue> due(Instant now, int limit) {
     synchronized (world) {
       return world.updates.standings.entrySet().stream()
           .filter(each -> world.host(each.getKey()).isPresent())
           .filter(each -> each.getValue().askAt().filter(at -> !at.isAfter(now)).isPresent())
           .sorted(Comparator.comparing(each -> each.getValue().askAt().orElseThrow()))
-          .map(Map.Entry::getKey)
+          .map(
+              each ->
+                  new OsUpdateDue(each.getKey(), each.getValue().order().orElseThrow().command()))
           .limit(limit)
           .toList();
     }
   }
 
   @Override
-  public void ask(HostId host, List<CommandOrder> commands, Optional<Instant> askAt, Instant now) {
+  public void ask(
+      OsUpdateDue due, List<CommandOrder> commands, Optional<Instant> askAt, Instant now) {
     synchronized (world) {
+      if (of(due.host()).order().filter(it -> it.command().equals(due.order())).isEmpty()) {
+        return;
+      }
       world.enqueue(commands, now);
       change(
-          host,
+          due.host(),
           was ->
               new OsUpdateStanding(
                   was.available(),

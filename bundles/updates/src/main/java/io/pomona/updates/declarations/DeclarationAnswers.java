@@ -64,16 +64,15 @@ public final class DeclarationAnswers implements DeclarativeMessages {
             .map(Enrollment::host)
             .flatMap(hosts::find)
             .orElseThrow(DeclarationAnswers::unknown);
-    DeclarationItems items = channel.isUser() ? DeclarationItems.NONE : wanted.of(host);
-    return answer(channel, host, items, endpoint, message.data());
+    return answer(channel, host, endpoint, message.data());
   }
 
   private Optional<byte[]> answer(
-      ChannelId channel,
-      Host host,
-      DeclarationItems items,
-      DeclarativeEndpoint endpoint,
-      Optional<byte[]> data) {
+      ChannelId channel, Host host, DeclarativeEndpoint endpoint, Optional<byte[]> data) {
+    if (endpoint instanceof DeclarativeEndpoint.One one) {
+      return Optional.of(declaration(channel, host, one));
+    }
+    DeclarationItems items = channel.isUser() ? DeclarationItems.NONE : wanted.of(host);
     if (endpoint instanceof DeclarativeEndpoint.Tokens) {
       return Optional.of(new SyncTokens(items.token(), clock.instant()).toJson());
     }
@@ -81,15 +80,16 @@ public final class DeclarationAnswers implements DeclarativeMessages {
       told.fetched(channel, items.token(), clock.instant());
       return Optional.of(items.toJson());
     }
-    if (endpoint instanceof DeclarativeEndpoint.One one) {
-      return Optional.of(
-          items
-              .find(one.kind(), one.identifier())
-              .map(Declaration::toJson)
-              .orElseThrow(DeclarationAnswers::unknown));
-    }
     intake.take(channel, host, items, data.orElse(new byte[0]));
     return Optional.empty();
+  }
+
+  private byte[] declaration(ChannelId channel, Host host, DeclarativeEndpoint.One one) {
+    return Optional.of(host)
+        .filter(mac -> !channel.isUser())
+        .flatMap(mac -> wanted.find(mac, one.kind(), one.identifier()))
+        .map(Declaration::toJson)
+        .orElseThrow(DeclarationAnswers::unknown);
   }
 
   private static MdmException unknown() {

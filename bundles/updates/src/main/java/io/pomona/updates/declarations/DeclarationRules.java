@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is refused in a declaration, and what is only odd about it. */
-public final class DeclarationRules {
+final class DeclarationRules {
   private DeclarationRules() {}
 
   /**
@@ -47,7 +47,7 @@ public final class DeclarationRules {
   }
 
   /** Sentences: what a Mac may refuse. */
-  public static List<String> warnings(Declaration declaration) {
+  static List<String> warnings(Declaration declaration) {
     Optional<DeclarationType> known = DeclarationTypes.find(declaration.type());
     if (known.isEmpty()) {
       return List.of("This type is not known here; a Mac takes it if its macOS knows it.");

@@ -6,7 +6,7 @@ import io.pomona.api.updates.HostDeclarationStore;
 import io.pomona.api.updates.KeptReport;
 import io.pomona.api.updates.StatusReportStore;
 import io.pomona.protocol.channel.ChannelId;
-import io.pomona.protocol.declarative.Declaration;
+import io.pomona.protocol.declarative.DeclarationItem;
 import io.pomona.protocol.declarative.DeclarationItems;
 import io.pomona.protocol.declarative.DeclarationStatus;
 import io.pomona.protocol.declarative.DeviceStatus;
@@ -97,7 +97,7 @@ public final class HostDeclarations {
     Map<String, DeclarationStatus> said = new HashMap<>();
     status.declarations().forEach(one -> said.put(one.identifier(), one));
     List<Line> lines = new ArrayList<>();
-    for (Declaration declaration : items.declarations()) {
+    for (DeclarationItem declaration : items.declarations()) {
       lines.add(
           line(
               declaration.identifier(),
@@ -118,13 +118,13 @@ public final class HostDeclarations {
   private static Line line(
       String identifier,
       String kind,
-      Optional<Declaration> declaration,
+      Optional<DeclarationItem> declaration,
       Optional<DeclarationStatus> status) {
     return new Line(
         identifier,
         kind,
-        declaration.map(Declaration::type),
-        declaration.map(Declaration::serverToken),
+        declaration.map(DeclarationItem::type),
+        declaration.map(DeclarationItem::serverToken),
         status.map(DeclarationStatus::serverToken).filter(token -> !token.isEmpty()),
         status.map(DeclarationStatus::active).orElse(false),
         status.map(DeclarationStatus::valid).orElse("unknown"),

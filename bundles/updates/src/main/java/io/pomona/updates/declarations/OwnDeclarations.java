@@ -4,10 +4,13 @@ import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.protocol.command.catalogue.OsVersion;
 import io.pomona.protocol.declarative.Declaration;
 import io.pomona.protocol.declarative.DeclarationTypes;
+import io.pomona.updates.declarations.TeamItems.Uploaded;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the server itself declares. */
@@ -47,7 +50,23 @@ final class OwnDeclarations {
 
   private OwnDeclarations() {}
 
-  static Declaration update(UpdatePolicy policy) {
+  /** None where nothing else is wanted: nobody hears of declarations without need. */
+  static List<Declaration> all(
+      OsVersion version, Uploaded uploaded, Optional<UpdatePolicy> required) {
+    if (uploaded.isEmpty() && required.isEmpty()) {
+      return List.of();
+    }
+    List<Declaration> all = new ArrayList<>();
+    all.add(status(version));
+    required.map(OwnDeclarations::update).ifPresent(all::add);
+    all.add(activation(ACTIVATION, all.stream().map(Declaration::identifier).toList()));
+    if (!uploaded.unnamed().isEmpty()) {
+      all.add(activation(UPLOADED, uploaded.unnamed()));
+    }
+    return all;
+  }
+
+  private static Declaration update(UpdatePolicy policy) {
     return Declaration.of(
         UPDATE,
         DeclarationTypes.UPDATE_ENFORCEMENT,
@@ -57,7 +76,7 @@ final class OwnDeclarations {
   }
 
   /** Only what that macOS knows: it would report the others as errors. */
-  static Declaration status(OsVersion version) {
+  private static Declaration status(OsVersion version) {
     boolean more = version.compareTo(REPORTS_UPDATES) >= 0;
     List<Map<String, Object>> items =
         Stream.concat(ALWAYS.stream(), more ? OF_UPDATES.stream() : Stream.empty())
@@ -67,7 +86,7 @@ final class OwnDeclarations {
         STATUS, DeclarationTypes.STATUS_SUBSCRIPTIONS, Map.of("StatusItems", items));
   }
 
-  static Declaration activation(String identifier, List<String> configurations) {
+  private static Declaration activation(String identifier, List<String> configurations) {
     return Declaration.of(
         identifier, DeclarationTypes.ACTIVATION, Map.of("StandardConfigurations", configurations));
   }

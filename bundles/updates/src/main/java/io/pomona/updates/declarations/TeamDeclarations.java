@@ -3,6 +3,7 @@ package io.pomona.updates.declarations;
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.ActivityStore;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.Team;
@@ -11,8 +12,11 @@ import io.pomona.api.organization.TeamStore;
 import io.pomona.api.updates.DeclarationId;
 import io.pomona.api.updates.DeclarationStore;
 import io.pomona.api.updates.TeamDeclaration;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.protocol.declarative.Declaration;
+import io.pomona.protocol.declarative.DeclarationTypes;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -28,18 +32,32 @@ public final class TeamDeclarations {
 
   private final DeclarationStore store;
   private final TeamStore teams;
+  private final UpdatePolicyStore policies;
+  private final ActivityStore activities;
   private final Access access;
   private final Clock clock;
 
   @Activate
   public TeamDeclarations(
-      @Reference DeclarationStore store, @Reference TeamStore teams, @Reference Access access) {
-    this(store, teams, access, Clock.systemUTC());
+      @Reference DeclarationStore store,
+      @Reference TeamStore teams,
+      @Reference UpdatePolicyStore policies,
+      @Reference ActivityStore activities,
+      @Reference Access access) {
+    this(store, teams, policies, activities, access, Clock.systemUTC());
   }
 
-  TeamDeclarations(DeclarationStore store, TeamStore teams, Access access, Clock clock) {
+  TeamDeclarations(
+      DeclarationStore store,
+      TeamStore teams,
+      UpdatePolicyStore policies,
+      ActivityStore activities,
+      Access access,
+      Clock clock) {
     this.store = store;
     this.teams = teams;
+    this.policies = policies;
+    this.activities = activities;
     this.access = access;
     this.clock = clock;
   }
@@ -49,16 +67,18 @@ public final class TeamDeclarations {
     return store.list(team);
   }
 
-  public TeamDeclaration find(Actor actor, DeclarationId id) {
-    return known(actor, Permission.VIEW_DECLARATIONS, id);
+  /** With its payload, which may hold passwords: who reads it is told in the feed. */
+  public TeamDeclaration view(Actor actor, DeclarationId id) {
+    TeamDeclaration row = known(actor, Permission.VIEW_DECLARATIONS, id);
+    activities.append(
+        activity(actor, "viewed_declaration", row.team(), row.declaration()), clock.instant());
+    return row;
   }
 
   /** One of the team by its identifier. */
   public TeamDeclaration named(Actor actor, Optional<TeamId> team, String identifier) {
-    return list(actor, team).stream()
-        .filter(row -> row.declaration().identifier().equals(identifier))
-        .findFirst()
-        .orElseThrow(TeamDeclarations::unknown);
+    require(actor, Permission.VIEW_DECLARATIONS, team);
+    return store.find(team, identifier).orElseThrow(TeamDeclarations::unknown);
   }
 
   public TeamDeclaration add(
@@ -95,6 +115,23 @@ public final class TeamDeclarations {
         id, clock.instant(), activity(actor, "deleted_declaration", row.team(), row.declaration()));
     LOG.info("Declaration {} deleted: {}", id.value(), row.declaration().identifier());
     return row;
+  }
+
+  /** Sentences: what Macs may refuse about it, and what it is in the way of. */
+  public List<String> warnings(TeamDeclaration row) {
+    List<String> warnings = new ArrayList<>(DeclarationRules.warnings(row.declaration()));
+    if (row.declaration().type().equals(DeclarationTypes.UPDATE_ENFORCEMENT)) {
+      policies
+          .of(row.team())
+          .ifPresent(
+              policy ->
+                  warnings.add(
+                      "macOS "
+                          + policy.minimumVersion()
+                          + " is required of these Macs already, by a declaration of the server's;"
+                          + " two that differ are in each other's way."));
+    }
+    return warnings;
   }
 
   private TeamDeclaration known(Actor actor, Permission permission, DeclarationId id) {

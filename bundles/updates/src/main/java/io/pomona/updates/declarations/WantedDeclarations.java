@@ -11,18 +11,18 @@ import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.protocol.command.catalogue.OsVersion;
 import io.pomona.protocol.declarative.Declaration;
+import io.pomona.protocol.declarative.DeclarationItem;
 import io.pomona.protocol.declarative.DeclarationItems;
 import io.pomona.protocol.declarative.DeclarationKind;
-import io.pomona.protocol.inventory.DeviceInformation;
+import io.pomona.protocol.declarative.DeclarationTypes;
+import io.pomona.updates.declarations.TeamItems.Uploaded;
 import io.pomona.updates.policy.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,7 +36,11 @@ public final class WantedDeclarations {
   /** The first macOS that knows declarations. */
   private static final OsVersion DECLARATIVE = new OsVersion(List.of(13));
 
+  /** The first one that a declaration can make update. */
+  private static final OsVersion ENFORCED = new OsVersion(List.of(14));
+
   private final DeclarationStore declarations;
+  private final TeamItems uploaded;
   private final UpdatePolicyStore policies;
   private final HostStore hosts;
 
@@ -46,6 +50,7 @@ public final class WantedDeclarations {
       @Reference UpdatePolicyStore policies,
       @Reference HostStore hosts) {
     this.declarations = declarations;
+    this.uploaded = new TeamItems(declarations);
     this.policies = policies;
     this.hosts = hosts;
   }
@@ -56,8 +61,8 @@ public final class WantedDeclarations {
 
   /** For many at once: what is of a team is asked for once. */
   public Map<HostId, DeclarationItems> of(List<Host> all) {
-    Map<Optional<TeamId>, List<Declaration>> uploaded = new HashMap<>();
-    Map<Optional<TeamId>, Optional<UpdatePolicy>> required = new HashMap<>();
+    Map<Optional<TeamId>, Uploaded> teams = new HashMap<>();
+    Map<HostId, UpdatePolicy> required = required(all);
     Map<HostId, DeclarationItems> wanted = new HashMap<>();
     for (Host host : all) {
       wanted.put(
@@ -67,13 +72,46 @@ public final class WantedDeclarations {
                   version ->
                       items(
                           version,
-                          uploaded.computeIfAbsent(host.team(), this::uploaded),
-                          required
-                              .computeIfAbsent(host.team(), policies::of)
-                              .filter(policy -> isToUpdate(policy, host))))
+                          teams.computeIfAbsent(host.team(), uploaded::of),
+                          Optional.ofNullable(required.get(host.id()))))
               .orElse(DeclarationItems.NONE));
     }
     return wanted;
+  }
+
+  /** With its payload: of what people uploaded, only this one is read. */
+  Optional<Declaration> find(Host host, DeclarationKind kind, String identifier) {
+    return version(host)
+        .flatMap(
+            version ->
+                identifier.startsWith(OwnDeclarations.PREFIX)
+                    ? own(host, version, identifier)
+                    : declarations.find(host.team(), identifier).map(TeamDeclaration::declaration))
+        .filter(declaration -> declaration.kind() == kind);
+  }
+
+  /**
+   * Those of people that require a macOS which this Mac does not run yet, by identifier: while one
+   * does, the Mac ignores ScheduleOSUpdate.
+   */
+  public List<String> enforcing(Host host) {
+    return version(host).filter(version -> version.compareTo(ENFORCED) >= 0).stream()
+        .flatMap(
+            version ->
+                uploaded.of(host.team()).items().stream()
+                    .filter(item -> item.type().equals(DeclarationTypes.UPDATE_ENFORCEMENT))
+                    .map(DeclarationItem::identifier)
+                    .filter(identifier -> isToCome(host.team(), identifier, version)))
+        .toList();
+  }
+
+  private boolean isToCome(Optional<TeamId> team, String identifier, OsVersion runs) {
+    return declarations
+        .find(team, identifier)
+        .map(row -> row.declaration().values().get("TargetOSVersion"))
+        .map(String::valueOf)
+        .filter(text -> OsVersion.parse(text).filter(it -> runs.compareTo(it) >= 0).isEmpty())
+        .isPresent();
   }
 
   /** Empty when it knows no declarations, or has not said what it runs. */
@@ -82,51 +120,37 @@ public final class WantedDeclarations {
         .filter(version -> version.compareTo(DECLARATIVE) >= 0);
   }
 
-  private List<Declaration> uploaded(Optional<TeamId> team) {
-    return declarations.list(team).stream().map(TeamDeclaration::declaration).toList();
+  /** Of whom it is to be declared. Who has not said otherwise is supervised, as any is since 11. */
+  private Map<HostId, UpdatePolicy> required(List<Host> all) {
+    Map<Optional<TeamId>, Optional<UpdatePolicy>> teams = new HashMap<>();
+    Map<HostId, UpdatePolicy> required = new HashMap<>();
+    for (Host host : all) {
+      teams
+          .computeIfAbsent(host.team(), policies::of)
+          .filter(policy -> isToUpdate(policy, host))
+          .ifPresent(policy -> required.put(host.id(), policy));
+    }
+    required.keySet().removeAll(hosts.unsupervised(List.copyOf(required.keySet())));
+    return required;
   }
 
-  private boolean isToUpdate(UpdatePolicy policy, Host host) {
-    return Stage.of(policy, host.facts().osVersion(), Instant.EPOCH).way() == Way.DECLARATION
-        && isSupervised(host);
-  }
-
-  /** Any Mac is since macOS 11 whose user approved of its enrollment, unless it says otherwise. */
-  private boolean isSupervised(Host host) {
-    return hosts
-        .inventory(host.id())
-        .deviceInformation()
-        .flatMap(answer -> new DeviceInformation(answer).supervised())
-        .orElse(true);
+  private static boolean isToUpdate(UpdatePolicy policy, Host host) {
+    return Stage.of(policy, host.facts().osVersion(), Instant.EPOCH).way() == Way.DECLARATION;
   }
 
   private static DeclarationItems items(
-      OsVersion version, List<Declaration> uploaded, Optional<UpdatePolicy> required) {
-    if (uploaded.isEmpty() && required.isEmpty()) {
-      return DeclarationItems.NONE;
-    }
-    List<Declaration> all = new ArrayList<>(uploaded);
-    List<String> own = new ArrayList<>(List.of(OwnDeclarations.STATUS));
-    all.add(OwnDeclarations.status(version));
-    required.map(OwnDeclarations::update).ifPresent(all::add);
-    required.ifPresent(policy -> own.add(OwnDeclarations.UPDATE));
-    all.add(OwnDeclarations.activation(OwnDeclarations.ACTIVATION, own));
-    List<String> unnamed = unnamed(uploaded);
-    if (!unnamed.isEmpty()) {
-      all.add(OwnDeclarations.activation(OwnDeclarations.UPLOADED, unnamed));
-    }
+      OsVersion version, Uploaded uploaded, Optional<UpdatePolicy> required) {
+    List<DeclarationItem> all = new ArrayList<>(uploaded.items());
+    OwnDeclarations.all(version, uploaded, required).stream()
+        .map(DeclarationItem::of)
+        .forEach(all::add);
     return new DeclarationItems(all);
   }
 
-  /** The configurations that no uploaded activation names. */
-  private static List<String> unnamed(List<Declaration> uploaded) {
-    Set<String> named = new HashSet<>();
-    uploaded.forEach(declaration -> named.addAll(declaration.activates()));
-    return uploaded.stream()
-        .filter(declaration -> declaration.kind() == DeclarationKind.CONFIGURATION)
-        .map(Declaration::identifier)
-        .filter(identifier -> !named.contains(identifier))
-        .sorted()
-        .toList();
+  private Optional<Declaration> own(Host host, OsVersion version, String identifier) {
+    Optional<UpdatePolicy> required = Optional.ofNullable(required(List.of(host)).get(host.id()));
+    return OwnDeclarations.all(version, uploaded.of(host.team()), required).stream()
+        .filter(declaration -> declaration.identifier().equals(identifier))
+        .findFirst();
   }
 }

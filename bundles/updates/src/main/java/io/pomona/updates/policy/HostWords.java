@@ -8,6 +8,7 @@ import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.ReportedUpdate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be said of a Mac's update beyond the version.
@@ -15,9 +16,13 @@ import java.util.Optional;
  * @param reported by those that declarations are for
  * @param told of those that Nudge is for
  * @param nudge whether there is a package of it
+ * @param unsupervised of those that declarations would be for
  */
 record HostWords(
-    Map<HostId, ReportedUpdate> reported, Map<HostId, NudgeInstall> told, boolean nudge) {
+    Map<HostId, ReportedUpdate> reported,
+    Map<HostId, NudgeInstall> told,
+    boolean nudge,
+    Set<HostId> unsupervised) {
   private static final String OFF =
       "MDM is off: turn it on, then the required macOS is enforced on this Mac.";
   private static final String TOO_OLD =
@@ -31,6 +36,9 @@ record HostWords(
   private static final String TO_BE_TOLD = "Nudge is to be installed shortly.";
   private static final String DECLARED =
       "The Mac is told by a declaration; it has not reported on it yet.";
+  private static final String UNSUPERVISED =
+      "This Mac is not supervised, and macOS takes the declaration only on supervised Macs. Enroll"
+          + " it automatically, or let its user approve the enrollment.";
   private static final String FAILED = "failed";
 
   /** The whole answer for one Mac. */
@@ -41,7 +49,10 @@ record HostWords(
       return new Said(State.UNSUPPORTED, Way.NONE, OFF);
     }
     return switch (stage.way()) {
-      case DECLARATION -> declared(stage, Optional.ofNullable(reported.get(host.id())));
+      case DECLARATION ->
+          unsupervised.contains(host.id())
+              ? new Said(stage.state(), Way.NONE, UNSUPERVISED)
+              : declared(stage, Optional.ofNullable(reported.get(host.id())));
       case NUDGE -> nudged(stage, Optional.ofNullable(told.get(host.id())));
       case NONE -> new Said(stage.state(), Way.NONE, plain(stage.state()));
     };

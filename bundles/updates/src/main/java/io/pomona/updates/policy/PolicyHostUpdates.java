@@ -128,7 +128,11 @@ public final class PolicyHostUpdates implements HostUpdates, UpdateVersions {
     Map<HostId, ReportedUpdate> reported =
         declared.isEmpty() ? Map.of() : reports.map(store -> store.of(declared)).orElse(Map.of());
     Map<HostId, NudgeInstall> told = nudged.isEmpty() ? Map.of() : installs.of(nudged);
-    return new HostWords(reported, told, !nudged.isEmpty() && packages.find().isPresent());
+    return new HostWords(
+        reported,
+        told,
+        !nudged.isEmpty() && packages.find().isPresent(),
+        hosts.unsupervised(declared));
   }
 
   private static List<HostId> by(Map<HostId, Stage> stages, Way way) {

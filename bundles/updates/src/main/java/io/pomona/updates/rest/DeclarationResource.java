@@ -9,7 +9,6 @@ import io.pomona.api.rest.Requires;
 import io.pomona.api.updates.DeclarationId;
 import io.pomona.api.updates.TeamDeclaration;
 import io.pomona.protocol.declarative.Declaration;
-import io.pomona.updates.declarations.DeclarationRules;
 import io.pomona.updates.declarations.TeamDeclarations;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -103,7 +102,7 @@ public final class DeclarationResource implements AdminResource {
   @Requires(Permission.EDIT_DECLARATIONS)
   public Answer add(@Context Actor actor, Request request) {
     Request said = required(request);
-    Optional<TeamId> team = said.teamId().filter(id -> id > 0).map(TeamId::new);
+    Optional<TeamId> team = TeamNumber.of(said.teamId().map(String::valueOf));
     return answer(
         declarations.add(
             actor, team, said.identifier().orElse(""), said.type().orElse(""), payload(said)));
@@ -113,7 +112,7 @@ public final class DeclarationResource implements AdminResource {
   @Path("declarations/{id: [0-9]{1,18}}")
   @Requires(Permission.VIEW_DECLARATIONS)
   public Answer get(@Context Actor actor, @PathParam("id") long id) {
-    return answer(declarations.find(actor, new DeclarationId(id)));
+    return answer(declarations.view(actor, new DeclarationId(id)));
   }
 
   @PUT
@@ -163,7 +162,7 @@ public final class DeclarationResource implements AdminResource {
         row.updatedAt());
   }
 
-  private static Answer answer(TeamDeclaration row) {
+  private Answer answer(TeamDeclaration row) {
     Item item = item(row);
     return new Answer(
         new View(
@@ -176,6 +175,6 @@ public final class DeclarationResource implements AdminResource {
             item.createdAt(),
             item.updatedAt(),
             row.declaration().values(),
-            DeclarationRules.warnings(row.declaration())));
+            declarations.warnings(row)));
   }
 }

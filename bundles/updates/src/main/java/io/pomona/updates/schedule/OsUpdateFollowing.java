@@ -1,9 +1,9 @@
 package io.pomona.updates.schedule;
 
 import io.pomona.api.enrollment.Host;
-import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.updates.OsUpdateDue;
 import io.pomona.api.updates.OsUpdateOrder;
 import io.pomona.api.updates.OsUpdateStanding;
 import io.pomona.api.updates.OsUpdateStore;
@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks Macs how far they are with what they were told to install: soon at first, then less and less
@@ -24,6 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OsUpdateFollowing.class)
 public final class OsUpdateFollowing {
   static final Duration FIRST = Duration.ofMinutes(1);
+  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.updates");
   private static final Duration SHORTEST = Duration.ofMinutes(5);
   private static final Duration LONGEST = Duration.ofHours(6);
   private static final Duration LIFE = Duration.ofDays(7);
@@ -49,30 +52,40 @@ public final class OsUpdateFollowing {
   /** Asks all that are due. */
   public void ask() {
     Instant now = clock.instant();
-    List<HostId> due = store.due(now, AT_ONCE);
+    List<OsUpdateDue> due = store.due(now, AT_ONCE);
     while (!due.isEmpty()) {
-      due.forEach(host -> ask(host, now));
+      due.forEach(mac -> attempt(mac, now));
       due = store.due(now, AT_ONCE);
     }
   }
 
-  private void ask(HostId id, Instant now) {
-    OsUpdateStanding standing = store.of(id);
+  /** One Mac must not keep the others waiting; it is looked at again much later. */
+  private void attempt(OsUpdateDue due, Instant now) {
+    try {
+      ask(due, now);
+    } catch (RuntimeException e) {
+      LOG.warn("Host {} cannot be asked how far its update is", due.host().value(), e);
+      store.ask(due, List.of(), Optional.of(now.plus(LONGEST)), now);
+    }
+  }
+
+  private void ask(OsUpdateDue due, Instant now) {
+    OsUpdateStanding standing = store.of(due.host());
     Optional<ChannelId> mac =
         hosts
-            .find(id)
+            .find(due.host())
             .filter(host -> isUnderWay(host, standing, now))
             .flatMap(Host::udid)
             .map(ChannelId::device);
     if (mac.isPresent()) {
       Duration age = Duration.between(standing.order().orElseThrow().orderedAt(), now);
       store.ask(
-          id,
+          due,
           List.of(OsUpdateCommands.status(mac.get(), Actor.system().name(), now)),
           Optional.of(now.plus(pause(age))),
           now);
     } else {
-      store.ask(id, List.of(), Optional.empty(), now);
+      store.ask(due, List.of(), Optional.empty(), now);
     }
   }
 

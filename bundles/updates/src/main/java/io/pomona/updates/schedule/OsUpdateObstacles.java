@@ -10,6 +10,7 @@ import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.OsUpdateAction;
 import io.pomona.protocol.inventory.DeviceInformation;
 import io.pomona.protocol.inventory.SecurityInfo;
+import io.pomona.updates.declarations.WantedDeclarations;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,13 @@ final class OsUpdateObstacles {
       Set.of(OsUpdateAction.DOWNLOAD_ONLY, OsUpdateAction.NOTIFY_ONLY);
 
   private final HostUpdates updates;
+  private final WantedDeclarations declarations;
   private final BootstrapTokenStore tokens;
 
-  OsUpdateObstacles(HostUpdates updates, BootstrapTokenStore tokens) {
+  OsUpdateObstacles(
+      HostUpdates updates, WantedDeclarations declarations, BootstrapTokenStore tokens) {
     this.updates = updates;
+    this.declarations = declarations;
     this.tokens = tokens;
   }
 
@@ -66,6 +70,17 @@ final class OsUpdateObstacles {
                       + version
                       + " on this Mac, which ignores ScheduleOSUpdate meanwhile. Change the"
                       + " minimum version or the deadline of its team instead.");
+            });
+    declarations.enforcing(host).stream()
+        .findFirst()
+        .ifPresent(
+            identifier -> {
+              throw MdmException.conflict(
+                  "updates.declaration_active",
+                  "The declaration "
+                      + identifier
+                      + " enforces an update on this Mac, which ignores ScheduleOSUpdate"
+                      + " meanwhile. Change that declaration or delete it.");
             });
   }
 

@@ -12,6 +12,7 @@ import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.updates.HostUpdates;
 import io.pomona.api.updates.OsUpdateOrder;
 import io.pomona.api.updates.OsUpdateStanding;
@@ -19,6 +20,7 @@ import io.pomona.api.updates.OsUpdateStore;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.OsUpdateItem;
 import io.pomona.protocol.command.catalogue.OsVersion;
+import io.pomona.updates.declarations.WantedDeclarations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -43,9 +45,16 @@ public final class OsUpdates {
       @Reference HostStore hosts,
       @Reference CommandQueueStore queue,
       @Reference HostUpdates updates,
+      @Reference WantedDeclarations declarations,
       @Reference BootstrapTokenStore tokens,
       @Reference Access access) {
-    this(store, hosts, queue, new OsUpdateObstacles(updates, tokens), access, Clock.systemUTC());
+    this(
+        store,
+        hosts,
+        queue,
+        new OsUpdateObstacles(updates, declarations, tokens),
+        access,
+        Clock.systemUTC());
   }
 
   OsUpdates(
@@ -88,13 +97,13 @@ public final class OsUpdates {
    */
   public CommandUuid scan(Actor actor, Optional<Host> found, boolean force) {
     ChannelId mac = managed(require(actor, Permission.RUN_COMMANDS, found));
-    return send(OsUpdateCommands.scan(mac, force, actor.name(), clock.instant()));
+    return send(actor, OsUpdateCommands.scan(mac, force, actor.name(), clock.instant()));
   }
 
   /** Asks how far the Mac is; else as {@link #scan}. */
   public CommandUuid status(Actor actor, Optional<Host> found) {
     ChannelId mac = managed(require(actor, Permission.RUN_COMMANDS, found));
-    return send(OsUpdateCommands.status(mac, actor.name(), clock.instant()));
+    return send(actor, OsUpdateCommands.status(mac, actor.name(), clock.instant()));
   }
 
   /**
@@ -116,7 +125,8 @@ public final class OsUpdates {
     CommandOrder command = OsUpdateCommands.schedule(mac, item, actor.name(), now);
     CommandUuid uuid = command.command().uuid();
     OsUpdateOrder order = new OsUpdateOrder(uuid, item, actor.name(), now);
-    store.order(host.id(), order, command, activity(actor, host, order, standing), now);
+    store.order(
+        host.id(), order, command, activity(actor, host, order, standing), within(actor), now);
     return new Scheduled(uuid, obstacles.warnings(mac, inventory, item.installAction()));
   }
 
@@ -144,9 +154,14 @@ public final class OsUpdates {
     return OsUpdateObstacles.requireManaged(host, hosts.inventory(host.id()));
   }
 
-  private CommandUuid send(CommandOrder order) {
-    queue.enqueue(List.of(order), List.of(), clock.instant());
+  private CommandUuid send(Actor actor, CommandOrder order) {
+    queue.enqueue(List.of(order), List.of(), within(actor), clock.instant());
     return order.command().uuid();
+  }
+
+  /** Looked at once more when it is queued: the Mac may have moved meanwhile. */
+  private TeamScope within(Actor actor) {
+    return access.scope(actor, Permission.RUN_COMMANDS);
   }
 
   private Host require(Actor actor, Permission permission, Optional<Host> found) {
@@ -157,6 +172,6 @@ public final class OsUpdates {
 
   private static MdmException unknown() {
     return MdmException.notFound(
-        "updates.host_not_found", "There is no such host; list the hosts.");
+        "enrollment.host_not_found", "There is no such host; list the hosts.");
   }
 }

@@ -7,7 +7,6 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.updates.TeamDeclaration;
 import io.pomona.protocol.declarative.Declaration;
-import io.pomona.updates.declarations.DeclarationRules;
 import io.pomona.updates.declarations.TeamDeclarations;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,8 +64,7 @@ public final class DeclarationAddCommand implements Action {
     Optional<TeamId> of = Optional.ofNullable(team).flatMap(text -> teams.find(actor, text));
     TeamDeclaration added = declarations.add(actor, of, identifier, type, read(Path.of(file)));
     System.out.println("The declaration " + identifier + " is added.");
-    DeclarationRules.warnings(added.declaration())
-        .forEach(warning -> System.out.println("Note: " + warning));
+    declarations.warnings(added).forEach(warning -> System.out.println("Note: " + warning));
     return null;
   }
 

@@ -2,7 +2,7 @@ package io.pomona.updates.shell;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
-import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.HostLookup;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
@@ -32,7 +32,8 @@ import org.apache.karaf.shell.support.table.ShellTable;
 public final class DeclarationListCommand implements Action {
   @Argument(
       name = "host",
-      description = "Serial number, UDID or name of a host; all uploaded declarations without it")
+      description =
+          "Number, serial number, UDID or name of a host; without it the uploaded declarations")
   @Completion(HostIdentifiers.class)
   String identifier;
 
@@ -47,7 +48,7 @@ public final class DeclarationListCommand implements Action {
 
   @Reference TeamDeclarations declarations;
   @Reference HostDeclarations onHosts;
-  @Reference HostStore hosts;
+  @Reference HostLookup hosts;
   @Reference TeamLookup teams;
   @Reference Access access;
   @Reference ShellActors actors;
@@ -78,12 +79,9 @@ public final class DeclarationListCommand implements Action {
 
   private ShellTable onHost(String name) {
     Actor actor = actors.current();
-    Host host =
-        hosts
-            .findByIdentifier(name, access.scope(actor, Permission.VIEW_HOSTS))
-            .orElseThrow(
-                () -> MdmException.notFound("enrollment.host_not_found", "There is no such host."));
-    access.require(actor, Permission.VIEW_DECLARATIONS, host.team());
+    Host host = hosts.find(actor, name).orElseThrow(DeclarationListCommand::unknown);
+    access.require(
+        actor, Permission.VIEW_DECLARATIONS, host.team(), DeclarationListCommand::unknown);
     ShellTable table = table("Identifier", "Type", "Reported", "Active", "Valid", "Reasons");
     for (HostDeclarations.Line line : onHosts.of(host).declarations()) {
       table
@@ -99,6 +97,10 @@ public final class DeclarationListCommand implements Action {
                   .collect(Collectors.joining(" ")));
     }
     return table;
+  }
+
+  private static MdmException unknown() {
+    return MdmException.notFound("enrollment.host_not_found", "There is no such host.");
   }
 
   private static String reported(HostDeclarations.Line line) {

@@ -1,9 +1,7 @@
 package io.pomona.updates.shell;
 
-import io.pomona.api.enrollment.HostStore;
-import io.pomona.api.organization.Access;
+import io.pomona.api.enrollment.HostLookup;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.protocol.inventory.AvailableOsUpdate;
 import io.pomona.updates.schedule.OsUpdateProgress;
@@ -26,7 +24,10 @@ import org.apache.karaf.shell.support.table.ShellTable;
     name = "os-update-list",
     description = "Lists the macOS updates that a Mac found, and how far the scheduled one is")
 public final class OsUpdateListCommand implements Action {
-  @Argument(name = "host", description = "Serial number, UDID or name of a host", required = true)
+  @Argument(
+      name = "host",
+      description = "Number, serial number, UDID or name of a host",
+      required = true)
   @Completion(HostIdentifiers.class)
   String identifier;
 
@@ -34,16 +35,13 @@ public final class OsUpdateListCommand implements Action {
   boolean noFormat;
 
   @Reference OsUpdates updates;
-  @Reference HostStore hosts;
-  @Reference Access access;
+  @Reference HostLookup hosts;
   @Reference ShellActors actors;
 
   @Override
   public Object execute() {
     Actor actor = actors.current();
-    Known known =
-        updates.known(
-            actor, hosts.findByIdentifier(identifier, access.scope(actor, Permission.VIEW_HOSTS)));
+    Known known = updates.known(actor, hosts.find(actor, identifier));
     OsUpdateProgress progress = OsUpdateProgress.of(known.host(), known.standing());
     System.out.println(
         known

@@ -1,10 +1,8 @@
 package io.pomona.updates.shell;
 
 import io.pomona.api.commands.CommandUuid;
-import io.pomona.api.enrollment.HostStore;
-import io.pomona.api.organization.Access;
+import io.pomona.api.enrollment.HostLookup;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.updates.schedule.OsUpdates;
 import org.apache.karaf.shell.api.action.Action;
@@ -19,7 +17,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 @Service
 @Command(scope = "mdm", name = "os-update-scan", description = "Has a Mac look for macOS updates")
 public final class OsUpdateScanCommand implements Action {
-  @Argument(name = "host", description = "Serial number, UDID or name of a host", required = true)
+  @Argument(
+      name = "host",
+      description = "Number, serial number, UDID or name of a host",
+      required = true)
   @Completion(HostIdentifiers.class)
   String identifier;
 
@@ -27,18 +28,13 @@ public final class OsUpdateScanCommand implements Action {
   boolean force;
 
   @Reference OsUpdates updates;
-  @Reference HostStore hosts;
-  @Reference Access access;
+  @Reference HostLookup hosts;
   @Reference ShellActors actors;
 
   @Override
   public Object execute() {
     Actor actor = actors.current();
-    CommandUuid uuid =
-        updates.scan(
-            actor,
-            hosts.findByIdentifier(identifier, access.scope(actor, Permission.VIEW_HOSTS)),
-            force);
+    CommandUuid uuid = updates.scan(actor, hosts.find(actor, identifier), force);
     System.out.println("The Mac is asked by command " + uuid.value() + ".");
     System.out.println("mdm:os-update-list shows what it finds.");
     return null;

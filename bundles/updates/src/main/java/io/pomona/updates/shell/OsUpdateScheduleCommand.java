@@ -1,9 +1,7 @@
 package io.pomona.updates.shell;
 
-import io.pomona.api.enrollment.HostStore;
-import io.pomona.api.organization.Access;
+import io.pomona.api.enrollment.HostLookup;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.updates.schedule.OsUpdateWish;
 import io.pomona.updates.schedule.OsUpdates;
@@ -24,7 +22,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "os-update-schedule",
     description = "Tells a Mac to install a macOS update")
 public final class OsUpdateScheduleCommand implements Action {
-  @Argument(name = "host", description = "Serial number, UDID or name of a host", required = true)
+  @Argument(
+      name = "host",
+      description = "Number, serial number, UDID or name of a host",
+      required = true)
   @Completion(HostIdentifiers.class)
   String identifier;
 
@@ -46,8 +47,7 @@ public final class OsUpdateScheduleCommand implements Action {
   String priority;
 
   @Reference OsUpdates updates;
-  @Reference HostStore hosts;
-  @Reference Access access;
+  @Reference HostLookup hosts;
   @Reference ShellActors actors;
 
   @Override
@@ -56,7 +56,7 @@ public final class OsUpdateScheduleCommand implements Action {
     Scheduled scheduled =
         updates.schedule(
             actor,
-            hosts.findByIdentifier(identifier, access.scope(actor, Permission.VIEW_HOSTS)),
+            hosts.find(actor, identifier),
             new OsUpdateWish(
                 Optional.ofNullable(version),
                 Optional.ofNullable(product),

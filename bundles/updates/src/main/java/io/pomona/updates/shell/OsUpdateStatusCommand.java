@@ -1,10 +1,8 @@
 package io.pomona.updates.shell;
 
 import io.pomona.api.commands.CommandUuid;
-import io.pomona.api.enrollment.HostStore;
-import io.pomona.api.organization.Access;
+import io.pomona.api.enrollment.HostLookup;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.updates.schedule.OsUpdates;
 import org.apache.karaf.shell.api.action.Action;
@@ -22,7 +20,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "os-update-status",
     description = "Asks a Mac how far its macOS update is")
 public final class OsUpdateStatusCommand implements Action {
-  @Argument(name = "host", description = "Serial number, UDID or name of a host", required = true)
+  @Argument(
+      name = "host",
+      description = "Number, serial number, UDID or name of a host",
+      required = true)
   @Completion(HostIdentifiers.class)
   String identifier;
 
@@ -30,16 +31,13 @@ public final class OsUpdateStatusCommand implements Action {
   boolean noFormat;
 
   @Reference OsUpdates updates;
-  @Reference HostStore hosts;
-  @Reference Access access;
+  @Reference HostLookup hosts;
   @Reference ShellActors actors;
 
   @Override
   public Object execute() {
     Actor actor = actors.current();
-    CommandUuid uuid =
-        updates.status(
-            actor, hosts.findByIdentifier(identifier, access.scope(actor, Permission.VIEW_HOSTS)));
+    CommandUuid uuid = updates.status(actor, hosts.find(actor, identifier));
     System.out.println(
         noFormat
             ? uuid.value()

@@ -9,7 +9,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.updates.ReportedUpdate;
 import io.pomona.protocol.channel.ChannelId;
-import io.pomona.protocol.declarative.Declaration;
+import io.pomona.protocol.declarative.DeclarationItem;
 import io.pomona.protocol.declarative.DeclarationItems;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.Fixtures;
@@ -30,7 +30,7 @@ public class DeclarationAnswersTest {
 
   private List<String> identifiers() {
     return world.wanted.of(world.host(mac)).declarations().stream()
-        .map(Declaration::identifier)
+        .map(DeclarationItem::identifier)
         .toList();
   }
 

@@ -25,8 +25,9 @@ import java.util.Optional;
 final class DeclarativeWorld {
   final SettableClock clock = new SettableClock();
   final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
+  final WatchedDeclarations watched = new WatchedDeclarations(stores.declarations());
   final WantedDeclarations wanted =
-      new WantedDeclarations(stores.declarations(), stores.updatePolicies(), stores.hosts());
+      new WantedDeclarations(watched, stores.updatePolicies(), stores.hosts());
   final DeclarationSweep sweep = new DeclarationSweep(stores.hostDeclarations(), wanted, clock);
   final DeclarationOutcomes outcomes = new DeclarationOutcomes(stores.hostDeclarations(), clock);
   final StatusIntake intake = new StatusIntake(stores.statusReports(), stores.hosts(), clock);
@@ -36,7 +37,13 @@ final class DeclarativeWorld {
   final HostDeclarations onHosts =
       new HostDeclarations(wanted, stores.hostDeclarations(), stores.statusReports());
   final TeamDeclarations uploaded =
-      new TeamDeclarations(stores.declarations(), stores.teams(), FakeAccess.allowingAll(), clock);
+      new TeamDeclarations(
+          stores.declarations(),
+          stores.teams(),
+          stores.updatePolicies(),
+          stores.activities(),
+          FakeAccess.allowingAll(),
+          clock);
 
   EnrolledMac mac(int number, String version) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, clock.instant());

@@ -1,18 +1,23 @@
 package io.pomona.updates.declarations;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.TeamDeclaration;
+import io.pomona.protocol.declarative.DeclarationTypes;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SampleDeclarations;
+import io.pomona.updates.rest.DeclarationResource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -95,13 +100,51 @@ public class TeamDeclarationsTest {
         new TeamDeclarations(
             world.stores.declarations(),
             world.stores.teams(),
+            world.stores.updatePolicies(),
+            world.stores.activities(),
             FakeAccess.denyingAll(),
             world.clock);
     assertEquals(
         MdmException.Kind.FORBIDDEN,
-        assertThrows(MdmException.class, () -> closed.find(Fixtures.ADMIN, added.id())).kind());
+        assertThrows(MdmException.class, () -> closed.view(Fixtures.ADMIN, added.id())).kind());
     assertEquals(
         MdmException.Kind.FORBIDDEN,
         assertThrows(MdmException.class, () -> closed.delete(Fixtures.ADMIN, added.id())).kind());
+  }
+
+  @Test
+  public void whoReadsAPayloadIsTold() {
+    TeamDeclaration added = add("a", SampleDeclarations.TEST, "{\"Echo\":\"x\"}");
+    assertEquals(added, world.uploaded.view(Fixtures.ADMIN, added.id()));
+    Activity told = world.stores.activities().newest(PageRequest.first(1)).get(0);
+    assertEquals("viewed_declaration", told.type());
+    assertEquals("a", told.details().get("declaration_identifier"));
+    assertFalse(told.details().toString(), told.details().toString().contains("Echo"));
+  }
+
+  @Test
+  public void twoRequiredVersionsAreWarnedOf() {
+    String payload =
+        "{\"TargetOSVersion\":\"15.2\",\"TargetLocalDateTime\":\"2027-01-01T12:00:00\"}";
+    TeamDeclaration added = add("a", DeclarationTypes.UPDATE_ENFORCEMENT, payload);
+    int usual = world.uploaded.warnings(added).size();
+    world.require("15.1");
+    List<String> warnings = world.uploaded.warnings(added);
+    assertEquals(usual + 1, warnings.size());
+    assertTrue(warnings.get(usual), warnings.get(usual).contains("macOS 15.1 is required"));
+  }
+
+  @Test
+  public void aTeamHasNoNegativeNumber() {
+    DeclarationResource.Request request =
+        new DeclarationResource.Request(
+            Optional.of(-1L),
+            Optional.of("a"),
+            Optional.of(SampleDeclarations.TEST),
+            Optional.of(Map.of("Echo", "x")));
+    DeclarationResource resource = new DeclarationResource(world.uploaded);
+    assertEquals(
+        "updates.bad_team",
+        assertThrows(MdmException.class, () -> resource.add(Fixtures.ADMIN, request)).code());
   }
 }

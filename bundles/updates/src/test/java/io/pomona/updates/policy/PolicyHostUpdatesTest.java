@@ -8,6 +8,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.abm.LargeFileId;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.TeamId;
@@ -17,7 +18,9 @@ import io.pomona.api.updates.HostUpdate.Way;
 import io.pomona.api.updates.NudgePackage;
 import io.pomona.api.updates.ReportedUpdate;
 import io.pomona.api.updates.UpdatePolicy;
+import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;
@@ -149,6 +152,21 @@ public class PolicyHostUpdatesTest {
     assertEquals(pending, updates.versions(State.PENDING).byTeam());
     assertEquals(Map.of(Optional.empty(), Set.of()), updates.versions(State.UP_TO_DATE).byTeam());
     assertThrows(MdmException.class, () -> updates.versions(State.FAILED));
+  }
+
+  @Test
+  public void whoIsNotSupervisedIsNotToldByADeclaration() {
+    EnrolledMac enrolled = Fixtures.enrolledMac(stores, 1, clock.instant());
+    HostInventory said =
+        new HostInventory(
+            Optional.of(PlistDict.of().with("IsSupervised", false)), Optional.empty());
+    stores.hosts().report(enrolled.channel(), Optional.empty(), said, clock.instant());
+    require("15.6");
+    Host mac = stores.hosts().find(enrolled.host()).orElseThrow();
+    HostUpdate update = updates.of(List.of(mac)).get(mac.id());
+    assertEquals(State.PENDING, update.state());
+    assertEquals(Way.NONE, update.way());
+    assertTrue(update.detail(), update.detail().contains("not supervised"));
   }
 
   @Test

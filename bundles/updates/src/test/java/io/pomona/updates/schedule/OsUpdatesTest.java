@@ -6,16 +6,21 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandUuid;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.OsUpdateStanding;
+import io.pomona.protocol.declarative.Declaration;
+import io.pomona.protocol.declarative.DeclarationTypes;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Reports;
 import io.pomona.updates.schedule.OsUpdates.Scheduled;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -204,6 +209,47 @@ public class OsUpdatesTest {
     schedule("13.6", "Default");
     required(HostUpdate.State.UP_TO_DATE, HostUpdate.Way.DECLARATION);
     schedule("13.6", "Default");
+  }
+
+  @Test
+  public void whereAnUploadedDeclarationEnforcesAnUpdateItIsRefused() {
+    world.runs("14.4", PlistDict.of().with("IsSupervised", true), PlistDict.of());
+    Declaration declaration =
+        Declaration.of(
+            "mine",
+            DeclarationTypes.UPDATE_ENFORCEMENT,
+            Map.of("TargetOSVersion", "14.5", "TargetLocalDateTime", "2027-01-31T20:00:00"));
+    world
+        .stores
+        .declarations()
+        .add(
+            Optional.empty(),
+            declaration,
+            world.clock.instant(),
+            Fixtures.activity("created_declaration"));
+    assertConflict("updates.declaration_active");
+    world.runs("14.5", PlistDict.of().with("IsSupervised", true), PlistDict.of());
+    schedule("14.6", "Default");
+  }
+
+  private OsUpdateFollowing stumbling(HostId over) {
+    return new OsUpdateFollowing(
+        new TornOsUpdates(world.stores.osUpdates(), over), world.stores.hosts(), world.clock);
+  }
+
+  @Test
+  public void oneMacThatCannotBeAskedDoesNotKeepTheOthersWaiting() {
+    schedule("13.6", "Default");
+    world.answers("ScheduleOSUpdate", "UpdateResults", List.of());
+    Instant due = world.clock.instant().plus(OsUpdateFollowing.FIRST);
+    assertEquals(Optional.of(due), world.standing().askAt());
+    world.clock.advance(OsUpdateFollowing.FIRST);
+    stumbling(world.mac.host()).ask();
+    assertEquals(List.of(), world.waiting());
+    assertTrue(world.standing().askAt().orElseThrow().isAfter(due.plusSeconds(3600)));
+    world.clock.advance(Duration.ofHours(6));
+    stumbling(new HostId(4711)).ask();
+    assertEquals(List.of("OSUpdateStatus"), world.waiting());
   }
 
   @Test

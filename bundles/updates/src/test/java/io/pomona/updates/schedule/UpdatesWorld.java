@@ -19,6 +19,7 @@ import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.Reports;
 import io.pomona.testkit.SettableClock;
+import io.pomona.updates.declarations.WantedDeclarations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,11 @@ final class UpdatesWorld {
           stores.osUpdates(),
           stores.hosts(),
           stores.commandQueue(),
-          new OsUpdateObstacles(hosts -> required, stores.bootstrapTokens()),
+          new OsUpdateObstacles(
+              hosts -> required,
+              new WantedDeclarations(
+                  stores.declarations(), stores.updatePolicies(), stores.hosts()),
+              stores.bootstrapTokens()),
           access,
           clock);
   final OsUpdateOutcomes outcomes =
