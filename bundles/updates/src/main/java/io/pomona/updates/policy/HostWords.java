@@ -38,7 +38,7 @@ record HostWords(
 
   Said of(Host host, Stage stage) {
     if (!host.mdm().isOn()) {
-      return new Said(State.UNSUPPORTED, Way.NONE, OFF);
+      return new Said(State.UNKNOWN, Way.NONE, OFF);
     }
     return switch (stage.way()) {
       case DECLARATION -> declared(stage, Optional.ofNullable(reported.get(host.id())));
