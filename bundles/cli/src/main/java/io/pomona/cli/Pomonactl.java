@@ -13,6 +13,7 @@ import io.pomona.cli.command.LogoutCommand;
 import io.pomona.cli.command.MdmCommand;
 import io.pomona.cli.command.ProfilesCommand;
 import io.pomona.cli.command.SetupCommand;
+import io.pomona.cli.command.UpdatesCommand;
 import io.pomona.cli.command.UsersCommand;
 import io.pomona.cli.command.WebhooksCommand;
 import java.util.Optional;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
       SetupCommand.class,
       ProfilesCommand.class,
       DeclarationsCommand.class,
+      UpdatesCommand.class,
       UsersCommand.class,
       WebhooksCommand.class,
       GenerateCompletion.class

@@ -82,6 +82,7 @@ public class DownloadTest {
     HttpResponse<String> answer =
         server.send(server.request("/mdm/apple/file").method("HEAD", BodyPublishers.noBody()));
     assertEquals(200, answer.statusCode());
+    assertEquals("10", header(answer, "Content-Length"));
     assertEquals("bytes", header(answer, "Accept-Ranges"));
     assertEquals("", answer.body());
   }

@@ -56,6 +56,7 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.updates.DeclarationStore;
 import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeDueStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.OsUpdateStore;
@@ -115,6 +116,7 @@ import io.pomona.store.profiles.JdbcHostProfileStore;
 import io.pomona.store.profiles.JpaProfileStore;
 import io.pomona.store.updates.JdbcDeclarationStore;
 import io.pomona.store.updates.JdbcHostDeclarationStore;
+import io.pomona.store.updates.JdbcNudgeDueStore;
 import io.pomona.store.updates.JdbcNudgeInstallStore;
 import io.pomona.store.updates.JdbcNudgePackageStore;
 import io.pomona.store.updates.JdbcOsUpdateStore;
@@ -263,6 +265,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public NudgeInstallStore nudgeInstalls() {
     return new JdbcNudgeInstallStore(persistence);
+  }
+
+  public NudgeDueStore nudgeDue() {
+    return new JdbcNudgeDueStore(persistence);
   }
 
   public UpdatePolicyStore updatePolicies() {

@@ -36,6 +36,7 @@ import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
+import io.pomona.testkit.memory.InMemoryNudgeDueStore;
 import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
 import io.pomona.testkit.memory.InMemoryNudgePackageStore;
 import io.pomona.testkit.memory.InMemoryOrganizationStore;
@@ -111,6 +112,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryOsUpdateStore osUpdates;
   private final InMemoryNudgePackageStore nudgePackages;
   private final InMemoryNudgeInstallStore nudgeInstalls;
+  private final InMemoryNudgeDueStore nudgeDue;
   private final InMemoryExpiryStore expiry;
   private final InMemoryWebhookStore webhooks;
   private final InMemoryDeliveryStore deliveries;
@@ -173,6 +175,7 @@ public final class InMemoryStoreSet implements StoreSet {
     osUpdates = new InMemoryOsUpdateStore(world);
     nudgePackages = new InMemoryNudgePackageStore(world);
     nudgeInstalls = new InMemoryNudgeInstallStore(world);
+    nudgeDue = new InMemoryNudgeDueStore(world);
     accounts = new Accounts(world);
     teams = new InMemoryTeamStore(world, accounts.users(), profiles);
     sso = new InMemorySsoStore(world, accounts.users(), accounts.sessions());
@@ -483,5 +486,10 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryNudgeInstallStore nudgeInstalls() {
     return nudgeInstalls;
+  }
+
+  @Override
+  public InMemoryNudgeDueStore nudgeDue() {
+    return nudgeDue;
   }
 }

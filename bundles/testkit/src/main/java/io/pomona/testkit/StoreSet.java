@@ -54,6 +54,7 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.updates.DeclarationStore;
 import io.pomona.api.updates.HostDeclarationStore;
+import io.pomona.api.updates.NudgeDueStore;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackageStore;
 import io.pomona.api.updates.OsUpdateStore;
@@ -182,4 +183,6 @@ public interface StoreSet {
   NudgePackageStore nudgePackages();
 
   NudgeInstallStore nudgeInstalls();
+
+  NudgeDueStore nudgeDue();
 }

@@ -4,6 +4,7 @@ import io.pomona.store.commands.Endings;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Work;
 import io.pomona.store.updates.DueHosts;
+import io.pomona.store.updates.NudgeDue;
 import java.time.Instant;
 
 /**
@@ -21,6 +22,7 @@ final class Departure {
     sql.update("DELETE FROM profiles_host_profile WHERE host_id = ?", host);
     sql.update("DELETE FROM profiles_dirty WHERE host_id = ?", host);
     DueHosts.forget(sql, host);
+    NudgeDue.forget(sql, host);
     sql.update("DELETE FROM enrollment_renewal WHERE device = ?", device);
     work.find(HostEntity.class, host).ifPresent(HostEntity::off);
   }

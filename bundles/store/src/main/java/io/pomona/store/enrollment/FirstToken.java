@@ -10,6 +10,7 @@ import io.pomona.store.outbox.Outbox;
 import io.pomona.store.profiles.DirtyHosts;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.updates.DueHosts;
+import io.pomona.store.updates.NudgeDue;
 import java.util.Optional;
 
 /**
@@ -97,6 +98,7 @@ final class FirstToken {
     // What the former enrollment has still said while it ended is not of this one.
     DueHosts.forget(sql, host);
     DueHosts.mark(sql, new Long[] {host}, change.now());
+    NudgeDue.MARKS.mark(sql, new Long[] {host}, change.now());
     Activities.write(sql, change.activity(), change.now());
   }
 }

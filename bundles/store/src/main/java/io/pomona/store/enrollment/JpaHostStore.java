@@ -26,6 +26,7 @@ import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import io.pomona.store.sql.Work;
 import io.pomona.store.updates.DueHosts;
+import io.pomona.store.updates.NudgeDue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -197,6 +198,7 @@ public final class JpaHostStore implements HostStore {
           Activities.write(work.unflushed(), activity, clock.instant());
           erase(work.sql(), id.value());
           DueHosts.forget(work.sql(), id.value());
+          NudgeDue.forget(work.sql(), id.value());
           host.device().ifPresent(device -> peers.tellRebound(work.sql(), device));
           work.entities().remove(host);
           return null;

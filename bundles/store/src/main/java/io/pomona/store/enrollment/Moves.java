@@ -11,6 +11,7 @@ import io.pomona.store.organization.TeamRows;
 import io.pomona.store.profiles.DirtyHosts;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.updates.DueHosts;
+import io.pomona.store.updates.NudgeDue;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -75,6 +76,7 @@ public final class Moves {
           (Object) moving);
       DirtyHosts.mark(sql, moving, now);
       DueHosts.mark(sql, moving, now);
+      NudgeDue.MARKS.mark(sql, moving, now);
       Activities.write(sql, told, now);
     }
     return moving.length;

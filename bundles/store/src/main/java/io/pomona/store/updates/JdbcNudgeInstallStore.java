@@ -1,16 +1,11 @@
 package io.pomona.store.updates;
 
 import io.pomona.api.commands.CommandOrder;
-import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.enrollment.MdmStatus;
-import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.store.Persistence;
 import io.pomona.store.commands.Queueing;
-import io.pomona.store.enrollment.HostRows;
-import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.time.Instant;
@@ -28,13 +23,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcNudgeInstallStore implements NudgeInstallStore {
   private final Transactions transactions;
   private final Queueing queueing;
-  private final HostRows hosts;
 
   @Activate
   public JdbcNudgeInstallStore(@Reference Persistence persistence) {
     this.transactions = persistence.transactions();
     this.queueing = new Queueing(persistence);
-    this.hosts = new HostRows(persistence.seen());
   }
 
   @Override
@@ -59,32 +52,6 @@ public final class JdbcNudgeInstallStore implements NudgeInstallStore {
                 "SELECT * FROM updates_nudge_install WHERE token_sha256 = ?",
                 NudgeRows::read,
                 tokenSha256));
-  }
-
-  @Override
-  public List<Host> wanting(
-      Optional<TeamId> team,
-      Collection<String> versions,
-      String packageSha256,
-      Instant now,
-      int limit) {
-    return transactions.read(
-        sql ->
-            sql.query(
-                HostRows.SELECT
-                    + " LEFT JOIN updates_nudge_install i ON i.host_id = h.id"
-                    + " WHERE h.team_id = ? AND h.os_version = ANY(?) AND h.mdm IN (?, ?)"
-                    + " AND (i.host_id IS NULL OR i.package_sha256 <> ?"
-                    + " OR i.enrolled_at <> h.enrolled_at OR i.again_at <= ?)"
-                    + " ORDER BY h.id LIMIT ?",
-                hosts::read,
-                TeamRows.number(team),
-                versions.toArray(String[]::new),
-                MdmStatus.ON_MANUAL,
-                MdmStatus.ON_AUTOMATIC,
-                packageSha256,
-                now,
-                limit));
   }
 
   @Override
@@ -123,6 +90,7 @@ public final class JdbcNudgeInstallStore implements NudgeInstallStore {
     if (same) {
       sql.update("DELETE FROM updates_nudge_install WHERE host_id = ?", host);
       NudgeRows.insert(sql, install);
+      install.againAt().ifPresent(at -> NudgeDue.MARKS.mark(sql, new Long[] {host}, at));
     }
     return same;
   }

@@ -58,6 +58,7 @@ public final class JdbcNudgePackageStore implements NudgePackageStore {
               added.sha256(),
               String.join(" ", added.chunkSha256s()),
               added.createdAt());
+          NudgeDue.MARKS.markAll(sql, added.createdAt());
           Activities.write(sql, activities, added.createdAt());
           return null;
         });

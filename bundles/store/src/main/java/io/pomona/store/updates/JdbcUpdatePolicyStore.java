@@ -97,9 +97,11 @@ public final class JdbcUpdatePolicyStore implements UpdatePolicyStore {
     if (sameZone) {
       DirtyHosts.markTeam(sql, TeamRows.number(team), now);
       DueHosts.markTeam(sql, TeamRows.number(team), now);
+      NudgeDue.MARKS.markTeam(sql, TeamRows.number(team), now);
     } else {
       DirtyHosts.markAll(sql, now);
       DueHosts.MARKS.markAll(sql, now);
+      NudgeDue.MARKS.markAll(sql, now);
     }
   }
 }

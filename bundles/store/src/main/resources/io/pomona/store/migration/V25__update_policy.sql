@@ -46,5 +46,17 @@ CREATE TABLE updates_nudge_install (
   CONSTRAINT updates_nudge_install_token UNIQUE (token_sha256)
 );
 CREATE INDEX updates_nudge_install_file ON updates_nudge_install (file_id);
+
+-- Hosts of which it is to be seen whether they are to be told to install it. No foreign key: its
+-- check would wait for who holds the host and waits for the mark.
+CREATE TABLE updates_nudge_due (
+  host_id BIGINT PRIMARY KEY,
+  due_at BIGINT NOT NULL,
+  -- 0 = not leased
+  leased_until BIGINT DEFAULT 0 NOT NULL,
+  -- Set again since the lease: the mark outlives the look.
+  marked_anew BOOLEAN DEFAULT TRUE NOT NULL
+);
+CREATE INDEX updates_nudge_due_at ON updates_nudge_due (due_at);
 -- Macs of a team by what they run.
 CREATE INDEX enrollment_host_team_os ON enrollment_host (team_id, os_version, id);

@@ -17,20 +17,25 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.NudgeInstall.Status;
 import io.pomona.api.updates.NudgePackage;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.Reports;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.Test;
 
-/** What every {@code NudgePackageStore} and {@code NudgeInstallStore} must do. */
+/**
+ * What every {@code NudgePackageStore} and {@code NudgeInstallStore} must do, with the marks of
+ * {@code NudgeDueStore}.
+ */
 public abstract class NudgeStoresContract extends StoreContract {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Set<String> OF_FIXTURES = Set.of("15.5");
   private static final ActivityDraft ADDED = Fixtures.activity("added_nudge_package");
   private static final ActivityDraft DELETED = Fixtures.activity("deleted_nudge_package");
 
@@ -63,10 +68,15 @@ public abstract class NudgeStoresContract extends StoreContract {
     return stores.nudgeInstalls().of(List.of(host)).get(host);
   }
 
-  private List<HostId> wanting(Optional<TeamId> team, Set<String> versions, String sha256) {
-    return stores.nudgeInstalls().wanting(team, versions, sha256, T, 10).stream()
-        .map(Host::id)
-        .toList();
+  private List<HostId> lease(Instant now) {
+    return stores.nudgeDue().leaseDue(10, now, MINUTE).stream().map(Host::id).toList();
+  }
+
+  /** Who was due, and is no more. */
+  private List<HostId> settled(EnrolledMac mac) {
+    List<HostId> due = lease(T);
+    stores.nudgeDue().looked(List.of(mac.host()));
+    return due;
   }
 
   @Test
@@ -115,31 +125,80 @@ public abstract class NudgeStoresContract extends StoreContract {
   }
 
   @Test
-  public void whoWasNotToldOfThisPackageInThisEnrollmentWantsIt() {
+  public void aMacIsDueUntilItWasLookedAt() {
     EnrolledMac mac = mac(1);
-    EnrolledMac elsewhere = mac(2);
-    EnrolledMac off = mac(3);
+    assertEquals(List.of(mac.host()), lease(T));
+    assertEquals("leased", List.of(), lease(T));
+    assertEquals("the lease ended", List.of(mac.host()), lease(T.plus(MINUTE)));
+    stores.nudgeDue().looked(List.of(mac.host()));
+    assertEquals(List.of(), lease(T.plus(DAY)));
+    stores.nudgeDue().markDue(List.of(mac.host()), T.plus(HOUR));
+    assertEquals("not yet", List.of(), lease(T));
+    assertEquals(List.of(mac.host()), lease(T.plus(HOUR)));
+  }
+
+  @Test
+  public void aMarkDuringTheLeaseOutlivesIt() {
+    EnrolledMac mac = mac(1);
+    lease(T);
+    stores.nudgeDue().markDue(List.of(mac.host()), T);
+    stores.nudgeDue().looked(List.of(mac.host()));
+    assertEquals(List.of(mac.host()), lease(T));
+  }
+
+  @Test
+  public void onlyEnrolledMacsAreDue() {
+    EnrolledMac here = mac(1);
+    EnrolledMac gone = mac(2);
+    stores.enrollments().checkOut(gone.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertEquals(List.of(here.host()), lease(T));
+    stores.nudgeDue().looked(List.of(here.host()));
+    stores.nudgeDue().markAllDue(T);
+    stores.nudgeDue().markDue(List.of(gone.host()), T);
+    assertEquals(List.of(here.host()), lease(T));
+  }
+
+  @Test
+  public void whatMakesADifferenceMakesItDue() {
+    EnrolledMac mac = mac(1);
+    settled(mac);
+    stores.nudgePackages().put(sample("a.pkg", new LargeFileId(1)), List.of(ADDED));
+    assertEquals("another package", List.of(mac.host()), settled(mac));
     Optional<TeamId> team =
         Optional.of(
             stores
                 .teams()
                 .create(new NewTeam("Desks", ""), T, made -> Fixtures.activity("created_team"))
                 .id());
-    stores.hosts().transfer(List.of(elsewhere.host()), team, T, move -> move.by(Fixtures.ADMIN));
-    stores.enrollments().checkOut(off.channel(), T, Fixtures.activity("mdm_unenrolled"));
-    assertEquals(List.of(mac.host()), wanting(Optional.empty(), OF_FIXTURES, "package"));
-    assertEquals(List.of(elsewhere.host()), wanting(team, OF_FIXTURES, "package"));
-    assertEquals(List.of(), wanting(Optional.empty(), Set.of("13.1"), "package"));
+    stores.hosts().transfer(List.of(mac.host()), team, T, move -> move.by(Fixtures.ADMIN));
+    assertEquals("a move", List.of(mac.host()), settled(mac));
+    require(Optional.empty());
+    assertEquals("not its team", List.of(), settled(mac));
+    require(team);
+    assertEquals("its team", List.of(mac.host()), settled(mac));
+  }
+
+  private void require(Optional<TeamId> team) {
+    UpdatePolicy policy =
+        new UpdatePolicy(
+            "14.6.1", LocalDate.of(2027, 1, 1), UpdatePolicy.USUAL_TIME, ZoneId.of("UTC"));
+    stores
+        .updatePolicies()
+        .put(team, Optional.of(policy), Fixtures.activity("edited_macos_min_version"), T);
+  }
+
+  @Test
+  public void whoIsToldAgainIsDueThen() {
+    EnrolledMac mac = mac(1);
+    settled(mac);
     CommandOrder order = order(mac);
     stores.nudgeInstalls().tell(told(mac, order, new LargeFileId(7)), order, T);
-    assertEquals(List.of(), wanting(Optional.empty(), OF_FIXTURES, "package"));
-    assertEquals(List.of(mac.host()), wanting(Optional.empty(), OF_FIXTURES, "another"));
+    assertEquals("never", List.of(), lease(T.plus(DAY)));
     stores
         .nudgeInstalls()
-        .save(present(mac.host()).at(Status.FAILED, "no", Optional.of(T.plus(MINUTE))));
-    assertEquals(List.of(), wanting(Optional.empty(), OF_FIXTURES, "package"));
-    stores.nudgeInstalls().save(present(mac.host()).at(Status.FAILED, "no", Optional.of(T)));
-    assertEquals(List.of(mac.host()), wanting(Optional.empty(), OF_FIXTURES, "package"));
+        .save(present(mac.host()).at(Status.FAILED, "no", Optional.of(T.plus(HOUR))));
+    assertEquals(List.of(), lease(T));
+    assertEquals(List.of(mac.host()), lease(T.plus(HOUR)));
   }
 
   @Test

@@ -1,9 +1,7 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.commands.CommandOrder;
-import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.NudgeInstallStore;
 import java.time.Instant;
@@ -39,32 +37,6 @@ public final class InMemoryNudgeInstallStore implements NudgeInstallStore {
   }
 
   @Override
-  public List<Host> wanting(
-      Optional<TeamId> team,
-      Collection<String> versions,
-      String packageSha256,
-      Instant now,
-      int limit) {
-    synchronized (world) {
-      return world.hosts.values().stream()
-          .filter(row -> row.team.equals(team) && row.mdm.isOn())
-          .map(HostRow::toHost)
-          .filter(host -> versions.contains(host.facts().osVersion()))
-          .filter(host -> isToBeTold(host, packageSha256, now))
-          .limit(limit)
-          .toList();
-    }
-  }
-
-  private boolean isToBeTold(Host host, String packageSha256, Instant now) {
-    return Optional.ofNullable(world.updates.installs.get(host.id()))
-        .filter(row -> row.packageSha256().equals(packageSha256))
-        .filter(row -> host.enrolledAt().equals(Optional.of(row.enrolledAt())))
-        .filter(row -> row.againAt().map(now::isBefore).orElse(true))
-        .isEmpty();
-  }
-
-  @Override
   public boolean tell(NudgeInstall told, CommandOrder command, Instant now) {
     synchronized (world) {
       world.requireUnused(List.of(command));
@@ -86,6 +58,8 @@ public final class InMemoryNudgeInstallStore implements NudgeInstallStore {
       boolean same = present == install.version() && world.hosts.containsKey(install.host());
       if (same) {
         world.updates.installs.put(install.host(), next(install));
+        HostRow row = world.hosts.get(install.host());
+        install.againAt().ifPresent(at -> world.updates.markNudge(row, at));
       }
       return same;
     }

@@ -55,6 +55,7 @@ public final class InMemoryUpdatePolicyStore implements UpdatePolicyStore {
               row -> {
                 row.mark(now);
                 world.declarative.mark(row, now);
+                world.updates.markNudge(row, now);
               });
       world.write(activity, now);
     }

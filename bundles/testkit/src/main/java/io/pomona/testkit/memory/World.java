@@ -221,6 +221,7 @@ public final class World {
       row.team = team;
       row.mark(now);
       declarative.mark(row, now);
+      updates.markNudge(row, now);
     }
     from.forEach(
         (place, hosts) ->

@@ -8,8 +8,11 @@ import java.util.Map;
 
 /**
  * Nudge's settings for what a team requires: a window each day, in the last day one every two
- * hours, and past the deadline one that cannot be closed. Each value has the type that Nudge
- * decodes: of a wrong one it would take none of them.
+ * hours, and past the deadline one that cannot be closed. How long a closed window stays away is
+ * fixed when it opens, so that each cycle begins as much earlier as the one before may reach into
+ * it: at two days before the deadline one of a third of a day takes the place of the daily one, and
+ * at 29 hours the one of two hours. So the last day is whole whenever a Mac's daily window was.
+ * Each value has the type that Nudge decodes: of a wrong one it would take none of them.
  *
  * @see <a href="https://github.com/macadmins/nudge/wiki">Nudge</a>
  */
@@ -17,14 +20,23 @@ record NudgeSettings(UpdatePolicy policy) {
   private static final String ENGLISH = "en";
   private static final String ABOUT_UPDATES = "https://support.apple.com/100100";
 
-  private static final long DAILY = Duration.ofDays(1).toSeconds();
-  private static final long TWO_HOURS = Duration.ofHours(2).toSeconds();
+  // Nudge is started on the half hour, and a cycle begins when a window is closed: without this the
+  // start that is meant would come moments too early, and the window half an hour late.
+  private static final Duration TO_CLOSE = Duration.ofMinutes(15);
+
+  private static final long DAILY = cycle(Duration.ofDays(1));
+  private static final long APPROACHING = cycle(Duration.ofHours(7));
+  private static final long TWO_HOURS = cycle(Duration.ofHours(2));
   private static final long HOURLY = Duration.ofHours(1).toSeconds();
-  private static final long APPROACHING_HOURS = 72;
-  private static final long IMMINENT_HOURS = 24;
+  private static final long APPROACHING_HOURS = 48;
+  private static final long IMMINENT_HOURS = 29;
 
   // So often Nudge lets a window be closed before it asks for more than one button.
   private static final long FOR_EVER = 1_000_000;
+
+  private static long cycle(Duration apart) {
+    return apart.minus(TO_CLOSE).toSeconds();
+  }
 
   /** Everything, by section. */
   Map<String, Object> sections() {
@@ -66,11 +78,12 @@ record NudgeSettings(UpdatePolicy policy) {
     Map<String, Object> experience = new LinkedHashMap<>();
     experience.put("initialRefreshCycle", DAILY);
     experience.put("approachingWindowTime", APPROACHING_HOURS);
-    experience.put("approachingRefreshCycle", DAILY);
+    experience.put("approachingRefreshCycle", APPROACHING);
     experience.put("imminentWindowTime", IMMINENT_HOURS);
     experience.put("imminentRefreshCycle", TWO_HOURS);
     experience.put("elapsedRefreshCycle", HOURLY);
-    experience.put("allowUserQuitDeferrals", true);
+    // With it users choose how long: an hour, a day or, three days ahead, until the last one.
+    experience.put("allowUserQuitDeferrals", false);
     experience.put("allowLaterDeferralButton", true);
     experience.put("allowedDeferrals", FOR_EVER);
     experience.put("allowedDeferralsUntilForcedSecondaryQuitButton", FOR_EVER);

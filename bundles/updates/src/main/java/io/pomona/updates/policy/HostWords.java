@@ -46,7 +46,7 @@ record HostWords(
 
   Said of(Host host, Stage stage) {
     if (!host.mdm().isOn()) {
-      return new Said(State.UNSUPPORTED, Way.NONE, OFF);
+      return new Said(State.UNKNOWN, Way.NONE, OFF);
     }
     return switch (stage.way()) {
       case DECLARATION ->

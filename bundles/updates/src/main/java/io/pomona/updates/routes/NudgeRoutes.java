@@ -11,13 +11,15 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When Macs are looked for that have use for Nudge. */
+/** When Macs are looked for that have use for Nudge: those that are due, and all of them daily. */
 @Component(service = RoutesBuilder.class, configurationPid = UpdatesConfig.PID)
 public final class NudgeRoutes extends RouteBuilder {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.updates");
 
   // A timer of no period would not go off again, or all the time.
   private static final long SHORTEST = 500;
+
+  private static final long DAILY = 86_400_000;
 
   private final NudgeInstaller installer;
   private final long period;
@@ -34,6 +36,9 @@ public final class NudgeRoutes extends RouteBuilder {
     from("timer:updates.nudge?delay=1000&period=" + period)
         .routeId("updates.nudge")
         .process(exchange -> installer.sweep());
+    from("timer:updates.nudge.everyone?delay=" + DAILY + "&period=" + DAILY)
+        .routeId("updates.nudge.everyone")
+        .process(exchange -> installer.everyone());
   }
 
   private static void warn(Exchange exchange) {

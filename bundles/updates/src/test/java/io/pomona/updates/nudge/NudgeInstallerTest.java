@@ -8,14 +8,17 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandOutcome;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.rest.ByteRange;
 import io.pomona.api.rest.Download;
 import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.NudgeInstall.Status;
+import io.pomona.api.updates.NudgeInstallStore;
 import io.pomona.api.updates.NudgePackage;
 import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.protocol.plist.PlistDict;
@@ -29,10 +32,13 @@ import io.pomona.testkit.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
@@ -49,7 +55,7 @@ public class NudgeInstallerTest {
           stores.updatePolicies(),
           stores.nudgePackages(),
           stores.nudgeInstalls(),
-          stores.hosts(),
+          stores.nudgeDue(),
           stores.organization(),
           clock);
   private final NudgeOutcomes outcomes = new NudgeOutcomes(stores.nudgeInstalls(), clock);
@@ -157,6 +163,88 @@ public class NudgeInstallerTest {
     mac(1, "13.6");
     installer.sweep();
     assertEquals(Optional.empty(), poll(1));
+  }
+
+  @Test
+  public void oneNodeAtATimeLooksAtAMac() {
+    upload(10);
+    mac(1, "13.6");
+    stores.nudgeDue().leaseDue(1, clock.instant(), NudgeInstaller.LEASE);
+    installer.sweep();
+    assertEquals("the other node has it", Optional.empty(), poll(1));
+    clock.advance(NudgeInstaller.LEASE);
+    installer.sweep();
+    assertTrue("that node is gone", poll(1).isPresent());
+  }
+
+  @Test
+  public void whatWasSettledIsLookedAtNoMore() {
+    upload(10);
+    mac(1, "14.6.1");
+    mac(2, "13.6");
+    installer.sweep();
+    assertEquals(List.of(), stores.nudgeDue().leaseDue(9, clock.instant(), NudgeInstaller.LEASE));
+    installer.everyone();
+    installer.sweep();
+    assertEquals("who was told waits on", 1, install(2).attempts());
+    clock.advance(NudgeInstaller.LIFE);
+    installer.sweep();
+    assertEquals("and is still told again then", 2, install(2).attempts());
+  }
+
+  @Test
+  public void oneThatFailsKeepsNoOtherWaiting() {
+    upload(10);
+    mac(1, "13.6");
+    mac(2, "13.6");
+    HostId first = NudgeScene.find(stores, 1).id();
+    NudgeInstaller broken =
+        new NudgeInstaller(
+            stores.updatePolicies(),
+            stores.nudgePackages(),
+            new FailingFor(first),
+            stores.nudgeDue(),
+            stores.organization(),
+            clock);
+    broken.sweep();
+    assertEquals(Optional.empty(), poll(1));
+    assertTrue(poll(2).isPresent());
+    clock.advance(NudgeInstaller.LEASE);
+    installer.sweep();
+    assertTrue("it is tried again", poll(1).isPresent());
+  }
+
+  /** A store that cannot tell one host. */
+  private final class FailingFor implements NudgeInstallStore {
+    private final HostId host;
+    private final NudgeInstallStore next = stores.nudgeInstalls();
+
+    private FailingFor(HostId host) {
+      this.host = host;
+    }
+
+    @Override
+    public Map<HostId, NudgeInstall> of(Collection<HostId> hosts) {
+      return next.of(hosts);
+    }
+
+    @Override
+    public Optional<NudgeInstall> byToken(String tokenSha256) {
+      return next.byToken(tokenSha256);
+    }
+
+    @Override
+    public boolean tell(NudgeInstall told, CommandOrder command, Instant now) {
+      if (told.host().equals(host)) {
+        throw new IllegalStateException("This host's row is broken");
+      }
+      return next.tell(told, command, now);
+    }
+
+    @Override
+    public boolean save(NudgeInstall install) {
+      return next.save(install);
+    }
   }
 
   @Test

@@ -103,7 +103,7 @@ public class NudgeProfileTest {
         Optional.of(Instant.parse("2026-12-24T19:00:00Z")),
         requirement.date("requiredInstallationDate"));
     assertEquals(
-        Optional.of(7200L),
+        Optional.of(6300L),
         settings.dict("userExperience").orElseThrow().integer("imminentRefreshCycle"));
     assertEquals(1, settings.dict("userInterface").orElseThrow().dicts("updateElements").size());
   }

@@ -137,11 +137,14 @@ public class PolicyHostUpdatesTest {
   }
 
   @Test
-  public void whoseMdmIsOffIsNotSupported() {
+  public void ofWhoseMdmIsOffNothingIsKnown() {
     require("14.6.1");
-    HostUpdate update = updates.of(List.of(mac("14.1", MdmStatus.OFF))).get(ID);
-    assertEquals(State.UNSUPPORTED, update.state());
-    assertTrue(update.detail(), update.detail().contains("MDM is off"));
+    for (String version : List.of("11.7", "13.1", "14.1", "15.1")) {
+      HostUpdate update = updates.of(List.of(mac(version, MdmStatus.OFF))).get(ID);
+      assertEquals(State.UNKNOWN, update.state());
+      assertEquals(Way.NONE, update.way());
+      assertTrue(update.detail(), update.detail().contains("MDM is off"));
+    }
   }
 
   @Test
