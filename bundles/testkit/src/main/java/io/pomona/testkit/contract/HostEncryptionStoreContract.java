@@ -47,7 +47,10 @@ public abstract class HostEncryptionStoreContract extends StoreContract {
 
   private List<HostId> listed(DiskEncryptionStatus status) {
     HostFilter filter = HostFilter.all().withEncryption(Optional.of(status));
-    return stores.hosts().list(filter, PageRequest.first(10)).stream().map(Host::id).toList();
+    List<HostId> listed =
+        stores.hosts().list(filter, PageRequest.first(10)).stream().map(Host::id).toList();
+    assertEquals(listed.size(), stores.hosts().count(filter));
+    return listed;
   }
 
   @Test

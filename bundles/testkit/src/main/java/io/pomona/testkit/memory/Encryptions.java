@@ -25,10 +25,14 @@ final class Encryptions {
   }
 
   boolean hasProfile(HostRow host) {
-    return profile(host)
-        .filter(row -> row.operation() == ProfileOperation.INSTALL)
-        .filter(row -> isThere(row.status()))
-        .isPresent();
+    return profile(host).filter(this::isProfile).isPresent();
+  }
+
+  /** Whether it is the one of disk encryption, on the Mac. */
+  boolean isProfile(HostProfile row) {
+    return row.identifier().equals(PROFILE)
+        && row.operation() == ProfileOperation.INSTALL
+        && isThere(row.status());
   }
 
   private static boolean isThere(ProfileStatus status) {

@@ -73,6 +73,13 @@ public final class InMemoryHostStore implements HostStore {
     }
   }
 
+  @Override
+  public long count(HostFilter filter) {
+    synchronized (world) {
+      return world.hosts.values().stream().filter(row -> matches(row, filter)).count();
+    }
+  }
+
   private boolean matches(HostRow row, HostFilter filter) {
     String query = filter.query().toLowerCase(Locale.ROOT);
     boolean named =
