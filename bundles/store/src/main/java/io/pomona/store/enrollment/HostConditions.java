@@ -3,24 +3,20 @@ package io.pomona.store.enrollment;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.organization.TeamScope;
-import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.store.escrow.EncryptionStatuses;
 import io.pomona.store.organization.TeamRows;
+import io.pomona.store.profiles.WorstStatus;
 import java.util.List;
 import java.util.Locale;
 
 /** Which hosts, as conditions behind a WHERE that has begun; the text depends on no value. */
 final class HostConditions {
-  private static final List<ProfileStatus> WORST_FIRST =
-      List.of(
-          ProfileStatus.FAILED,
-          ProfileStatus.PENDING,
-          ProfileStatus.VERIFYING,
-          ProfileStatus.VERIFIED);
   private static final String WORST_PROFILE =
-      " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND (SELECT MIN(CASE p.status"
-          + " WHEN 'FAILED' THEN 0 WHEN 'PENDING' THEN 1 WHEN 'VERIFYING' THEN 2 ELSE 3 END)"
-          + " FROM profiles_host_profile p WHERE p.host_id = h.id) = ?";
+      " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND (SELECT "
+          + WorstStatus.PLACE
+          + " FROM profiles_host_profile p"
+          + WorstStatus.JOINED
+          + " WHERE p.host_id = h.id) = ?";
 
   private static final String BOOTSTRAP =
       " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND EXISTS (SELECT 1 FROM abm_setup b"
@@ -50,7 +46,7 @@ final class HostConditions {
           " AND h.mdm = ANY(?)", filter.statuses().stream().map(Enum::name).toArray(String[]::new));
     }
     all.text.append(within(filter.scope(), values));
-    filter.profiles().ifPresent(worst -> all.and(WORST_PROFILE, (long) WORST_FIRST.indexOf(worst)));
+    filter.profiles().ifPresent(worst -> all.and(WORST_PROFILE, WorstStatus.place(worst)));
     filter.bootstrap().ifPresent(status -> all.and(BOOTSTRAP, status.name()));
     filter
         .encryption()

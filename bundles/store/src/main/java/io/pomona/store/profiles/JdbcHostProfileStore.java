@@ -134,10 +134,7 @@ public final class JdbcHostProfileStore implements HostProfileStore {
         sql ->
             sql.query(
                 HostProfileRows.SUMMARY,
-                row ->
-                    summary.put(
-                        HostProfileRows.WORST_FIRST.get((int) row.number("worst")),
-                        row.number("n")),
+                row -> summary.put(WorstStatus.at(row.number("worst")), row.number("n")),
                 ProfileEntity.number(team)));
     return summary;
   }

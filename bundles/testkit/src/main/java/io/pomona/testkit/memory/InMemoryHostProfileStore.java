@@ -135,7 +135,7 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
       Map<ProfileStatus, Long> summary = new EnumMap<>(ProfileStatus.class);
       world.hosts.values().stream()
           .filter(row -> row.mdm.isOn() && row.team.equals(team))
-          .flatMap(row -> world.hostProfiles.overall(row.id).stream())
+          .flatMap(row -> new Encryptions(world).overall(row).stream())
           .forEach(status -> summary.merge(status, 1L, Long::sum));
       return summary;
     }

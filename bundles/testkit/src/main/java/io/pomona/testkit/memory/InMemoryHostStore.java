@@ -89,7 +89,7 @@ public final class InMemoryHostStore implements HostStore {
         && (filter.statuses().isEmpty() || filter.statuses().contains(row.mdm))
         && filter.scope().includes(row.team)
         && (filter.profiles().isEmpty()
-            || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()))
+            || row.mdm.isOn() && new Encryptions(world).overall(row).equals(filter.profiles()))
         && (filter.bootstrap().isEmpty() || row.mdm.isOn() && isSoFar(row, filter))
         && filter
             .versions()
