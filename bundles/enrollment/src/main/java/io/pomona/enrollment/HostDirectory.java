@@ -144,7 +144,9 @@ public final class HostDirectory implements HostLookup {
             && filter.bootstrap().isEmpty()
             && filter.encryption().isEmpty()
             && filter.versions().isEmpty();
-    return plain ? counted(actor, filter) : all(actor, filter).size();
+    return plain
+        ? counted(actor, filter)
+        : hosts.count(filter.within(visible(actor, filter.scope())));
   }
 
   private long counted(Actor actor, HostFilter filter) {

@@ -44,7 +44,7 @@ public @interface EscrowConfig {
   @AttributeDefinition(
       description =
           "Minutes after which a Mac is asked again whose disk is not encrypted or whose recovery key"
-              + " is not here")
+              + " is not here; the longer nothing changes the more seldom, but once a day")
   int ask_minutes() default 15;
 
   @AttributeDefinition(

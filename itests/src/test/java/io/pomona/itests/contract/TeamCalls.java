@@ -359,7 +359,9 @@ final class TeamCalls {
   }
 
   private static FilesBody files(String team) {
-    String settings = "{mdm: {macos_settings: {custom_settings: []}}";
+    String settings =
+        "{mdm: {macos_settings: {custom_settings: []},"
+            + " macos_updates: {minimum_version: '15.1', deadline: '2099-01-01'}}";
     String document =
         team.isEmpty()
             ? "kind: config\nspec: " + settings + "}"

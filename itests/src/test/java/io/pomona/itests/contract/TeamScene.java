@@ -76,6 +76,7 @@ import io.pomona.escrow.EscrowConfig;
 import io.pomona.escrow.EscrowHosts;
 import io.pomona.escrow.activationlock.BypassCodes;
 import io.pomona.escrow.filevault.DiskEncryption;
+import io.pomona.escrow.filevault.DiskEncryptionSection;
 import io.pomona.escrow.keys.KeyDisclosure;
 import io.pomona.escrow.keys.KeyHistory;
 import io.pomona.escrow.keys.KeyReplacement;
@@ -149,6 +150,7 @@ import io.pomona.updates.declarations.TeamDeclarations;
 import io.pomona.updates.declarations.WantedDeclarations;
 import io.pomona.updates.nudge.NudgeConfiguration;
 import io.pomona.updates.nudge.NudgePackages;
+import io.pomona.updates.policy.MacosUpdatesSection;
 import io.pomona.updates.policy.UpdatePolicies;
 import io.pomona.updates.rest.DeclarationResource;
 import io.pomona.updates.rest.HostDeclarationResource;
@@ -494,6 +496,8 @@ final class TeamScene {
 
   private Settings settings() {
     Settings all = new Settings(access);
+    all.bind(new MacosUpdatesSection(new UpdatePolicies(stores.updatePolicies(), stores.hosts())));
+    all.bind(new DiskEncryptionSection(new DiskEncryption(stores.diskEncryptions())));
     all.bind(
         new CustomSettings(
             stores.profiles(),

@@ -89,6 +89,10 @@ public class ApplyADirectoryStory {
         tried.out(),
         "+ team Workstations",
         "+ profile " + printers.name(),
+        "macOS updates: macOS 14.6.1 required by 2027-03-31 20:00 UTC, for ",
+        "macOS updates: macOS 14.6.1 required by 2027-01-31 20:00 Europe/Berlin,"
+            + " for 0 Macs below it",
+        "disk encryption: on; Macs get the FileVault profile and send their recovery keys",
         "This was a dry run: nothing has changed.");
     assertEquals(0, desk.teams().size());
 
@@ -193,6 +197,21 @@ public class ApplyADirectoryStory {
     Result refused = pomonactl.run(folder.words(APPLY));
     assertEquals(1, refused.exitCode());
     assertSays(refused.err(), "teams/shops.yml, line ", "name");
+    assertEquals(0, desk.teams().size());
+  }
+
+  @Test
+  public void aVersionWithoutADeadlineIsRefusedWithFileAndLine() {
+    folder.write(
+        "teams/shops.yml",
+        "apiVersion: v1\nkind: team\nspec:\n  team:\n    name: Shops\n    mdm:\n"
+            + "      macos_updates:\n        minimum_version: '14.6.1'\n");
+    Result refused = pomonactl.run(folder.words(APPLY));
+    assertEquals(1, refused.exitCode());
+    assertSays(
+        refused.err(),
+        "teams/shops.yml, line ",
+        "deadline is required when minimum_version is provided");
     assertEquals(0, desk.teams().size());
   }
 }

@@ -81,8 +81,8 @@ public class EscrowAKeyStory {
     assertTrue("the later place", setting().path("macos_settings").path(KEY).asBoolean());
     Files.writeString(
         file, Files.readString(file).replace("mdm:\n", "mdm:\n      " + KEY + ": false\n"));
-    String refused = pomonactl.run("apply", "-f", file.toString()).err();
-    assertTrue(refused, refused.contains("says otherwise"));
+    String changed = pomonactl.done("apply", "-f", file.toString(), "--dry-run");
+    assertTrue("what is not so yet is meant", changed.contains("disk encryption: off"));
     KarafShell shell = KarafShell.of(STAGE.pomona().karaf());
     List<String> printed =
         shell.run(
@@ -112,7 +112,16 @@ public class EscrowAKeyStory {
                         VirtualWorld.profile(admin), new Supervision(true, true, true, true)),
                 done -> {});
     assertEquals(List.of(), failures);
+    EncryptionDesk.await("the profile forces FileVault", () -> forcesInSetup(mac));
     EncryptionDesk.await("the Mac goes on", () -> !mac.awaitingConfiguration());
-    assertTrue(mac.has(EncryptionDesk.PROFILE));
+    assertTrue("encrypted when Setup Assistant ends", mac.diskEncrypted());
+    desk.refetchUntil(mac, "verified");
+  }
+
+  private static boolean forcesInSetup(VirtualMac mac) {
+    return mac.profiles().stream()
+        .filter(profile -> profile.identifier().equals(EncryptionDesk.PROFILE))
+        .flatMap(profile -> profile.payloads("com.apple.MCX.FileVault2").stream())
+        .anyMatch(payload -> payload.flag("ForceEnableInSetupAssistant"));
   }
 }

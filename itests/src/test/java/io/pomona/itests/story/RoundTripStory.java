@@ -9,6 +9,7 @@ import static org.junit.Assert.assertNotEquals;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.Pomonactl;
 import java.io.IOException;
+import java.util.List;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -66,5 +67,24 @@ public class RoundTripStory {
     desk.folder.write("shown/teams/w.yml", pomonactl.done("get", "team", "Workstations", "--yaml"));
     String shown = desk.folder.path().resolve("shown").toString();
     assertEquals(NOTHING, pomonactl.done("apply", "-f", shown));
+  }
+
+  /** It is shown at two places, and a reader changes the one that they see. */
+  @Test
+  public void aSettingIsChangedInWhatWasShownAtEitherPlace() {
+    String shown = pomonactl.done("get", "config");
+    String off = "enable_disk_encryption: false";
+    String on = "enable_disk_encryption: true";
+    int last = shown.lastIndexOf(off);
+    assertNotEquals(shown, last, shown.indexOf(off));
+    String folder = desk.folder.path().resolve("shown").toString();
+    for (String edited :
+        List.of(
+            shown.replaceFirst(off, on),
+            shown.substring(0, last) + shown.substring(last).replace(off, on))) {
+      desk.folder.write("shown/default.yml", edited);
+      assertSays(
+          pomonactl.done("apply", "-f", folder, "--dry-run"), "disk encryption: on", "1 to change");
+    }
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.Pomonactl;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Somebody who administers by files: a terminal, and a folder of settings as the page has it. */
 final class SettingsDesk {
@@ -33,8 +34,12 @@ final class SettingsDesk {
     return admin.get("/api/v1/teams").ok().json().get("teams");
   }
 
-  /** Without teams and profiles. */
+  /** Without teams, profiles and a macOS that is required. */
   void emptyServer() {
+    Map<String, Object> none = Map.of("minimum_version", "", "deadline", "");
+    Map<String, Object> mdm =
+        Map.of("macos_updates", none, "macos_settings", Map.of("enable_disk_encryption", false));
+    admin.method("PATCH", "/api/v1/config", Map.of("mdm", mdm)).ok();
     teams().forEach(team -> admin.delete("/api/v1/teams/" + team.get("id").asLong()).ok());
     String profiles = "/api/v1/configuration_profiles";
     admin

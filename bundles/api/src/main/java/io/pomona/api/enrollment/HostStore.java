@@ -44,6 +44,9 @@ public interface HostStore {
 
   List<Host> list(HostFilter filter, PageRequest page);
 
+  /** How many there are to list. */
+  long count(HostFilter filter);
+
   default Map<MdmStatus, Long> counts() {
     return counts(TeamScope.everywhere());
   }

@@ -1,11 +1,10 @@
 package io.pomona.api.escrow;
 
-import io.pomona.api.commands.CommandOrder;
-import io.pomona.api.enrollment.Host;
+import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,13 +33,20 @@ public interface EncryptionReportStore {
   Set<HostId> inSetup(Collection<HostId> hosts);
 
   /**
-   * Enrolled Macs whose next SecurityInfo may change how far they are: those that have said nothing
-   * since they have the profile, and those where somebody has to do something.
+   * Looks at Macs whose time has come, the longest due first, and queues the question for those
+   * whose next SecurityInfo may change how far they are: that have said nothing since they have the
+   * profile, or where somebody has to do something. Where a question of this owner and topic waits
+   * already, it stays the only one. The time of each comes again after as long as it has been as
+   * far as it is, within the pauses; of the others when there is something new. Of several nodes
+   * one gets each Mac.
    *
-   * @param before Macs that were asked later than this are left out, unless the profile came since
+   * @return how many it looked at; fewer than the limit: for now there are no more
    */
-  List<Host> toAsk(Instant before, int limit);
+  int ask(NewCommand question, Pauses pauses, int limit, Instant now);
 
-  /** Queues the questions, and notes when these Macs were asked. */
-  void ask(Collection<HostId> hosts, List<CommandOrder> questions, Instant now);
+  /** Somebody is at this Mac: if it is asked from time to time, then soon again. */
+  void hasten(HostId host, Instant now);
+
+  /** Between two questions to one Mac. */
+  record Pauses(Duration shortest, Duration longest) {}
 }

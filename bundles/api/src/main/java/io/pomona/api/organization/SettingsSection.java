@@ -25,8 +25,8 @@ public interface SettingsSection {
 
   /**
    * Where its keys are understood and shown as well, for documents of another time; an export
-   * writes them at {@link #path} only. They are one: a document that says both, and differently, is
-   * refused.
+   * writes them at {@link #path} only. They are one: of a document that says both the value counts
+   * that is not the present one, and two different ones of those are refused.
    */
   default List<List<String>> alsoAt() {
     return List.of();

@@ -46,6 +46,19 @@ public class EncryptionQuestionsTest {
   }
 
   @Test
+  public void whoLogsInIsAskedSoon() {
+    EnrolledMac mac = world.mac(1);
+    world.installed(mac);
+    world.questions.sweep();
+    world.clock.advance(Duration.ofDays(2));
+    assertEquals(1, world.questions.sweep());
+    world.clock.advance(Duration.ofHours(1));
+    assertEquals(0, world.questions.sweep());
+    world.questions.tokenUpdated(world.enrollment(mac));
+    assertEquals(1, world.questions.sweep());
+  }
+
+  @Test
   public void whoMustDoSomethingIsAskedUntilItIsDone() {
     EnrolledMac mac = world.mac(1);
     world.installed(mac);
@@ -67,5 +80,30 @@ public class EncryptionQuestionsTest {
     }
     assertEquals(EncryptionQuestions.BATCH + 1, world.questions.sweep());
     assertEquals(0, world.questions.sweep());
+  }
+
+  @Test(timeout = 20_000)
+  public void profilesOfANodeWhoseClockIsAheadKeepNobodyAsking() {
+    world.clock.advance(Duration.ofMinutes(1));
+    for (int i = 1; i <= EncryptionQuestions.BATCH; i++) {
+      world.installed(world.mac(i));
+    }
+    world.clock.advance(Duration.ofMinutes(-1));
+    world.questions.sweep();
+    world.clock.advance(Duration.ofMinutes(1));
+    world.questions.sweep();
+    for (EnrolledMac mac : world.macs) {
+      assertEquals(1, asked(mac));
+    }
+  }
+
+  private long asked(EnrolledMac mac) {
+    return world
+        .stores
+        .commandHistory()
+        .list(Optional.of(mac.host()), PageRequest.first(100))
+        .stream()
+        .filter(each -> each.requestType().equals("SecurityInfo"))
+        .count();
   }
 }

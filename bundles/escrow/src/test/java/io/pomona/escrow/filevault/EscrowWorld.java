@@ -20,6 +20,7 @@ import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ import java.util.Optional;
 final class EscrowWorld {
   static final String KEY = "A1B2-C3D4-E5F6-G7H8-J9K0-LMNP";
 
+  final List<EnrolledMac> macs = new ArrayList<>();
   final SettableClock clock = new SettableClock();
   final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   final FakeSecretVault vault = new FakeSecretVault();
@@ -52,7 +54,9 @@ final class EscrowWorld {
   final Resealing resealing = new Resealing(certificates, stores.recoveryKeys(), vault);
 
   EnrolledMac mac(int number) {
-    return Fixtures.enrolledMac(stores, number, clock.instant());
+    EnrolledMac mac = Fixtures.enrolledMac(stores, number, clock.instant());
+    macs.add(mac);
+    return mac;
   }
 
   Host host(EnrolledMac mac) {

@@ -81,18 +81,24 @@ public final class SettingsPlan {
     } else if (!JsonKind.of(present).equals(JsonKind.of(value))) {
       wrong.add(new Problem(path, "must be " + JsonKind.of(present)));
     } else {
-      want(section, path, value);
+      want(section, path, present, value);
     }
   }
 
-  /** A key that is understood in two places may be said in both. */
-  private void want(SettingsSection section, List<String> path, Object value) {
+  /**
+   * A key that is understood in two places may be said in both, as it is shown. Who changes one of
+   * them in what was shown means that one.
+   */
+  private void want(SettingsSection section, List<String> path, Object present, Object value) {
     String key = path.get(path.size() - 1);
-    Object before =
-        wishes.computeIfAbsent(section, first -> new LinkedHashMap<>()).putIfAbsent(key, value);
+    Map<String, Object> wish = wishes.computeIfAbsent(section, first -> new LinkedHashMap<>());
+    Object before = wish.getOrDefault(key, present);
     List<String> same = SettingsDocument.child(section.path(), key);
-    List<String> first = said.computeIfAbsent(same, unsaid -> path);
-    if (before != null && !before.equals(value)) {
+    if (before.equals(present)) {
+      wish.put(key, value);
+      said.put(same, path);
+    } else if (!value.equals(present) && !value.equals(before)) {
+      List<String> first = said.get(same);
       wrong.add(
           new Problem(
               path,

@@ -266,6 +266,7 @@ public class SettingsTest {
   /** One setting that two documents know at two places. */
   private static final class Doors implements SettingsSection {
     private boolean open;
+    private String sign = "closed";
 
     @Override
     public List<String> path() {
@@ -279,7 +280,7 @@ public class SettingsTest {
 
     @Override
     public Map<String, Object> describe(Optional<TeamId> scope) {
-      return Map.of("open", open);
+      return Map.of("open", open, "sign", sign);
     }
 
     @Override
@@ -289,7 +290,8 @@ public class SettingsTest {
 
     @Override
     public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
-      open = (Boolean) wish.values().get("open");
+      open = (Boolean) wish.values().getOrDefault("open", open);
+      sign = wish.text("sign").orElse(sign);
       return List.of(SettingsChange.changed("the doors"));
     }
   }
@@ -299,7 +301,8 @@ public class SettingsTest {
     Doors doors = new Doors();
     settings.bind(doors);
     Map<String, Object> shown = settings.describe(ADMIN, Optional.empty());
-    assertEquals(Map.of("open", false, "doors", Map.of("open", false)), shown.get("house"));
+    Map<String, Object> each = Map.of("open", false, "sign", "closed");
+    assertEquals(Map.of("open", false, "sign", "closed", "doors", each), shown.get("house"));
     apply(Map.of("house", Map.of("open", true)));
     assertTrue(doors.open);
     apply(Map.of("house", Map.of("open", true, "doors", Map.of("open", true))));
@@ -307,18 +310,38 @@ public class SettingsTest {
     assertEquals(false, doors.open);
   }
 
+  private static Map<String, Object> house(Object first, Object second, String key) {
+    Map<String, Object> house = new LinkedHashMap<>();
+    house.put(key, first);
+    house.put("doors", Map.of(key, second));
+    return Map.of("house", house);
+  }
+
+  @Test
+  public void whoChangesOneOfTwoPlacesInWhatWasShownMeansThatOne() {
+    Doors doors = new Doors();
+    settings.bind(doors);
+    apply(house(true, false, "open"));
+    assertTrue(doors.open);
+    apply(house(true, false, "open"));
+    assertEquals(false, doors.open);
+    apply(house(false, true, "open"));
+    assertTrue(doors.open);
+    apply(house(false, true, "open"));
+    assertEquals(false, doors.open);
+  }
+
   @Test
   public void aSettingOfTwoPlacesMustNotContradictItself() {
     Doors doors = new Doors();
     settings.bind(doors);
-    Map<String, Object> house = new LinkedHashMap<>();
-    house.put("open", true);
-    house.put("doors", Map.of("open", false));
     assertEquals(
         List.of(
             new FieldError(
-                "house.doors.open", "is the same setting as house.open, which says otherwise")),
-        refused(Map.of("house", house)).fields());
-    assertEquals(false, doors.open);
+                "house.doors.sign", "is the same setting as house.sign, which says otherwise")),
+        refused(house("welcome", "go away", "sign")).fields());
+    assertEquals("closed", doors.sign);
+    apply(house("welcome", "welcome", "sign"));
+    assertEquals("welcome", doors.sign);
   }
 }

@@ -5,10 +5,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MdmStatus;
-import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.organization.TeamScope;
-import io.pomona.api.profiles.ProfileStatus;
-import io.pomona.store.escrow.EncryptionStatuses;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
@@ -18,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,25 +23,6 @@ import java.util.stream.Collectors;
 
 /** Native SQL: pages by key, joined with what is kept apart. The text depends on no value. */
 final class HostSearch {
-  private static final List<ProfileStatus> WORST_FIRST =
-      List.of(
-          ProfileStatus.FAILED,
-          ProfileStatus.PENDING,
-          ProfileStatus.VERIFYING,
-          ProfileStatus.VERIFIED);
-  private static final String WORST_PROFILE =
-      " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND (SELECT MIN(CASE p.status"
-          + " WHEN 'FAILED' THEN 0 WHEN 'PENDING' THEN 1 WHEN 'VERIFYING' THEN 2 ELSE 3 END)"
-          + " FROM profiles_host_profile p WHERE p.host_id = h.id) = ?";
-
-  private static final String BOOTSTRAP =
-      " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND EXISTS (SELECT 1 FROM abm_setup b"
-          + " WHERE b.host_id = h.id AND b.bootstrap_status = ?)";
-
-  private static final String VERSION =
-      " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')"
-          + " AND CAST(h.team_id AS VARCHAR) || ' ' || h.os_version = ANY(?)";
-
   private final HostRows rows;
 
   HostSearch(HostRows rows) {
@@ -78,19 +55,10 @@ final class HostSearch {
             + " WHERE h."
             + column
             + " = ?"
-            + within(scope, values)
+            + HostConditions.within(scope, values)
             + " ORDER BY h.id LIMIT 2",
         rows::read,
         values.toArray());
-  }
-
-  /** The condition, whose value it adds. */
-  private static String within(TeamScope scope, List<Object> values) {
-    if (scope.all()) {
-      return "";
-    }
-    values.add(TeamRows.numbers(scope));
-    return " AND h.team_id = ANY(?)";
   }
 
   List<Host> findAll(Sql sql, Collection<HostId> ids) {
@@ -126,7 +94,7 @@ final class HostSearch {
             + " WHERE h."
             + column
             + " = ANY(?)"
-            + within(scope, values)
+            + HostConditions.within(scope, values)
             + " ORDER BY h.id",
         rows::read,
         values.toArray());
@@ -150,58 +118,22 @@ final class HostSearch {
   }
 
   List<Host> list(Sql sql, HostFilter filter, PageRequest page) {
-    StringBuilder text = new StringBuilder(HostRows.SELECT).append(" WHERE h.id > ?");
     List<Object> values = new ArrayList<>(List.of(page.after()));
-    if (!filter.query().isEmpty()) {
-      text.append(" AND h.search_text LIKE ? ESCAPE '!'");
-      values.add(pattern(filter.query()));
-    }
-    if (!filter.statuses().isEmpty()) {
-      text.append(" AND h.mdm = ANY(?)");
-      values.add(filter.statuses().stream().map(Enum::name).toArray(String[]::new));
-    }
-    text.append(within(filter.scope(), values));
-    filter
-        .profiles()
-        .ifPresent(
-            worst -> {
-              text.append(WORST_PROFILE);
-              values.add((long) WORST_FIRST.indexOf(worst));
-            });
-    filter
-        .bootstrap()
-        .ifPresent(
-            status -> {
-              text.append(BOOTSTRAP);
-              values.add(status.name());
-            });
-    filter
-        .encryption()
-        .ifPresent(
-            status -> {
-              text.append(EncryptionStatuses.IS);
-              values.add(EncryptionStatuses.codes(status));
-            });
-    filter
-        .versions()
-        .ifPresent(
-            wanted -> {
-              text.append(VERSION);
-              values.add(pairs(wanted));
-            });
+    String conditions = HostConditions.of(filter, values);
     values.add(page.limit());
     values.add(page.offset());
     return sql.query(
-        text.append(" ORDER BY h.id LIMIT ? OFFSET ?").toString(), rows::read, values.toArray());
+        HostRows.SELECT + " WHERE h.id > ?" + conditions + " ORDER BY h.id LIMIT ? OFFSET ?",
+        rows::read,
+        values.toArray());
   }
 
-  private static String[] pairs(TeamVersions wanted) {
-    return wanted.byTeam().entrySet().stream()
-        .flatMap(
-            team ->
-                team.getValue().stream()
-                    .map(version -> TeamRows.number(team.getKey()) + " " + version))
-        .toArray(String[]::new);
+  long count(Sql sql, HostFilter filter) {
+    List<Object> values = new ArrayList<>(List.of(0L));
+    String conditions = HostConditions.of(filter, values);
+    return sql.number(
+        "SELECT COUNT(*) AS n FROM enrollment_host h WHERE h.id > ?" + conditions,
+        values.toArray());
   }
 
   /** Grouped over an index. */
@@ -220,7 +152,7 @@ final class HostSearch {
   Map<String, Long> osVersions(Sql sql, TeamScope scope) {
     Map<String, Long> counts = new HashMap<>();
     List<Object> values = new ArrayList<>();
-    String within = within(scope, values);
+    String within = HostConditions.within(scope, values);
     sql.query(
         "SELECT h.os_version, COUNT(*) AS n FROM enrollment_host h"
             + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')"
@@ -229,12 +161,6 @@ final class HostSearch {
         row -> counts.put(row.text("os_version"), row.number("n")),
         values.toArray());
     return counts;
-  }
-
-  private static String pattern(String query) {
-    String literal =
-        query.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    return "%" + literal + "%";
   }
 
   List<Host> detailsOlderThan(Sql sql, Instant before, int limit) {

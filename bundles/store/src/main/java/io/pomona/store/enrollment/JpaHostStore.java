@@ -86,6 +86,11 @@ public final class JpaHostStore implements HostStore {
   }
 
   @Override
+  public long count(HostFilter filter) {
+    return transactions.read(sql -> search.count(sql, filter));
+  }
+
+  @Override
   public List<Host> detailsOlderThan(Instant before, int limit) {
     return transactions.read(sql -> search.detailsOlderThan(sql, before, limit));
   }

@@ -14,11 +14,16 @@ public final class EncryptionStatuses {
   static final String PROFILE = "io.pomona.filevault";
   static final String ON = " h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')";
 
+  /** What a host with the alias h has reported, behind it. */
+  public static final String REPORTED =
+      " LEFT JOIN escrow_host e ON e.host_id = h.id AND e.enrolled_at = h.enrolled_at";
+
   /** Behind a host with the alias h. */
   static final String JOINED =
       " LEFT JOIN profiles_host_profile p ON p.host_id = h.id AND p.identifier = '"
           + PROFILE
-          + "' LEFT JOIN escrow_host e ON e.host_id = h.id AND e.enrolled_at = h.enrolled_at";
+          + "'"
+          + REPORTED;
 
   static final String STATUS =
       "CASE WHEN p.host_id IS NULL OR NOT"
@@ -33,6 +38,14 @@ public final class EncryptionStatuses {
           + " WHEN NOT e.encrypted THEN 'LOG_OUT'"
           + " WHEN e.key_state <> 'OPENS' THEN 'ROTATE_KEY'"
           + " ELSE p.status END";
+
+  /** Whether a profile is that of disk encryption and neither failed nor done with. */
+  public static final String AWAITED =
+      " p.identifier = '"
+          + PROFILE
+          + "' AND "
+          + STATUS
+          + " IN ('LOG_OUT', 'ROTATE_KEY', 'REMOVING_ENFORCEMENT')";
 
   /** Whose status is one of these, among hosts of a query with the alias h; binds the codes. */
   public static final String IS =

@@ -1,19 +1,19 @@
 package io.pomona.store.escrow;
 
 import io.pomona.api.commands.CommandOrder;
-import io.pomona.api.enrollment.Host;
+import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.EncryptionReport;
 import io.pomona.api.escrow.EncryptionReportStore;
 import io.pomona.store.Persistence;
 import io.pomona.store.commands.Queueing;
-import io.pomona.store.enrollment.HostRows;
 import io.pomona.store.profiles.DirtyHosts;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Transactions;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +28,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class JdbcEncryptionReportStore implements EncryptionReportStore {
   private final Transactions transactions;
   private final Queueing queueing;
-  private final HostRows hosts;
 
   @Activate
   public JdbcEncryptionReportStore(@Reference Persistence persistence) {
     this.transactions = persistence.transactions();
     this.queueing = new Queueing(persistence);
-    this.hosts = new HostRows(persistence.seen());
   }
 
   @Override
@@ -60,6 +58,7 @@ public final class JdbcEncryptionReportStore implements EncryptionReportStore {
     transactions.sql(
         sql -> {
           ReportRows.begin(sql, report.host().value());
+          Questions.changed(sql, report, now);
           int taken =
               sql.update(
                   ReportRows.SAVE,
@@ -72,6 +71,7 @@ public final class JdbcEncryptionReportStore implements EncryptionReportStore {
                   report.host().value(),
                   report.enrolledAt());
           if (taken > 0) {
+            Questions.settle(sql, report.host());
             leaveSetup(sql, report, now);
           }
           return null;
@@ -109,21 +109,24 @@ public final class JdbcEncryptionReportStore implements EncryptionReportStore {
   }
 
   @Override
-  public List<Host> toAsk(Instant before, int limit) {
-    return transactions.read(sql -> sql.query(ReportRows.TO_ASK, hosts::read, before, limit));
+  public int ask(NewCommand question, Pauses pauses, int limit, Instant now) {
+    return transactions.sql(
+        sql -> {
+          List<CommandOrder> orders = new ArrayList<>();
+          int due = Questions.take(sql, question, pauses, limit, now, orders);
+          queueing.enqueue(sql, orders, now);
+          return due;
+        },
+        Queueing::taken);
   }
 
   @Override
-  public void ask(Collection<HostId> asked, List<CommandOrder> questions, Instant now) {
+  public void hasten(HostId host, Instant now) {
     transactions.sql(
         sql -> {
-          ReportRows.begin(sql, numbers(asked));
-          sql.update(
-              "UPDATE escrow_host SET asked_at = ? WHERE host_id = ANY(?)", now, numbers(asked));
-          queueing.enqueue(sql, questions, now);
+          Questions.hasten(sql, host, now);
           return null;
-        },
-        Queueing::taken);
+        });
   }
 
   private static Long[] numbers(Collection<HostId> ids) {

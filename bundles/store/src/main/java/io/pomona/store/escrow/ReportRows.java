@@ -1,6 +1,5 @@
 package io.pomona.store.escrow;
 
-import io.pomona.store.enrollment.HostRows;
 import io.pomona.store.sql.Sql;
 
 /** Statements about what Macs reported of the encryption of their disks. */
@@ -30,15 +29,6 @@ final class ReportRows {
           + " WHERE h.id = ANY(?) AND c.enabled AND c.automatic"
           + " AND (c.awaiting_configuration OR COALESCE(e.in_setup, FALSE))";
 
-  static final String TO_ASK =
-      HostRows.SELECT
-          + EncryptionStatuses.JOINED
-          + " WHERE p.host_id IS NOT NULL AND "
-          + EncryptionStatuses.STATUS
-          + " IN ('UNREPORTED', 'LOG_OUT', 'ROTATE_KEY') AND (e.host_id IS NULL"
-          + " OR e.asked_at < GREATEST(CAST(? AS BIGINT), p.updated_at))"
-          + " ORDER BY COALESCE(e.asked_at, 0), h.id LIMIT ?";
-
   private static final String FORGET =
       "DELETE FROM escrow_host WHERE host_id = ANY(?) AND enrolled_at <>"
           + " (SELECT h.enrolled_at FROM enrollment_host h WHERE h.id = escrow_host.host_id)";
@@ -53,8 +43,8 @@ final class ReportRows {
             .upsert(
                 "escrow_host",
                 "host_id",
-                "host_id, enrolled_at",
-                "SELECT h.id, h.enrolled_at FROM enrollment_host h WHERE"
+                "host_id, enrolled_at, ask_since",
+                "SELECT h.id, h.enrolled_at, h.enrolled_at FROM enrollment_host h WHERE"
                     + EncryptionStatuses.ON
                     + " AND h.id = ANY(?) ORDER BY h.id",
                 ""),

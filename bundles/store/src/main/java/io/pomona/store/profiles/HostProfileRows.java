@@ -16,18 +16,12 @@ import java.util.List;
 
 /** The rows of profiles on Macs. */
 final class HostProfileRows {
-  static final List<ProfileStatus> WORST_FIRST =
-      List.of(
-          ProfileStatus.FAILED,
-          ProfileStatus.PENDING,
-          ProfileStatus.VERIFYING,
-          ProfileStatus.VERIFIED);
-
-  /** Counts the hosts of a team by the worst of their statuses, as its place in the list above. */
+  /** Counts the hosts of a team by the place of the worst of their statuses. */
   static final String SUMMARY =
-      "SELECT w.worst, COUNT(*) AS n FROM (SELECT p.host_id, MIN(CASE p.status"
-          + " WHEN 'FAILED' THEN 0 WHEN 'PENDING' THEN 1 WHEN 'VERIFYING' THEN 2 ELSE 3 END)"
+      "SELECT w.worst, COUNT(*) AS n FROM (SELECT p.host_id, "
+          + WorstStatus.PLACE
           + " AS worst FROM profiles_host_profile p JOIN enrollment_host h ON h.id = p.host_id"
+          + WorstStatus.JOINED
           + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND h.team_id = ?"
           + " GROUP BY p.host_id) w GROUP BY w.worst";
 

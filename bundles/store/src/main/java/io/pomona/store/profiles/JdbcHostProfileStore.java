@@ -15,6 +15,7 @@ import io.pomona.store.commands.Ending;
 import io.pomona.store.commands.Endings;
 import io.pomona.store.commands.Queueing;
 import io.pomona.store.enrollment.HostRows;
+import io.pomona.store.escrow.Questions;
 import io.pomona.store.organization.Activities;
 import io.pomona.store.sql.Transactions;
 import java.time.Duration;
@@ -97,6 +98,7 @@ public final class JdbcHostProfileStore implements HostProfileStore {
     transactions.sql(
         sql -> {
           HostProfileRows.write(sql, changes.upserts());
+          Questions.profilesCame(sql, changes.upserts(), now);
           HostProfileRows.remove(sql, changes.removed());
           changes
               .superseded()
@@ -132,10 +134,7 @@ public final class JdbcHostProfileStore implements HostProfileStore {
         sql ->
             sql.query(
                 HostProfileRows.SUMMARY,
-                row ->
-                    summary.put(
-                        HostProfileRows.WORST_FIRST.get((int) row.number("worst")),
-                        row.number("n")),
+                row -> summary.put(WorstStatus.at(row.number("worst")), row.number("n")),
                 ProfileEntity.number(team)));
     return summary;
   }

@@ -29,11 +29,16 @@ CREATE TABLE escrow_host (
   key_state VARCHAR DEFAULT 'NONE' NOT NULL,
   reason VARCHAR DEFAULT '' NOT NULL,
   envelope_sha256 VARCHAR,
-  -- 0 = never
-  asked_at BIGINT DEFAULT 0 NOT NULL,
+  -- When it is asked next, null for never: the first look is at once.
+  ask_at BIGINT DEFAULT 0,
+  -- Before that, not again.
+  ask_soonest BIGINT DEFAULT 0 NOT NULL,
+  -- How long it has been as far as it is: the longer, the more seldom it is asked.
+  ask_since BIGINT NOT NULL,
   -- Whether it is to encrypt in Setup Assistant.
   in_setup BOOLEAN DEFAULT FALSE NOT NULL
 );
+CREATE INDEX escrow_host_ask ON escrow_host (ask_at);
 
 ALTER TABLE enrollment_inventory ADD COLUMN security_info_at BIGINT;
 

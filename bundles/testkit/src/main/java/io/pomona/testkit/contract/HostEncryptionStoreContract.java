@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code HostEncryptionStore} must do. */
@@ -47,7 +48,10 @@ public abstract class HostEncryptionStoreContract extends StoreContract {
 
   private List<HostId> listed(DiskEncryptionStatus status) {
     HostFilter filter = HostFilter.all().withEncryption(Optional.of(status));
-    return stores.hosts().list(filter, PageRequest.first(10)).stream().map(Host::id).toList();
+    List<HostId> listed =
+        stores.hosts().list(filter, PageRequest.first(10)).stream().map(Host::id).toList();
+    assertEquals(listed.size(), stores.hosts().count(filter));
+    return listed;
   }
 
   @Test
@@ -185,5 +189,28 @@ public abstract class HostEncryptionStoreContract extends StoreContract {
     assertEquals(expected, stores.hostEncryptions().summary(Optional.empty()));
     assertEquals(
         List.of(first.host(), second.host()), listed(DiskEncryptionStatus.ACTION_REQUIRED));
+  }
+
+  private void assertOverall(ProfileStatus expected) {
+    assertEquals(Map.of(expected, 1L), stores.hostProfiles().summary(Optional.empty()));
+    for (ProfileStatus each : ProfileStatus.values()) {
+      HostFilter filter = new HostFilter("", Set.of(), Optional.of(each));
+      assertEquals(each.name(), each == expected ? 1 : 0, stores.hosts().count(filter));
+    }
+  }
+
+  @Test
+  public void whoIsAwaitedIsPendingAmongProfiles() {
+    EncryptedMac mac = encrypted(1);
+    mac.installed(ProfileStatus.VERIFIED, T);
+    assertOverall(ProfileStatus.VERIFIED);
+    mac.says(false, NONE, T);
+    assertOverall(ProfileStatus.PENDING);
+    mac.says(true, UNREADABLE, T);
+    assertOverall(ProfileStatus.PENDING);
+    mac.says(true, OPENS, T);
+    assertOverall(ProfileStatus.VERIFIED);
+    mac.installed(ProfileStatus.FAILED, T);
+    assertOverall(ProfileStatus.FAILED);
   }
 }

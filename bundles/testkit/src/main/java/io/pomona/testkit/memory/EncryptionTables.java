@@ -2,10 +2,13 @@ package io.pomona.testkit.memory;
 
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.EncryptionReport;
+import io.pomona.api.escrow.EncryptionReportStore.Pauses;
 import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.organization.TeamId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,11 +23,29 @@ final class EncryptionTables {
     final Instant enrolledAt;
     Optional<EncryptionReport> report = Optional.empty();
     boolean withProfile;
-    Instant askedAt = Instant.EPOCH;
+    Optional<Instant> askAt = Optional.of(Instant.EPOCH);
+    Instant askSoonest = Instant.EPOCH;
+    Instant askSince;
     boolean inSetup;
 
     Row(Instant enrolledAt) {
       this.enrolledAt = enrolledAt;
+      this.askSince = enrolledAt;
+    }
+
+    /** Asked next then, and from then on as one that has just become so. */
+    void ask(Instant at, Instant now) {
+      askSince = now;
+      askAt = askAt.filter(planned -> planned.isBefore(at)).or(() -> Optional.of(at));
+    }
+
+    void askAgain(Pauses pauses, Instant now) {
+      Duration sinceThen = Duration.between(askSince, now);
+      Duration pause =
+          Collections.min(
+              List.of(pauses.longest(), Collections.max(List.of(pauses.shortest(), sinceThen))));
+      askSoonest = now.plus(pauses.shortest());
+      askAt = Optional.of(now.plus(pause));
     }
   }
 

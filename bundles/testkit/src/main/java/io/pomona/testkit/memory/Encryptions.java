@@ -6,11 +6,23 @@ import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileStatus;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** How far disk encryption is on hosts. */
 final class Encryptions {
   private static final String PROFILE = "io.pomona.filevault";
+
+  private static final Set<DiskEncryptionStatus> AWAITED =
+      Set.of(DiskEncryptionStatus.ACTION_REQUIRED, DiskEncryptionStatus.REMOVING_ENFORCEMENT);
+  private static final List<ProfileStatus> WORST_FIRST =
+      List.of(
+          ProfileStatus.FAILED,
+          ProfileStatus.PENDING,
+          ProfileStatus.VERIFYING,
+          ProfileStatus.VERIFIED);
 
   private final World world;
 
@@ -25,14 +37,29 @@ final class Encryptions {
   }
 
   boolean hasProfile(HostRow host) {
-    return profile(host)
-        .filter(row -> row.operation() == ProfileOperation.INSTALL)
-        .filter(row -> isThere(row.status()))
-        .isPresent();
+    return profile(host).filter(this::isProfile).isPresent();
+  }
+
+  /** Whether it is the one of disk encryption, on the Mac. */
+  boolean isProfile(HostProfile row) {
+    return row.identifier().equals(PROFILE)
+        && row.operation() == ProfileOperation.INSTALL
+        && isThere(row.status());
   }
 
   private static boolean isThere(ProfileStatus status) {
     return status == ProfileStatus.VERIFYING || status == ProfileStatus.VERIFIED;
+  }
+
+  /** The worst status of all profiles of a Mac; somebody who has to act there is awaited. */
+  Optional<ProfileStatus> overall(HostRow host) {
+    List<ProfileStatus> statuses =
+        Stream.concat(
+                world.hostProfiles.of(host.id).stream().map(HostProfile::status),
+                of(host).status().filter(AWAITED::contains).stream()
+                    .map(awaited -> ProfileStatus.PENDING))
+            .toList();
+    return WORST_FIRST.stream().filter(statuses::contains).findFirst();
   }
 
   /** Whether the next report may change it. */

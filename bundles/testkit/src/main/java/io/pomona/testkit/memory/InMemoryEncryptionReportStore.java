@@ -1,14 +1,14 @@
 package io.pomona.testkit.memory;
 
 import io.pomona.api.commands.CommandOrder;
-import io.pomona.api.enrollment.Host;
+import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.EncryptionReport;
 import io.pomona.api.escrow.EncryptionReportStore;
-import io.pomona.api.profiles.HostProfile;
 import io.pomona.protocol.channel.ChannelId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +47,12 @@ public final class InMemoryEncryptionReportStore implements EncryptionReportStor
   }
 
   private void save(HostRow host, EncryptionTables.Row row, EncryptionReport report, Instant now) {
+    if (row.report.filter(before -> isAlike(before, report)).isEmpty()) {
+      row.ask(row.askSoonest, now);
+    }
+    if (isSettled(report)) {
+      row.askAt = Optional.empty();
+    }
     row.report = Optional.of(report);
     row.withProfile = encryptions.hasProfile(host);
     boolean open = report.encrypted().equals(Optional.of(false));
@@ -54,6 +60,15 @@ public final class InMemoryEncryptionReportStore implements EncryptionReportStor
       row.inSetup = false;
       host.mark(now);
     }
+  }
+
+  private static boolean isAlike(EncryptionReport before, EncryptionReport report) {
+    return before.encrypted().equals(report.encrypted()) && before.key() == report.key();
+  }
+
+  private static boolean isSettled(EncryptionReport report) {
+    return report.encrypted().equals(Optional.of(true))
+        && report.key() == EncryptionReport.Key.OPENS;
   }
 
   private Optional<ChannelRow> channel(HostRow host) {
@@ -86,39 +101,52 @@ public final class InMemoryEncryptionReportStore implements EncryptionReportStor
   }
 
   @Override
-  public List<Host> toAsk(Instant before, int limit) {
+  public int ask(NewCommand question, Pauses pauses, int limit, Instant now) {
     synchronized (world) {
-      return world.hosts.values().stream()
-          .filter(row -> encryptions.isOpen(row) && isDue(row, before))
-          .sorted(Comparator.comparing(this::askedAt))
-          .limit(limit)
-          .map(HostRow::toHost)
-          .toList();
+      List<HostRow> due =
+          world.hosts.values().stream()
+              .filter(host -> askAt(host).filter(at -> !at.isAfter(now)).isPresent())
+              .sorted(Comparator.comparing(host -> askAt(host).orElseThrow()))
+              .limit(limit)
+              .toList();
+      List<ChannelId> asked =
+          due.stream()
+              .filter(host -> isOpen(host, pauses, now))
+              .flatMap(host -> host.udid.stream())
+              .map(ChannelId::device)
+              .filter(
+                  channel ->
+                      world.open(channel).stream().noneMatch(row -> row.isReplacedBy(question)))
+              .toList();
+      if (!asked.isEmpty()) {
+        world.enqueue(List.of(new CommandOrder(question, asked)), now);
+      }
+      return due.size();
     }
   }
 
-  private Instant askedAt(HostRow host) {
-    return world.encryption.row(host).map(row -> row.askedAt).orElse(Instant.EPOCH);
+  private Optional<Instant> askAt(HostRow host) {
+    return world.encryption.row(host).flatMap(row -> row.askAt);
   }
 
-  private boolean isDue(HostRow host, Instant before) {
-    Instant asked = askedAt(host);
-    return asked.isBefore(before)
-        || encryptions
-            .profile(host)
-            .map(HostProfile::updatedAt)
-            .filter(asked::isBefore)
-            .isPresent();
+  private boolean isOpen(HostRow host, Pauses pauses, Instant now) {
+    EncryptionTables.Row row = world.encryption.row(host).orElseThrow();
+    row.askAt = Optional.empty();
+    boolean open = encryptions.isOpen(host);
+    if (open) {
+      row.askAgain(pauses, now);
+    }
+    return open;
   }
 
   @Override
-  public void ask(Collection<HostId> hosts, List<CommandOrder> questions, Instant now) {
+  public void hasten(HostId host, Instant now) {
     synchronized (world) {
-      world.enqueue(questions, now);
-      hosts.stream()
-          .flatMap(id -> world.host(id).stream())
-          .flatMap(host -> world.encryption.begun(host).stream())
-          .forEach(row -> row.askedAt = now);
+      world
+          .host(host)
+          .flatMap(world.encryption::row)
+          .filter(row -> row.askAt.isPresent())
+          .ifPresent(row -> row.ask(Collections.max(List.of(row.askSoonest, now)), now));
     }
   }
 }

@@ -78,12 +78,25 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
       world.requireUnused(changes.commands());
       changes.upserts().stream()
           .filter(row -> world.hosts.containsKey(row.host()))
-          .forEach(world.hostProfiles::put);
+          .forEach(row -> put(row, now));
       changes.removed().forEach(row -> world.hostProfiles.remove(row.host(), row.identifier()));
       changes.superseded().forEach(old -> supersede(old, now));
       world.enqueue(changes.commands(), now);
       changes.reconciled().forEach(id -> world.host(id).ifPresent(HostRow::reconciled));
     }
+  }
+
+  private void put(HostProfile row, Instant now) {
+    world.hostProfiles.put(row);
+    world
+        .host(row.host())
+        .filter(host -> new Encryptions(world).isProfile(row))
+        .flatMap(world.encryption::begun)
+        .ifPresent(
+            begun -> {
+              begun.askSince = now;
+              begun.askAt = Optional.of(now);
+            });
   }
 
   private void supersede(Superseded old, Instant now) {
@@ -122,7 +135,7 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
       Map<ProfileStatus, Long> summary = new EnumMap<>(ProfileStatus.class);
       world.hosts.values().stream()
           .filter(row -> row.mdm.isOn() && row.team.equals(team))
-          .flatMap(row -> world.hostProfiles.overall(row.id).stream())
+          .flatMap(row -> new Encryptions(world).overall(row).stream())
           .forEach(status -> summary.merge(status, 1L, Long::sum));
       return summary;
     }

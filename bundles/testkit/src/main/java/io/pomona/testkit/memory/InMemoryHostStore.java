@@ -75,6 +75,13 @@ public final class InMemoryHostStore implements HostStore {
     }
   }
 
+  @Override
+  public long count(HostFilter filter) {
+    synchronized (world) {
+      return world.hosts.values().stream().filter(row -> matches(row, filter)).count();
+    }
+  }
+
   private boolean matches(HostRow row, HostFilter filter) {
     String query = filter.query().toLowerCase(Locale.ROOT);
     boolean named =
@@ -84,7 +91,7 @@ public final class InMemoryHostStore implements HostStore {
         && (filter.statuses().isEmpty() || filter.statuses().contains(row.mdm))
         && filter.scope().includes(row.team)
         && (filter.profiles().isEmpty()
-            || row.mdm.isOn() && world.hostProfiles.overall(row.id).equals(filter.profiles()))
+            || row.mdm.isOn() && new Encryptions(world).overall(row).equals(filter.profiles()))
         && (filter.bootstrap().isEmpty() || row.mdm.isOn() && isSoFar(row, filter))
         && filter
             .versions()
