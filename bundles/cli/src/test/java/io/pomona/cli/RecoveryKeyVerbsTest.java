@@ -61,6 +61,6 @@ public class RecoveryKeyVerbsTest {
   public void aMacIsAskedForANewKey() {
     desk.server().on("POST /api/v1/hosts/7/encryption_key/rotate", 200, "{}");
     assertEquals(desk.err(), 0, desk.run("hosts", "rotate-key", "C02P000001"));
-    assertEquals("Asked 1 Macs for new recovery keys.\n", desk.out());
+    assertEquals("Asked 1 Mac to make a new recovery key.\n", desk.out());
   }
 }
