@@ -29,14 +29,16 @@ public class RecoveryKeyVerbsTest {
   public void theKeyOfAHostIsShown() {
     desk.server().on("GET /api/v1/hosts/7/encryption_key", 200, SHOWN);
     assertEquals(desk.err(), 0, desk.run("get", "recovery-key", "--host", "C02P000001"));
-    assertTrue(desk.out(), desk.out().contains(KEY));
+    String shown = desk.out();
+    assertTrue(shown, shown.contains(KEY));
   }
 
   @Test
   public void oneOfAllKeysIsShownById() {
     desk.server().on("POST /api/v1/disk_encryption/keys/3/view", 200, SHOWN);
     assertEquals(desk.err(), 0, desk.run("get", "recovery-key", "--id", "3"));
-    assertTrue(desk.out(), desk.out().contains(KEY));
+    String shown = desk.out();
+    assertTrue(shown, shown.contains(KEY));
   }
 
   @Test

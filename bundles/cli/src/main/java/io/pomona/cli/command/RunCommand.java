@@ -59,7 +59,8 @@ final class RunCommand implements Runnable {
     tellWhatIsOdd(answer, named);
     int queued = named.size() - answer.path("failed_uuids").size();
     PrintWriter out = spec.commandLine().getOut();
-    out.println("The command is queued for " + HostNames.counted(queued) + ". What they answer shows");
+    out.println(
+        "The command is queued for " + HostNames.counted(queued) + ". What they answer shows");
     out.println("pomonactl get mdm-command-results --id=" + answer.path("command_uuid").asText());
   }
 
