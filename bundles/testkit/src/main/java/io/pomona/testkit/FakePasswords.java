@@ -2,6 +2,7 @@ package io.pomona.testkit;
 
 import io.pomona.api.Secret;
 import io.pomona.api.pki.Passwords;
+import io.pomona.protocol.digest.Sha256;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Quick, and counts how often the time of a comparison was spent for nobody. */
@@ -10,7 +11,7 @@ public final class FakePasswords implements Passwords {
 
   @Override
   public String hash(Secret password) {
-    return "$fake$" + HashTexts.hex(password.reveal());
+    return "$fake$" + Sha256.hex(password.reveal());
   }
 
   @Override
