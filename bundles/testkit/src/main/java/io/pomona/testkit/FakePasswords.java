@@ -2,7 +2,6 @@ package io.pomona.testkit;
 
 import io.pomona.api.Secret;
 import io.pomona.api.pki.Passwords;
-import io.pomona.protocol.digest.Sha256;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Quick, and counts how often the time of a comparison was spent for nobody. */
@@ -11,7 +10,7 @@ public final class FakePasswords implements Passwords {
 
   @Override
   public String hash(Secret password) {
-    return "$fake$" + Sha256.hex(password.reveal());
+    return "$fake$" + HashTexts.hex(password.reveal());
   }
 
   @Override

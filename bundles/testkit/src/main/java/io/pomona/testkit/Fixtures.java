@@ -17,7 +17,6 @@ import io.pomona.api.organization.Role;
 import io.pomona.api.organization.UserStore;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.CommandBody;
-import io.pomona.protocol.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class Fixtures {
 
   /** A token and magic made from a name. */
   public static PushTarget push(String name) {
-    byte[] token = Sha256.of(name.getBytes(StandardCharsets.UTF_8));
+    byte[] token = HashTexts.sha256(name.getBytes(StandardCharsets.UTF_8));
     return new PushTarget(TOPIC, token, "magic-" + name);
   }
 
@@ -124,6 +123,6 @@ public final class Fixtures {
 
   /** SHA-256 of a text, in lower-case hexadecimal, for whatever is known by its hash. */
   public static String hash(String text) {
-    return Sha256.hex(text);
+    return HashTexts.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

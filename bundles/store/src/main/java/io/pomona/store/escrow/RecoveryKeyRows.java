@@ -7,11 +7,13 @@ import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.escrow.RecoveryKeyId;
 import io.pomona.api.escrow.SealedKey;
-import io.pomona.protocol.digest.Sha256;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Rows of recovery keys. */
@@ -65,7 +67,7 @@ final class RecoveryKeyRows {
    * @return whether it is new
    */
   static boolean add(Sql sql, NewRecoveryKey key, Instant now) {
-    String sha256 = Sha256.hex(key.envelope());
+    String sha256 = sha256(key.envelope());
     long known =
         sql.number(
             "SELECT COUNT(*) AS n FROM escrow_recovery_key"
@@ -111,5 +113,13 @@ final class RecoveryKeyRows {
         key.sealed(),
         key.unreadable(),
         DueKeyStore.slot(key.serialNumber()));
+  }
+
+  private static String sha256(byte[] envelope) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(envelope));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
