@@ -9,6 +9,7 @@ import io.pomona.api.pki.EncryptionKeys;
 import io.pomona.api.pki.KeyMaterial;
 import io.pomona.api.pki.KeyMaterialStore;
 import io.pomona.api.pki.SecretVault;
+import io.pomona.protocol.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

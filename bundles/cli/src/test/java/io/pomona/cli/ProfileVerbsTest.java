@@ -109,7 +109,7 @@ public class ProfileVerbsTest {
     server.on("GET /api/v1/hosts/identifier/C02", 200, "{\"host\":{\"id\":7}}");
     server.on("POST /api/v1/hosts/7/configuration_profiles/U-1/resend", 200, "{}");
     assertEquals(0, run("profiles", "resend", "--hosts=C02", "U-1"));
-    assertTrue(out.toString(), out.toString().contains("Sent again to 1 Macs."));
+    assertTrue(out.toString(), out.toString().contains("Sent again to 1 Mac."));
   }
 
   @Test

@@ -29,14 +29,16 @@ public class RecoveryKeyVerbsTest {
   public void theKeyOfAHostIsShown() {
     desk.server().on("GET /api/v1/hosts/7/encryption_key", 200, SHOWN);
     assertEquals(desk.err(), 0, desk.run("get", "recovery-key", "--host", "C02P000001"));
-    assertTrue(desk.out(), desk.out().contains(KEY));
+    String shown = desk.out();
+    assertTrue(shown, shown.contains(KEY));
   }
 
   @Test
   public void oneOfAllKeysIsShownById() {
     desk.server().on("POST /api/v1/disk_encryption/keys/3/view", 200, SHOWN);
     assertEquals(desk.err(), 0, desk.run("get", "recovery-key", "--id", "3"));
-    assertTrue(desk.out(), desk.out().contains(KEY));
+    String shown = desk.out();
+    assertTrue(shown, shown.contains(KEY));
   }
 
   @Test
@@ -61,6 +63,6 @@ public class RecoveryKeyVerbsTest {
   public void aMacIsAskedForANewKey() {
     desk.server().on("POST /api/v1/hosts/7/encryption_key/rotate", 200, "{}");
     assertEquals(desk.err(), 0, desk.run("hosts", "rotate-key", "C02P000001"));
-    assertEquals("Asked 1 Macs for new recovery keys.\n", desk.out());
+    assertEquals("Asked 1 Mac to make a new recovery key.\n", desk.out());
   }
 }

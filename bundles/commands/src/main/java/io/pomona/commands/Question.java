@@ -1,8 +1,7 @@
 package io.pomona.commands;
 
 import io.pomona.protocol.command.CommandBody;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.pomona.protocol.digest.Sha256;
 import java.util.HexFormat;
 import java.util.Set;
 
@@ -33,11 +32,6 @@ final class Question {
   }
 
   private static String hash(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(bytes), 0, 16);
   }
 }

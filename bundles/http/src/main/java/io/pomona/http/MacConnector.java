@@ -1,5 +1,6 @@
 package io.pomona.http;
 
+import io.pomona.protocol.digest.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,10 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -104,14 +103,6 @@ final class MacConnector {
   }
 
   static List<String> fingerprints(List<byte[]> certificates) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      List<String> fingerprints = new ArrayList<>();
-      certificates.forEach(
-          certificate -> fingerprints.add(HexFormat.of().formatHex(digest.digest(certificate))));
-      return fingerprints;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return certificates.stream().map(Sha256::hex).toList();
   }
 }

@@ -1,11 +1,9 @@
 package io.pomona.organization;
 
 import io.pomona.api.Secret;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.pomona.protocol.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /** Random bearer tokens and their digests. */
 public final class Tokens {
@@ -24,11 +22,6 @@ public final class Tokens {
   }
 
   public static String sha256(Secret token) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(token.reveal()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(token.reveal());
   }
 }

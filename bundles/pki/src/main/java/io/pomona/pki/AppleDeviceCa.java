@@ -1,5 +1,6 @@
 package io.pomona.pki;
 
+import io.pomona.protocol.digest.Sha256;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 

@@ -3,6 +3,7 @@ package io.pomona.pki;
 import io.pomona.api.MdmException;
 import io.pomona.api.pki.DeviceSignatures;
 import io.pomona.api.pki.VerifiedCertificate;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.signature.MalformedSignatureException;
 import io.pomona.protocol.signature.MdmSignature;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import io.pomona.api.Secret;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.pki.KeyMaterial;
+import io.pomona.protocol.digest.Sha256;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.KeyPair;

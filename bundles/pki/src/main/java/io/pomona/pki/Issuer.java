@@ -1,6 +1,7 @@
 package io.pomona.pki;
 
 import io.pomona.api.MdmException;
+import io.pomona.protocol.digest.Sha256;
 import java.io.IOException;
 import java.security.PrivateKey;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import io.pomona.api.Secret;
 import io.pomona.api.pki.CertificateStore;
 import io.pomona.api.pki.ChallengeBinding;
 import io.pomona.api.pki.ScepChallenges;
+import io.pomona.protocol.digest.Sha256;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.pomona.pki;
 
 import io.pomona.api.pki.KeyMaterial;
+import io.pomona.protocol.digest.Sha256;
 import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;

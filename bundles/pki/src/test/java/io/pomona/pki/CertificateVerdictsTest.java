@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import io.pomona.api.MdmException;
 import io.pomona.api.pki.CertificateOrder;
 import io.pomona.api.pki.VerifiedCertificate;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.SettableClock;
 import io.pomona.testkit.SharedFolder;

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.pki.CertificateStore.Claim;
 import io.pomona.api.pki.ChallengeBinding;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;

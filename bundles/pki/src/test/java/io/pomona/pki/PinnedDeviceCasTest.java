@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.pki.MachineSignatures.Flaw;
 import io.pomona.api.pki.MachineSignatures.Statement;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.testkit.SettableClock;
 import io.pomona.testkit.SharedFolder;
 import java.nio.charset.StandardCharsets;

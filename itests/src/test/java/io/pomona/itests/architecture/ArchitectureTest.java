@@ -35,6 +35,9 @@ public class ArchitectureTest {
                 "apns",
                 "commands",
                 "profiles",
+                "abm",
+                "escrow",
+                "updates",
                 "simulator",
                 "camel",
                 "openjpa")));

@@ -24,10 +24,14 @@ public final class CodeBlocks {
     }
   }
 
-  /** The one block that begins with this. */
+  /** All blocks that begin with this. */
+  public static List<String> allBeginning(String page, String start) {
+    return of(page).stream().filter(block -> block.startsWith(start)).toList();
+  }
+
+  /** The first block that begins with this. */
   public static String beginning(String page, String start) {
-    return of(page).stream()
-        .filter(block -> block.startsWith(start))
+    return allBeginning(page, start).stream()
         .findFirst()
         .orElseThrow(
             () -> new AssertionError(page + " has no block " + Matcher.quoteReplacement(start)));

@@ -1,7 +1,6 @@
 package io.pomona.abm.assistant;
 
 import io.pomona.abm.AbmConfig;
-import io.pomona.abm.Sha256;
 import io.pomona.api.abm.AgreementStore;
 import io.pomona.api.abm.SetupAssistant;
 import io.pomona.api.abm.SetupAssistantStore;
@@ -13,7 +12,7 @@ import io.pomona.api.organization.TeamStore;
 import io.pomona.api.pki.ServerTls;
 import io.pomona.protocol.dep.SetupPlace;
 import io.pomona.protocol.dep.SetupProfile;
-import java.nio.charset.StandardCharsets;
+import io.pomona.protocol.digest.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class WantedProfiles {
   }
 
   private static void add(Wanted wanted, Optional<TeamId> team, String definition) {
-    String hash = Sha256.hex(definition.getBytes(StandardCharsets.UTF_8));
+    String hash = Sha256.hex(definition);
     wanted.hashes().put(team, hash);
     wanted.definitions().put(hash, definition);
   }

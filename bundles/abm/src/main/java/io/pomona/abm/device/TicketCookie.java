@@ -1,7 +1,7 @@
 package io.pomona.abm.device;
 
-import io.pomona.abm.Sha256;
 import io.pomona.api.Secret;
+import io.pomona.protocol.digest.Sha256;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;

@@ -12,6 +12,7 @@ import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import java.util.Map;
 import java.util.Optional;
 import javax.ws.rs.Consumes;

@@ -1,6 +1,6 @@
 package io.pomona.abm.setup;
 
-import io.pomona.abm.Sha256;
+import io.pomona.protocol.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -20,7 +20,7 @@ public final class Tokens {
   }
 
   static String digest(String token) {
-    return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(token);
   }
 
   /** Takes as long whatever differs. */

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
-import io.pomona.abm.Sha256;
 import io.pomona.abm.setup.PackageDownloads.Offer;
 import io.pomona.abm.setup.rest.BootstrapCalls;
 import io.pomona.abm.setup.rest.BootstrapResource;
@@ -20,6 +19,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.ByteRange;
 import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.FormStream.Part;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;

@@ -17,6 +17,11 @@ final class HostNames {
     return names.stream().map(name -> find(server, name).path("uuid").asText()).toList();
   }
 
+  /** One Mac, two Macs. */
+  static String counted(long macs) {
+    return macs == 1 ? "1 Mac" : macs + " Macs";
+  }
+
   static List<Long> ids(Server server, List<String> names) {
     return names.stream().map(name -> find(server, name).path("id").asLong()).toList();
   }

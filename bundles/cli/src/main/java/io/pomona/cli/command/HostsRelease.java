@@ -25,6 +25,6 @@ final class HostsRelease implements Runnable {
     for (long host : HostNames.ids(server, hosts)) {
       server.post("/hosts/" + host + "/release", Map.of());
     }
-    spec.commandLine().getOut().println("Released " + hosts.size() + " Macs.");
+    spec.commandLine().getOut().println("Released " + HostNames.counted(hosts.size()) + ".");
   }
 }

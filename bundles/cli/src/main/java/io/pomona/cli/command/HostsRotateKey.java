@@ -27,6 +27,8 @@ final class HostsRotateKey implements Runnable {
     for (long host : HostNames.ids(server, hosts)) {
       server.post("/hosts/" + host + "/encryption_key/rotate", Map.of());
     }
-    spec.commandLine().getOut().println("Asked " + hosts.size() + " Macs for new recovery keys.");
+    spec.commandLine()
+        .getOut()
+        .println("Asked " + HostNames.counted(hosts.size()) + " to make a new recovery key.");
   }
 }

@@ -59,7 +59,7 @@ final class HostsTransfer implements Runnable {
   private String named(Server server, Map<String, Object> body) {
     body.put("hosts", HostNames.ids(server, hosts));
     server.post("/hosts/transfer", body);
-    return "Moved " + hosts.size() + (hosts.size() == 1 ? " Mac." : " Macs.");
+    return "Moved " + HostNames.counted(hosts.size()) + ".";
   }
 
   /** Looks no Mac up, so that it serves as well whoever may move Macs and not see them. */

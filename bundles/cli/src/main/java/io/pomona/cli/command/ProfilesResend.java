@@ -35,6 +35,6 @@ final class ProfilesResend implements Runnable {
       server.post(
           "/hosts/" + host + "/configuration_profiles/" + Query.escape(uuid) + "/resend", Map.of());
     }
-    spec.commandLine().getOut().println("Sent again to " + hosts.size() + " Macs.");
+    spec.commandLine().getOut().println("Sent again to " + HostNames.counted(hosts.size()) + ".");
   }
 }

@@ -58,9 +58,9 @@ final class RunCommand implements Runnable {
     JsonNode answer = server.post("/commands/run", request(command, List.copyOf(named.keySet())));
     tellWhatIsOdd(answer, named);
     int queued = named.size() - answer.path("failed_uuids").size();
-    String macs = queued == 1 ? " Mac" : " Macs";
     PrintWriter out = spec.commandLine().getOut();
-    out.println("The command is queued for " + queued + macs + ". What they answer shows");
+    out.println(
+        "The command is queued for " + HostNames.counted(queued) + ". What they answer shows");
     out.println("pomonactl get mdm-command-results --id=" + answer.path("command_uuid").asText());
   }
 

@@ -9,6 +9,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostDirectory;
@@ -88,7 +89,7 @@ public final class HostMdmResource implements AdminResource {
   @Path("hosts/summary/mdm")
   @Requires(Permission.VIEW_HOSTS)
   public SummaryAnswer summary(@Context Actor actor, @QueryParam("team_id") String team) {
-    Map<MdmStatus, Long> counts = directory.counts(actor, TeamParameter.scope(team));
+    Map<MdmStatus, Long> counts = directory.counts(actor, TeamNumber.scope(team));
     long manual = counts.getOrDefault(MdmStatus.ON_MANUAL, 0L);
     long automatic = counts.getOrDefault(MdmStatus.ON_AUTOMATIC, 0L);
     StatusCounts statuses =

@@ -7,6 +7,7 @@ import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.updates.HostUpdate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -70,7 +71,7 @@ final class HostQuery {
             text("query").orElse(""),
             statuses(),
             profiles("macos_settings").or(() -> profiles("os_settings")),
-            TeamParameter.scope(parameters.getFirst("team_id")))
+            TeamNumber.scope(parameters.getFirst("team_id")))
         .withVersions(update().map(standings::versions))
         .withBootstrap(bootstrap())
         .withEncryption(

@@ -9,6 +9,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.enrollment.HostSeen;
 import io.pomona.enrollment.HostTransfer;
 import java.time.Clock;
@@ -75,7 +76,7 @@ public final class TransferResource implements AdminResource {
           "enrollment.host_not_found", "One of the hosts does not exist; nothing was moved.");
     }
     transfer.move(
-        actor, numbers.stream().map(HostId::new).toList(), TeamParameter.of(request.teamId()));
+        actor, numbers.stream().map(HostId::new).toList(), TeamNumber.of(request.teamId()));
     return Map.of();
   }
 
@@ -90,7 +91,7 @@ public final class TransferResource implements AdminResource {
                 () ->
                     MdmException.invalid(
                         "enrollment.missing", "filters", "Send filters; {} are all hosts."));
-    transfer.move(actor, filter(filters), seen(filters), TeamParameter.of(request.teamId()));
+    transfer.move(actor, filter(filters), seen(filters), TeamNumber.of(request.teamId()));
     return Map.of();
   }
 
@@ -102,7 +103,7 @@ public final class TransferResource implements AdminResource {
     TeamScope scope =
         filters.teamId() == null
             ? TeamScope.everywhere()
-            : TeamScope.of(TeamParameter.of(filters.teamId()));
+            : TeamScope.of(TeamNumber.of(filters.teamId()));
     String query = Optional.ofNullable(filters.query()).orElse("");
     return new HostFilter(query, Set.of()).within(scope);
   }

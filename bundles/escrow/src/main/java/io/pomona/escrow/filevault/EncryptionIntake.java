@@ -14,6 +14,7 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.escrow.keys.KeyOpening;
 import io.pomona.escrow.keys.OpenedEnvelope;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.inventory.SecurityInfo;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.pomona.escrow.filevault;
 
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.plist.PlistWriter;
 import io.pomona.protocol.profile.PayloadUuids;

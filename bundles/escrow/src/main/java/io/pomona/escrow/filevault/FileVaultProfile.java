@@ -11,6 +11,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.DesiredProfile;
 import io.pomona.api.profiles.ProfileContributor;
 import io.pomona.protocol.command.catalogue.OsVersion;
+import io.pomona.protocol.digest.Sha256;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

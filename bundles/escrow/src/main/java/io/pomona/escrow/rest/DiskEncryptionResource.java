@@ -9,6 +9,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.escrow.filevault.DiskEncryption;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
@@ -70,10 +71,15 @@ public final class DiskEncryptionResource implements AdminResource {
   }
 
   private void require(Actor actor, Permission permission, Optional<TeamId> team) {
-    access.require(actor, permission, team, TeamNumber::unknown);
+    access.require(actor, permission, team, DiskEncryptionResource::unknown);
     if (team.isPresent() && teams.find(team.get()).isEmpty()) {
-      throw TeamNumber.unknown();
+      throw unknown();
     }
+  }
+
+  private static MdmException unknown() {
+    return MdmException.notFound(
+        "organization.team_not_found", "There is no such team; list the teams.");
   }
 
   /** The form of 2023. */

@@ -18,6 +18,7 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.DesiredProfile;
 import io.pomona.protocol.channel.ChannelId;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.plist.PlistReader;
 import io.pomona.testkit.Fixtures;

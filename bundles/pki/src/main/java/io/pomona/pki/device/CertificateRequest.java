@@ -2,7 +2,7 @@ package io.pomona.pki.device;
 
 import io.pomona.api.MdmException;
 import io.pomona.pki.RsaKey;
-import io.pomona.pki.Sha256;
+import io.pomona.protocol.digest.Sha256;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.util.Optional;

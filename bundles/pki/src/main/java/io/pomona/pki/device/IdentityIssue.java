@@ -8,7 +8,7 @@ import io.pomona.api.pki.ChallengeBinding;
 import io.pomona.api.pki.StoredCertificate;
 import io.pomona.pki.DeviceAuthority;
 import io.pomona.pki.DeviceKeyRing;
-import io.pomona.pki.Sha256;
+import io.pomona.protocol.digest.Sha256;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import io.pomona.api.pki.ChallengeBinding;
 import io.pomona.api.pki.DeviceSignatures;
 import io.pomona.api.pki.StoredCertificate;
 import io.pomona.api.pki.VerifiedCertificate;
-import io.pomona.pki.Sha256;
+import io.pomona.protocol.digest.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.pomona.pki.device;
 
 import io.pomona.api.pki.StoredCertificate;
-import io.pomona.pki.Sha256;
+import io.pomona.protocol.digest.Sha256;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.pomona.api.pki.CertificateAuthority;
 import io.pomona.api.pki.StoredCertificate;
 import io.pomona.pki.DeviceAuthority;
 import io.pomona.pki.DeviceKeyRing;
-import io.pomona.pki.Sha256;
+import io.pomona.protocol.digest.Sha256;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.profiles.ProfileBatch;
 import io.pomona.profiles.ProfileBatch.Mode;
 import io.pomona.profiles.ProfileScope;
@@ -66,7 +67,7 @@ public final class BatchProfileResource implements AdminResource {
       @QueryParam("dry_run") @DefaultValue("false") boolean dryRun,
       @QueryParam("force") @DefaultValue("false") boolean force,
       BatchRequest request) {
-    Optional<TeamId> team = Teams.of(Optional.ofNullable(id));
+    Optional<TeamId> team = TeamNumber.of(id);
     Optional<String> called = Optional.ofNullable(name).filter(text -> !text.isBlank());
     if (called.isPresent()) {
       team = scope.named(actor, called.get());

@@ -5,9 +5,9 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -54,16 +54,14 @@ public final class EarlyProfileResource implements AdminResource {
   @Requires(Permission.VIEW_PROFILES)
   public ProfilesAnswer list(@Context Actor actor, @QueryParam("team_id") String team) {
     return new ProfilesAnswer(
-        catalog.list(actor, Teams.of(Optional.ofNullable(team))).stream()
-            .map(ProfileView::of)
-            .toList());
+        catalog.list(actor, TeamNumber.of(team)).stream().map(ProfileView::of).toList());
   }
 
   @GET
   @Path("mdm/apple/profiles/summary")
   @Requires(Permission.VIEW_PROFILES)
   public SummaryView summary(@Context Actor actor, @QueryParam("team_id") String team) {
-    return catalog.summary(actor, Teams.of(Optional.ofNullable(team)));
+    return catalog.summary(actor, TeamNumber.of(team));
   }
 
   /** The file as it was uploaded. */

@@ -6,6 +6,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.profiles.bulk.ProfileFile;
 import io.pomona.profiles.bulk.ProfileFiles;
@@ -49,7 +50,8 @@ public final class ImportResource implements AdminResource {
     }
     boolean dry = flag(form, "dry_run");
     return ImportView.of(
-        imports.run(actor, Teams.of(form.field("team_id")), () -> files(uploads), dry));
+        imports.run(
+            actor, TeamNumber.of(form.field("team_id").orElse("")), () -> files(uploads), dry));
   }
 
   private static List<ProfileFile> files(List<UploadedFile> uploads) {

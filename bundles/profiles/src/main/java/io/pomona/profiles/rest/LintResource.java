@@ -7,6 +7,7 @@ import io.pomona.api.profiles.Profile;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.profiles.ProfileRules;
 import io.pomona.profiles.ProfileScope;
 import io.pomona.profiles.lint.ProfileInspection;
@@ -50,7 +51,7 @@ public final class LintResource implements AdminResource {
   @Requires(Permission.EDIT_PROFILES)
   public WarningsView lint(@Context Actor actor, MultipartForm form) {
     byte[] content = ProfileCatalog.file(form).content();
-    Optional<TeamId> team = Teams.of(form.field("team_id"));
+    Optional<TeamId> team = TeamNumber.of(form.field("team_id").orElse(""));
     scope.require(actor, Permission.EDIT_PROFILES, team);
     MobileConfig profile = ProfileRules.read(content);
     return new WarningsView(

@@ -12,6 +12,7 @@ import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileLibrary;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.rest.MultipartForm;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.ProfileScope;
@@ -51,7 +52,8 @@ public final class ProfileCatalog {
   }
 
   Profile add(Actor actor, MultipartForm form) {
-    return library.add(actor, Teams.of(form.field("team_id")), file(form).content());
+    return library.add(
+        actor, TeamNumber.of(form.field("team_id").orElse("")), file(form).content());
   }
 
   /** The one file of an upload. */

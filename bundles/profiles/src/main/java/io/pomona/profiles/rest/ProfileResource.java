@@ -7,11 +7,11 @@ import io.pomona.api.profiles.Profile;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.profiles.lint.LintWarning;
 import io.pomona.profiles.lint.ProfileInspection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -64,7 +64,7 @@ public final class ProfileResource implements AdminResource {
   @Path("configuration_profiles")
   @Requires(Permission.VIEW_PROFILES)
   public ProfilesAnswer list(@Context Actor actor, @QueryParam("team_id") String team) {
-    List<Profile> profiles = catalog.list(actor, Teams.of(Optional.ofNullable(team)));
+    List<Profile> profiles = catalog.list(actor, TeamNumber.of(team));
     return new ProfilesAnswer(
         new Meta(false, false), profiles.stream().map(ProfileView::of).toList());
   }
@@ -73,7 +73,7 @@ public final class ProfileResource implements AdminResource {
   @Path("configuration_profiles/summary")
   @Requires(Permission.VIEW_PROFILES)
   public SummaryView summary(@Context Actor actor, @QueryParam("team_id") String team) {
-    return catalog.summary(actor, Teams.of(Optional.ofNullable(team)));
+    return catalog.summary(actor, TeamNumber.of(team));
   }
 
   /** The description, or with {@code alt=media} the file as it was uploaded. */

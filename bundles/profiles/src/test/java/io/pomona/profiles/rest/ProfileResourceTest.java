@@ -94,7 +94,7 @@ public class ProfileResourceTest {
         "organization.team_not_found",
         () -> today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of("team_id", "7"))));
     assertRefused(
-        "profiles.no_such_team",
+        "organization.bad_team",
         () -> today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of("team_id", "x"))));
     assertRefused("organization.team_not_found", () -> today.list(Fixtures.ADMIN, "7"));
     assertRefused("organization.team_not_found", () -> early.summary(Fixtures.ADMIN, "7"));

@@ -1,10 +1,10 @@
 package io.pomona.protocol.flatpackage;
 
+import io.pomona.protocol.digest.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,8 +23,8 @@ public final class PackageStream {
   private final int partSize;
   private final int chunkSize;
   private final long limit;
-  private final MessageDigest whole = sha256();
-  private final MessageDigest chunk = sha256();
+  private final MessageDigest whole = Sha256.digest();
+  private final MessageDigest chunk = Sha256.digest();
   private final List<String> chunks = new ArrayList<>();
   private Optional<ByteArrayOutputStream> head = Optional.of(new ByteArrayOutputStream());
   private long size;
@@ -98,14 +98,6 @@ public final class PackageStream {
   private void endChunk() {
     if (size > (long) chunks.size() * chunkSize) {
       chunks.add(HEX.formatHex(chunk.digest()));
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

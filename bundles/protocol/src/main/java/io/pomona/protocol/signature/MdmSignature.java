@@ -1,11 +1,11 @@
 package io.pomona.protocol.signature;
 
+import io.pomona.protocol.digest.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 
@@ -111,7 +111,7 @@ public final class MdmSignature {
    * SHA-256 of the certificate in lower-case hexadecimal digits: the key to what is known of it.
    */
   public String certificateSha256() {
-    return HexFormat.of().formatHex(digest("SHA-256", certificate));
+    return Sha256.hex(certificate);
   }
 
   /**

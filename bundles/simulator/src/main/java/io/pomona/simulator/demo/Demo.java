@@ -51,7 +51,7 @@ public final class Demo {
         SimulationSettings.of(settings.state(), settings.macs(), 4, Duration.ofMinutes(1))
             .automatic(settings.automatic());
     try (Simulation simulation = new Simulation(fleet);
-        KarafProcess karaf = KarafProcess.start(settings, appleOf(simulation))) {
+        KarafProcess karaf = KarafProcess.start(settings, environment(simulation))) {
       Runtime.getRuntime().addShutdownHook(new Thread(karaf::close, "demo-stop"));
       AdminApi api = await(karaf, simulation);
       new DemoStory(settings, simulation, api, Pause.real(), out).tell();
@@ -74,8 +74,10 @@ public final class Demo {
     }
   }
 
-  private static Map<String, String> appleOf(Simulation simulation) {
+  /** Where the virtual Apple is; and Macs are asked for their keys while somebody looks on. */
+  private static Map<String, String> environment(Simulation simulation) {
     return Map.of(
+        "POMONA_ESCROW_ASK_MINUTES", "1",
         "POMONA_ABM_URL", simulation.abm().url().toString(),
         "POMONA_ABM_TRUST", simulation.apnsRoot().toAbsolutePath().toString(),
         "POMONA_ABM_DEVICE_CA", simulation.deviceCa().toAbsolutePath().toString(),

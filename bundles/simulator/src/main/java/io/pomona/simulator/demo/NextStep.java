@@ -3,7 +3,7 @@ package io.pomona.simulator.demo;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** What a person reads when everything stands: where, who, and one command to go on with. */
+/** What a person reads when everything stands: where, who, and two commands to go on with. */
 final class NextStep {
 
   private final DemoSettings settings;
@@ -23,32 +23,55 @@ final class NextStep {
             + (password.isEmpty() ? "from " + DemoSettings.PASSWORD_VARIABLE : password));
     out.println("Karaf log  " + shown(settings.karafLog()));
     out.println();
-    out.println("Next: upload a profile and see it installed on all " + settings.macs() + " Macs:");
-    out.println();
-    out.println("  " + command());
-    out.println();
+    offer(
+        out, "upload a profile and see it installed on all " + settings.macs() + " Macs", upload());
+    offer(out, "have their disks encrypted and their recovery keys kept", encryption());
     out.println("Ctrl-C stops everything; started again, it goes on from here.");
     out.flush();
   }
 
-  /** Works verbatim in a shell in the folder that the demo was started from. */
-  String command() {
-    String curl =
-        "curl -sS --cacert "
-            + shown(settings.serverRoot())
-            + " -H @"
-            + shown(settings.authorization());
-    String profiles = settings.server() + "/api/v1/configuration_profiles";
-    return curl
+  private static void offer(PrintStream out, String what, String command) {
+    out.println("Next: " + what + ":");
+    out.println();
+    out.println("  " + command);
+    out.println();
+  }
+
+  /** Works verbatim in a shell in the folder that the demo was started from, as does the other. */
+  String upload() {
+    return curl()
         + " -F profile=@docs/examples/screensaver.mobileconfig "
-        + profiles
-        + "; until "
-        + curl
+        + address("configuration_profiles")
+        + untilAllAreVerified("configuration_profiles/summary");
+  }
+
+  /** Their users log out a while after they were asked to, and the keys come a minute later. */
+  String encryption() {
+    return curl()
+        + " -H 'Content-Type: application/json' -d '{\"enable_disk_encryption\": true}' "
+        + address("disk_encryption")
+        + untilAllAreVerified("mdm/apple/filevault/summary");
+  }
+
+  private String untilAllAreVerified(String summary) {
+    return "; until "
+        + curl()
         + " "
-        + profiles
-        + "/summary | tee /dev/stderr | grep -Eq '\"verified\" *: *"
+        + address(summary)
+        + " | tee /dev/stderr | grep -Eq '\"verified\" *: *"
         + settings.macs()
         + "'; do sleep 2; done";
+  }
+
+  private String curl() {
+    return "curl -sS --cacert "
+        + shown(settings.serverRoot())
+        + " -H @"
+        + shown(settings.authorization());
+  }
+
+  private String address(String path) {
+    return settings.server() + "/api/v1/" + path;
   }
 
   private static String shown(Path path) {

@@ -74,6 +74,8 @@ public class DemoStoryTest {
     assertTrue(printed, printed.contains(host.admin.password));
     assertTrue(printed, printed.contains("curl -sS --cacert"));
     assertTrue(printed, printed.contains("docs/examples/screensaver.mobileconfig"));
+    assertTrue(printed, printed.contains("{\"enable_disk_encryption\": true}"));
+    assertTrue(printed, printed.contains("/api/v1/mdm/apple/filevault/summary"));
     assertTrue(host.admin.pushCertificate.contains("BEGIN CERTIFICATE"));
     assertTrue(printed, printed.contains("ABM token loaded, good until 2027-01-02T03:04:05Z"));
     assertTrue(host.admin.abm.token.contains("name=\"token\""));

@@ -7,6 +7,7 @@ import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.store.Persistence;
 import io.pomona.store.organization.Activities;
 import io.pomona.store.organization.TeamRows;
@@ -40,7 +41,7 @@ public final class JdbcBootstrapPackageStore implements BootstrapPackageStore {
 
   @Override
   public Optional<BootstrapPackage> byToken(String token) {
-    return found("token_sha256", TokenSha256.of(token));
+    return found("token_sha256", Sha256.hex(token));
   }
 
   private Optional<BootstrapPackage> found(String column, Object value) {
@@ -81,7 +82,7 @@ public final class JdbcBootstrapPackageStore implements BootstrapPackageStore {
               added.sha256(),
               String.join(" ", added.chunkSha256s()),
               added.token(),
-              TokenSha256.of(added.token()),
+              Sha256.hex(added.token()),
               added.createdAt());
           Activities.write(sql, activities, added.createdAt());
           return null;

@@ -5,6 +5,7 @@ import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileOrigin;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.store.SealedPlists;
 import io.pomona.store.SealedPlists.Kind;
 import io.pomona.store.sql.Micros;
@@ -16,10 +17,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,7 +64,7 @@ public class ProfileEntity {
     entity.name = Text.storable(profile.name());
     entity.payloadUuid = Text.storable(profile.payloadUuid());
     entity.sealedContent = plists.seal(Kind.PROFILE, profile.content());
-    entity.contentSha256 = sha256(profile.content());
+    entity.contentSha256 = Sha256.hex(profile.content());
     entity.origin = ProfileOrigin.CONSOLE.name();
     entity.createdAt = Micros.of(now);
     entity.updatedAt = entity.createdAt;
@@ -76,14 +74,6 @@ public class ProfileEntity {
   /** Of no team: 0, so that names are unique there as well. */
   static long number(Optional<TeamId> team) {
     return team.map(TeamId::value).orElse(0L);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Of a file, in the place of another one. */
@@ -100,7 +90,7 @@ public class ProfileEntity {
 
   /** Nothing would change for a Mac. */
   boolean isSame(NewProfile other) {
-    return contentSha256.equals(sha256(other.content()));
+    return contentSha256.equals(Sha256.hex(other.content()));
   }
 
   String identifier() {

@@ -9,12 +9,10 @@ import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileOrigin;
 import io.pomona.api.profiles.ProfileSetChange;
 import io.pomona.api.profiles.ProfileStore;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.pomona.protocol.digest.Sha256;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +88,7 @@ public final class InMemoryProfileStore implements ProfileStore {
         profile.identifier(),
         profile.name(),
         profile.payloadUuid(),
-        sha256(profile.content()),
+        Sha256.hex(profile.content()),
         origin,
         createdAt,
         now);
@@ -109,7 +107,7 @@ public final class InMemoryProfileStore implements ProfileStore {
           profile ->
               set.take(
                   profile,
-                  sha256(profile.content()),
+                  Sha256.hex(profile.content()),
                   (uuid, createdAt) ->
                       stored(profile, uuid, ProfileOrigin.FILE, createdAt.orElse(now), now)));
       ProfileSetChange change = set.change();
@@ -153,14 +151,6 @@ public final class InMemoryProfileStore implements ProfileStore {
     world.hosts.values().stream()
         .filter(row -> row.mdm.isOn() && row.team.equals(team))
         .forEach(row -> row.mark(now));
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.pomona.api.rest.ByteRange;
 import io.pomona.api.rest.Download;
 import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.NudgeInstallStore;
+import io.pomona.protocol.digest.Sha256;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class NudgeDownloads {
   public Download find(String token) {
     NudgeInstall install =
         installs
-            .byToken(Token.digest(Optional.ofNullable(token).orElse("")))
+            .byToken(Sha256.hex(Optional.ofNullable(token).orElse("")))
             .filter(found -> clock.instant().isBefore(found.expiresAt()))
             .orElseThrow(
                 () ->

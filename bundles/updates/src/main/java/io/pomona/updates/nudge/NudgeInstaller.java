@@ -24,6 +24,7 @@ import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.CommandBody;
 import io.pomona.protocol.command.Commands;
 import io.pomona.protocol.command.PackageManifest;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.updates.policy.Stage;
 import java.time.Clock;
 import java.time.Duration;
@@ -176,7 +177,7 @@ public final class NudgeInstaller {
             host.enrolledAt().orElseThrow(),
             found.sha256(),
             new SetupDownload(
-                found.name(), found.file(), found.size(), Token.digest(token), FetchedBytes.none()),
+                found.name(), found.file(), found.size(), Sha256.hex(token), FetchedBytes.none()),
             now.plus(LIFE),
             Status.QUEUED,
             QUEUED,

@@ -9,6 +9,7 @@ import io.pomona.api.profiles.ProfileContributor;
 import io.pomona.api.updates.HostUpdate.Way;
 import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdatePolicyStore;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.plist.PlistWriter;
 import io.pomona.protocol.profile.PayloadUuids;
@@ -79,7 +80,7 @@ public final class NudgeProfile implements ProfileContributor {
   }
 
   private static DesiredProfile desired(UpdatePolicy policy) {
-    return new DesiredProfile(IDENTIFIER, NAME, payloadUuid(policy), Token.digest(encoded(policy)));
+    return new DesiredProfile(IDENTIFIER, NAME, payloadUuid(policy), Sha256.hex(encoded(policy)));
   }
 
   /** Another one for what is required otherwise, so that the Mac's list tells which it has. */

@@ -6,6 +6,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.updates.DeclarationId;
 import io.pomona.api.updates.TeamDeclaration;
 import io.pomona.protocol.declarative.Declaration;
@@ -92,7 +93,7 @@ public final class DeclarationResource implements AdminResource {
   @Requires(Permission.VIEW_DECLARATIONS)
   public ListAnswer list(@Context Actor actor, @QueryParam("team_id") String team) {
     return new ListAnswer(
-        declarations.list(actor, TeamNumber.of(Optional.ofNullable(team))).stream()
+        declarations.list(actor, TeamNumber.of(team)).stream()
             .map(DeclarationResource::item)
             .toList());
   }

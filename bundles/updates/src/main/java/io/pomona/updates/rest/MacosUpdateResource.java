@@ -6,6 +6,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.updates.HostUpdate.State;
 import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdateSettings;
@@ -73,8 +74,7 @@ public final class MacosUpdateResource implements AdminResource {
   @Path("macos_updates/summary")
   @Requires(Permission.VIEW_HOSTS)
   public SummaryAnswer summary(@Context Actor actor, @QueryParam("team_id") String teamId) {
-    Optional<TeamId> team =
-        teams.required(actor, Permission.VIEW_HOSTS, TeamNumber.of(Optional.ofNullable(teamId)));
+    Optional<TeamId> team = teams.required(actor, Permission.VIEW_HOSTS, TeamNumber.of(teamId));
     UpdateSummary summary = policies.summary(team);
     Map<String, Long> states = new LinkedHashMap<>();
     Arrays.stream(State.values())
@@ -98,8 +98,7 @@ public final class MacosUpdateResource implements AdminResource {
             .filter(body -> !body.form().isEmpty())
             .orElseThrow(MacosUpdateResource::nothing);
     Optional<TeamId> team =
-        teams.required(
-            actor, Permission.EDIT_UPDATES, TeamNumber.of(said.teamId().map(String::valueOf)));
+        teams.required(actor, Permission.EDIT_UPDATES, TeamNumber.of(said.teamId()));
     policies.change(actor, team, said.form());
     return new ChangeAnswer(view(team), policies.warning(team).stream().toList());
   }

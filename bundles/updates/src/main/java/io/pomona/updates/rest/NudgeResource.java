@@ -8,6 +8,7 @@ import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.FormStream.Part;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.updates.NudgePackage;
 import io.pomona.updates.nudge.NudgeConfiguration;
 import io.pomona.updates.nudge.NudgePackages;
@@ -90,8 +91,7 @@ public final class NudgeResource implements AdminResource {
   @Path("macos_updates/nudge.json")
   @Requires(Permission.VIEW_HOSTS)
   public Map<String, Object> settings(@Context Actor actor, @QueryParam("team_id") String teamId) {
-    Optional<TeamId> team =
-        teams.required(actor, Permission.VIEW_HOSTS, TeamNumber.of(Optional.ofNullable(teamId)));
+    Optional<TeamId> team = teams.required(actor, Permission.VIEW_HOSTS, TeamNumber.of(teamId));
     return configuration
         .of(team)
         .orElseThrow(

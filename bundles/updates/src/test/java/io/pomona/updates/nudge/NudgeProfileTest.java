@@ -8,6 +8,7 @@ import static org.junit.Assume.assumeTrue;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.profiles.DesiredProfile;
 import io.pomona.api.updates.UpdatePolicy;
+import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.plist.PlistReader;
 import io.pomona.protocol.profile.MobileConfig;
@@ -85,7 +86,7 @@ public class NudgeProfileTest {
   public void itIsAnotherOneForWhatIsRequiredOtherwise() {
     require(Optional.of(policy("14.6.1")));
     DesiredProfile one = nudge.profilesFor(mac("13.6")).get(0);
-    assertEquals(one.contentSha256(), Token.digest(nudge.content(mac("13.6"), one)));
+    assertEquals(one.contentSha256(), Sha256.hex(nudge.content(mac("13.6"), one)));
     require(Optional.of(policy("14.7")));
     DesiredProfile other = nudge.profilesFor(mac("13.6")).get(0);
     assertEquals(one.identifier(), other.identifier());

@@ -8,6 +8,7 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.FormStream;
 import io.pomona.api.rest.FormStream.Part;
+import io.pomona.api.rest.TeamNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,12 +90,11 @@ public final class BootstrapCalls {
    */
   BootstrapPackageAnswer metadata(Actor actor, long team, boolean forUpdate) {
     Permission needed = forUpdate ? Permission.EDIT_SETUP : Permission.VIEW_SETUP;
-    return BootstrapPackageAnswer.of(
-        packages.find(actor, needed, TeamNumber.of(Optional.of(team))));
+    return BootstrapPackageAnswer.of(packages.find(actor, needed, TeamNumber.of(team)));
   }
 
   void delete(Actor actor, long team) {
-    packages.delete(actor, TeamNumber.of(Optional.of(team)));
+    packages.delete(actor, TeamNumber.of(team));
   }
 
   Summary summary(Actor actor, String team) {

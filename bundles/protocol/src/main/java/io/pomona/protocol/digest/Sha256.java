@@ -1,10 +1,11 @@
-package io.pomona.abm;
+package io.pomona.protocol.digest;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest by which this slice knows certificates, tokens and definitions again. */
+/** SHA-256 without its checked exception. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -17,8 +18,17 @@ public final class Sha256 {
     }
   }
 
+  public static byte[] of(byte[] bytes) {
+    return digest().digest(bytes);
+  }
+
   /** In lower-case hexadecimal. */
   public static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
+    return HexFormat.of().formatHex(of(bytes));
+  }
+
+  /** Of its UTF-8, in lower-case hexadecimal. */
+  public static String hex(String text) {
+    return hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }
