@@ -63,7 +63,7 @@ public final class Questions {
 
   private static final String SETTLED =
       "UPDATE escrow_host SET ask_at = NULL WHERE host_id = ? AND encrypted"
-          + " AND key_state = 'OPENS' AND ask_at IS NOT NULL";
+          + " AND with_profile AND key_state = 'OPENS' AND ask_at IS NOT NULL";
 
   private Questions() {}
 

@@ -50,11 +50,11 @@ public final class InMemoryEncryptionReportStore implements EncryptionReportStor
     if (row.report.filter(before -> isAlike(before, report)).isEmpty()) {
       row.ask(row.askSoonest, now);
     }
-    if (isSettled(report)) {
-      row.askAt = Optional.empty();
-    }
     row.report = Optional.of(report);
     row.withProfile = encryptions.hasProfile(host);
+    if (row.withProfile && isSettled(report)) {
+      row.askAt = Optional.empty();
+    }
     boolean open = report.encrypted().equals(Optional.of(false));
     if (row.inSetup && open && !waits(host)) {
       row.inSetup = false;
