@@ -76,7 +76,7 @@ public final class JdbcHostDeclarationStore implements HostDeclarationStore {
     transactions.read(
         sql ->
             sql.query(
-                "SELECT u.host_id, u.told_token, u.told_at, u.fetched_token"
+                "SELECT u.host_id, u.told_token, u.told_at, u.fetched_token, u.fetched_at"
                     + " FROM updates_channel u JOIN enrollment_channel e"
                     + " ON e.channel = u.channel WHERE u.host_id = ANY(?) AND NOT e.is_user",
                 row -> standings.put(new HostId(row.number("host_id")), read(row)),
@@ -86,7 +86,10 @@ public final class JdbcHostDeclarationStore implements HostDeclarationStore {
 
   private static DeclarationStanding read(Row row) throws SQLException {
     return new DeclarationStanding(
-        row.optionalText("told_token"), row.instant("told_at"), row.optionalText("fetched_token"));
+        row.optionalText("told_token"),
+        row.instant("told_at"),
+        row.optionalText("fetched_token"),
+        row.instant("fetched_at"));
   }
 
   @Override
@@ -128,6 +131,8 @@ public final class JdbcHostDeclarationStore implements HostDeclarationStore {
     transactions.sql(
         sql -> {
           put(sql, "fetched_token", channel.value(), token);
+          sql.update(
+              "UPDATE updates_channel SET fetched_at = ? WHERE channel = ?", now, channel.value());
           return null;
         });
   }

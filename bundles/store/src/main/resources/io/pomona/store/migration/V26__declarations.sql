@@ -25,6 +25,8 @@ CREATE TABLE updates_channel (
   -- 0 = never
   told_at BIGINT DEFAULT 0 NOT NULL,
   fetched_token VARCHAR,
+  -- 0 = never
+  fetched_at BIGINT DEFAULT 0 NOT NULL,
   status ${bytes},
   install_state VARCHAR,
   pending_version VARCHAR,

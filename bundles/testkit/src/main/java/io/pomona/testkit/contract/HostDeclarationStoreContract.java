@@ -115,10 +115,14 @@ public abstract class HostDeclarationStoreContract extends StoreContract {
     assertTrue(
         "the command is queued",
         stores.commandQueue().exchange(Reports.idle(mac.channel()), T).isPresent());
-    stores.hostDeclarations().fetched(mac.channel(), "t1", T);
-    assertEquals(new DeclarationStanding(Optional.of("t1"), T, Optional.of("t1")), standing(mac));
+    Instant later = T.plus(MINUTE);
+    stores.hostDeclarations().fetched(mac.channel(), "t1", later);
+    assertEquals(
+        new DeclarationStanding(Optional.of("t1"), T, Optional.of("t1"), later), standing(mac));
     tell(mac, "t2");
-    assertEquals(new DeclarationStanding(Optional.of("t2"), T, Optional.of("t1")), standing(mac));
+    assertEquals(
+        new DeclarationStanding(Optional.of("t2"), T, Optional.of("t1"), later), standing(mac));
+    assertEquals(later, standing(mac).heardAt());
   }
 
   @Test

@@ -83,7 +83,8 @@ public final class InMemoryHostDeclarationStore implements HostDeclarationStore 
           (channel, token) ->
               put(
                   channel,
-                  new DeclarationStanding(Optional.of(token), now, of(channel).fetched())));
+                  new DeclarationStanding(
+                      Optional.of(token), now, of(channel).fetched(), of(channel).fetchedAt())));
       looked.forEach(world.declarative::done);
     }
   }
@@ -98,7 +99,9 @@ public final class InMemoryHostDeclarationStore implements HostDeclarationStore 
   public void fetched(ChannelId channel, String token, Instant now) {
     synchronized (world) {
       DeclarationStanding before = of(channel);
-      put(channel, new DeclarationStanding(before.told(), before.toldAt(), Optional.of(token)));
+      put(
+          channel,
+          new DeclarationStanding(before.told(), before.toldAt(), Optional.of(token), now));
     }
   }
 
@@ -108,7 +111,8 @@ public final class InMemoryHostDeclarationStore implements HostDeclarationStore 
       world.declarative.standings.computeIfPresent(
           channel,
           (id, before) ->
-              new DeclarationStanding(Optional.empty(), before.toldAt(), before.fetched()));
+              new DeclarationStanding(
+                  Optional.empty(), before.toldAt(), before.fetched(), before.fetchedAt()));
       world.hostOf(channel).ifPresent(row -> world.declarative.mark(row, again));
     }
   }

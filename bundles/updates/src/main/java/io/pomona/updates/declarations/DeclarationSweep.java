@@ -40,6 +40,9 @@ public final class DeclarationSweep {
   /** A Mac that was told and has not asked by then is told again. */
   static final Duration PATIENCE = Duration.ofHours(20);
 
+  /** A Mac may lose what it has fetched; told what it knows, it does nothing. */
+  static final Duration WEEK = Duration.ofDays(7);
+
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.updates");
 
   private final HostDeclarationStore store;
@@ -100,10 +103,19 @@ public final class DeclarationSweep {
     }
     Optional<String> token = Optional.of(items.token());
     boolean untouched = standing.told().isEmpty() && standing.fetched().isEmpty();
-    if (standing.fetched().equals(token) || untouched && items.isEmpty()) {
+    if (untouched && items.isEmpty()) {
       return false;
     }
+    if (standing.fetched().equals(token)) {
+      return !items.isEmpty() && isOld(host, standing, now);
+    }
     return !standing.told().equals(token) || standing.toldAt().isBefore(now.minus(PATIENCE));
+  }
+
+  /** Of a former enrollment as well, whoever may have been there to see it end. */
+  private static boolean isOld(Host host, DeclarationStanding standing, Instant now) {
+    Instant heard = standing.heardAt();
+    return heard.isBefore(now.minus(WEEK)) || host.enrolledAt().filter(heard::isBefore).isPresent();
   }
 
   /** One command for all channels that are told the same. */

@@ -151,4 +151,44 @@ public class DeclarationSweepTest {
     world.clock.advance(DeclarationOutcomes.LATER);
     assertTrue(told(mac).isPresent());
   }
+
+  @Test
+  public void whoHasAllIsToldAgainAfterAWeek() {
+    EnrolledMac mac = world.mac(1, "15.1");
+    world.upload(SampleDeclarations.configuration("a", "x"));
+    String first = told(mac).orElseThrow();
+    world.ask(mac.channel(), "declaration-items");
+    world.clock.advance(DeclarationSweep.WEEK);
+    world.sweep.everyone();
+    assertEquals(Optional.empty(), told(mac));
+    world.clock.advance(Duration.ofDays(1));
+    world.sweep.everyone();
+    assertEquals(token(first), token(told(mac).orElseThrow()));
+    world.sweep.everyone();
+    assertEquals("not before another week", Optional.empty(), told(mac));
+  }
+
+  private static String token(String tokens) {
+    return tokens.replaceAll(".*\"DeclarationsToken\":\"([0-9a-f]+)\".*", "$1");
+  }
+
+  @Test
+  public void whatWasKnownInAFormerEnrollmentDoesNotCount() {
+    EnrolledMac mac = world.mac(1, "15.1");
+    world.upload(SampleDeclarations.configuration("a", "x"));
+    told(mac);
+    world.ask(mac.channel(), "declaration-items");
+    String token = world.wanted.of(world.host(mac)).token();
+    world.clock.advance(Duration.ofHours(1));
+    world
+        .stores
+        .enrollments()
+        .start(Fixtures.start(mac.channel(), Fixtures.hash("another"), 1, world.clock.instant()));
+    world.stores.enrollments().token(Fixtures.token(mac.channel(), world.clock.instant()));
+    world
+        .stores
+        .hostDeclarations()
+        .fetched(mac.channel(), token, world.clock.instant().minusSeconds(60));
+    assertTrue(told(mac).isPresent());
+  }
 }
