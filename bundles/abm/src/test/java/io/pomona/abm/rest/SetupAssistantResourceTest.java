@@ -80,7 +80,7 @@ public class SetupAssistantResourceTest {
     assertFails(Kind.INVALID, () -> upload(null, " ", PROFILE));
     assertFails(Kind.INVALID, () -> upload(null, "a.json", null));
     assertFails(Kind.NOT_FOUND, () -> upload(77L, "a.json", PROFILE));
-    assertFails(Kind.INVALID, () -> upload(-1L, "a.json", PROFILE));
+    assertFails(Kind.NOT_FOUND, () -> upload(-1L, "a.json", PROFILE));
     MdmException refused =
         assertThrows(MdmException.class, () -> upload(null, "a.json", Map.of("url", "x")));
     assertEquals("enrollment_profile.url", refused.fields().get(0).name());

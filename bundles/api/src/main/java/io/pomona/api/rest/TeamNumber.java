@@ -10,9 +10,6 @@ import java.util.Optional;
  * is such a team, and whether the caller may see it, is not looked at.
  */
 public final class TeamNumber {
-  private static final String CODE = "organization.bad_team";
-  private static final String FIELD = "team_id";
-
   private TeamNumber() {}
 
   /**
@@ -27,7 +24,9 @@ public final class TeamNumber {
     }
     if (!number.matches("[0-9]{1,18}")) {
       throw MdmException.invalid(
-          CODE, FIELD, "team_id is no number. Leave it out for the Macs without a team.");
+          "organization.bad_team",
+          "team_id",
+          "team_id is no number. Leave it out for the Macs without a team.");
     }
     return of(Long.parseLong(number));
   }
@@ -44,7 +43,8 @@ public final class TeamNumber {
   /** Of a document. */
   public static Optional<TeamId> of(Optional<Long> number) {
     if (number.filter(id -> id < 0).isPresent()) {
-      throw MdmException.invalid(CODE, FIELD, "There is no such team.");
+      throw MdmException.notFound(
+          "organization.team_not_found", "There is no such team; list the teams.");
     }
     return number.filter(id -> id > 0).map(TeamId::new);
   }

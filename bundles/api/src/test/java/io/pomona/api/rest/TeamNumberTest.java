@@ -4,10 +4,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.MdmException.Kind;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import java.util.Optional;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 
 public class TeamNumberTest {
   private static final Optional<TeamId> THREE = Optional.of(new TeamId(3));
@@ -33,8 +35,12 @@ public class TeamNumberTest {
   @Test
   public void whatIsNoNumberOfATeamIsRefused() {
     for (String text : new String[] {"three", "-3", "3.0", "1234567890123456789"}) {
-      assertThrows(text, MdmException.class, () -> TeamNumber.of(text));
+      assertEquals(Kind.INVALID, refused(() -> TeamNumber.of(text)));
     }
-    assertThrows(MdmException.class, () -> TeamNumber.of(-1L));
+    assertEquals(Kind.NOT_FOUND, refused(() -> TeamNumber.of(-1L)));
+  }
+
+  private static Kind refused(ThrowingRunnable call) {
+    return assertThrows(MdmException.class, call).kind();
   }
 }
