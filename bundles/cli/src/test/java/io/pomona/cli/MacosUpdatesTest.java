@@ -39,7 +39,10 @@ public class MacosUpdatesTest {
   @Test
   public void aTeamIsNamedAndSentAsItsNumber() {
     desk.server()
-        .on("GET /api/v1/teams?page=0&per_page=500", 200, "{\"teams\":[{\"id\":4,\"name\":\"Desks\"}]}")
+        .on(
+            "GET /api/v1/teams?page=0&per_page=500",
+            200,
+            "{\"teams\":[{\"id\":4,\"name\":\"Desks\"}]}")
         .on(SUMMARY + "?team_id=4", 200, COUNTED);
     assertEquals(desk.err(), 0, desk.run("get", "macos-updates", "--team=Desks"));
     assertTrue(desk.server().requests().toString(), asked(SUMMARY + "?team_id=4"));
