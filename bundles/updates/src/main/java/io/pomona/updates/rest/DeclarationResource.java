@@ -103,7 +103,7 @@ public final class DeclarationResource implements AdminResource {
   @Requires(Permission.EDIT_DECLARATIONS)
   public Answer add(@Context Actor actor, Request request) {
     Request said = required(request);
-    Optional<TeamId> team = TeamNumber.of(said.teamId().map(String::valueOf));
+    Optional<TeamId> team = TeamNumber.of(said.teamId());
     return answer(
         declarations.add(
             actor, team, said.identifier().orElse(""), said.type().orElse(""), payload(said)));
