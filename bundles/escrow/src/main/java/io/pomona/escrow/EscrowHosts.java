@@ -27,7 +27,12 @@ public final class EscrowHosts {
     this.access = access;
   }
 
+  public Host require(Actor actor, Permission permission, HostId id) {
+    return require(actor, permission, id.value());
+  }
+
   public Host require(Actor actor, Permission permission, long id) {
+    requireAnywhere(actor, permission);
     return authorized(actor, permission, id < 1 ? Optional.empty() : hosts.find(new HostId(id)));
   }
 
@@ -35,16 +40,26 @@ public final class EscrowHosts {
    * @param identifier UDID, serial number, name or number
    */
   public Host require(Actor actor, Permission permission, String identifier) {
-    if (!access.mayAnywhere(actor, permission)) {
-      access.require(actor, permission, Optional.empty());
-    }
-    TeamScope visible = access.scope(actor, Permission.VIEW_HOSTS);
-    Optional<Host> host = hosts.findByIdentifier(identifier, visible);
+    requireAnywhere(actor, permission);
+    Optional<Host> host = hosts.findByIdentifier(identifier, visible(actor, permission));
     boolean number = identifier.matches("[1-9][0-9]{0,17}");
     return authorized(
         actor,
         permission,
         host.isEmpty() && number ? hosts.find(new HostId(Long.parseLong(identifier))) : host);
+  }
+
+  // Who may nowhere hears that, not that there is no such host.
+  private void requireAnywhere(Actor actor, Permission permission) {
+    if (!access.mayAnywhere(actor, permission)) {
+      access.require(actor, permission, Optional.empty());
+    }
+  }
+
+  /** Among what the actor sees, so that a foreign Mac of the same name is none of it. */
+  private TeamScope visible(Actor actor, Permission permission) {
+    boolean sees = access.mayAnywhere(actor, Permission.VIEW_HOSTS);
+    return access.scope(actor, sees ? Permission.VIEW_HOSTS : permission);
   }
 
   private Host authorized(Actor actor, Permission permission, Optional<Host> host) {

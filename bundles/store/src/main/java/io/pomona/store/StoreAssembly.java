@@ -30,6 +30,7 @@ import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EnvelopeStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLockStore;
@@ -92,6 +93,7 @@ import io.pomona.store.escrow.JdbcBypassCodeStore;
 import io.pomona.store.escrow.JdbcDiskEncryptionStore;
 import io.pomona.store.escrow.JdbcDueKeyStore;
 import io.pomona.store.escrow.JdbcEncryptionReportStore;
+import io.pomona.store.escrow.JdbcEnvelopeStore;
 import io.pomona.store.escrow.JdbcEscrowCertificateStore;
 import io.pomona.store.escrow.JdbcHostEncryptionStore;
 import io.pomona.store.escrow.JdbcHostLockStore;
@@ -333,6 +335,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public KeyRotationStore keyRotations() {
     return new JdbcKeyRotationStore(persistence);
+  }
+
+  public EnvelopeStore envelopes() {
+    return new JdbcEnvelopeStore(persistence);
   }
 
   public DueKeyStore dueKeys() {

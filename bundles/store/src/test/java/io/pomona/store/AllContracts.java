@@ -25,6 +25,7 @@ import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.EnvelopeStoreContract;
 import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostDeclarationStoreContract;
@@ -96,6 +97,7 @@ import org.junit.runners.Suite;
   AllContracts.KeyMaterialStore.class,
   AllContracts.KeyRotations.class,
   AllContracts.RecoveryKeys.class,
+  AllContracts.Envelopes.class,
   AllContracts.DeliveryStore.class,
   AllContracts.WebhookStore.class,
   AllContracts.ExpiryStore.class,
@@ -519,6 +521,13 @@ public class AllContracts {
   }
 
   public static class RecoveryKeys extends RecoveryKeyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class Envelopes extends EnvelopeStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -29,6 +29,7 @@ import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EnvelopeStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLockStore;
@@ -369,6 +370,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public KeyRotationStore keyRotations() {
     return assembly.keyRotations();
+  }
+
+  @Override
+  public EnvelopeStore envelopes() {
+    return assembly.envelopes();
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 without its checked exception. */
-final class HashTexts {
+public final class HashTexts {
   private HashTexts() {}
 
   static byte[] sha256(byte[] bytes) {
@@ -16,7 +16,8 @@ final class HashTexts {
     }
   }
 
-  static String hex(byte[] bytes) {
+  /** In lower-case hexadecimal. */
+  public static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(sha256(bytes));
   }
 }

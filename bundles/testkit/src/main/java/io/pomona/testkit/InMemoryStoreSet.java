@@ -24,6 +24,7 @@ import io.pomona.testkit.memory.InMemoryDueKeyStore;
 import io.pomona.testkit.memory.InMemoryEncryptionReportStore;
 import io.pomona.testkit.memory.InMemoryEndUserStore;
 import io.pomona.testkit.memory.InMemoryEnrollmentStore;
+import io.pomona.testkit.memory.InMemoryEnvelopeStore;
 import io.pomona.testkit.memory.InMemoryEscrowCertificateStore;
 import io.pomona.testkit.memory.InMemoryExpiryStore;
 import io.pomona.testkit.memory.InMemoryHostDeclarationStore;
@@ -119,6 +120,8 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryDeviceEvents deviceEvents;
   private final InMemoryRecoveryKeyStore recoveryKeys;
   private final InMemoryKeyRotationStore keyRotations;
+  private final InMemoryEnvelopeStore envelopes;
+
   private final InMemoryDueKeyStore dueKeys;
 
   public InMemoryStoreSet() {
@@ -185,6 +188,7 @@ public final class InMemoryStoreSet implements StoreSet {
     deviceEvents = new InMemoryDeviceEvents(world);
     recoveryKeys = new InMemoryRecoveryKeyStore(world);
     keyRotations = new InMemoryKeyRotationStore(world);
+    envelopes = new InMemoryEnvelopeStore(world);
     dueKeys = new InMemoryDueKeyStore(world);
   }
 
@@ -461,6 +465,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryKeyRotationStore keyRotations() {
     return keyRotations;
+  }
+
+  @Override
+  public InMemoryEnvelopeStore envelopes() {
+    return envelopes;
   }
 
   @Override

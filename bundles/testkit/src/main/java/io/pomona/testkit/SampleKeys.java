@@ -32,6 +32,23 @@ public final class SampleKeys {
     return key(stores, host, first, text, Optional.of(sealed(text)), Optional.empty());
   }
 
+  /** The same as {@link #opened} in another envelope. */
+  public static NewRecoveryKey again(StoreSet stores, HostId host, String text) {
+    NewRecoveryKey key = opened(stores, host, text);
+    return new NewRecoveryKey(
+        key.host(),
+        key.serialNumber(),
+        key.udid(),
+        key.enrolledAt(),
+        key.certificate(),
+        RecoveryKey.Source.ROTATION,
+        envelope(text + " again"),
+        key.generation(),
+        key.sealed(),
+        key.fingerprint(),
+        key.unreadable());
+  }
+
   /** One that is sealed like this. */
   public static NewRecoveryKey sealed(
       StoreSet stores, HostId host, EscrowCertificateId generation, byte[] sealed) {
@@ -61,6 +78,7 @@ public final class SampleKeys {
         envelope(text),
         certificate,
         sealed,
+        sealed.map(key -> "fingerprint of " + text),
         unreadable);
   }
 

@@ -29,6 +29,7 @@ import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.EncryptionReportStore;
+import io.pomona.api.escrow.EnvelopeStore;
 import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLockStore;
@@ -173,6 +174,8 @@ public interface StoreSet {
   RecoveryKeyStore recoveryKeys();
 
   KeyRotationStore keyRotations();
+
+  EnvelopeStore envelopes();
 
   DueKeyStore dueKeys();
 

@@ -24,6 +24,7 @@ import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
 import io.pomona.testkit.contract.EnrollmentStoreContract;
+import io.pomona.testkit.contract.EnvelopeStoreContract;
 import io.pomona.testkit.contract.EscrowCertificateStoreContract;
 import io.pomona.testkit.contract.ExpiryStoreContract;
 import io.pomona.testkit.contract.HostDeclarationStoreContract;
@@ -95,6 +96,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.KeyMaterialStore.class,
   InMemoryStoreContractsTest.KeyRotations.class,
   InMemoryStoreContractsTest.RecoveryKeys.class,
+  InMemoryStoreContractsTest.Envelopes.class,
   InMemoryStoreContractsTest.DeliveryStore.class,
   InMemoryStoreContractsTest.WebhookStore.class,
   InMemoryStoreContractsTest.ExpiryStore.class,
@@ -507,6 +509,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class RecoveryKeys extends RecoveryKeyStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class Envelopes extends EnvelopeStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

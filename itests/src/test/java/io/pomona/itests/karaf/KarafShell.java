@@ -42,7 +42,20 @@ public final class KarafShell {
   }
 
   private String client(String script) {
-    Path output = home.resolve("client.log");
+    try {
+      // Beside the server, not in it: what a person is shown is no log of the server's.
+      Path output = Files.createTempFile(home.getParent(), "client", ".txt");
+      try {
+        return client(script, output);
+      } finally {
+        Files.delete(output);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String client(String script, Path output) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
                 home.resolve("bin/client").toString(), "-u", "karaf", "-p", "karaf", "-b")
@@ -58,11 +71,7 @@ public final class KarafShell {
         client.destroyForcibly();
         throw new AssertionError("The shell hangs:\n" + Files.readString(output));
       }
-      String printed = Files.readString(output);
-      Files.delete(output); // What a person is shown is not the server's to keep.
-      return printed;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return Files.readString(output);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

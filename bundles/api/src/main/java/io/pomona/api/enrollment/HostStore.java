@@ -62,7 +62,9 @@ public interface HostStore {
   Set<HostId> unsupervised(Collection<HostId> ids);
 
   /**
-   * Takes over what a Mac reported; parts that are empty in the report stay as they are.
+   * Takes over what a Mac reported; parts that are empty in the report stay as they are. A recovery
+   * key that is not known waits in {@link io.pomona.api.escrow.EnvelopeStore}, whatever is reported
+   * next.
    *
    * @param facts as just reported, or empty when the report was SecurityInfo only
    */

@@ -12,10 +12,13 @@ public interface DueKeyStore {
   int SLOTS = 1440;
 
   /**
-   * Keys that were first seen by somebody up to this time and were not replaced for it since, the
-   * longest ago first.
+   * Keys that were first seen by somebody up to this time, the longest ago first. They are due
+   * until another key has come.
+   *
+   * @param notTriedSince those whose replacement was begun later, and after the view, have had
+   *     their try
    */
-  List<RecoveryKey> viewed(Instant upTo, int limit);
+  List<RecoveryKey> viewed(Instant upTo, Instant notTriedSince, int limit);
 
   /**
    * Keys that came up to this time, of Macs whose minute of the day is among these.

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public interface KeyRotationStore {
   /**
-   * Begins it and queues its command. One that follows a view is the only one for that view.
+   * Begins it and queues its command.
    *
    * @throws io.pomona.api.MdmException conflict: {@code escrow.rotation_under_way}; {@code
    *     escrow.key_replaced} when the key is not the current one any more; {@code escrow.mdm_off}

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param envelope the CMS as it came
  * @param sealed the opened key, or empty
+ * @param fingerprint what two envelopes with the same key have in common; empty with {@code sealed}
  * @param unreadable why it is empty, in a sentence
  */
 public record NewRecoveryKey(
@@ -21,4 +22,5 @@ public record NewRecoveryKey(
     byte[] envelope,
     Optional<EscrowCertificateId> generation,
     Optional<byte[]> sealed,
+    Optional<String> fingerprint,
     Optional<String> unreadable) {}

@@ -11,9 +11,15 @@ import java.util.Optional;
  * host, its team or the setting. Each method is one transaction.
  */
 public interface RecoveryKeyStore {
+  /** Of one Mac; one that has a single key to send sends no more. */
+  int UNREADABLE_A_DAY = 10;
+
   /**
-   * Keeps a key, unless one of this Mac came in the same envelope: a Mac says again and again what
-   * it has, and may say it late. A new one that opens becomes the current one.
+   * Keeps a key, unless it came from this Mac before, in this envelope or in another: a Mac says
+   * again and again what it has, and may say it late. A new one that opens becomes the current one.
+   * The envelope is none of {@link EnvelopeStore#waiting} any more. Of what does not open, {@link
+   * #UNREADABLE_A_DAY} are kept, each without its envelope when that is larger than {@link
+   * EnvelopeStore#LARGEST}.
    *
    * @param activities written only when it is new
    * @return whether it is new
@@ -52,8 +58,13 @@ public interface RecoveryKeyStore {
   /** A key for the server itself, which replaces it on the Mac; empty where it does not open. */
   Optional<SealedKey> sealed(RecoveryKeyId id);
 
-  /** Keys that are not sealed under this generation, oldest first. */
-  List<SealedKey> ofOtherGenerations(EscrowCertificateId generation, int limit);
+  /**
+   * Keys that are sealed under an older generation than this, those of the oldest first.
+   *
+   * @param after where to go on, empty for the first
+   */
+  List<SealedKey> ofOlderGenerations(
+      EscrowCertificateId generation, Optional<SealedKey> after, int limit);
 
   /**
    * Puts keys sealed under a newer generation in the place of the same keys; once more changes
@@ -61,9 +72,6 @@ public interface RecoveryKeyStore {
    */
   void reseal(List<SealedKey> keys);
 
-  /**
-   * The envelope of one that does not open, for the day on which its certificate turns up. Of one
-   * that does open none is kept: who steals a retired certificate finds nothing to open with it.
-   */
-  Optional<byte[]> envelope(RecoveryKeyId id);
+  /** How many keys there are that open. */
+  KeyCounts counts();
 }

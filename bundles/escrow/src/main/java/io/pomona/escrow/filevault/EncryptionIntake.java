@@ -7,28 +7,21 @@ import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.escrow.EncryptionReport;
 import io.pomona.api.escrow.EncryptionReportStore;
-import io.pomona.api.escrow.NewRecoveryKey;
+import io.pomona.api.escrow.ReceivedEnvelope;
 import io.pomona.api.escrow.RecoveryKey;
-import io.pomona.api.escrow.RecoveryKeyStore;
-import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.Actor;
-import io.pomona.escrow.keys.KeyOpening;
-import io.pomona.escrow.keys.OpenedEnvelope;
+import io.pomona.escrow.keys.KeyIntake;
 import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.inventory.SecurityInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes what Macs say of the encryption of their disks, and the recovery keys that they send along.
- * An envelope that was opened before is not opened again; only enrolled Macs are listened to.
+ * An envelope that was opened before is not opened again.
  */
 @Component
 public final class EncryptionIntake implements DeviceListener {
@@ -37,33 +30,23 @@ public final class EncryptionIntake implements DeviceListener {
   static final String CANNOT_OPEN = "The recovery key that the Mac sent cannot be used. ";
   static final String NO_RECOVERY_KEY = "The disk is encrypted without a personal recovery key.";
 
-  private static final Logger LOG = LoggerFactory.getLogger("io.pomona.escrow");
-
   private final HostStore hosts;
   private final EncryptionReportStore reports;
-  private final RecoveryKeyStore keys;
-  private final KeyOpening opening;
+  private final KeyIntake keys;
   private final Clock clock;
 
   @Activate
   public EncryptionIntake(
       @Reference HostStore hosts,
       @Reference EncryptionReportStore reports,
-      @Reference RecoveryKeyStore keys,
-      @Reference KeyOpening opening) {
-    this(hosts, reports, keys, opening, Clock.systemUTC());
+      @Reference KeyIntake keys) {
+    this(hosts, reports, keys, Clock.systemUTC());
   }
 
-  EncryptionIntake(
-      HostStore hosts,
-      EncryptionReportStore reports,
-      RecoveryKeyStore keys,
-      KeyOpening opening,
-      Clock clock) {
+  EncryptionIntake(HostStore hosts, EncryptionReportStore reports, KeyIntake keys, Clock clock) {
     this.hosts = hosts;
     this.reports = reports;
     this.keys = keys;
-    this.opening = opening;
     this.clock = clock;
   }
 
@@ -80,8 +63,10 @@ public final class EncryptionIntake implements DeviceListener {
     enrolled(enrollment);
   }
 
+  /** A key counts whatever the Mac is now; what it says of its disk, while it is enrolled. */
   @Override
   public void reported(Enrollment enrollment) {
+    keys.takeWaiting(enrollment.host());
     if (isOfMac(enrollment)) {
       hosts
           .find(enrollment.host())
@@ -94,13 +79,16 @@ public final class EncryptionIntake implements DeviceListener {
     return !enrollment.channel().isUser() && enrollment.enabled();
   }
 
-  /** Other reports come as well, with a SecurityInfo that was looked at before. */
+  /**
+   * Other reports come as well, with a SecurityInfo that was looked at before. An earlier time is
+   * as good as a later one: another node answered, whose clock is behind.
+   */
   private void look(Host host, Instant enrolledAt) {
     HostInventory inventory = hosts.inventory(host.id());
     Optional<Instant> at = inventory.securityInfoAt().filter(it -> !it.isBefore(enrolledAt));
     Optional<EncryptionReport> before = reports.find(host.id());
     boolean isNew =
-        at.filter(it -> before.filter(known -> !known.reportedAt().isBefore(it)).isEmpty())
+        at.filter(it -> before.filter(known -> known.reportedAt().equals(it)).isEmpty())
             .isPresent();
     if (isNew) {
       SecurityInfo said = new SecurityInfo(inventory.securityInfo().orElseThrow());
@@ -120,6 +108,11 @@ public final class EncryptionIntake implements DeviceListener {
           key,
           reason,
           envelope);
+    }
+
+    ReceivedEnvelope sent(byte[] envelope) {
+      return new ReceivedEnvelope(
+          host.id(), host.facts().serialNumber(), host.udid().orElse(""), enrolledAt, at, envelope);
     }
   }
 
@@ -150,32 +143,9 @@ public final class EncryptionIntake implements DeviceListener {
 
   /** The key is kept before it is said that it is there; doing it again keeps it once. */
   private EncryptionReport opened(Arrival arrival, byte[] envelope, Optional<String> name) {
-    Host host = arrival.host();
-    OpenedEnvelope opened = opening.open(envelope);
-    NewRecoveryKey key =
-        opened.of(
-            host.id(),
-            host.facts().serialNumber(),
-            host.udid().orElse(""),
-            arrival.enrolledAt(),
-            RecoveryKey.Source.SECURITY_INFO);
-    List<ActivityDraft> told = opened.opens() ? List.of(escrowed(host)) : List.of();
-    if (keys.add(key, told, clock.instant())) {
-      LOG.info(
-          "Host {} sent a recovery key{}",
-          host.id().value(),
-          opened.opens() ? "" : " that cannot be used");
-    }
-    return opened
+    return keys.keep(arrival.sent(envelope), RecoveryKey.Source.SECURITY_INFO)
         .unreadable()
         .map(why -> arrival.report(EncryptionReport.Key.UNREADABLE, CANNOT_OPEN + why, name))
         .orElseGet(() -> arrival.report(EncryptionReport.Key.OPENS, "", name));
-  }
-
-  private static ActivityDraft escrowed(Host host) {
-    return ActivityDraft.of(Actor.system(), "escrowed_disk_encryption_key")
-        .with("host_id", host.id().value())
-        .with("host_serial", host.facts().serialNumber())
-        .with("host_display_name", host.displayName());
   }
 }

@@ -3,6 +3,8 @@ package io.pomona.escrow.filevault;
 import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.escrow.EscrowCertificateId;
 import io.pomona.api.escrow.EscrowCertificateStore;
+import io.pomona.api.escrow.KeyCounts;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.pki.EncryptionKey;
@@ -28,6 +30,7 @@ public final class EscrowCertificates {
   private static final String NAME = "Pomona recovery key escrow";
 
   private final EscrowCertificateStore store;
+  private final RecoveryKeyStore received;
   private final EncryptionKeys keys;
   private final SecretVault vault;
   private final Clock clock;
@@ -35,14 +38,20 @@ public final class EscrowCertificates {
   @Activate
   public EscrowCertificates(
       @Reference EscrowCertificateStore store,
+      @Reference RecoveryKeyStore received,
       @Reference EncryptionKeys keys,
       @Reference SecretVault vault) {
-    this(store, keys, vault, Clock.systemUTC());
+    this(store, received, keys, vault, Clock.systemUTC());
   }
 
   EscrowCertificates(
-      EscrowCertificateStore store, EncryptionKeys keys, SecretVault vault, Clock clock) {
+      EscrowCertificateStore store,
+      RecoveryKeyStore received,
+      EncryptionKeys keys,
+      SecretVault vault,
+      Clock clock) {
     this.store = store;
+    this.received = received;
     this.keys = keys;
     this.vault = vault;
     this.clock = clock;
@@ -56,6 +65,28 @@ public final class EscrowCertificates {
   /** Newest first. */
   public List<EscrowCertificate> list() {
     return store.list();
+  }
+
+  /**
+   * How far a roll-over is.
+   *
+   * @param keys that were encrypted for it and open
+   * @param keysToReseal that are sealed under its generation still, though a newer one is there
+   */
+  public record Load(EscrowCertificate certificate, long keys, long keysToReseal) {}
+
+  /** All with the numbers of their keys, newest first. */
+  public List<Load> loads() {
+    KeyCounts counts = received.counts();
+    return list().stream().map(each -> load(each, counts)).toList();
+  }
+
+  private static Load load(EscrowCertificate each, KeyCounts counts) {
+    long sealed = counts.sealed().getOrDefault(each.id(), 0L);
+    return new Load(
+        each,
+        counts.received().getOrDefault(each.id(), 0L),
+        each.retiredAt().isPresent() ? sealed : 0);
   }
 
   /** A new one in the place of the present one; Macs get it by a new profile. */

@@ -1,11 +1,14 @@
 package io.pomona.escrow.filevault;
 
+import io.pomona.api.MdmException;
+import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.escrow.EscrowCertificateId;
 import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.escrow.SealedKey;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.escrow.keys.KeySeals;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,29 +40,51 @@ public final class Resealing {
     this.seals = new KeySeals(vault);
   }
 
-  /** All that is left. Called by a route. */
+  /** All that is left, but what cannot be opened: that waits. Called by a route. */
   public void sweep() {
-    int count = 0;
-    for (int done = step(); done > 0; done = step()) {
-      count += done;
+    Optional<EscrowCertificateId> current =
+        certificates.list().stream().map(EscrowCertificate::id).findFirst();
+    current.ifPresent(this::sweep);
+  }
+
+  private void sweep(EscrowCertificateId generation) {
+    Result all = new Result(0, 0);
+    List<SealedKey> old = keys.ofOlderGenerations(generation, Optional.empty(), STEP);
+    while (!old.isEmpty()) {
+      all = all.and(step(generation, old));
+      old = keys.ofOlderGenerations(generation, Optional.of(old.get(old.size() - 1)), STEP);
     }
-    if (count > 0) {
-      LOG.info("{} recovery keys sealed anew after the roll-over of the escrow certificate", count);
+    all.tell();
+  }
+
+  private Result step(EscrowCertificateId generation, List<SealedKey> old) {
+    List<SealedKey> anew = old.stream().flatMap(key -> under(generation, key).stream()).toList();
+    keys.reseal(anew);
+    return new Result(anew.size(), old.size() - anew.size());
+  }
+
+  private Optional<SealedKey> under(EscrowCertificateId generation, SealedKey key) {
+    try {
+      return Optional.of(seals.under(generation, key));
+    } catch (MdmException e) {
+      LOG.debug("Recovery key {} cannot be sealed anew", key.id().value(), e);
+      return Optional.empty();
     }
   }
 
-  /**
-   * @return how many were done; 0 when none is left
-   */
-  int step() {
-    if (certificates.list().isEmpty()) {
-      return 0;
+  /** How many were sealed anew, and how many could not be. */
+  private record Result(int done, int failed) {
+    Result and(Result other) {
+      return new Result(done + other.done, failed + other.failed);
     }
-    EscrowCertificateId generation = certificates.list().get(0).id();
-    List<SealedKey> old = keys.ofOtherGenerations(generation, STEP);
-    if (!old.isEmpty()) {
-      keys.reseal(old.stream().map(key -> seals.under(generation, key)).toList());
+
+    void tell() {
+      if (done > 0) {
+        LOG.info("{} recovery keys sealed anew after the roll-over of the certificate", done);
+      }
+      if (failed > 0) {
+        LOG.warn("{} recovery keys cannot be opened to be sealed anew; see the vault", failed);
+      }
     }
-    return old.size();
   }
 }

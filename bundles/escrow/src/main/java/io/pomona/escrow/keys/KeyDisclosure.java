@@ -15,6 +15,7 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.escrow.EscrowConfig;
+import io.pomona.escrow.EscrowHosts;
 import java.time.Clock;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +30,7 @@ public final class KeyDisclosure {
   private final RecoveryKeyStore keys;
   private final KeyHistory history;
   private final HostStore hosts;
-  private final KeyHosts named;
+  private final EscrowHosts named;
   private final KeySeals seals;
   private final Permission permission;
   private final Clock clock;
@@ -56,7 +57,7 @@ public final class KeyDisclosure {
     this.keys = keys;
     this.history = history;
     this.hosts = hosts;
-    this.named = new KeyHosts(hosts, access);
+    this.named = new EscrowHosts(hosts, access);
     this.seals = new KeySeals(vault);
     this.permission = toObservers ? Permission.VIEW_RECOVERY_KEYS : Permission.VIEW_DEVICE_SECRETS;
     this.clock = clock;

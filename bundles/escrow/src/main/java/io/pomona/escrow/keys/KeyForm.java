@@ -1,6 +1,8 @@
 package io.pomona.escrow.keys;
 
 import io.pomona.api.Secret;
+import io.pomona.protocol.digest.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,11 @@ final class KeyForm {
   /** macOS 10.13 sent {@code WWWW-XXXX-YYYY-ZZZZ-…} for want of the key. */
   static boolean isDummy(Secret key) {
     return DUMMY.matcher(key.revealText()).matches();
+  }
+
+  /** The same for the same key. Of 120 random bits: nobody finds the key that it is of. */
+  static String fingerprint(Secret key) {
+    return Sha256.hex(("recovery key " + key.revealText()).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Words of a Mac, which are not to carry a key on into a feed or a log. */

@@ -13,6 +13,7 @@ import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
+import io.pomona.escrow.EscrowHosts;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class KeyHistory {
   private final RecoveryKeyStore keys;
   private final KeyRotationStore rotations;
-  private final KeyHosts hosts;
+  private final EscrowHosts hosts;
   private final Access access;
 
   @Activate
@@ -35,7 +36,7 @@ public final class KeyHistory {
       @Reference Access access) {
     this.keys = keys;
     this.rotations = rotations;
-    this.hosts = new KeyHosts(hosts, access);
+    this.hosts = new EscrowHosts(hosts, access);
     this.access = access;
   }
 

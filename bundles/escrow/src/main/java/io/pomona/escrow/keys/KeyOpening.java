@@ -2,6 +2,7 @@ package io.pomona.escrow.keys;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
+import io.pomona.api.escrow.EnvelopeStore;
 import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.escrow.EscrowCertificateId;
 import io.pomona.api.escrow.EscrowCertificateStore;
@@ -22,6 +23,8 @@ public final class KeyOpening {
 
   private static final String NO_KEY =
       "It opens, but what is in it does not have the form of a recovery key.";
+
+  private static final String TOO_LARGE = "It is larger than any envelope with a recovery key.";
 
   private static final String DUMMY =
       "It holds the placeholder that macOS 10.13 sends instead of a key.";
@@ -45,6 +48,9 @@ public final class KeyOpening {
    *     may well open once that is mended
    */
   public OpenedEnvelope open(byte[] envelope) {
+    if (envelope.length > EnvelopeStore.LARGEST) {
+      return unreadable(envelope, Optional.empty(), TOO_LARGE);
+    }
     for (EscrowCertificate each : certificates.list()) {
       try {
         Optional<OpenedEnvelope> opened = open(envelope, each);
@@ -93,6 +99,7 @@ public final class KeyOpening {
         Optional.of(certificate),
         Optional.of(generation),
         Optional.of(vault.seal(SealPurpose.recoveryKey(generation), key)),
+        Optional.of(KeyForm.fingerprint(key)),
         Optional.empty());
   }
 
@@ -114,6 +121,11 @@ public final class KeyOpening {
   private static OpenedEnvelope unreadable(
       byte[] envelope, Optional<EscrowCertificateId> certificate, String why) {
     return new OpenedEnvelope(
-        envelope, certificate, Optional.empty(), Optional.empty(), Optional.of(why));
+        envelope,
+        certificate,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(why));
   }
 }

@@ -21,6 +21,7 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.pki.SecretVault;
+import io.pomona.escrow.EscrowHosts;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.Commands;
 import java.time.Clock;
@@ -40,12 +41,15 @@ public final class KeyReplacement {
   /** For Macs that are away. */
   static final Duration PATIENCE = Duration.ofDays(30);
 
+  /** For what a Mac has to say that fetched the command and was not heard of. */
+  static final Duration AFTERWARDS = Duration.ofDays(7);
+
   private final RecoveryKeyStore keys;
   private final KeyRotationStore rotations;
   private final EscrowCertificateStore certificates;
   private final KeyHistory history;
   private final HostStore hosts;
-  private final KeyHosts named;
+  private final EscrowHosts named;
   private final KeySeals seals;
   private final Clock clock;
 
@@ -75,7 +79,7 @@ public final class KeyReplacement {
     this.certificates = certificates;
     this.history = history;
     this.hosts = hosts;
-    this.named = new KeyHosts(hosts, access);
+    this.named = new EscrowHosts(hosts, access);
     this.seals = new KeySeals(vault);
     this.clock = clock;
   }
@@ -129,7 +133,7 @@ public final class KeyReplacement {
             certificate.id(),
             cause,
             actor,
-            now.plus(PATIENCE));
+            now.plus(PATIENCE).plus(AFTERWARDS));
     return rotations.begin(wanted, order(wanted, certificate, now), now);
   }
 
@@ -149,7 +153,7 @@ public final class KeyReplacement {
             OWNER,
             wanted.requestedBy().name(),
             now,
-            Optional.of(wanted.deadline()));
+            Optional.of(now.plus(PATIENCE)));
     return new CommandOrder(command.because(reason(wanted.cause())), List.of(wanted.device()));
   }
 

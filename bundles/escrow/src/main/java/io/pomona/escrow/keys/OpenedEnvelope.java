@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param certificate which it was encrypted for, empty where it is for none that is known here
  * @param generation under which the key is sealed; empty with {@code sealed}
  * @param sealed the key, or empty
+ * @param fingerprint the same for the same key in another envelope; empty with {@code sealed}
  * @param unreadable why it is empty, in a sentence
  */
 public record OpenedEnvelope(
@@ -20,6 +21,7 @@ public record OpenedEnvelope(
     Optional<EscrowCertificateId> certificate,
     Optional<EscrowCertificateId> generation,
     Optional<byte[]> sealed,
+    Optional<String> fingerprint,
     Optional<String> unreadable) {
 
   public boolean opens() {
@@ -43,6 +45,7 @@ public record OpenedEnvelope(
         envelope,
         generation,
         sealed,
+        fingerprint,
         unreadable);
   }
 }

@@ -7,6 +7,7 @@ import io.pomona.api.commands.CommandState;
 import io.pomona.api.escrow.KeyRotation;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKey.Source;
+import io.pomona.escrow.HandOut;
 import io.pomona.protocol.inventory.RotateResult;
 import io.pomona.protocol.inventory.SecurityInfo;
 import io.pomona.protocol.plist.PlistDict;
@@ -22,12 +23,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class RotationOutcomes implements CommandOutcomeListener {
   private final KeyRotationStore rotations;
   private final RotationProgress progress;
+  private final KeyIntake intake;
+  private final HandOut handOut;
 
   @Activate
   public RotationOutcomes(
-      @Reference KeyRotationStore rotations, @Reference RotationProgress progress) {
+      @Reference KeyRotationStore rotations,
+      @Reference RotationProgress progress,
+      @Reference KeyIntake intake,
+      @Reference HandOut handOut) {
     this.rotations = rotations;
     this.progress = progress;
+    this.intake = intake;
+    this.handOut = handOut;
   }
 
   @Override
@@ -38,36 +46,50 @@ public final class RotationOutcomes implements CommandOutcomeListener {
   @Override
   public void ended(CommandOutcome outcome) {
     CommandRecord command = outcome.command();
-    boolean asked = command.requestType().equals("SecurityInfo");
-    Optional<KeyRotation> rotation =
-        asked ? progress.underWay(command.host()) : rotations.find(command.uuid());
-    rotation
-        .filter(each -> !each.stage().isEnded())
-        .ifPresent(
-            each -> {
-              if (asked) {
-                said(each, outcome);
-              } else {
-                answered(each, outcome);
-              }
-            });
+    if (command.requestType().equals("SecurityInfo")) {
+      if (command.state() == CommandState.ACKNOWLEDGED) {
+        said(outcome);
+      }
+    } else {
+      rotations.find(command.uuid()).ifPresent(each -> answered(each, outcome));
+    }
   }
 
+  // Of one that has ended, too: a key that came is kept, and the rest does nothing to it.
   private void answered(KeyRotation rotation, CommandOutcome outcome) {
-    if (outcome.command().state() == CommandState.ACKNOWLEDGED) {
+    CommandRecord command = outcome.command();
+    if (command.state() == CommandState.ACKNOWLEDGED) {
       Optional<byte[]> key = envelope(outcome, RotateResult::encryptedNewRecoveryKey);
       key.ifPresentOrElse(
           cms -> progress.received(rotation, cms, Source.ROTATION),
           () -> progress.awaitKey(rotation, "The answer of the Mac brought no key."));
+    } else if (mayHaveDoneIt(command)) {
+      progress.awaitKey(rotation, why(command));
     } else {
-      progress.fail(rotation, why(outcome.command()));
+      progress.fail(rotation, why(command));
     }
   }
 
-  // An answer without a new key changes nothing: the Mac is asked again until the deadline.
-  private void said(KeyRotation rotation, CommandOutcome outcome) {
-    envelope(outcome, report -> SecurityInfo.read(report).personalRecoveryKeyCms())
-        .ifPresent(cms -> progress.received(rotation, cms, Source.SECURITY_INFO));
+  // An answer that is lost has the Mac do it again, with a key that opens nothing any more.
+  private boolean mayHaveDoneIt(CommandRecord command) {
+    return switch (command.state()) {
+      case ERROR -> true;
+      case CANCELLED, EXPIRED -> handOut.isOf(command);
+      default -> false;
+    };
+  }
+
+  private void said(CommandOutcome outcome) {
+    Optional<byte[]> key =
+        envelope(outcome, report -> SecurityInfo.read(report).personalRecoveryKeyCms());
+    progress
+        .underWay(outcome.command().host())
+        .ifPresentOrElse(
+            rotation ->
+                key.ifPresentOrElse(
+                    cms -> progress.received(rotation, cms, Source.SECURITY_INFO),
+                    () -> progress.saidNothingNew(rotation)),
+            () -> key.ifPresent(cms -> intake.keep(outcome.command(), cms)));
   }
 
   private static Optional<byte[]> envelope(
@@ -79,6 +101,7 @@ public final class RotationOutcomes implements CommandOutcomeListener {
     return switch (command.state()) {
       case EXPIRED -> "The Mac did not answer in time.";
       case CANCELLED -> "The command was cancelled.";
+      case FORMAT_ERROR -> "The Mac could not read the command.";
       default ->
           "The Mac refused: "
               + (command.detail().isEmpty()

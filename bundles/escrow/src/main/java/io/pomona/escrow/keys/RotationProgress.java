@@ -1,9 +1,10 @@
 package io.pomona.escrow.keys;
 
 import io.pomona.api.Secret;
+import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandOrder;
-import io.pomona.api.commands.CommandUuid;
-import io.pomona.api.commands.NewCommand;
+import io.pomona.api.commands.CommandRecord;
+import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
@@ -19,7 +20,6 @@ import io.pomona.api.escrow.SealedKey;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.pki.SecretVault;
 import io.pomona.escrow.EscrowConfig;
-import io.pomona.protocol.command.Commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,9 @@ public final class RotationProgress {
   private final KeyRotationStore rotations;
   private final RecoveryKeyStore keys;
   private final HostStore hosts;
+  private final CommandHistoryStore commands;
   private final KeyOpening opening;
+  private final KeyIntake intake;
   private final KeySeals seals;
   private final Duration untilAsked;
   private final Clock clock;
@@ -53,14 +55,18 @@ public final class RotationProgress {
       @Reference KeyRotationStore rotations,
       @Reference RecoveryKeyStore keys,
       @Reference HostStore hosts,
+      @Reference CommandHistoryStore commands,
       @Reference KeyOpening opening,
+      @Reference KeyIntake intake,
       @Reference SecretVault vault,
       EscrowConfig config) {
     this(
         rotations,
         keys,
         hosts,
+        commands,
         opening,
+        intake,
         vault,
         Duration.ofMinutes(Math.max(0, config.rotate_ask_minutes())),
         Clock.systemUTC());
@@ -70,14 +76,18 @@ public final class RotationProgress {
       KeyRotationStore rotations,
       RecoveryKeyStore keys,
       HostStore hosts,
+      CommandHistoryStore commands,
       KeyOpening opening,
+      KeyIntake intake,
       SecretVault vault,
       Duration untilAsked,
       Clock clock) {
     this.rotations = rotations;
     this.keys = keys;
     this.hosts = hosts;
+    this.commands = commands;
     this.opening = opening;
+    this.intake = intake;
     this.seals = new KeySeals(vault);
     this.untilAsked = untilAsked;
     this.clock = clock;
@@ -94,24 +104,52 @@ public final class RotationProgress {
         .findFirst();
   }
 
-  /** A Mac has sent a key. What does not open is kept as well; perhaps SecurityInfo has more. */
+  /**
+   * A Mac has sent a key. What does not open is kept as well; perhaps SecurityInfo has more. One
+   * that comes after the end opens the disk nevertheless.
+   */
   void received(KeyRotation rotation, byte[] cms, Source source) {
-    OpenedEnvelope opened = opening.open(cms);
-    NewKeyRotation wanted = rotation.wanted();
-    NewRecoveryKey key =
-        opened.of(
+    if (rotation.stage().isEnded()) {
+      intake.keep(rotation.wanted(), cms, source);
+      return;
+    }
+    NewRecoveryKey key = opened(rotation.wanted(), cms, source);
+    if (key.unreadable().isPresent()) {
+      keys.add(key, List.of(), clock.instant());
+      awaitKey(rotation, "A key came that cannot be opened. " + key.unreadable().get());
+    } else if (!isAsBefore(rotation.wanted(), key)) {
+      done(rotation, Optional.of(key));
+    } else if (source == Source.SECURITY_INFO) {
+      saidNothingNew(rotation);
+    } else {
+      awaitKey(rotation, "The Mac still has the key that was to be replaced.");
+    }
+  }
+
+  private NewRecoveryKey opened(NewKeyRotation wanted, byte[] cms, Source source) {
+    return opening
+        .open(cms)
+        .of(
             wanted.host(),
             wanted.serialNumber(),
             wanted.device().device(),
             wanted.enrolledAt(),
             source);
-    if (!opened.opens()) {
-      keys.add(key, List.of(), clock.instant());
-      awaitKey(rotation, "A key came that cannot be opened. " + key.unreadable().orElse(""));
-    } else if (isAsBefore(wanted, key)) {
-      awaitKey(rotation, "The Mac still has the key that was to be replaced.");
-    } else {
-      done(rotation, Optional.of(key));
+  }
+
+  /**
+   * What the Mac says of its disk holds no other key than before. That of one which refused proves
+   * that it made none; any other is asked again until the deadline.
+   */
+  void saidNothingNew(KeyRotation rotation) {
+    boolean refused =
+        commands
+            .find(rotation.command(), rotation.wanted().device())
+            .map(CommandRecord::state)
+            .filter(state -> state.isEnded() && state != CommandState.ACKNOWLEDGED)
+            .isPresent();
+    if (refused) {
+      fail(rotation, rotation.detail());
     }
   }
 
@@ -147,20 +185,7 @@ public final class RotationProgress {
     NewKeyRotation wanted = rotation.wanted();
     Instant again = now.plus(ASK_AGAIN);
     Instant next = again.isBefore(wanted.deadline()) ? again : wanted.deadline();
-    CommandUuid uuid = CommandUuid.random();
-    NewCommand command =
-        new NewCommand(
-                uuid,
-                "SecurityInfo",
-                Commands.securityInfo().encode(uuid.value()),
-                NewCommand.ROUTINE,
-                KeyReplacement.OWNER,
-                wanted.requestedBy().name(),
-                now,
-                Optional.of(next))
-            .because("the new recovery key")
-            .about("recovery-key");
-    CommandOrder order = new CommandOrder(command, List.of(wanted.device()));
+    CommandOrder order = KeyQuestion.order(wanted, now, next);
     rotations.await(rotation.id(), rotation.detail(), next, List.of(order), now);
   }
 
@@ -182,6 +207,9 @@ public final class RotationProgress {
         activity(rotation, "rotated_disk_encryption_key"),
         clock.instant())) {
       LOG.info("Mac {} has a new recovery key", rotation.wanted().device());
+    } else {
+      // Somebody else ended it meanwhile; the key counts all the same.
+      key.ifPresent(it -> keys.add(it, List.of(), clock.instant()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.escrow.DueKeyStore;
 import io.pomona.api.escrow.KeyRotation;
 import io.pomona.api.escrow.KeyRotation.Cause;
+import io.pomona.api.escrow.KeyRotationId;
 import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.escrow.RecoveryKeyId;
@@ -49,6 +50,8 @@ public final class RotationSweep {
   /** Whose replacement cannot begin, said in the log once. */
   private final Set<RecoveryKeyId> troubled = ConcurrentHashMap.newKeySet();
 
+  private final Set<KeyRotationId> stuck = ConcurrentHashMap.newKeySet();
+
   /** When keys are replaced; empty for never. */
   record Terms(Optional<Duration> afterView, Optional<Duration> age) {
     static Terms of(EscrowConfig config) {
@@ -92,8 +95,8 @@ public final class RotationSweep {
    */
   public int sweep() {
     Instant now = clock.instant();
-    rotations.due(now, STEP).forEach(progress::goOn);
-    int begun = terms.afterView().map(wait -> afterView(now.minus(wait))).orElse(0);
+    rotations.due(now, STEP + stuck.size()).forEach(this::goOn);
+    int begun = terms.afterView().map(wait -> afterView(now, now.minus(wait))).orElse(0);
     begun += terms.age().map(age -> bySchedule(now, now.minus(age))).orElse(0);
     if (begun > 0) {
       LOG.info("Began to replace the recovery keys of {} Macs", begun);
@@ -101,8 +104,20 @@ public final class RotationSweep {
     return begun;
   }
 
-  private int afterView(Instant upTo) {
-    return begin(due.viewed(upTo, STEP + troubled.size()), Cause.VIEW);
+  private void goOn(KeyRotation rotation) {
+    try {
+      progress.goOn(rotation);
+      stuck.remove(rotation.id());
+    } catch (RuntimeException e) {
+      // Nor must one that cannot go on.
+      if (stuck.add(rotation.id())) {
+        LOG.warn("Replacement of the key of {} cannot go on", rotation.wanted().device(), e);
+      }
+    }
+  }
+
+  private int afterView(Instant now, Instant upTo) {
+    return begin(due.viewed(upTo, now.minus(PAUSE), STEP + troubled.size()), Cause.VIEW);
   }
 
   private int bySchedule(Instant now, Instant upTo) {

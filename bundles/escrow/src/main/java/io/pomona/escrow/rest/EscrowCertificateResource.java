@@ -8,6 +8,7 @@ import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.escrow.filevault.CertificateFacts;
 import io.pomona.escrow.filevault.EscrowCertificates;
+import io.pomona.escrow.filevault.EscrowCertificates.Load;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,8 @@ public final class EscrowCertificateResource implements AdminResource {
    *
    * @param current whether Macs get it
    * @param retiredAt null while they do
+   * @param keys how many recovery keys that open were encrypted for it
+   * @param keysToReseal how many are to be sealed anew since a newer one is there
    */
   public record CertificateView(
       long id,
@@ -48,8 +51,11 @@ public final class EscrowCertificateResource implements AdminResource {
       boolean current,
       Instant createdAt,
       Instant notAfter,
-      Instant retiredAt) {
-    static CertificateView of(EscrowCertificate certificate) {
+      Instant retiredAt,
+      long keys,
+      long keysToReseal) {
+    static CertificateView of(Load load) {
+      EscrowCertificate certificate = load.certificate();
       CertificateFacts facts = CertificateFacts.of(certificate.certificate());
       return new CertificateView(
           certificate.id().value(),
@@ -57,7 +63,9 @@ public final class EscrowCertificateResource implements AdminResource {
           certificate.retiredAt().isEmpty(),
           certificate.createdAt(),
           facts.notAfter(),
-          certificate.retiredAt().orElse(null));
+          certificate.retiredAt().orElse(null),
+          load.keys(),
+          load.keysToReseal());
     }
   }
 
@@ -68,13 +76,13 @@ public final class EscrowCertificateResource implements AdminResource {
   @Requires(Permission.EDIT_ESCROW)
   public CertificatesAnswer list(@Context Actor actor) {
     access.require(actor, Permission.EDIT_ESCROW, Optional.empty());
-    return new CertificatesAnswer(certificates.list().stream().map(CertificateView::of).toList());
+    return new CertificatesAnswer(certificates.loads().stream().map(CertificateView::of).toList());
   }
 
   @POST
   @Requires(Permission.EDIT_ESCROW)
   public CertificateView roll(@Context Actor actor) {
     access.require(actor, Permission.EDIT_ESCROW, Optional.empty());
-    return CertificateView.of(certificates.roll(actor));
+    return CertificateView.of(new Load(certificates.roll(actor), 0, 0));
   }
 }

@@ -2,7 +2,9 @@ package io.pomona.escrow.routes;
 
 import io.pomona.escrow.EscrowConfig;
 import io.pomona.escrow.filevault.EncryptionQuestions;
+import io.pomona.escrow.filevault.EnvelopeRetry;
 import io.pomona.escrow.filevault.Resealing;
+import io.pomona.escrow.keys.KeyIntake;
 import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -12,7 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When Macs are asked for the encryption of their disks, and when keys are sealed anew. */
+/** When Macs are asked for the encryption of their disks, and when keys are taken and sealed. */
 @Component(service = RoutesBuilder.class, configurationPid = EscrowConfig.PID)
 public final class EncryptionRoutes extends RouteBuilder {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.escrow");
@@ -23,20 +25,22 @@ public final class EncryptionRoutes extends RouteBuilder {
 
   private final EncryptionQuestions questions;
   private final Resealing resealing;
+  private final KeyIntake intake;
+  private final EnvelopeRetry retry;
   private final long period;
 
   @Activate
   public EncryptionRoutes(
       @Reference EncryptionQuestions questions,
       @Reference Resealing resealing,
+      @Reference KeyIntake intake,
+      @Reference EnvelopeRetry retry,
       EscrowConfig config) {
-    this(questions, resealing, config.period());
-  }
-
-  EncryptionRoutes(EncryptionQuestions questions, Resealing resealing, long period) {
     this.questions = questions;
     this.resealing = resealing;
-    this.period = atLeast(period);
+    this.intake = intake;
+    this.retry = retry;
+    this.period = atLeast(config.period());
   }
 
   static long atLeast(long period) {
@@ -52,6 +56,12 @@ public final class EncryptionRoutes extends RouteBuilder {
     from("timer:escrow.reseal?delay=2000&period=" + MINUTE)
         .routeId("escrow.reseal")
         .process(exchange -> resealing.sweep());
+    from("timer:escrow.intake?delay=3000&period=" + MINUTE)
+        .routeId("escrow.intake")
+        .process(exchange -> intake.sweep());
+    from("timer:escrow.retry?delay=3500&period=" + MINUTE)
+        .routeId("escrow.retry")
+        .process(exchange -> retry.sweep());
   }
 
   private static void warn(Exchange exchange) {

@@ -6,6 +6,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.filevault.CertificateFacts;
 import io.pomona.escrow.filevault.EscrowCertificates;
+import io.pomona.escrow.filevault.EscrowCertificates.Load;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -33,13 +34,15 @@ public final class EscrowCertificateListCommand implements Action {
   public Object execute() {
     access.require(actors.current(), Permission.EDIT_ESCROW, Optional.empty());
     ShellTable table = new ShellTable();
-    List.of("Id", "Serial number", "Created", "Valid until", "Retired").forEach(table::column);
-    certificates.list().forEach(each -> add(table, each));
+    List.of("Id", "Serial number", "Created", "Valid until", "Retired", "Keys", "To seal anew")
+        .forEach(table::column);
+    certificates.loads().forEach(each -> add(table, each));
     table.print(System.out, !noFormat);
     return null;
   }
 
-  private static void add(ShellTable table, EscrowCertificate each) {
+  private static void add(ShellTable table, Load load) {
+    EscrowCertificate each = load.certificate();
     CertificateFacts facts = CertificateFacts.of(each.certificate());
     table
         .addRow()
@@ -48,6 +51,8 @@ public final class EscrowCertificateListCommand implements Action {
             facts.serialNumber(),
             each.createdAt(),
             facts.notAfter(),
-            each.retiredAt().map(String::valueOf).orElse("Macs get it"));
+            each.retiredAt().map(String::valueOf).orElse("Macs get it"),
+            load.keys(),
+            load.keysToReseal());
   }
 }

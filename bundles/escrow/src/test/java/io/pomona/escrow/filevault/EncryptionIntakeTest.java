@@ -8,13 +8,15 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
-import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.escrow.ActionRequired;
 import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.escrow.EncryptionReport;
+import io.pomona.api.escrow.EnvelopeStore;
+import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.Activity;
-import io.pomona.escrow.keys.KeyOpening;
+import io.pomona.api.pki.EncryptionKey;
+import io.pomona.escrow.keys.SealPurpose;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
@@ -167,9 +169,7 @@ public class EncryptionIntakeTest {
         new EncryptionIntake(
             world.stores.hosts(),
             world.stores.encryptionReports(),
-            world.stores.recoveryKeys(),
-            new KeyOpening(
-                world.stores.escrowCertificates(), world.keys, new FakeSecretVault("other")),
+            world.keyIntake(new FakeSecretVault("other")),
             world.clock);
     MdmException refused =
         assertThrows(MdmException.class, () -> says(locked, EscrowWorld.closed(envelope)));
@@ -181,27 +181,94 @@ public class EncryptionIntakeTest {
   }
 
   private void says(EncryptionIntake intake, PlistDict securityInfo) {
-    world
-        .stores
-        .hosts()
-        .report(
-            mac.channel(),
-            Optional.empty(),
-            new HostInventory(Optional.empty(), Optional.of(securityInfo)),
-            world.clock.instant());
+    world.answers(mac, securityInfo);
     intake.reported(world.enrollment(mac));
   }
 
   @Test
-  public void onlyWhoIsEnrolledIsListenedTo() {
+  public void theKeyOfWhoHasLeftIsKeptAndNoReportOfIt() {
     byte[] envelope = world.envelope(EscrowWorld.KEY);
-    says(new EscrowWorld().intake, EscrowWorld.closed(envelope));
+    world.answers(mac, EscrowWorld.closed(envelope));
     world
         .stores
         .enrollments()
         .checkOut(mac.channel(), world.clock.instant(), Fixtures.activity("mdm_unenrolled"));
     world.intake.reported(world.enrollment(mac));
-    assertEquals(List.of(), world.history(mac));
+    assertEquals(Optional.of(Secret.of(EscrowWorld.KEY)), world.current(mac));
+    assertEquals(Optional.empty(), world.stores.encryptionReports().find(mac.host()));
+  }
+
+  @Test
+  public void theNextAnswerTakesNoKeyAway() {
+    String next = "ZZZZ-C3D4-E5F6-G7H8-J9K0-LMNP";
+    world.answers(mac, EscrowWorld.closed(world.envelope(EscrowWorld.KEY)));
+    world.clock.advance(Duration.ofSeconds(1));
+    world.answers(mac, EscrowWorld.closed(world.envelope(next)));
+    world.says(mac, EscrowWorld.closed());
+    assertEquals(2, world.history(mac).size());
+    assertEquals(Optional.of(Secret.of(next)), world.current(mac));
+    assertEquals(2, escrowed().size());
+    assertEquals(List.of(), world.stores.envelopes().waiting(10));
+  }
+
+  @Test
+  public void aKeyThatNobodyCameForIsTakenInTime() {
+    world.answers(mac, EscrowWorld.closed(world.envelope(EscrowWorld.KEY)));
+    world.keyIntake(new FakeSecretVault("other")).sweep();
+    assertEquals(1, world.stores.envelopes().waiting(10).size());
+    world.keyIntake.sweep();
+    assertEquals(Optional.of(Secret.of(EscrowWorld.KEY)), world.current(mac));
+    assertEquals(List.of(), world.stores.envelopes().waiting(10));
+  }
+
+  @Test
+  public void theSameKeyInAnotherEnvelopeIsNotTold() {
+    world.says(mac, EscrowWorld.closed(world.envelope(EscrowWorld.KEY)));
+    world.says(mac, EscrowWorld.closed(world.envelope(EscrowWorld.KEY)));
+    assertEquals(1, world.history(mac).size());
+    assertEquals(1, escrowed().size());
+    assertEquals(Optional.of(DiskEncryptionStatus.VERIFIED), now().status());
+  }
+
+  @Test
+  public void aNodeWhoseClockIsBehindIsListenedTo() {
+    world.clock.advance(Duration.ofHours(1));
+    world.says(mac, EscrowWorld.closed());
+    world.clock.advance(Duration.ofMinutes(-10));
+    world.says(mac, EscrowWorld.closed(world.envelope(EscrowWorld.KEY)));
+    assertEquals(Optional.of(DiskEncryptionStatus.VERIFIED), now().status());
+  }
+
+  @Test
+  public void whatIsTooLargeIsNotKeptWhole() {
+    world.certificates.current();
+    assertUnreadable(new byte[EnvelopeStore.LARGEST + 1], "larger than");
+    assertEquals(
+        Optional.empty(), world.stores.envelopes().envelope(world.history(mac).get(0).id()));
+  }
+
+  @Test
+  public void anEnvelopeOpensWhenItsCertificateTurnsUp() {
+    EnvelopeRetry retry =
+        new EnvelopeRetry(world.certificates, world.stores.envelopes(), world.opening);
+    EncryptionKey missing = world.keys.create("in a backup", Duration.ofDays(1));
+    EscrowCertificate current = world.certificates.current();
+    byte[] sent = PreparedKeys.envelope(missing.certificate(), EscrowWorld.KEY);
+    assertUnreadable(sent, "another MDM");
+    retry.sweep();
+    assertUnreadable(sent, "another MDM");
+    world
+        .stores
+        .escrowCertificates()
+        .add(
+            missing.certificate(),
+            world.vault.seal(SealPurpose.CERTIFICATE, missing.key()),
+            Optional.of(current.id()),
+            List.of(),
+            world.clock.instant());
+    retry.sweep();
+    assertEquals(Optional.of(Secret.of(EscrowWorld.KEY)), world.current(mac));
+    assertEquals(Optional.of(DiskEncryptionStatus.VERIFIED), now().status());
   }
 
   @Test

@@ -7,10 +7,12 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.RecoveryKey;
+import io.pomona.api.pki.SecretVault;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileStatus;
+import io.pomona.escrow.keys.KeyIntake;
 import io.pomona.escrow.keys.KeyOpening;
 import io.pomona.escrow.keys.KeySeals;
 import io.pomona.protocol.plist.PlistDict;
@@ -34,7 +36,8 @@ final class EscrowWorld {
   final FakeSecretVault vault = new FakeSecretVault();
   final PreparedKeys keys = new PreparedKeys();
   final EscrowCertificates certificates =
-      new EscrowCertificates(stores.escrowCertificates(), keys, vault, clock);
+      new EscrowCertificates(
+          stores.escrowCertificates(), stores.recoveryKeys(), keys, vault, clock);
   final DiskEncryption encryption = new DiskEncryption(stores.diskEncryptions(), clock);
   final FileVaultProfile profile =
       new FileVaultProfile(
@@ -42,16 +45,22 @@ final class EscrowWorld {
           stores.encryptionReports(),
           certificates,
           stores.organization());
+  final KeyOpening opening = new KeyOpening(stores.escrowCertificates(), keys, vault);
+  final KeyIntake keyIntake = keyIntake(vault);
   final EncryptionIntake intake =
-      new EncryptionIntake(
-          stores.hosts(),
-          stores.encryptionReports(),
-          stores.recoveryKeys(),
-          new KeyOpening(stores.escrowCertificates(), keys, vault),
-          clock);
+      new EncryptionIntake(stores.hosts(), stores.encryptionReports(), keyIntake, clock);
   final EncryptionQuestions questions =
       new EncryptionQuestions(stores.encryptionReports(), Duration.ofMinutes(15), clock);
   final Resealing resealing = new Resealing(certificates, stores.recoveryKeys(), vault);
+
+  KeyIntake keyIntake(SecretVault opened) {
+    return new KeyIntake(
+        stores.envelopes(),
+        stores.recoveryKeys(),
+        stores.hosts(),
+        new KeyOpening(stores.escrowCertificates(), keys, opened),
+        clock);
+  }
 
   EnrolledMac mac(int number) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, clock.instant());
@@ -120,6 +129,12 @@ final class EscrowWorld {
    */
   void says(EnrolledMac mac, PlistDict securityInfo) {
     clock.advance(Duration.ofSeconds(1));
+    answers(mac, securityInfo);
+    intake.reported(enrollment(mac));
+  }
+
+  /** The same before anybody hears of it. */
+  void answers(EnrolledMac mac, PlistDict securityInfo) {
     stores
         .hosts()
         .report(
@@ -127,7 +142,6 @@ final class EscrowWorld {
             Optional.empty(),
             new HostInventory(Optional.empty(), Optional.of(securityInfo)),
             clock.instant());
-    intake.reported(enrollment(mac));
   }
 
   List<RecoveryKey> history(EnrolledMac mac) {

@@ -67,7 +67,9 @@ public class RolledKeysTest {
     pool = new HikariDataSource();
     pool.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     stores = StoreAssembly.open(pool, vault);
-    certificates = new EscrowCertificates(stores.escrowCertificates(), new PreparedKeys(), vault);
+    certificates =
+        new EscrowCertificates(
+            stores.escrowCertificates(), stores.recoveryKeys(), new PreparedKeys(), vault);
   }
 
   @After
@@ -106,6 +108,7 @@ public class RolledKeysTest {
                 ("envelope " + number).getBytes(StandardCharsets.UTF_8),
                 Optional.of(generation),
                 Optional.of(sealed),
+                Optional.of("fingerprint " + number),
                 Optional.empty()),
             List.of(),
             T);
@@ -131,7 +134,8 @@ public class RolledKeysTest {
       }
       resealing(stores.recoveryKeys()).sweep();
       assertAllReadable();
-      assertEquals(List.of(), stores.recoveryKeys().ofOtherGenerations(current, 1));
+      assertEquals(
+          List.of(), stores.recoveryKeys().ofOlderGenerations(current, Optional.empty(), 1));
     }
     assertEquals(3, certificates.list().size());
   }
@@ -181,7 +185,10 @@ public class RolledKeysTest {
   /** A row that is as it was when it was last opened opens still. */
   private void assertAllReadable() {
     List<SealedKey> all =
-        stores.recoveryKeys().ofOtherGenerations(new EscrowCertificateId(0), 2 * KEYS);
+        stores
+            .recoveryKeys()
+            .ofOlderGenerations(
+                new EscrowCertificateId(Long.MAX_VALUE), Optional.empty(), 2 * KEYS);
     assertEquals(KEYS, all.size());
     KeySeals seals = new KeySeals(vault);
     for (SealedKey each : all) {

@@ -16,6 +16,11 @@ final class FakeEncryptionKeys implements EncryptionKeys {
     return (MARK + certificate + "|" + content).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The same content in another envelope. */
+  static byte[] again(String certificate, String content) {
+    return envelope(certificate, content + "\0");
+  }
+
   @Override
   public EncryptionKey create(String commonName, Duration life) {
     return new EncryptionKey(key(commonName), commonName.getBytes(StandardCharsets.UTF_8));

@@ -136,13 +136,17 @@ public class KeyRotationTest {
     assertEquals(NEW, bench.kept(mac));
   }
 
-  private void said(String key) {
+  private CommandUuid question() {
     CommandRecord asked =
         bench.stores.commandHistory().list(Optional.of(mac.host()), PageRequest.first(1)).get(0);
+    return asked.uuid();
+  }
+
+  private void said(String key) {
     bench.answer(
         mac,
         Reports.acknowledged(
-            mac.channel(), asked.uuid(), "SecurityInfo", RotationBench.securityInfo("one", key)));
+            mac.channel(), question(), "SecurityInfo", RotationBench.securityInfo("one", key)));
   }
 
   @Test
@@ -157,7 +161,7 @@ public class KeyRotationTest {
     assertTrue(last.detail(), last.detail().contains("not known here"));
     assertEquals(OLD, bench.kept(mac));
     assertEquals(2, bench.stores.recoveryKeys().history(Fixtures.serial(1)).size());
-    bench.clock.advance(KeyReplacement.PATIENCE);
+    bench.clock.advance(KeyReplacement.PATIENCE.plus(KeyReplacement.AFTERWARDS));
     bench.sweep.sweep();
     assertFailed("not known here");
   }
@@ -188,13 +192,99 @@ public class KeyRotationTest {
     assertEquals(Stage.DONE, bench.last(mac.host()).stage());
   }
 
+  private void refuses() {
+    bench.answer(
+        mac, Reports.error(mac.channel(), handed(), "FDE", 12, "Password " + OLD + " is bad"));
+    assertEquals(Stage.ASKING, bench.last(mac.host()).stage());
+    bench.clock.advance(UNTIL_ASKED);
+    bench.sweep.sweep();
+    assertEquals("SecurityInfo", bench.poll(mac).orElseThrow().requestType());
+  }
+
   @Test
   public void aRefusalIsToldWithoutAKeyInIt() {
     request();
-    bench.answer(
-        mac, Reports.error(mac.channel(), handed(), "FDE", 12, "Password " + OLD + " is bad"));
+    refuses();
+    said(OLD);
     assertFailed("********");
     request();
+    refuses();
+    bench.answer(mac, Reports.acknowledged(mac.channel(), question()));
+    assertFailed("********");
+  }
+
+  @Test
+  public void aRefusalOfWhatTheMacHasDoneBeforeLosesNoKey() {
+    request();
+    refuses();
+    said(NEW);
+    assertEquals(Stage.DONE, bench.last(mac.host()).stage());
+    assertEquals(NEW, bench.kept(mac));
+  }
+
+  @Test
+  public void aCommandThatTheMacCannotReadIsNotAskedAbout() {
+    request();
+    bench.answer(mac, Reports.formatError(mac.channel(), handed()));
+    assertFailed("could not read");
+  }
+
+  @Test
+  public void aKeyThatComesAfterTheEndIsKept() {
+    request();
+    CommandUuid uuid = handed();
+    bench.progress.fail(bench.last(mac.host()), "The Mac enrolled anew.");
+    bench.answer(
+        mac,
+        Reports.acknowledged(
+            mac.channel(), uuid, "RotateResult", RotationBench.rotateResult("one", NEW)));
+    assertEquals(NEW, bench.kept(mac));
+    assertEquals(1, bench.activities("escrowed_disk_encryption_key").size());
+    assertEquals(Stage.FAILED, bench.last(mac.host()).stage());
+  }
+
+  @Test
+  public void theAnswerToALateQuestionIsKeptAsWell() {
+    request();
+    refuses();
+    bench.progress.fail(bench.last(mac.host()), "The Mac enrolled anew.");
+    said(NEW);
+    assertEquals(NEW, bench.kept(mac));
+  }
+
+  @Test
+  public void whoFetchedItIsAskedThoughTheCommandIsCancelled() {
+    KeyRotation rotation = request();
+    handed();
+    bench
+        .stores
+        .commandQueue()
+        .cancel(
+            rotation.command(),
+            Map.of(mac.channel(), Fixtures.activity("canceled_mdm_command")),
+            bench.clock.instant());
+    bench.tell();
+    assertEquals(Stage.ASKING, bench.last(mac.host()).stage());
+    bench.clock.advance(UNTIL_ASKED);
+    bench.sweep.sweep();
+    bench.poll(mac).orElseThrow();
+    said(NEW);
+    assertEquals(Stage.DONE, bench.last(mac.host()).stage());
+    assertEquals(NEW, bench.kept(mac));
+  }
+
+  @Test
+  public void theSameKeyInAnotherEnvelopeIsNoNewOne() {
+    bench.current(mac);
+    bench.escrow(mac, FakeEncryptionKeys.again("one", OLD));
+    assertEquals(1, bench.stores.recoveryKeys().history(Fixtures.serial(1)).size());
+    bench.clock.advance(AFTER_VIEW);
+    assertEquals("it is replaced still", 1, bench.sweep.sweep());
+    bench.escrow(mac, FakeEncryptionKeys.again("one", OLD));
+    refuses();
+    said(OLD);
+    assertFailed("********");
+    assertEquals(List.of(), bench.activities("rotated_disk_encryption_key"));
   }
 
   @Test
@@ -205,8 +295,8 @@ public class KeyRotationTest {
     assertEquals(Stage.SENT, bench.last(mac.host()).stage());
     bench.clock.advance(Duration.ofSeconds(1));
     bench.stores.commandQueue().expire(bench.clock.instant(), 100);
-    bench.sweep.sweep();
     bench.tell();
+    bench.sweep.sweep();
     assertFailed("did not answer in time");
     assertEquals(1, bench.activities("failed_to_rotate_disk_encryption_key").size());
   }
@@ -258,7 +348,7 @@ public class KeyRotationTest {
   }
 
   @Test
-  public void aViewIsFollowedByANewKeyOnce() {
+  public void aViewIsFollowedByTriesUntilANewKeyIsHere() {
     assertEquals(OLD, bench.current(mac));
     bench.clock.advance(AFTER_VIEW.minusSeconds(1));
     assertEquals(0, bench.sweep.sweep());
@@ -269,9 +359,35 @@ public class KeyRotationTest {
     KeyRotation begun = bench.last(mac.host());
     assertEquals(Cause.VIEW, begun.wanted().cause());
     assertEquals("Pomona", begun.wanted().requestedBy().name());
-    bench.answer(mac, Reports.error(mac.channel(), handed(), "FDE", 12, "no"));
+    refuses();
+    said(OLD);
+    assertEquals(0, bench.sweep.sweep());
+    bench.clock.advance(Duration.ofDays(7).minus(UNTIL_ASKED).minusSeconds(1));
+    assertEquals(0, bench.sweep.sweep());
+    bench.clock.advance(Duration.ofSeconds(1));
+    assertEquals(1, bench.sweep.sweep());
+    bench.answer(
+        mac,
+        Reports.acknowledged(
+            mac.channel(), handed(), "RotateResult", RotationBench.rotateResult("one", NEW)));
     bench.clock.advance(Duration.ofDays(30));
     assertEquals(0, bench.sweep.sweep());
+  }
+
+  @Test
+  public void oneReplacementThatCannotGoOnKeepsNoOtherWaiting() {
+    EnrolledMac other = bench.mac(2, OLD);
+    request();
+    bench.answer(mac, Reports.acknowledged(mac.channel(), handed()));
+    bench.replacement.request(Fixtures.ADMIN, other.host());
+    bench.poll(other).orElseThrow();
+    bench.answer(other, Reports.acknowledged(other.channel(), bench.last(other.host()).command()));
+    bench.clock.advance(UNTIL_ASKED);
+    RotationSweep sweep = bench.sweepStuckAt(bench.last(mac.host()).id());
+    sweep.sweep();
+    sweep.sweep();
+    assertEquals("SecurityInfo", bench.poll(other).orElseThrow().requestType());
+    assertEquals(Optional.empty(), bench.poll(mac));
   }
 
   @Test

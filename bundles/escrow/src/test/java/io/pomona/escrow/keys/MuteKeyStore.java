@@ -3,6 +3,7 @@ package io.pomona.escrow.keys;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.escrow.EscrowCertificateId;
+import io.pomona.api.escrow.KeyCounts;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.escrow.RecoveryKeyId;
@@ -51,8 +52,9 @@ record MuteKeyStore(RecoveryKeyStore next) implements RecoveryKeyStore {
   }
 
   @Override
-  public List<SealedKey> ofOtherGenerations(EscrowCertificateId generation, int limit) {
-    return next.ofOtherGenerations(generation, limit);
+  public List<SealedKey> ofOlderGenerations(
+      EscrowCertificateId generation, Optional<SealedKey> after, int limit) {
+    return next.ofOlderGenerations(generation, after, limit);
   }
 
   @Override
@@ -61,7 +63,7 @@ record MuteKeyStore(RecoveryKeyStore next) implements RecoveryKeyStore {
   }
 
   @Override
-  public Optional<byte[]> envelope(RecoveryKeyId id) {
-    return next.envelope(id);
+  public KeyCounts counts() {
+    return next.counts();
   }
 }

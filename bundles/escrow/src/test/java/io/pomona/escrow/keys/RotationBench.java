@@ -1,5 +1,6 @@
 package io.pomona.escrow.keys;
 
+import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.commands.CommandOutcome;
 import io.pomona.api.commands.CommandRecord;
@@ -8,11 +9,14 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.KeyRotation;
+import io.pomona.api.escrow.KeyRotationId;
+import io.pomona.api.escrow.KeyRotationStore;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
+import io.pomona.escrow.HandOut;
 import io.pomona.protocol.command.CommandBody;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeAccess;
@@ -22,6 +26,7 @@ import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.Reports;
 import io.pomona.testkit.SettableClock;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,27 +59,52 @@ final class RotationBench {
           access,
           vault,
           clock);
-  final RotationProgress progress =
-      new RotationProgress(
-          stores.keyRotations(),
-          stores.recoveryKeys(),
-          stores.hosts(),
-          opening,
-          vault,
-          UNTIL_ASKED,
-          clock);
-  final RotationOutcomes outcomes = new RotationOutcomes(stores.keyRotations(), progress);
+  final KeyIntake intake =
+      new KeyIntake(stores.envelopes(), stores.recoveryKeys(), stores.hosts(), opening, clock);
+  final RotationProgress progress = progress(stores.keyRotations());
+  final RotationOutcomes outcomes =
+      new RotationOutcomes(
+          stores.keyRotations(), progress, intake, new HandOut(stores.commandTimeline()));
   final RotationEnds ends = new RotationEnds(stores.hosts(), progress);
   final RotationSweep sweep = sweep(Optional.of(AFTER_VIEW), Optional.of(Duration.ofDays(90)));
 
-  RotationSweep sweep(Optional<Duration> afterView, Optional<Duration> age) {
-    return new RotationSweep(
-        stores.keyRotations(),
-        stores.dueKeys(),
-        replacement,
-        progress,
-        new RotationSweep.Terms(afterView, age),
+  private RotationProgress progress(KeyRotationStore rotations) {
+    return new RotationProgress(
+        rotations,
+        stores.recoveryKeys(),
+        stores.hosts(),
+        stores.commandHistory(),
+        opening,
+        intake,
+        vault,
+        UNTIL_ASKED,
         clock);
+  }
+
+  RotationSweep sweep(Optional<Duration> afterView, Optional<Duration> age) {
+    return sweep(stores.keyRotations(), progress, new RotationSweep.Terms(afterView, age));
+  }
+
+  private RotationSweep sweep(
+      KeyRotationStore rotations, RotationProgress progress, RotationSweep.Terms terms) {
+    return new RotationSweep(rotations, stores.dueKeys(), replacement, progress, terms, clock);
+  }
+
+  /** One for which this replacement cannot go on. */
+  RotationSweep sweepStuckAt(KeyRotationId id) {
+    KeyRotationStore stuck =
+        (KeyRotationStore)
+            Proxy.newProxyInstance(
+                KeyRotationStore.class.getClassLoader(),
+                new Class<?>[] {KeyRotationStore.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("await") && arguments[0].equals(id)) {
+                    throw MdmException.unavailable("store.unavailable", "Not this one.");
+                  }
+                  return method.invoke(stores.keyRotations(), arguments);
+                });
+    RotationSweep.Terms never = new RotationSweep.Terms(Optional.empty(), Optional.empty());
+    return sweep(stuck, progress(stuck), never);
   }
 
   /** A Mac whose disk has this key. */

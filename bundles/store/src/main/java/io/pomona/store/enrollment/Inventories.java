@@ -3,9 +3,11 @@ package io.pomona.store.enrollment;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.protocol.inventory.DeviceInformation;
+import io.pomona.protocol.inventory.SecurityInfo;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.plist.PlistReader;
 import io.pomona.protocol.plist.PlistWriter;
+import io.pomona.store.escrow.EnvelopeRows;
 import io.pomona.store.sql.Printable;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
@@ -49,6 +51,10 @@ final class Inventories {
           "UPDATE enrollment_inventory SET security_info_at = ? WHERE host_id = ?",
           now,
           id.value());
+      // The next report takes the place of this one; a key in it must not go with it.
+      new SecurityInfo(report.securityInfo().get())
+          .personalRecoveryKeyCms()
+          .ifPresent(envelope -> EnvelopeRows.arrive(sql, id, envelope, now));
     }
   }
 

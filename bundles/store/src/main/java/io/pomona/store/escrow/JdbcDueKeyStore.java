@@ -25,17 +25,21 @@ public final class JdbcDueKeyStore implements DueKeyStore {
   }
 
   @Override
-  public List<RecoveryKey> viewed(Instant upTo, int limit) {
+  public List<RecoveryKey> viewed(Instant upTo, Instant notTriedSince, int limit) {
     return transactions.read(
         sql ->
             sql.query(
                 RecoveryKeyRows.SELECT
                     + " WHERE k.exposed_at <= ? AND "
                     + RecoveryKeyRows.IS_CURRENT
+                    + " AND NOT EXISTS (SELECT 1 FROM escrow_key_rotation t"
+                    + " WHERE t.replaces_id = k.id AND t.requested_at > ?"
+                    + " AND t.requested_at >= k.exposed_at)"
                     + CAN_BE_ASKED
                     + " ORDER BY k.exposed_at, k.id LIMIT ?",
                 RecoveryKeyRows::read,
                 upTo,
+                notTriedSince,
                 limit));
   }
 

@@ -4,7 +4,6 @@ import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.escrow.KeyRotation;
-import io.pomona.api.escrow.KeyRotation.Cause;
 import io.pomona.api.escrow.KeyRotation.Stage;
 import io.pomona.api.escrow.KeyRotationId;
 import io.pomona.api.escrow.KeyRotationStore;
@@ -47,11 +46,6 @@ public final class JdbcKeyRotationStore implements KeyRotationStore {
           if (!queueing.enqueue(sql, List.of(command), now).isEmpty()) {
             throw MdmException.conflict(
                 "escrow.mdm_off", "MDM is off for this Mac; its key cannot be replaced.");
-          }
-          if (wanted.cause() == Cause.VIEW) {
-            sql.update(
-                "UPDATE escrow_recovery_key SET exposed_at = NULL WHERE id = ?",
-                wanted.replaces().value());
           }
           return KeyRotationRows.insert(sql, wanted, command.command().uuid(), now);
         },

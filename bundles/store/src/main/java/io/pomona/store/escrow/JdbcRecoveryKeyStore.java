@@ -2,6 +2,7 @@ package io.pomona.store.escrow;
 
 import io.pomona.api.PageRequest;
 import io.pomona.api.escrow.EscrowCertificateId;
+import io.pomona.api.escrow.KeyCounts;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.escrow.RecoveryKeyId;
@@ -14,8 +15,10 @@ import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Text;
 import io.pomona.store.sql.Transactions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -123,13 +126,18 @@ public final class JdbcRecoveryKeyStore implements RecoveryKeyStore {
   }
 
   @Override
-  public List<SealedKey> ofOtherGenerations(EscrowCertificateId generation, int limit) {
+  public List<SealedKey> ofOlderGenerations(
+      EscrowCertificateId generation, Optional<SealedKey> after, int limit) {
     return transactions.read(
         sql ->
             sql.query(
-                SEALED + "generation <> ? ORDER BY id LIMIT ?",
+                SEALED
+                    + "generation < ? AND (generation, id) > (?, ?)"
+                    + " ORDER BY generation, id LIMIT ?",
                 RecoveryKeyRows::sealed,
                 generation.value(),
+                after.map(key -> key.generation().value()).orElse(0L),
+                after.map(key -> key.id().value()).orElse(0L),
                 limit));
   }
 
@@ -151,13 +159,20 @@ public final class JdbcRecoveryKeyStore implements RecoveryKeyStore {
   }
 
   @Override
-  public Optional<byte[]> envelope(RecoveryKeyId id) {
+  public KeyCounts counts() {
     return transactions.read(
-        sql ->
-            sql.first(
-                "SELECT envelope FROM escrow_recovery_key"
-                    + " WHERE id = ? AND envelope IS NOT NULL",
-                row -> row.bytes("envelope"),
-                id.value()));
+        sql -> new KeyCounts(counts(sql, "certificate_id"), counts(sql, "generation")));
+  }
+
+  private static Map<EscrowCertificateId, Long> counts(Sql sql, String by) {
+    Map<EscrowCertificateId, Long> counts = new HashMap<>();
+    sql.query(
+        "SELECT "
+            + by
+            + " AS certificate, COUNT(*) AS n FROM escrow_recovery_key"
+            + " WHERE unreadable IS NULL GROUP BY "
+            + by,
+        row -> counts.put(new EscrowCertificateId(row.number("certificate")), row.number("n")));
+    return counts;
   }
 }

@@ -2,18 +2,18 @@ package io.pomona.store.escrow;
 
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.DueKeyStore;
+import io.pomona.api.escrow.EnvelopeStore;
 import io.pomona.api.escrow.EscrowCertificateId;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.escrow.RecoveryKeyId;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.escrow.SealedKey;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Rows of recovery keys. */
@@ -67,15 +67,9 @@ final class RecoveryKeyRows {
    * @return whether it is new
    */
   static boolean add(Sql sql, NewRecoveryKey key, Instant now) {
-    String sha256 = sha256(key.envelope());
-    long known =
-        sql.number(
-            "SELECT COUNT(*) AS n FROM escrow_recovery_key"
-                + " WHERE serial_number = ? AND udid = ? AND envelope_sha256 = ?",
-            key.serialNumber(),
-            key.udid(),
-            sha256);
-    if (known > 0) {
+    String sha256 = EnvelopeRows.sha256(key.envelope());
+    EnvelopeRows.taken(sql, key, sha256);
+    if (isKnown(sql, key, sha256) || isOneTooMany(sql, key, now)) {
       return false;
     }
     if (key.unreadable().isEmpty()) {
@@ -83,6 +77,29 @@ final class RecoveryKeyRows {
     }
     insert(sql, key, sha256, now);
     return true;
+  }
+
+  private static boolean isKnown(Sql sql, NewRecoveryKey key, String sha256) {
+    return sql.number(
+            "SELECT COUNT(*) AS n FROM escrow_recovery_key WHERE serial_number = ? AND udid = ?"
+                + " AND (envelope_sha256 = ? OR fingerprint = CAST(? AS VARCHAR))",
+            key.serialNumber(),
+            key.udid(),
+            sha256,
+            key.fingerprint())
+        > 0;
+  }
+
+  // Who has the account of a Mac can have it send whatever there is place for.
+  private static boolean isOneTooMany(Sql sql, NewRecoveryKey key, Instant now) {
+    return key.unreadable().isPresent()
+        && sql.number(
+                "SELECT COUNT(*) AS n FROM escrow_recovery_key WHERE serial_number = ?"
+                    + " AND udid = ? AND unreadable IS NOT NULL AND received_at > ?",
+                key.serialNumber(),
+                key.udid(),
+                now.minus(Duration.ofDays(1)))
+            >= RecoveryKeyStore.UNREADABLE_A_DAY;
   }
 
   // What somebody saw no longer opens the disk.
@@ -98,7 +115,8 @@ final class RecoveryKeyRows {
     sql.update(
         "INSERT INTO escrow_recovery_key (id, host_id, serial_number, udid, enrolled_at,"
             + " certificate_id, source, received_at, envelope_sha256, envelope, generation,"
-            + " sealed, unreadable, slot) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " sealed, fingerprint, unreadable, slot)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         sql.number(sql.dialect().nextValue("escrow_recovery_key_seq")),
         key.host().value(),
         key.serialNumber(),
@@ -108,18 +126,13 @@ final class RecoveryKeyRows {
         key.source(),
         now,
         sha256,
-        key.unreadable().map(why -> key.envelope()),
+        key.unreadable()
+            .map(why -> key.envelope())
+            .filter(bytes -> bytes.length <= EnvelopeStore.LARGEST),
         key.generation().map(EscrowCertificateId::value),
         key.sealed(),
+        key.fingerprint(),
         key.unreadable(),
         DueKeyStore.slot(key.serialNumber()));
-  }
-
-  private static String sha256(byte[] envelope) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(envelope));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

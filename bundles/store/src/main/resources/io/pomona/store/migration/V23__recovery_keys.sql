@@ -11,6 +11,8 @@ CREATE TABLE escrow_recovery_key (
   source VARCHAR NOT NULL,
   received_at BIGINT NOT NULL,
   envelope_sha256 VARCHAR NOT NULL,
+  -- Of the key: it comes in several envelopes.
+  fingerprint VARCHAR,
   -- Only of one that does not open.
   envelope ${bytes},
   -- Under whose purpose it is sealed.
@@ -29,6 +31,21 @@ CREATE INDEX escrow_recovery_key_serial ON escrow_recovery_key (serial_number, i
 CREATE INDEX escrow_recovery_key_generation ON escrow_recovery_key (generation, id);
 CREATE INDEX escrow_recovery_key_exposed ON escrow_recovery_key (exposed_at);
 CREATE INDEX escrow_recovery_key_slot ON escrow_recovery_key (slot, received_at);
+
+-- Encrypted keys as Macs sent them, until they are looked into. Refers to nothing either.
+CREATE TABLE escrow_envelope (
+  id BIGINT PRIMARY KEY,
+  host_id BIGINT NOT NULL,
+  serial_number VARCHAR NOT NULL,
+  udid VARCHAR NOT NULL,
+  enrolled_at BIGINT NOT NULL,
+  received_at BIGINT NOT NULL,
+  envelope_sha256 VARCHAR NOT NULL,
+  envelope ${bytes} NOT NULL
+);
+CREATE SEQUENCE escrow_envelope_seq;
+CREATE INDEX escrow_envelope_serial ON escrow_envelope (serial_number, udid);
+CREATE INDEX escrow_envelope_host ON escrow_envelope (host_id);
 
 -- Replacements of recovery keys, kept like the keys.
 CREATE TABLE escrow_key_rotation (

@@ -187,20 +187,22 @@ public abstract class KeyRotationStoreContract extends StoreContract {
   }
 
   @Test
-  public void aKeyIsDueOnceAfterItsFirstView() {
+  public void aKeyIsDueAfterItsFirstViewUntilItIsReplaced() {
     givenAKey();
     assertEquals(List.of(), viewed(T.plus(HOUR)));
+    end(begin(Cause.REQUEST, T), Stage.FAILED, "The Mac refused.", Optional.empty());
     view(key, T.plus(MINUTE));
     view(key, T.plus(HOUR));
     assertEquals(List.of(), viewed(T));
-    assertEquals(List.of(key.id()), viewed(T.plus(MINUTE)));
-    KeyRotation begun = begin(Cause.VIEW, T.plus(HOUR));
+    assertEquals("the try was before", List.of(key.id()), viewed(T.plus(MINUTE)));
+    Instant tried = T.plus(HOUR);
+    KeyRotation begun = begin(Cause.VIEW, tried);
     assertEquals(List.of(), viewed(T.plus(WEEK)));
     end(begun, Stage.FAILED, "The Mac refused.", Optional.empty());
-    assertEquals(List.of(), viewed(T.plus(WEEK)));
-    view(key, T.plus(HOUR).plus(HOUR));
-    assertEquals(List.of(), viewed(T.plus(HOUR)));
-    assertEquals(List.of(key.id()), viewed(T.plus(HOUR).plus(HOUR)));
+    assertEquals(List.of(), viewed(T.plus(WEEK), tried.minusSeconds(1)));
+    assertEquals(List.of(key.id()), viewed(T.plus(WEEK), tried));
+    key(mac, "second");
+    assertEquals(List.of(), viewed(T.plus(WEEK), tried));
   }
 
   @Test
@@ -251,7 +253,11 @@ public abstract class KeyRotationStoreContract extends StoreContract {
   }
 
   private List<?> viewed(Instant upTo) {
-    return stores.dueKeys().viewed(upTo, 10).stream().map(RecoveryKey::id).toList();
+    return viewed(upTo, T.minus(HOUR));
+  }
+
+  private List<?> viewed(Instant upTo, Instant notTriedSince) {
+    return stores.dueKeys().viewed(upTo, notTriedSince, 10).stream().map(RecoveryKey::id).toList();
   }
 
   private void view(RecoveryKey which, Instant at) {

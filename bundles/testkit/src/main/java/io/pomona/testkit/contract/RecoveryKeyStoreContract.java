@@ -9,15 +9,19 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.EscrowCertificateId;
+import io.pomona.api.escrow.KeyCounts;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.escrow.RecoveryKeyId;
+import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.escrow.SealedKey;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.SampleKeys;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,9 +154,15 @@ public abstract class RecoveryKeyStoreContract extends StoreContract {
     RecoveryKey second = add(mac, "second");
     stores.recoveryKeys().add(SampleKeys.unreadable(stores, mac.host(), "bad"), List.of(), T);
     EscrowCertificateId newer = new EscrowCertificateId(2);
-    List<SealedKey> old = stores.recoveryKeys().ofOtherGenerations(newer, 10);
+    List<SealedKey> old = stores.recoveryKeys().ofOlderGenerations(newer, Optional.empty(), 10);
     assertEquals(List.of(first.id(), second.id()), old.stream().map(SealedKey::id).toList());
-    assertEquals(1, stores.recoveryKeys().ofOtherGenerations(newer, 1).size());
+    assertEquals(1, stores.recoveryKeys().ofOlderGenerations(newer, Optional.empty(), 1).size());
+    List<SealedKey> rest =
+        stores.recoveryKeys().ofOlderGenerations(newer, Optional.of(old.get(0)), 10);
+    assertEquals(List.of(second.id()), rest.stream().map(SealedKey::id).toList());
+    EscrowCertificateId oldest = new EscrowCertificateId(1);
+    assertEquals(List.of(), stores.recoveryKeys().ofOlderGenerations(oldest, Optional.empty(), 10));
+    assertEquals(new KeyCounts(Map.of(oldest, 2L), Map.of(oldest, 2L)), counts());
     byte[] anew = {7, 7};
     stores.recoveryKeys().reseal(List.of(new SealedKey(first.id(), newer, anew)));
     stores.recoveryKeys().reseal(old);
@@ -161,19 +171,52 @@ public abstract class RecoveryKeyStoreContract extends StoreContract {
     assertEquals(newer, kept.generation());
     assertEquals(
         List.of(second.id()),
-        stores.recoveryKeys().ofOtherGenerations(newer, 10).stream().map(SealedKey::id).toList());
+        stores.recoveryKeys().ofOlderGenerations(newer, Optional.empty(), 10).stream()
+            .map(SealedKey::id)
+            .toList());
     assertEquals(Optional.of(second), current(mac));
+    assertEquals(new KeyCounts(Map.of(oldest, 2L), Map.of(oldest, 1L, newer, 1L)), counts());
+  }
+
+  private KeyCounts counts() {
+    return stores.recoveryKeys().counts();
   }
 
   @Test
-  public void onlyTheEnvelopeOfWhatDoesNotOpenIsKept() {
+  public void theSameKeyInAnotherEnvelopeIsNotNew() {
     EnrolledMac mac = mac(1);
     RecoveryKey first = add(mac, "first");
-    stores.recoveryKeys().add(SampleKeys.unreadable(stores, mac.host(), "bad"), List.of(), T);
-    RecoveryKey bad = stores.recoveryKeys().history(serial(mac)).get(0);
-    assertEquals(Optional.empty(), stores.recoveryKeys().envelope(first.id()));
-    assertArrayEquals(
-        SampleKeys.envelope("bad"), stores.recoveryKeys().envelope(bad.id()).orElseThrow());
+    RecoveryKey second = add(mac, "second");
+    stores.recoveryKeys().view(second.id(), READ, T);
+    for (String text : List.of("first", "second")) {
+      NewRecoveryKey again = SampleKeys.again(stores, mac.host(), text);
+      assertFalse(stores.recoveryKeys().add(again, List.of(ESCROWED), T.plus(HOUR)));
+    }
+    assertEquals(
+        List.of(second.id(), first.id()),
+        stores.recoveryKeys().history(serial(mac)).stream().map(RecoveryKey::id).toList());
+    assertEquals("seen still", 1, stores.dueKeys().viewed(T, T.minus(HOUR), 10).size());
+    assertEquals(List.of(READ.type()), activitiesOfKeys());
+    EnrolledMac other = mac(2);
+    assertTrue(
+        stores.recoveryKeys().add(SampleKeys.again(stores, other.host(), "first"), List.of(), T));
+  }
+
+  @Test
+  public void ofWhatDoesNotOpenSomeAreKept() {
+    EnrolledMac mac = mac(1);
+    for (int i = 0; i < RecoveryKeyStore.UNREADABLE_A_DAY; i++) {
+      assertTrue(junk(mac, "junk " + i, T));
+    }
+    assertFalse(junk(mac, "more", T));
+    assertTrue(junk(mac, "more", T.plus(Duration.ofDays(1))));
+    add(mac, "a key");
+    assertTrue(junk(mac(2), "of another", T));
+  }
+
+  private boolean junk(EnrolledMac mac, String text, Instant at) {
+    NewRecoveryKey said = SampleKeys.unreadable(stores, mac.host(), text);
+    return stores.recoveryKeys().add(said, List.of(), at);
   }
 
   @Test

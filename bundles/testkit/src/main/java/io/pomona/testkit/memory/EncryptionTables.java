@@ -4,7 +4,9 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.escrow.EncryptionReport;
 import io.pomona.api.escrow.EncryptionReportStore.Pauses;
 import io.pomona.api.escrow.EscrowCertificate;
+import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.TeamId;
+import io.pomona.testkit.HashTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +77,33 @@ final class EncryptionTables {
                           rows.put(host.id, row);
                           return row;
                         }));
+  }
+
+  /** A key that could not be opened when the Mac reported it. */
+  void opens(HostRow host, NewRecoveryKey key) {
+    Optional<String> sent = Optional.of(HashTexts.hex(key.envelope()));
+    row(host)
+        .ifPresent(
+            row ->
+                row.report =
+                    row.report.map(
+                        said ->
+                            said.key() == EncryptionReport.Key.UNREADABLE
+                                    && said.envelopeSha256().equals(sent)
+                                ? opening(said)
+                                : said));
+  }
+
+  private static EncryptionReport opening(EncryptionReport said) {
+    return new EncryptionReport(
+        said.host(),
+        said.enrolledAt(),
+        said.reportedAt(),
+        said.encrypted(),
+        said.personalKey(),
+        EncryptionReport.Key.OPENS,
+        "",
+        said.envelopeSha256());
   }
 
   void deleteHost(HostId host) {

@@ -16,10 +16,11 @@ public final class InMemoryDueKeyStore implements DueKeyStore {
   }
 
   @Override
-  public List<RecoveryKey> viewed(Instant upTo, int limit) {
+  public List<RecoveryKey> viewed(Instant upTo, Instant notTriedSince, int limit) {
     synchronized (world) {
       return replaceable()
           .filter(row -> row.exposedAt.filter(at -> !at.isAfter(upTo)).isPresent())
+          .filter(row -> !isTried(row.key, later(notTriedSince, row.exposedAt.get().minusNanos(1))))
           .sorted(Comparator.comparing(row -> row.exposedAt.get()))
           .limit(limit)
           .map(row -> row.key)
@@ -44,6 +45,10 @@ public final class InMemoryDueKeyStore implements DueKeyStore {
 
   private static boolean isIn(int slot, int first, int last) {
     return first <= last ? first <= slot && slot <= last : first <= slot || slot <= last;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private boolean isTried(RecoveryKey key, Instant since) {

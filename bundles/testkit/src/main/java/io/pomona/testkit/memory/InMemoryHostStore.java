@@ -11,12 +11,15 @@ import io.pomona.api.enrollment.HostMove;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.escrow.ReceivedEnvelope;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.inventory.DeviceInformation;
+import io.pomona.protocol.inventory.SecurityInfo;
+import io.pomona.testkit.HashTexts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -163,9 +166,35 @@ public final class InMemoryHostStore implements HostStore {
                         report.deviceInformation().or(row.inventory::deviceInformation),
                         report.securityInfo().or(row.inventory::securityInfo),
                         report.securityInfo().map(said -> now).or(row.inventory::securityInfoAt));
+                report
+                    .securityInfo()
+                    .flatMap(said -> new SecurityInfo(said).personalRecoveryKeyCms())
+                    .ifPresent(envelope -> arrive(row, envelope, now));
                 facts.ifPresent(said -> take(row, said, now));
                 world.publish(OutboxTopic.REPORTED, device.deviceChannel(), Optional.empty(), now);
               });
+    }
+  }
+
+  private void arrive(HostRow row, byte[] envelope, Instant now) {
+    Optional<String> sha256 = Optional.of(HashTexts.hex(envelope));
+    boolean reported =
+        world
+            .encryption
+            .row(row)
+            .flatMap(it -> it.report)
+            .filter(it -> it.envelopeSha256().equals(sha256))
+            .isPresent();
+    if (!reported) {
+      Host host = row.toHost();
+      world.recoveryKeys.arrive(
+          new ReceivedEnvelope(
+              host.id(),
+              host.facts().serialNumber(),
+              host.udid().orElse(""),
+              host.enrolledAt().orElse(now),
+              now,
+              envelope));
     }
   }
 

@@ -4,7 +4,6 @@ import io.pomona.api.MdmException;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.escrow.KeyRotation;
-import io.pomona.api.escrow.KeyRotation.Cause;
 import io.pomona.api.escrow.KeyRotation.Stage;
 import io.pomona.api.escrow.KeyRotationId;
 import io.pomona.api.escrow.KeyRotationStore;
@@ -28,9 +27,6 @@ public final class InMemoryKeyRotationStore implements KeyRotationStore {
     synchronized (world) {
       requirePossible(wanted);
       world.enqueue(List.of(command), now);
-      if (wanted.cause() == Cause.VIEW) {
-        world.recoveryKeys.find(wanted.replaces()).orElseThrow().exposedAt = Optional.empty();
-      }
       KeyRotation begun =
           new KeyRotation(
               new KeyRotationId(world.nextId()),

@@ -2,6 +2,7 @@ package io.pomona.testkit.memory;
 
 import io.pomona.api.PageRequest;
 import io.pomona.api.escrow.EscrowCertificateId;
+import io.pomona.api.escrow.KeyCounts;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.escrow.RecoveryKeyId;
@@ -9,11 +10,17 @@ import io.pomona.api.escrow.RecoveryKeyStore;
 import io.pomona.api.escrow.SealedKey;
 import io.pomona.api.organization.ActivityDraft;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 public final class InMemoryRecoveryKeyStore implements RecoveryKeyStore {
+  private static final Comparator<SealedKey> OLDEST_FIRST =
+      Comparator.comparing((SealedKey key) -> key.generation().value())
+          .thenComparing(key -> key.id().value());
+
   private final World world;
 
   public InMemoryRecoveryKeyStore(World world) {
@@ -91,11 +98,14 @@ public final class InMemoryRecoveryKeyStore implements RecoveryKeyStore {
   }
 
   @Override
-  public List<SealedKey> ofOtherGenerations(EscrowCertificateId generation, int limit) {
+  public List<SealedKey> ofOlderGenerations(
+      EscrowCertificateId generation, Optional<SealedKey> after, int limit) {
     synchronized (world) {
       return world.recoveryKeys.keys.values().stream()
           .flatMap(row -> row.sealed.stream())
-          .filter(key -> !key.generation().equals(generation))
+          .filter(key -> key.generation().value() < generation.value())
+          .filter(key -> after.filter(it -> OLDEST_FIRST.compare(key, it) <= 0).isEmpty())
+          .sorted(OLDEST_FIRST)
           .limit(limit)
           .toList();
     }
@@ -119,9 +129,17 @@ public final class InMemoryRecoveryKeyStore implements RecoveryKeyStore {
   }
 
   @Override
-  public Optional<byte[]> envelope(RecoveryKeyId id) {
+  public KeyCounts counts() {
     synchronized (world) {
-      return world.recoveryKeys.find(id).filter(row -> !row.key.opens()).map(row -> row.envelope);
+      return new KeyCounts(
+          world.recoveryKeys.keys.values().stream()
+              .filter(row -> row.key.opens())
+              .collect(
+                  Collectors.groupingBy(
+                      row -> row.key.certificate().orElseThrow(), Collectors.counting())),
+          world.recoveryKeys.keys.values().stream()
+              .flatMap(row -> row.sealed.stream())
+              .collect(Collectors.groupingBy(SealedKey::generation, Collectors.counting())));
     }
   }
 }
