@@ -83,8 +83,8 @@ public final class TeamDeclarations {
 
   public TeamDeclaration add(
       Actor actor, Optional<TeamId> team, String identifier, String type, byte[] payload) {
-    require(actor, Permission.EDIT_DECLARATIONS, team);
     Declaration declaration = DeclarationRules.check(identifier, type, payload);
+    require(actor, Permission.EDIT_DECLARATIONS, team);
     TeamDeclaration added =
         store.add(
             team,
