@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.KarafShell;
 import io.pomona.itests.karaf.Pomonactl;
-import io.pomona.simulator.mac.Supervision;
 import io.pomona.simulator.mac.VirtualMac;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,30 +97,36 @@ public class EscrowAKeyStory {
     return admin.get("/api/v1/teams/" + desk.team).ok().json().at("/team/mdm");
   }
 
+  /** Only a profile that forces it there encrypts a disk at the end of Setup Assistant. */
   @Test
-  public void aMacInSetupAssistantHasTheProfileBeforeItGoesOn() throws Exception {
-    admin.method("PATCH", EncryptionDesk.SETTINGS, Map.of(KEY, true));
-    VirtualMac mac = STAGE.world().newMac();
-    List<String> failures =
-        STAGE
-            .world()
-            .awake(List.of(mac))
-            .each(
-                each ->
-                    each.enroll(
-                        VirtualWorld.profile(admin), new Supervision(true, true, true, true)),
-                done -> {});
-    assertEquals(List.of(), failures);
-    EncryptionDesk.await("the profile forces FileVault", () -> forcesInSetup(mac));
-    EncryptionDesk.await("the Mac goes on", () -> !mac.awaitingConfiguration());
-    assertTrue("encrypted when Setup Assistant ends", mac.diskEncrypted());
-    desk.refetchUntil(mac, "verified");
+  public void aMacIsEncryptedWhenItLeavesSetupAssistant() throws Exception {
+    desk.turn(true);
+    AbmDesk abm = new AbmDesk(STAGE, "Orchard of encryption");
+    try {
+      abm.defaultTeam(desk.team);
+      VirtualMac mac = STAGE.world().newMac();
+      abm.assign(List.of(mac));
+      String serial = mac.hardware().serial();
+      EncryptionDesk.await(
+          "a profile at Apple", () -> STAGE.world().abm().profileFor(serial).isPresent());
+      STAGE.world().setupAssistant(mac).trusting(STAGE.pomona().roots()).run();
+      assertTrue(mac.awaitingConfiguration());
+      assertFalse(mac.diskEncrypted());
+      EncryptionDesk.await("the Mac goes on", () -> polled(mac, !mac.awaitingConfiguration()));
+      assertTrue("encrypted when Setup Assistant ends", mac.diskEncrypted());
+      desk.refetch(mac);
+      EncryptionDesk.await("its key", () -> polled(mac, desk.status(mac).equals("verified")));
+      desk.awaitStatus(mac, "verified");
+      assertEquals(1, desk.escrowed(mac));
+    } finally {
+      abm.close();
+    }
   }
 
-  private static boolean forcesInSetup(VirtualMac mac) {
-    return mac.profiles().stream()
-        .filter(profile -> profile.identifier().equals(EncryptionDesk.PROFILE))
-        .flatMap(profile -> profile.payloads("com.apple.MCX.FileVault2").stream())
-        .anyMatch(payload -> payload.flag("ForceEnableInSetupAssistant"));
+  private static boolean polled(VirtualMac mac, boolean before) {
+    if (!before) {
+      mac.poll();
+    }
+    return before;
   }
 }
