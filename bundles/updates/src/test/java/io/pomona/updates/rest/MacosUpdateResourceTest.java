@@ -83,7 +83,7 @@ public class MacosUpdateResourceTest {
   public void whoSaysNothingOrHalfIsTold() {
     assertEquals("updates.no_body", code(() -> resource.change(Fixtures.ADMIN, null)));
     assertEquals("updates.bad_policy", code(() -> require("15.6", "")));
-    assertEquals("updates.bad_team", code(() -> resource.summary(Fixtures.ADMIN, "desks")));
+    assertEquals("organization.bad_team", code(() -> resource.summary(Fixtures.ADMIN, "desks")));
     assertEquals("organization.team_not_found", code(() -> resource.summary(Fixtures.ADMIN, "9")));
   }
 
