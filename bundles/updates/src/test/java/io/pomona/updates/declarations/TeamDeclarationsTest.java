@@ -144,7 +144,7 @@ public class TeamDeclarationsTest {
             Optional.of(Map.of("Echo", "x")));
     DeclarationResource resource = new DeclarationResource(world.uploaded);
     assertEquals(
-        "updates.bad_team",
+        "organization.team_not_found",
         assertThrows(MdmException.class, () -> resource.add(Fixtures.ADMIN, request)).code());
   }
 }
