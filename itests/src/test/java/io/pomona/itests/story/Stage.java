@@ -19,9 +19,7 @@ import org.junit.rules.ExternalResource;
  * closed when the suite ends, or with the story that was run alone.
  */
 public final class Stage extends ExternalResource {
-  /**
-   * Macs are asked for bypass codes where a story wants it, so that the others need not count it.
-   */
+  /** Macs are asked for bypass codes where a story wants it. */
   static final Map<String, String> ESCROW =
       Map.of(
           "lock.grace.seconds", "1",

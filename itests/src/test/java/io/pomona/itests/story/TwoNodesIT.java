@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.After;
 import org.junit.Before;
@@ -26,6 +27,12 @@ import org.junit.Test;
  * acknowledged.
  */
 public class TwoNodesIT {
+  /** While it takes over the certificate of the other an answer may find its connection closed. */
+  private static final Pattern CUT_OFF =
+      Pattern.compile(
+          "Problem with writing the data, class io.pomona.organization.rest.OwnAccountResource"
+              + "|PhaseInterceptorChain .* has thrown exception, unwinding now");
+
   private static final int MACS = 5;
   private static final String DATABASE = "org.ops4j.datasource-pomona.cfg";
 
@@ -79,7 +86,7 @@ public class TwoNodesIT {
     assertHandedOutByTheOther(atFirst, atSecond, balancer, macs);
     assertOneIsEnough(atFirst, atSecond, balancer, macs);
     KarafLog.of(first.karaf()).assertQuiet();
-    KarafLog.of(second.karaf()).assertQuiet();
+    KarafLog.of(second.karaf()).assertQuietBut(CUT_OFF);
   }
 
   /**
