@@ -137,7 +137,7 @@ public class RotateAfterViewStory {
     String listed = pomonactl.done("get", "recovery-keys", "--query=" + serial);
     assertTrue(listed, listed.contains("rotation"));
     assertTrue(pomonactl.done("get", "recovery-keys", "--host=" + serial).contains(serial));
-    assertTrue(pomonactl.done("hosts", "rotate-key", serial).contains("Asked 1 Macs"));
+    assertTrue(pomonactl.done("hosts", "rotate-key", serial).contains("Asked 1 Mac"));
     EncryptionDesk.await(
         "another key is here", () -> told("rotated_disk_encryption_key", mac).size() == 2);
     assertEquals(present(mac), key(admin.get(path(mac))));
