@@ -26,14 +26,6 @@ public record HostMarks(String table) {
     mark(sql, " WHERE" + ON + " AND h.team_id = ?", at, team);
   }
 
-  /** Those whose team encrypts disks. */
-  public void markEncrypting(Sql sql, Instant at) {
-    mark(
-        sql,
-        " WHERE" + ON + " AND h.team_id IN (SELECT d.team_id FROM escrow_disk_encryption d)",
-        at);
-  }
-
   public void markAll(Sql sql, Instant at) {
     mark(sql, " WHERE" + ON, at);
   }

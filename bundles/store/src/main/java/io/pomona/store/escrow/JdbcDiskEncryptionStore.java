@@ -67,4 +67,12 @@ public final class JdbcDiskEncryptionStore implements DiskEncryptionStore {
   public static void deleteTeam(Sql sql, TeamId team) {
     sql.update("DELETE FROM escrow_disk_encryption WHERE team_id = ?", team.value());
   }
+
+  /** The Macs of all teams that encrypt disks. */
+  static void markTeams(Sql sql, Instant now) {
+    sql.query(
+            "SELECT team_id FROM escrow_disk_encryption ORDER BY team_id",
+            row -> row.number("team_id"))
+        .forEach(team -> DirtyHosts.markTeam(sql, team, now));
+  }
 }

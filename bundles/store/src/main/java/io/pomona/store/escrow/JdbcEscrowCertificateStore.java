@@ -6,7 +6,6 @@ import io.pomona.api.escrow.EscrowCertificateStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.store.Persistence;
 import io.pomona.store.organization.Activities;
-import io.pomona.store.profiles.DirtyHosts;
 import io.pomona.store.sql.Hardening;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
@@ -74,7 +73,7 @@ public final class JdbcEscrowCertificateStore implements EscrowCertificateStore 
                   }
                   insert(sql, certificate, sealedKey, before, now);
                   Activities.write(sql, activities, now);
-                  DirtyHosts.markEncrypting(sql, now);
+                  JdbcDiskEncryptionStore.markTeams(sql, now);
                   return current(sql).orElseThrow();
                 }));
   }

@@ -58,7 +58,7 @@ public final class JdbcHostLockStore implements HostLockStore {
           SealedRows.hold(sql, lock.host());
           Optional<HostLock> before = inTheWay(sql, lock.host());
           if (before.isEmpty()) {
-            insert(sql, lock, device(command), sealedPin);
+            insert(sql, lock, SealedRows.device(command), sealedPin);
             SealedRows.order(sql, queueing, command, activity, within, now);
           }
           return before;
@@ -73,10 +73,6 @@ public final class JdbcHostLockStore implements HostLockStore {
         host.value(),
         Stage.PENDING,
         Stage.DONE);
-  }
-
-  private static String device(CommandOrder command) {
-    return command.channels().get(0).device();
   }
 
   private static void insert(Sql sql, HostLock lock, String udid, byte[] sealedPin) {

@@ -49,7 +49,7 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
           SealedRows.hold(sql, lock.host());
           Optional<RecoveryLock> before = underWay(sql, lock.host());
           if (before.isEmpty()) {
-            insert(sql, lock, device(command), sealedPassword);
+            insert(sql, lock, SealedRows.device(command), sealedPassword);
             SealedRows.order(sql, queueing, command, activity, within, now);
           }
           return before;
@@ -64,10 +64,6 @@ public final class JdbcRecoveryLockStore implements RecoveryLockStore {
         host.value(),
         Stage.PENDING,
         Stage.VERIFYING);
-  }
-
-  private static String device(CommandOrder command) {
-    return command.channels().get(0).device();
   }
 
   private static void insert(Sql sql, RecoveryLock lock, String udid, byte[] sealed) {

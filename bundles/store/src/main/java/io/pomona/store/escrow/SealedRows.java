@@ -46,6 +46,11 @@ final class SealedRows {
     }
   }
 
+  /** The Mac that it is for. */
+  static String device(CommandOrder command) {
+    return command.channels().get(0).device();
+  }
+
   static long nextId(Sql sql) {
     return sql.number(sql.dialect().nextValue("escrow_lock_seq"));
   }

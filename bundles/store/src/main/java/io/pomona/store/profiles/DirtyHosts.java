@@ -19,11 +19,6 @@ public final class DirtyHosts {
     MARKS.markTeam(sql, team, at);
   }
 
-  /** Those whose team encrypts disks. */
-  public static void markEncrypting(Sql sql, Instant at) {
-    MARKS.markEncrypting(sql, at);
-  }
-
   public static void markAll(Sql sql, Instant at) {
     MARKS.markAll(sql, at);
   }

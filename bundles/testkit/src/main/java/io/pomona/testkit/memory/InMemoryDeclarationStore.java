@@ -43,7 +43,7 @@ public final class InMemoryDeclarationStore implements DeclarationStore {
     world.write(activity, now);
     world.hosts.values().stream()
         .filter(host -> host.team.equals(team))
-        .forEach(host -> world.declarative.mark(host, now));
+        .forEach(host -> world.declarative.marks.mark(host, now));
   }
 
   private void requireFree(Optional<TeamId> team, String identifier, long but) {

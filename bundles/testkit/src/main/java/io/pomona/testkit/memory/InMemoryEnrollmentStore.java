@@ -107,7 +107,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
     }
     world.hostProfiles.removeAll(host.id);
     world.declarative.forget(world, host.id);
-    world.updates.nudgeDue.remove(host.id);
+    world.updates.nudgeDue.forget(host.id);
     world.renewals.forget(device);
     host.mdm = MdmStatus.OFF;
     host.refetchRequested = false;
@@ -164,8 +164,8 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
       host.mdm = row.automatic ? MdmStatus.ON_AUTOMATIC : MdmStatus.ON_MANUAL;
       host.enrolledAt = Optional.of(change.now());
       host.mark(change.now());
-      world.declarative.mark(host, change.now());
-      world.updates.markNudge(host, change.now());
+      world.declarative.marks.mark(host, change.now());
+      world.updates.nudgeDue.mark(host, change.now());
       world.write(change.activity(), change.now());
     }
   }

@@ -24,35 +24,21 @@ public final class InMemoryHostDeclarationStore implements HostDeclarationStore 
   @Override
   public List<Host> leaseDue(int limit, Instant now, Duration lease) {
     synchronized (world) {
-      return world.declarative.marks.entrySet().stream()
-          .filter(entry -> isDue(entry.getValue(), now))
-          .filter(entry -> world.host(entry.getKey()).filter(row -> row.mdm.isOn()).isPresent())
-          .limit(limit)
-          .map(
-              entry -> {
-                entry.getValue().leasedUntil = now.plus(lease);
-                entry.getValue().anew = false;
-                return world.hosts.get(entry.getKey()).toHost();
-              })
-          .toList();
+      return world.declarative.marks.lease(world, limit, now, lease);
     }
-  }
-
-  private static boolean isDue(DeclarationTables.Mark mark, Instant now) {
-    return !mark.at.isAfter(now) && !mark.leasedUntil.isAfter(now);
   }
 
   @Override
   public void markDue(Collection<HostId> hosts, Instant at) {
     synchronized (world) {
-      hosts.forEach(id -> world.host(id).ifPresent(row -> world.declarative.mark(row, at)));
+      hosts.forEach(id -> world.host(id).ifPresent(row -> world.declarative.marks.mark(row, at)));
     }
   }
 
   @Override
   public void markAllDue(Instant at) {
     synchronized (world) {
-      world.hosts.values().forEach(row -> world.declarative.mark(row, at));
+      world.hosts.values().forEach(row -> world.declarative.marks.mark(row, at));
     }
   }
 
@@ -85,7 +71,7 @@ public final class InMemoryHostDeclarationStore implements HostDeclarationStore 
                   channel,
                   new DeclarationStanding(
                       Optional.of(token), now, of(channel).fetched(), of(channel).fetchedAt())));
-      looked.forEach(world.declarative::done);
+      looked.forEach(world.declarative.marks::done);
     }
   }
 
@@ -113,7 +99,7 @@ public final class InMemoryHostDeclarationStore implements HostDeclarationStore 
           (id, before) ->
               new DeclarationStanding(
                   Optional.empty(), before.toldAt(), before.fetched(), before.fetchedAt()));
-      world.hostOf(channel).ifPresent(row -> world.declarative.mark(row, again));
+      world.hostOf(channel).ifPresent(row -> world.declarative.marks.mark(row, again));
     }
   }
 }

@@ -59,7 +59,7 @@ public final class InMemoryNudgeInstallStore implements NudgeInstallStore {
       if (same) {
         world.updates.installs.put(install.host(), next(install));
         HostRow row = world.hosts.get(install.host());
-        install.againAt().ifPresent(at -> world.updates.markNudge(row, at));
+        install.againAt().ifPresent(at -> world.updates.nudgeDue.mark(row, at));
       }
       return same;
     }

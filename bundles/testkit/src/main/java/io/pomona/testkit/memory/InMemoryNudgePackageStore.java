@@ -25,7 +25,7 @@ public final class InMemoryNudgePackageStore implements NudgePackageStore {
   public void put(NudgePackage added, List<ActivityDraft> activities) {
     synchronized (world) {
       world.updates.nudge = Optional.of(added);
-      world.hosts.values().forEach(row -> world.updates.markNudge(row, added.createdAt()));
+      world.hosts.values().forEach(row -> world.updates.nudgeDue.mark(row, added.createdAt()));
       activities.forEach(draft -> world.write(draft, added.createdAt()));
     }
   }

@@ -54,8 +54,8 @@ public final class InMemoryUpdatePolicyStore implements UpdatePolicyStore {
           .forEach(
               row -> {
                 row.mark(now);
-                world.declarative.mark(row, now);
-                world.updates.markNudge(row, now);
+                world.declarative.marks.mark(row, now);
+                world.updates.nudgeDue.mark(row, now);
               });
       world.write(activity, now);
     }

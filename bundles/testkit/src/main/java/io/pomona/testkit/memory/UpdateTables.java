@@ -7,10 +7,8 @@ import io.pomona.api.updates.NudgePackage;
 import io.pomona.api.updates.OsUpdateStanding;
 import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdateSettings;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +19,7 @@ final class UpdateTables {
 
   Optional<NudgePackage> nudge = Optional.empty();
   final Map<HostId, NudgeInstall> installs = new HashMap<>();
-  final Map<HostId, DeclarationTables.Mark> nudgeDue = new LinkedHashMap<>();
+  final HostMarkTable nudgeDue = new HostMarkTable();
 
   UpdateSettings of(Optional<TeamId> team) {
     return settings.getOrDefault(team, UpdateSettings.nothing());
@@ -31,16 +29,9 @@ final class UpdateTables {
     return of(Optional.empty()).zone().orElse(UpdatePolicy.USUAL_ZONE);
   }
 
-  void markNudge(HostRow host, Instant at) {
-    if (host.mdm.isOn()) {
-      Optional.ofNullable(nudgeDue.putIfAbsent(host.id, new DeclarationTables.Mark(at)))
-          .ifPresent(mark -> mark.again(at));
-    }
-  }
-
   void deleteHost(HostId host) {
     installs.remove(host);
-    nudgeDue.remove(host);
+    nudgeDue.forget(host);
   }
 
   void deleteTeam(TeamId team) {

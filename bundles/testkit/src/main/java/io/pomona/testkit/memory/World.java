@@ -220,8 +220,8 @@ public final class World {
     for (HostRow row : moving) {
       row.team = team;
       row.mark(now);
-      declarative.mark(row, now);
-      updates.markNudge(row, now);
+      declarative.marks.mark(row, now);
+      updates.nudgeDue.mark(row, now);
     }
     from.forEach(
         (place, hosts) ->
