@@ -46,11 +46,12 @@ public final class Profiles {
         <string>com.apple.mdm.bootstraptoken</string></array></dict>
         </array></dict></plist>
         """;
+    // The certificate comes last: its Base64 may spell any of the other words.
     return text.replace("ENROLLMENT", ENROLLMENT)
-        .replace("ROOT", Base64.getEncoder().encodeToString(Certificates.der(root)))
         .replace("BASE", base)
         .replace("CHALLENGE", challenge)
         .replace("TOPIC", TOPIC)
+        .replace("ROOT", Base64.getEncoder().encodeToString(Certificates.der(root)))
         .getBytes(StandardCharsets.UTF_8);
   }
 
