@@ -41,6 +41,11 @@ public final class Setup {
   /** The organization. */
   public record OrgInfo(String orgName) {}
 
+  /** Whether there is nobody yet. */
+  public boolean needed() {
+    return !accounts.isSetUp();
+  }
+
   /**
    * Sets up and logs the admin in.
    *

@@ -57,8 +57,9 @@ final class Server implements AutoCloseable {
         "org.ops4j.pax.web.cfg", Map.of("org.ops4j.pax.web.config.file", plain().toString()));
     settings.put("io.pomona.apns.cfg", apple.settings());
     settings.put("io.pomona.abm.cfg", apple.abmSettings());
-    // Nothing but what is measured: no details are asked for on the way.
+    // Nothing but what is measured: no details and no bypass codes are asked for on the way.
     settings.put("io.pomona.enrollment.cfg", Map.of("details.hours", "100000"));
+    settings.put("io.pomona.escrow.cfg", Map.of("bypass.code.days", "0"));
     karaf =
         KarafServer.start(
             Archives.distribution(),

@@ -1,6 +1,7 @@
 package io.pomona.organization.rest;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.UserStore;
@@ -29,17 +30,23 @@ public final class OwnAccountResource implements AdminResource {
   private final UserStore users;
   private final AccountChanges changes;
   private final UserViews views;
+  private final Access access;
 
   @Activate
   public OwnAccountResource(
-      @Reference UserStore users, @Reference AccountChanges changes, @Reference UserViews views) {
+      @Reference UserStore users,
+      @Reference AccountChanges changes,
+      @Reference UserViews views,
+      @Reference Access access) {
     this.users = users;
     this.changes = changes;
     this.views = views;
+    this.access = access;
   }
 
   /** Who asks, and the teams to choose from. */
-  public record MeAnswer(UserView user, List<AvailableTeam> availableTeams) {}
+  public record MeAnswer(
+      UserView user, List<AvailableTeam> availableTeams, PermissionsView permissions) {}
 
   /** Both passwords. */
   public record PasswordRequest(String oldPassword, String newPassword) {
@@ -56,7 +63,10 @@ public final class OwnAccountResource implements AdminResource {
     return actor
         .user()
         .flatMap(users::find)
-        .map(user -> new MeAnswer(views.of(user), views.available(user)))
+        .map(
+            user ->
+                new MeAnswer(
+                    views.of(user), views.available(user), PermissionsView.of(access, actor)))
         .orElseThrow(
             () -> MdmException.notFound("organization.no_account", "You have no account."));
   }

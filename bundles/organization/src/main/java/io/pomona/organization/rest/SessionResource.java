@@ -51,8 +51,12 @@ public final class SessionResource implements AdminResource {
     }
   }
 
-  /** The token is shown this once. */
+  /** The token is shown this once; empty for who has it as a cookie. */
   public record SessionView(UserView user, List<AvailableTeam> availableTeams, String token) {
+    SessionView withoutToken() {
+      return new SessionView(user, availableTeams, "");
+    }
+
     @Override
     public String toString() {
       return "SessionView[" + user + "]";
@@ -62,13 +66,15 @@ public final class SessionResource implements AdminResource {
   @POST
   @Path("login")
   @Anonymous
-  public SessionView logIn(@Context HttpServletRequest http, LoginRequest request) {
+  public Response logIn(@Context HttpServletRequest http, LoginRequest request) {
     if (request == null || request.email() == null || request.password() == null) {
       throw MdmException.malformed(
           "organization.bad_login", "Send {\"email\": …, \"password\": …}.");
     }
-    return views.session(
-        sessions.logIn(request.email(), Secret.of(request.password()), http.getRemoteAddr()));
+    return SessionCookies.answer(
+        http,
+        views.session(
+            sessions.logIn(request.email(), Secret.of(request.password()), http.getRemoteAddr())));
   }
 
   @POST

@@ -4,14 +4,15 @@ import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
 import io.pomona.organization.Setup;
 import io.pomona.organization.Setup.SetupRequest;
-import io.pomona.organization.rest.SessionResource.SessionView;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,9 +32,19 @@ public final class SetupResource implements AdminResource {
     this.views = views;
   }
 
+  /** Whether a set-up is still to be done. */
+  public record SetupState(boolean needed) {}
+
+  @GET
+  @Consumes(MediaType.WILDCARD)
+  @Anonymous
+  public SetupState state() {
+    return new SetupState(setup.needed());
+  }
+
   @POST
   @Anonymous
-  public SessionView setUp(@Context HttpServletRequest http, SetupRequest request) {
-    return views.session(setup.run(request, http.getRemoteAddr()));
+  public Response setUp(@Context HttpServletRequest http, SetupRequest request) {
+    return SessionCookies.answer(http, views.session(setup.run(request, http.getRemoteAddr())));
   }
 }

@@ -1,0 +1,25 @@
+package io.pomona.console;
+
+import java.io.IOException;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Who types no more than the server's name wants the console. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("pomona-root")
+@HttpWhiteboardServletPattern("")
+public final class RootServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(HttpServletResponse.SC_FOUND);
+    response.setHeader("Location", "/console/");
+  }
+}

@@ -1,0 +1,16 @@
+// Answers have all their fields, requests those that the caller wants to send.
+
+type Part<T> = T extends (infer Item)[]
+  ? Part<Item>[]
+  : T extends object
+    ? { [Key in keyof T]?: Part<T[Key]> }
+    : T;
+
+type LoosenedOperation<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? Omit<Operation, "requestBody"> & { requestBody: { content: { [Type in keyof Content]: Part<Content[Type]> } } }
+  : Operation;
+
+/** The paths of the schema, with bodies of requests of which any field may be left out. */
+export type Loosened<Paths> = {
+  [Path in keyof Paths]: { [Method in keyof Paths[Path]]: LoosenedOperation<Paths[Path][Method]> };
+};

@@ -1,0 +1,65 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { $api, onSignedOut, type Schema } from "../api/client";
+import type { Permission } from "./Permission";
+import { ALL_TEAMS, type TeamChoice } from "./Team";
+
+interface SessionValue {
+  me: Schema<"MeAnswer">;
+  /** Whether the person may do this for some team or everywhere: for pages and navigation. */
+  mayAnywhere: (permission: Permission) => boolean;
+  /** Whether the person may do this to what is of this team; null is no team. */
+  may: (permission: Permission, team: number | null | undefined) => boolean;
+}
+
+const SessionContext = createContext<SessionValue | null>(null);
+
+/** Who is logged in. Only within pages that ask for it. */
+export function useSession(): SessionValue {
+  const session = useContext(SessionContext);
+  if (session === null) {
+    throw new Error("Nobody is logged in here");
+  }
+  return session;
+}
+
+/** Whether the person may do this to what the team switch shows; all teams means everywhere. */
+export function allowedIn(session: SessionValue, permission: Permission, team: TeamChoice): boolean {
+  return team === ALL_TEAMS
+    ? (session.me.permissions?.everywhere ?? []).includes(permission)
+    : session.may(permission, team === 0 ? null : team);
+}
+
+/** Asks who is logged in, and shows `otherwise` to who is not. */
+export function Session({ children, otherwise }: { children: ReactNode; otherwise: ReactNode }) {
+  const client = useQueryClient();
+  const { data, error } = $api.useQuery("get", "/me", {}, { refetchInterval: 60_000 });
+
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        if (client.getQueryData(["get", "/me", {}]) !== undefined) {
+          client.clear();
+        }
+      }),
+    [client],
+  );
+
+  if (error !== null) {
+    return otherwise;
+  }
+  if (data === undefined) {
+    return null;
+  }
+  const everywhere = new Set<string>(data.permissions?.everywhere ?? []);
+  const teams = data.permissions?.teams ?? {};
+  const value: SessionValue = {
+    me: data,
+    mayAnywhere: (permission) =>
+      everywhere.has(permission) || Object.values(teams).some((some) => some.includes(permission)),
+    may: (permission, team) =>
+      everywhere.has(permission) ||
+      (team !== null && team !== undefined && (teams[String(team)] ?? []).includes(permission)),
+  };
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
