@@ -66,13 +66,15 @@ public class OpenTheConsoleStory {
                         "{\"email\":\"" + EMAIL + "\",\"password\":\"" + PASSWORD + "\"}")));
     assertEquals("", answer.ok().json().get("token").asText());
     String set = answer.headers().firstValue("Set-Cookie").orElse("");
-    assertTrue(set, set.matches("__Host-pomona-session=.+; Path=/; .*Secure; HttpOnly; SameSite=Strict"));
+    assertTrue(
+        set, set.matches("__Host-pomona-session=.+; Path=/; .*Secure; HttpOnly; SameSite=Strict"));
     String cookie = set.substring(0, set.indexOf(';'));
     STAGE.secrets().plant("session of the console", cookie.substring(cookie.indexOf('=') + 1));
 
     assertEquals(401, withCookie(cookie, "Accept").status());
     Answer me = withCookie(cookie, "X-Pomona-Session").ok();
-    assertTrue(me.text(), me.json().at("/permissions/everywhere").toString().contains("VIEW_HOSTS"));
+    assertTrue(
+        me.text(), me.json().at("/permissions/everywhere").toString().contains("VIEW_HOSTS"));
     assertFalse(me.json().at("/permissions/everywhere").toString().contains("EDIT_APNS"));
   }
 
