@@ -1,8 +1,8 @@
-import { Button, Card, CardBody, CardTitle, Content, Flex, FlexItem, List, ListItem, Stack, StackItem } from "@patternfly/react-core";
+import { Button, Card, CardBody, CardTitle, Content, Flex, FlexItem, List, ListItem } from "@patternfly/react-core";
 import { api } from "../../api/client";
 import { bytesOf, download } from "../../parts/download";
 import { useNotices } from "../../parts/Notices";
-import { Step } from "../Step";
+import { Steps } from "../Steps";
 import { TokenForm } from "./TokenForm";
 
 /** From the public key to a token. */
@@ -11,48 +11,46 @@ export function Connect({ isFirst, onConnected }: { isFirst: boolean; onConnecte
     <Card component="section">
       <CardTitle component="h2">{isFirst ? "Connect" : "Connect another server"}</CardTitle>
       <CardBody>
-        <Stack hasGutter>
-          <StackItem>
-            <Step number={1} title="Download the public key">
-              <KeyDownload />
-            </Step>
-          </StackItem>
-          <StackItem>
-            <Step number={2} title="Upload it in Apple Business Manager">
-              <List component="ol" aria-label="In Apple Business Manager">
-                <ListItem>
-                  Open{" "}
-                  <a href="https://business.apple.com" target="_blank" rel="noreferrer">
-                    business.apple.com
-                  </a>{" "}
-                  with an account that the organization keeps. The token ends when the password of this account changes.
-                </ListItem>
-                <ListItem>Choose your name, Preferences, MDM Servers, Add.</ListItem>
-                <ListItem>
-                  Name the server, upload <code>pomona-abm.pem</code> and save.
-                </ListItem>
-                <ListItem>
-                  Download the server token, a file that ends in <code>.p7m</code>.
-                </ListItem>
-              </List>
-            </Step>
-          </StackItem>
-          <StackItem>
-            <Step number={3} title="Upload the token here">
-              <TokenForm onLoaded={onConnected} />
-            </Step>
-          </StackItem>
-          <StackItem>
-            <Step number={4} title="Assign Macs to the server">
-              <Content component="p">
-                In Apple Business Manager assign the Macs that there are, and under Default Device Assignment those that
-                you will buy. They appear among the hosts as Pending within five minutes.
-              </Content>
-            </Step>
-          </StackItem>
-        </Stack>
+        <Steps
+          steps={[
+            { title: "Download the public key", body: <KeyDownload /> },
+            { title: "Upload it in Apple Business Manager", body: <AtApple /> },
+            { title: "Upload the token here", body: <TokenForm onLoaded={onConnected} /> },
+            { title: "Assign Macs to the server", body: <Assigning /> },
+          ]}
+        />
       </CardBody>
     </Card>
+  );
+}
+
+function AtApple() {
+  return (
+    <List component="ol" aria-label="In Apple Business Manager">
+      <ListItem>
+        Open{" "}
+        <a href="https://business.apple.com" target="_blank" rel="noreferrer">
+          business.apple.com
+        </a>{" "}
+        with an account that the organization keeps. The token ends when the password of this account changes.
+      </ListItem>
+      <ListItem>Choose your name, Preferences, MDM Servers, Add.</ListItem>
+      <ListItem>
+        Name the server, upload <code>pomona-abm.pem</code> and save.
+      </ListItem>
+      <ListItem>
+        Download the server token, a file that ends in <code>.p7m</code>.
+      </ListItem>
+    </List>
+  );
+}
+
+function Assigning() {
+  return (
+    <Content component="p">
+      In Apple Business Manager assign the Macs that there are, and under Default Device Assignment those that you will
+      buy. They appear among the hosts as Pending within five minutes.
+    </Content>
   );
 }
 

@@ -15,10 +15,13 @@ function left(days: number): string {
 /** The push certificate in use, and how the way to Apple is. */
 export function CertificateCard({
   certificate,
+  waiting,
   isRenewing,
   onRenew,
 }: {
   certificate: Schema<"PushCertificate">;
+  /** How many requests wait for a certificate. */
+  waiting: number;
   isRenewing: boolean;
   onRenew: () => void;
 }) {
@@ -67,9 +70,12 @@ export function CertificateCard({
         <Flex>
           <FlexItem>
             <Button onClick={onRenew} aria-expanded={isRenewing}>
-              Renew
+              {waiting === 0 ? "Renew" : "Go on with the renewal"}
             </Button>
           </FlexItem>
+          {waiting > 0 && (
+            <FlexItem>{waiting === 1 ? "1 request waits" : `${waiting} requests wait`} for a certificate from Apple.</FlexItem>
+          )}
           <FlexItem>
             <Button variant="secondary" isDanger onClick={() => setTurningOff(true)}>
               Turn off MDM

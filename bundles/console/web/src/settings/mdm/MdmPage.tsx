@@ -26,6 +26,7 @@ export default function MdmPage() {
 
 function Mdm({ certificate }: { certificate: Schema<"PushCertificate"> | null }) {
   const [renewing, setRenewing] = useState(false);
+  const { data } = $api.useQuery("get", "/apns/requests", {});
   const shown = certificate === null || renewing;
   return (
     <Stack hasGutter>
@@ -35,7 +36,12 @@ function Mdm({ certificate }: { certificate: Schema<"PushCertificate"> | null })
             No push certificate is loaded, so no Mac can enroll. Follow the steps below; it takes about ten minutes.
           </Alert>
         ) : (
-          <CertificateCard certificate={certificate} isRenewing={renewing} onRenew={() => setRenewing(!renewing)} />
+          <CertificateCard
+            certificate={certificate}
+            waiting={data?.requests.length ?? 0}
+            isRenewing={renewing}
+            onRenew={() => setRenewing(!renewing)}
+          />
         )}
       </StackItem>
       {shown && (

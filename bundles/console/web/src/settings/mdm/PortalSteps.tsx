@@ -1,10 +1,10 @@
-import { Alert, Content, List, ListItem } from "@patternfly/react-core";
+import { Alert, List, ListItem, Stack } from "@patternfly/react-core";
 import type { Schema } from "../../api/client";
 
 /** What to do at Apple: another thing for a first certificate than for one that is renewed. */
 export function PortalSteps({ certificate }: { certificate: Schema<"PushCertificate"> | null }) {
   return (
-    <>
+    <Stack hasGutter>
       <List component="ol" aria-label="At Apple">
         <ListItem>
           Open{" "}
@@ -21,7 +21,7 @@ export function PortalSteps({ certificate }: { certificate: Schema<"PushCertific
           A new certificate has another topic. It would reach none of your Macs, and each would have to enroll again.
         </Alert>
       )}
-    </>
+    </Stack>
   );
 }
 
@@ -52,12 +52,8 @@ function Renewal({ certificate }: { certificate: Schema<"PushCertificate"> }) {
       </ListItem>
       <ListItem>
         Press <strong>Renew</strong> next to the certificate with the serial number{" "}
-        <strong className="console-code">{certificate.serial_number}</strong>
-        <Content component="small">
-          {" "}
-          (in hexadecimal digits: <span className="console-code">{hexadecimal(certificate.serial_number)}</span>)
-        </Content>
-        , and upload <code>push.csr</code>.
+        <strong className="console-code">{certificate.serial_number}</strong>{" "}
+        (in hexadecimal digits <span className="console-code">{hexadecimal(certificate.serial_number)}</span>), and upload <code>push.csr</code>.
       </ListItem>
     </>
   );

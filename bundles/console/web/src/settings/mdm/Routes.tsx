@@ -1,8 +1,8 @@
 import { Card, CardBody, CardTitle, Content, Divider, Radio, Stack, StackItem } from "@patternfly/react-core";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { found, seldomWhileNone } from "../found";
-import { Step } from "../Step";
+import { type Step, Steps } from "../Steps";
 import { LoadPair } from "./LoadPair";
 import { OpenMdmcertAnswer, SendToMdmcert } from "./MdmcertPart";
 import { PendingRequests } from "./PendingRequests";
@@ -71,13 +71,9 @@ export function Routes({
             </div>
           </StackItem>
           <Divider />
-          {steps.map(([title, body], index) => (
-            <StackItem key={title}>
-              <Step number={index + 1} title={title}>
-                {body}
-              </Step>
-            </StackItem>
-          ))}
+          <StackItem>
+            <Steps steps={steps} />
+          </StackItem>
         </Stack>
       </CardBody>
     </Card>
@@ -89,27 +85,30 @@ function stepsOf(
   certificate: Schema<"PushCertificate"> | null,
   requests: Schema<"PushRequest">[],
   onLoaded: () => void,
-): [title: string, body: ReactNode][] {
+): Step[] {
   const appleId = certificate?.apple_id ?? "";
   if (route === "pair") {
-    return [["Load the certificate and its key", <LoadPair appleId={appleId} onLoaded={onLoaded} />]];
+    return [{ title: "Load the certificate and its key", body: <LoadPair appleId={appleId} onLoaded={onLoaded} /> }];
   }
-  const common: [string, ReactNode][] = [
-    ["Download the signed request", <PendingRequests requests={requests} />],
-    [certificate === null ? "Have Apple issue the certificate" : "Have Apple renew the certificate", <PortalSteps certificate={certificate} />],
-    ["Upload what you downloaded from Apple", <UploadCertificate appleId={appleId} onLoaded={onLoaded} />],
+  const common: Step[] = [
+    { title: "Download the signed request", body: <PendingRequests requests={requests} /> },
+    {
+      title: certificate === null ? "Have Apple issue the certificate" : "Have Apple renew the certificate",
+      body: <PortalSteps certificate={certificate} />,
+    },
+    { title: "Upload what you downloaded from Apple", body: <UploadCertificate appleId={appleId} onLoaded={onLoaded} /> },
   ];
   if (route === "vendor") {
     return [
-      ["Load the vendor certificate", <VendorPart />],
-      ["Make a request", <RequestForm emailHelp="Of who is responsible for the certificate." />],
+      { title: "Load the vendor certificate", body: <VendorPart /> },
+      { title: "Make a request", body: <RequestForm emailHelp="Of who is responsible for the certificate." /> },
       ...common,
     ];
   }
   return [
-    ["Make a request", <RequestForm emailHelp="Has to be registered at mdmcert.download, which mails its answer there." />],
-    ["Have mdmcert.download sign it", <SendToMdmcert newest={requests[0]} />],
-    ["Open its answer", <OpenMdmcertAnswer />],
+    { title: "Make a request", body: <RequestForm emailHelp="Has to be registered at mdmcert.download, which mails its answer there." /> },
+    { title: "Have mdmcert.download sign it", body: <SendToMdmcert newest={requests[0]} /> },
+    { title: "Open its answer", body: <OpenMdmcertAnswer /> },
     ...common,
   ];
 }

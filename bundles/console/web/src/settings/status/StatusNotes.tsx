@@ -1,19 +1,19 @@
-import { Alert, Stack, StackItem } from "@patternfly/react-core";
+import { HelperText, HelperTextItem } from "@patternfly/react-core";
 import { $api } from "../../api/client";
 
-const VARIANTS = { ok: "success", warning: "warning", error: "danger" } as const;
+const VARIANTS = { ok: "success", warning: "warning", error: "error" } as const;
 
 /** What the status says of one part of the server, on the page where that is mended. */
 export function StatusNotes({ prefix }: { prefix: string }) {
   const { data } = $api.useQuery("get", "/status", {});
   const lines = (data?.status ?? []).filter((line) => line.name.startsWith(prefix));
   return (
-    <Stack hasGutter>
+    <HelperText component="ul" aria-label="State">
       {lines.map((line) => (
-        <StackItem key={line.name}>
-          <Alert isInline isPlain component="p" variant={VARIANTS[line.level]} title={line.message} className="console-long" />
-        </StackItem>
+        <HelperTextItem key={line.name} component="li" variant={VARIANTS[line.level]} className="console-long">
+          {line.message}
+        </HelperTextItem>
       ))}
-    </Stack>
+    </HelperText>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, CardBody, CardTitle, ClipboardCopy, Content, Form, Stack, StackItem } from "@patternfly/react-core";
+import { ActionGroup, Alert, Button, Card, CardBody, CardTitle, ClipboardCopy, Content, Form, Stack, StackItem } from "@patternfly/react-core";
 import { type FormEvent, useState } from "react";
 import { api, type Schema } from "../../api/client";
 import { Field } from "../../parts/Field";
@@ -57,9 +57,11 @@ export function Verification() {
           <StackItem>
             <Form onSubmit={submit} aria-label="Verify the activities" isWidthLimited>
               <Field id="noted" label="An end that you have kept" value={noted} onChange={setNoted} autoComplete="off" placeholder="position:hash" />
-              <Button type="submit" variant="secondary" isDisabled={busy} isLoading={busy}>
-                Verify all activities
-              </Button>
+              <ActionGroup>
+                <Button type="submit" variant="secondary" isDisabled={busy} isLoading={busy}>
+                  Verify all activities
+                </Button>
+              </ActionGroup>
             </Form>
           </StackItem>
           <StackItem aria-live="polite">

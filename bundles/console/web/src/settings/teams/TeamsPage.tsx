@@ -1,4 +1,4 @@
-import { Button, EmptyState, EmptyStateBody, PageSection } from "@patternfly/react-core";
+import { Button, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
@@ -23,10 +23,10 @@ export default function TeamsPage() {
       title="Teams"
       text="A Mac is in one team or in none. A team has profiles and settings of its own."
       actions={
-        <>
-          <HelpLink page="teams" />{" "}
+        <Flex alignItems={{ default: "alignItemsCenter" }}>
+          <HelpLink page="teams" />
           {may("CREATE_TEAMS", null) && <Button onClick={() => setAsked({ what: "add" })}>Add team</Button>}
-        </>
+        </Flex>
       }
     >
       <PageSection>

@@ -52,7 +52,7 @@ function TeamRoles({ choice, onChange }: { choice: RoleChoice; onChange: (choice
   return (
     <>
       {choice.teams.map((some, index) => (
-        <Flex key={index} className="pf-v6-u-mb-sm">
+        <Flex key={index}>
           <FlexItem>
             <Choice
               label={`Team ${index + 1}`}

@@ -1,4 +1,4 @@
-import { Button, Label, PageSection } from "@patternfly/react-core";
+import { Button, Flex, Label, PageSection } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
@@ -27,10 +27,10 @@ export default function UsersPage() {
       title="Users"
       text="People who manage Macs. Each has a role everywhere, or roles in teams."
       actions={
-        <>
-          <HelpLink page="users" />{" "}
+        <Flex alignItems={{ default: "alignItemsCenter" }}>
+          <HelpLink page="users" />
           {may("EDIT_USERS", null) && <Button onClick={() => setAsked({ what: "add" })}>Add person</Button>}
-        </>
+        </Flex>
       }
     >
       <PageSection>

@@ -1,4 +1,4 @@
-import { Button, EmptyState, EmptyStateBody, PageSection } from "@patternfly/react-core";
+import { Button, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
 import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { useTeam } from "../../app/Team";
@@ -27,9 +27,10 @@ export default function WebhooksPage() {
       title="Webhooks"
       text="Pomona calls these addresses when something happens: activities, and what Macs report."
       actions={
-        <>
-          <HelpLink page="webhooks" /> {add}
-        </>
+        <Flex alignItems={{ default: "alignItemsCenter" }}>
+          <HelpLink page="webhooks" />
+          {add}
+        </Flex>
       }
     >
       <PageSection>
