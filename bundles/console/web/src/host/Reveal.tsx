@@ -91,7 +91,7 @@ export function Reveal({
           </Button>
         )}
         <Button variant={secret === undefined ? "link" : "primary"} onClick={onClose}>
-          {secret === undefined ? "Cancel" : "Close"}
+          {secret === undefined ? "Cancel" : "Done"}
         </Button>
       </ModalFooter>
     </Modal>

@@ -60,9 +60,9 @@ function ActivityTable({ host, activities }: { host: Host; activities: Schema<"A
     <Table aria-label={`Activities of ${nameOf(host)}`} variant="compact">
       <Thead>
         <Tr>
-          <Th>When</Th>
-          <Th>Who</Th>
-          <Th>What</Th>
+          <Th width={20}>When</Th>
+          <Th width={20}>Who</Th>
+          <Th width={25}>What</Th>
           <Th>Details</Th>
         </Tr>
       </Thead>
