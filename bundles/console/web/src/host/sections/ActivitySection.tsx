@@ -57,7 +57,7 @@ export function ActivitySection({ host }: { host: Host }) {
 
 function ActivityTable({ host, activities }: { host: Host; activities: Schema<"Activity">[] }) {
   return (
-    <Table aria-label={`Activities of ${nameOf(host)}`} variant="compact">
+    <Table aria-label={`Activities of ${nameOf(host)}`} variant="compact" gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
           <Th width={20}>When</Th>

@@ -23,7 +23,7 @@ export function AvailableUpdates({ host, updates }: { host: Host; updates: Schem
   return (
     <>
       <Content component="p">As the Mac said {time(updates.available_at)}.</Content>
-      <Table aria-label="Updates that the Mac found" variant="compact">
+      <Table aria-label="Updates that the Mac found" variant="compact" gridBreakPoint="grid-lg">
         <Thead>
           <Tr>
             <Th>Update</Th>
