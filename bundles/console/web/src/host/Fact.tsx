@@ -10,7 +10,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   return children === undefined || children === null || children === "" || children === false ? null : (
     <DescriptionListGroup>
       <DescriptionListTerm>{name}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
+      <DescriptionListDescription className="console-long">{children}</DescriptionListDescription>
     </DescriptionListGroup>
   );
 }

@@ -8,7 +8,7 @@ import { lockWord, mdmWord } from "./words";
 export function Facts({ host }: { host: Host }) {
   const lock = host.mdm === undefined ? undefined : lockWord(host.mdm);
   return (
-    <Flex component="span" columnGap={{ default: "columnGapMd" }} rowGap={{ default: "rowGapSm" }}>
+    <Flex component="span" className="console-long" columnGap={{ default: "columnGapMd" }} rowGap={{ default: "rowGapSm" }}>
       <FlexItem component="span">
         <State word={mdmWord(host.mdm?.enrollment_status)} />
       </FlexItem>

@@ -13,7 +13,7 @@ import { Overview } from "./sections/Overview";
 import { ProfilesSection } from "./sections/ProfilesSection";
 import { UpdatesSection } from "./sections/UpdatesSection";
 import { SECTIONS, type SectionName, useSection } from "./SectionName";
-import { SectionTabs } from "./SectionTabs";
+import { SECTION_ID, SectionTabs } from "./SectionTabs";
 
 /** A Mac that is here. */
 export function HostDetails({ host }: { host: Host }) {
@@ -26,7 +26,7 @@ export function HostDetails({ host }: { host: Host }) {
       <PageSection type="tabs">
         <SectionTabs sections={allowed} active={section.name} />
       </PageSection>
-      <PageSection aria-label={section.label}>{contentOf(section.name, host)}</PageSection>
+      <PageSection id={SECTION_ID} aria-label={section.label}>{contentOf(section.name, host)}</PageSection>
     </ConsolePage>
   );
 }

@@ -3,7 +3,6 @@ import {
   Button,
   ClipboardCopy,
   Form,
-  FormGroup,
   Modal,
   ModalBody,
   ModalFooter,
@@ -52,9 +51,10 @@ export function Reveal({
       setBusy(false);
     }
   };
+  const heading = secret === undefined ? title : label;
   return (
-    <Modal isOpen onClose={onClose} variant="small" aria-label={title}>
-      <ModalHeader title={title} />
+    <Modal isOpen onClose={onClose} variant="small" aria-label={heading}>
+      <ModalHeader title={heading} />
       <ModalBody>
         <Form
           id="reveal"
@@ -68,11 +68,9 @@ export function Reveal({
             children
           ) : (
             <>
-              <FormGroup label={label} role="group">
-                <ClipboardCopy isReadOnly isCode hoverTip="Copy" clickTip="Copied" textAriaLabel={label}>
-                  {secret}
-                </ClipboardCopy>
-              </FormGroup>
+              <ClipboardCopy isReadOnly isCode hoverTip="Copy" clickTip="Copied" textAriaLabel={label}>
+                {secret}
+              </ClipboardCopy>
               {after}
             </>
           )}
@@ -91,7 +89,7 @@ export function Reveal({
           </Button>
         )}
         <Button variant={secret === undefined ? "link" : "primary"} onClick={onClose}>
-          {secret === undefined ? "Cancel" : "Close"}
+          {secret === undefined ? "Cancel" : "Done"}
         </Button>
       </ModalFooter>
     </Modal>

@@ -3,6 +3,9 @@ import type { MouseEvent } from "react";
 import { useHref, useNavigate, useSearchParams } from "react-router";
 import { SECTIONS, sectionAddress, type SectionName } from "./SectionName";
 
+/** Of the element below the tabs that they change. */
+export const SECTION_ID = "host-section";
+
 type Section = (typeof SECTIONS)[number];
 
 /** The sections as links, so that each has its address and opens in another tab of the browser. */
@@ -23,6 +26,7 @@ export function SectionTabs({ sections, active }: { sections: readonly Section[]
         <Tab
           key={section.name}
           eventKey={section.name}
+          tabContentId={SECTION_ID}
           href={base.split("?")[0] + sectionAddress(parameters, section.name)}
           aria-current={section.name === active ? "page" : undefined}
           onClick={(event: MouseEvent<HTMLElement>) => go(event, section.name)}

@@ -12,8 +12,18 @@ export function activityTitle(type: string | undefined): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-// Which Mac it was is known on the page of this Mac.
-const KNOWN = new Set(["host_id", "host_display_name", "host_serial", "platform", "mdm_platform"]);
+// Which Mac it was is known on the page of this Mac, and numbers stand beside their names.
+const KNOWN = new Set([
+  "host_id",
+  "host_ids",
+  "host_display_name",
+  "host_display_names",
+  "host_serial",
+  "host_serials",
+  "platform",
+  "mdm_platform",
+  "team_id",
+]);
 
 /** What an activity tells beside that, as "name: value". */
 export function activityDetails(details: unknown): string {

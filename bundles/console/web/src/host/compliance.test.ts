@@ -48,3 +48,8 @@ test("a key that is not kept asks for the person", () => {
   });
   expect(texts(some)[0]).toContain("has to reset the key");
 });
+
+test("a name turns no sentence around", () => {
+  const some = host({ profiles: [profile("\u202eevil", "failed", "why")] });
+  expect(texts(some)).toEqual(["The profile evil failed. why."]);
+});

@@ -1,6 +1,6 @@
 import type { Schema } from "../api/client";
 import { time } from "../parts/time";
-import { type Host, isOn } from "./Host";
+import { type Host, isOn, plain } from "./Host";
 import type { SectionName } from "./SectionName";
 
 /** One reason why a Mac is not as it should be. */
@@ -14,7 +14,7 @@ export interface Obstacle {
 
 const sentence = (text: string) => (text === "" || /[.!?]$/.test(text) ? text : `${text}.`);
 const joined = (...texts: (string | null | undefined)[]) =>
-  texts.map((text) => sentence(text ?? "")).filter(Boolean).join(" ");
+  texts.map((text) => sentence(plain(text ?? ""))).filter(Boolean).join(" ");
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Why the Mac is not compliant: what has failed first, then what waits. */

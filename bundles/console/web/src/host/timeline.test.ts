@@ -28,7 +28,7 @@ const NEWEST_FIRST = [
 test("each command has its own steps and the pushes in its time", () => {
   const [second, first] = commandsOf(NEWEST_FIRST);
   expect(second?.steps.map((step) => step.kind)).toEqual(["queued"]);
-  expect(second).toMatchObject({ status: "Pending", open: true, by: "Ada", reason: "wanted" });
+  expect(second).toMatchObject({ status: "Pending", open: true, answered: false, by: "Ada", reason: "wanted" });
   expect(first?.steps.map((step) => step.kind)).toEqual([
     "queued",
     "pushed",
@@ -36,7 +36,7 @@ test("each command has its own steps and the pushes in its time", () => {
     "handed_out",
     "answered",
   ]);
-  expect(first).toMatchObject({ status: "Error", open: false });
+  expect(first).toMatchObject({ status: "Error", open: false, answered: true });
 });
 
 test("a Mac that said not now is waited for", () => {

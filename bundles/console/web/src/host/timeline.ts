@@ -13,6 +13,8 @@ export interface Told {
   /** As the commands' API names it, or Superseded and Failed. */
   status: string;
   open: boolean;
+  /** Whether there is a result to look at. */
+  answered: boolean;
   steps: Event[];
 }
 
@@ -52,6 +54,7 @@ function told(uuid: string, own: Event[], pushes: Event[]): Told {
     changedAt: last?.time ?? "",
     status,
     open,
+    answered: last?.kind === "answered",
     steps: inOrder([...own, ...pushes.filter((push) => within(push.time ?? "", begin, end))]),
   };
 }

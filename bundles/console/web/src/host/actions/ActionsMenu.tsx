@@ -72,7 +72,7 @@ function Item({ action }: { action: Action }) {
   return (
     <DropdownItem
       value={action.name}
-      isDanger={action.danger}
+      isDanger={action.danger && action.because === undefined}
       isAriaDisabled={action.because !== undefined}
       description={action.because}
     >

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { api } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { useNotices } from "../../parts/Notices";
-import { type Host, nameOf } from "../Host";
+import { type Host, nameOf, plain } from "../Host";
 
 /** An action that needs nothing but a yes. */
 export interface Plain {
@@ -77,7 +77,7 @@ export const release = (host: Host): Plain => ({
   title: "Release from Setup Assistant?",
   action: "Release",
   question: `${nameOf(host)} goes on with its set-up now, whatever it has not got yet: ${
-    (host.mdm?.macos_setup?.waiting_for ?? []).join(", ") || "nothing is missing"
+    plain((host.mdm?.macos_setup?.waiting_for ?? []).join(", ")) || "nothing is missing"
   }.`,
   act: () => api.POST("/hosts/{id}/release", path(host)),
   done: `${nameOf(host)} goes on with its set-up.`,

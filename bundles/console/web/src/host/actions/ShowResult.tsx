@@ -46,8 +46,8 @@ export function ShowResult({ host, command, onClose }: { host: Host; command: To
       </ModalBody>
       <ModalFooter>
         {results === undefined && <Button onClick={show}>Show the result</Button>}
-        <Button variant="link" onClick={onClose}>
-          Close
+        <Button variant={results === undefined ? "link" : "primary"} onClick={onClose}>
+          {results === undefined ? "Cancel" : "Done"}
         </Button>
       </ModalFooter>
     </Modal>

@@ -57,12 +57,12 @@ export function ActivitySection({ host }: { host: Host }) {
 
 function ActivityTable({ host, activities }: { host: Host; activities: Schema<"Activity">[] }) {
   return (
-    <Table aria-label={`Activities of ${nameOf(host)}`} variant="compact">
+    <Table aria-label={`Activities of ${nameOf(host)}`} variant="compact" gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
-          <Th>When</Th>
-          <Th>Who</Th>
-          <Th>What</Th>
+          <Th width={20}>When</Th>
+          <Th width={20}>Who</Th>
+          <Th width={25}>What</Th>
           <Th>Details</Th>
         </Tr>
       </Thead>

@@ -1,4 +1,4 @@
-import { Button, Content, Label } from "@patternfly/react-core";
+import { Button, Content, Label, LabelGroup } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
@@ -23,7 +23,7 @@ export function AvailableUpdates({ host, updates }: { host: Host; updates: Schem
   return (
     <>
       <Content component="p">As the Mac said {time(updates.available_at)}.</Content>
-      <Table aria-label="Updates that the Mac found" variant="compact">
+      <Table aria-label="Updates that the Mac found" variant="compact" gridBreakPoint="grid-lg">
         <Thead>
           <Tr>
             <Th>Update</Th>
@@ -77,9 +77,13 @@ function Traits({ update }: { update: Schema<"AvailableOsUpdate"> }) {
     update.restart_required && "restarts",
     update.deferrable && "can be put off",
   ].filter((trait) => typeof trait === "string");
-  return traits.map((trait) => (
-    <Label key={trait} isCompact>
-      {trait}
-    </Label>
-  ));
+  return (
+    <LabelGroup aria-label={`What ${update.name} does`}>
+      {traits.map((trait) => (
+        <Label key={trait} isCompact>
+          {trait}
+        </Label>
+      ))}
+    </LabelGroup>
+  );
 }

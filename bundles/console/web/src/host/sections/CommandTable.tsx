@@ -32,12 +32,12 @@ export function CommandTable({ host, commands }: { host: Host; commands: Told[] 
           <EmptyStateBody>None fits, or this Mac was sent none yet.</EmptyStateBody>
         </EmptyState>
       ) : (
-        <Table aria-label={`Commands of ${nameOf(host)}`} variant="compact">
+        <Table aria-label={`Commands of ${nameOf(host)}`} variant="compact" gridBreakPoint="grid-lg">
           <Thead>
             <Tr>
               <Th screenReaderText="Steps" />
-              <Th>Command</Th>
-              <Th>Queued</Th>
+              <Th width={25}>Command</Th>
+              <Th width={35}>Queued</Th>
               <Th>State</Th>
               <Th>Changed</Th>
               <Th screenReaderText="Actions" />
@@ -106,7 +106,7 @@ function Row({
               Cancel
             </Button>
           )}
-          {!command.open && (
+          {command.answered && (
             <Button
               variant="secondary"
               size="sm"

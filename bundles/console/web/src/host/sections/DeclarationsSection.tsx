@@ -42,7 +42,7 @@ export function DeclarationsSection({ host }: { host: Host }) {
 
 function DeclarationsTable({ host, declarations }: { host: Host; declarations: Schema<"HostDeclaration">[] }) {
   return (
-    <Table aria-label={`Declarations of ${nameOf(host)}`} variant="compact">
+    <Table aria-label={`Declarations of ${nameOf(host)}`} variant="compact" gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
           <Th>Declaration</Th>

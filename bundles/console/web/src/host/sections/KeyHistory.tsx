@@ -13,7 +13,7 @@ export function KeyHistory({ keys }: { keys: Schema<"KeptRecoveryKey">[] }) {
       {keys.length === 0 ? (
         "This Mac has given none yet."
       ) : (
-        <Table aria-label="Recovery keys" variant="compact">
+        <Table aria-label="Recovery keys" variant="compact" gridBreakPoint="grid-lg">
           <Thead>
             <Tr>
               <Th>Received</Th>

@@ -52,7 +52,7 @@ function History({
   const { may } = useSession();
   const maySee = may("LOCK_HOSTS", host.team_id);
   return (
-    <Table aria-label="Locks and erasures" variant="compact">
+    <Table aria-label="Locks and erasures" variant="compact" gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
           <Th>What</Th>

@@ -47,7 +47,7 @@ function ProfilesTable({ host, profiles }: { host: Host; profiles: HostProfile[]
   const { may } = useSession();
   const mayResend = may("RUN_COMMANDS", host.team_id) && isOn(host);
   return (
-    <Table aria-label={`Profiles of ${nameOf(host)}`} variant="compact">
+    <Table aria-label={`Profiles of ${nameOf(host)}`} variant="compact" gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
           <Th>Profile</Th>

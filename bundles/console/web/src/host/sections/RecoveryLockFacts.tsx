@@ -29,7 +29,7 @@ export function RecoveryLockFacts({ host }: { host: Host }) {
 
 function History({ history }: { history: Schema<"RecoveryLock">[] }) {
   return (
-    <Table aria-label="Recovery lock passwords" variant="compact">
+    <Table aria-label="Recovery lock passwords" variant="compact" gridBreakPoint="grid-lg">
       <Thead>
         <Tr>
           <Th>What</Th>

@@ -12,7 +12,7 @@ export function RotationHistory({ rotations }: { rotations: Schema<"KeyRotation"
       {rotations.length === 0 ? (
         "No key of this Mac was rotated yet."
       ) : (
-        <Table aria-label="Rotations" variant="compact">
+        <Table aria-label="Rotations" variant="compact" gridBreakPoint="grid-lg">
           <Thead>
             <Tr>
               <Th>Asked for</Th>
