@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Asks the Mac for its details or, while its MDM is off, Apple Business Manager for the Mac. */
 @Component(service = UserRefetch.class)
 public final class UserRefetch {
-  private static final Duration PAUSE = Duration.ofMinutes(1);
+  static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final Tries tries = new Tries(PAUSE);
   private final Refetch refetch;
