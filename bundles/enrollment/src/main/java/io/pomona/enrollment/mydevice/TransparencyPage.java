@@ -13,6 +13,7 @@ record TransparencyPage(String organization) {
       <ul>
       <li>What your Mac is: name, model, serial number, identifiers of its hardware and network cards, size of the disk and how much is free.</li>
       <li>Which macOS it has, which updates it could install, and how an update is going.</li>
+      <li>The charge of its battery, and whether somebody is logged in to the App Store; the account only as a digest.</li>
       <li>Whether the disk is encrypted, and whether firewall, Activation Lock and the like are on.</li>
       <li>Which configuration profiles are installed.</li>
       <li>When it was last in touch, and which commands it was sent, with its answers.</li>
