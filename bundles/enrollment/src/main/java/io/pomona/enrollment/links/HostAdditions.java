@@ -115,7 +115,10 @@ public final class HostAdditions {
       if (reason.isEmpty() && before != null) {
         reason = Optional.of("The serial number is that of line " + before + ".");
       }
-      reason.ifPresent(text -> faults.add(new FieldError("line " + line.number(), text)));
+      reason.ifPresent(
+          text ->
+              faults.add(
+                  new FieldError("line " + line.number(), "Line " + line.number() + ": " + text)));
     }
     if (!faults.isEmpty()) {
       throw new MdmException(
