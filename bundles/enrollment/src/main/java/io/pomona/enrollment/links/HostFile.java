@@ -24,7 +24,7 @@ public final class HostFile {
   public static List<HostLine> read(byte[] file) {
     List<CsvRow> rows = CsvRow.read(text(file));
     List<String> columns = COLUMNS;
-    if (!rows.isEmpty() && HEADS.contains(rows.get(0).cell(0).toLowerCase(Locale.ROOT))) {
+    if (!rows.isEmpty() && isHead(rows.get(0))) {
       columns = head(rows.remove(0));
     }
     if (rows.isEmpty() || rows.size() > MOST) {
@@ -46,6 +46,12 @@ public final class HostFile {
       throw MdmException.malformed("enrollment.bad_file", "Save the file as CSV in UTF-8.")
           .causedBy(e);
     }
+  }
+
+  private static boolean isHead(CsvRow row) {
+    return row.cells().stream()
+        .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+        .anyMatch(HEADS::contains);
   }
 
   private static List<String> head(CsvRow row) {
