@@ -22,7 +22,9 @@ import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
+import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
@@ -85,6 +87,8 @@ import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
 import io.pomona.store.commands.JdbcCommandTimelineStore;
 import io.pomona.store.commands.JdbcWakeStore;
+import io.pomona.store.enrollment.JdbcAddedHostStore;
+import io.pomona.store.enrollment.JdbcDeviceLinkStore;
 import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
@@ -279,6 +283,14 @@ public final class StoreAssembly implements AutoCloseable {
 
   public MinimumVersionStore minimumVersions() {
     return new JdbcMinimumVersionStore(persistence);
+  }
+
+  public AddedHostStore addedHosts() {
+    return new JdbcAddedHostStore(persistence);
+  }
+
+  public DeviceLinkStore deviceLinks() {
+    return new JdbcDeviceLinkStore(persistence);
   }
 
   public EndUserStore endUsers() {

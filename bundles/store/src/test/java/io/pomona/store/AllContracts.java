@@ -7,6 +7,7 @@ import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.AddedHostStoreContract;
 import io.pomona.testkit.contract.AgreementStoreContract;
 import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.AssignmentStoreContract;
@@ -21,6 +22,7 @@ import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DeviceLinkStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
@@ -77,6 +79,8 @@ import org.junit.runners.Suite;
   AllContracts.Assignments.class,
   AllContracts.SetupAssistants.class,
   AllContracts.ArrivalStore.class,
+  AllContracts.AddedHostStore.class,
+  AllContracts.DeviceLinkStore.class,
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
   AllContracts.DiskEncryption.class,
@@ -185,6 +189,20 @@ public class AllContracts {
   }
 
   public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AddedHostStore extends AddedHostStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DeviceLinkStore extends DeviceLinkStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -21,7 +21,9 @@ import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
+import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.RenewalStore;
@@ -270,6 +272,16 @@ final class AssembledStores implements StoreSet {
   @Override
   public MinimumVersionStore minimumVersions() {
     return assembly.minimumVersions();
+  }
+
+  @Override
+  public AddedHostStore addedHosts() {
+    return assembly.addedHosts();
+  }
+
+  @Override
+  public DeviceLinkStore deviceLinks() {
+    return assembly.deviceLinks();
   }
 
   @Override

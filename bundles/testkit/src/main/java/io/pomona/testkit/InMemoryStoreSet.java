@@ -6,6 +6,7 @@ import io.pomona.testkit.memory.InMemoryAbmSyncStore;
 import io.pomona.testkit.memory.InMemoryAbmTokenStore;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
+import io.pomona.testkit.memory.InMemoryAddedHostStore;
 import io.pomona.testkit.memory.InMemoryAgreementStore;
 import io.pomona.testkit.memory.InMemoryArrivalStore;
 import io.pomona.testkit.memory.InMemoryAssignmentStore;
@@ -19,6 +20,7 @@ import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
 import io.pomona.testkit.memory.InMemoryDeclarationStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
+import io.pomona.testkit.memory.InMemoryDeviceLinkStore;
 import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
 import io.pomona.testkit.memory.InMemoryDueKeyStore;
 import io.pomona.testkit.memory.InMemoryEncryptionReportStore;
@@ -88,6 +90,8 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryDeclarationStore declarations;
   private final InMemoryHostDeclarationStore hostDeclarations;
   private final InMemoryStatusReportStore statusReports;
+  private final InMemoryAddedHostStore addedHosts;
+  private final InMemoryDeviceLinkStore deviceLinks;
   private final InMemoryEndUserStore endUsers;
   private final InMemoryDiskEncryptionStore diskEncryptions;
   private final InMemoryEscrowCertificateStore escrowCertificates;
@@ -162,6 +166,8 @@ public final class InMemoryStoreSet implements StoreSet {
     declarations = new InMemoryDeclarationStore(world);
     hostDeclarations = new InMemoryHostDeclarationStore(world);
     statusReports = new InMemoryStatusReportStore(world);
+    addedHosts = new InMemoryAddedHostStore(world);
+    deviceLinks = new InMemoryDeviceLinkStore(world);
     endUsers = new InMemoryEndUserStore(world);
     diskEncryptions = new InMemoryDiskEncryptionStore(world);
     escrowCertificates = new InMemoryEscrowCertificateStore(world);
@@ -365,6 +371,16 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryEncryptionReportStore encryptionReports() {
     return encryptionReports;
+  }
+
+  @Override
+  public InMemoryAddedHostStore addedHosts() {
+    return addedHosts;
+  }
+
+  @Override
+  public InMemoryDeviceLinkStore deviceLinks() {
+    return deviceLinks;
   }
 
   @Override

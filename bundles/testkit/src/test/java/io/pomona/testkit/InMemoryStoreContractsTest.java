@@ -6,6 +6,7 @@ import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.AddedHostStoreContract;
 import io.pomona.testkit.contract.AgreementStoreContract;
 import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.AssignmentStoreContract;
@@ -20,6 +21,7 @@ import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DeviceLinkStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
@@ -76,6 +78,8 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.Assignments.class,
   InMemoryStoreContractsTest.SetupAssistants.class,
   InMemoryStoreContractsTest.ArrivalStore.class,
+  InMemoryStoreContractsTest.AddedHostStore.class,
+  InMemoryStoreContractsTest.DeviceLinkStore.class,
   InMemoryStoreContractsTest.EndUserStore.class,
   InMemoryStoreContractsTest.MinimumVersionStore.class,
   InMemoryStoreContractsTest.DiskEncryption.class,
@@ -173,6 +177,20 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AddedHostStore extends AddedHostStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class DeviceLinkStore extends DeviceLinkStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -15,6 +15,8 @@ import io.pomona.commands.rest.CommandViews.CancelRequest;
 import io.pomona.commands.rest.CommandViews.ComposeRequest;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.RunRequest;
+import io.pomona.enrollment.links.rest.AddedHostResource.NewHostRequest;
+import io.pomona.enrollment.links.rest.DeviceLinkResource.LinksRequest;
 import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
 import io.pomona.enrollment.rest.TransferResource.Filters;
 import io.pomona.enrollment.rest.TransferResource.TransferRequest;
@@ -103,6 +105,10 @@ final class TeamCalls {
         (s, a, p) -> answered(() -> s.activities.export(a, "csv", team(p))));
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, team(p)));
     all.add("GET /hosts/report", (s, a, p) -> answered(() -> s.hostReport.report(a, team(p))));
+    all.add(
+        "POST /hosts",
+        (s, a, p) -> s.added.add(a, new NewHostRequest("NEWMAC1", "New", p.teamNumber(), null)));
+    all.add("POST /hosts/import", (s, a, p) -> s.added.addAll(a, macs(p)));
     all.add("GET /hosts/count", (s, a, p) -> s.hosts.count(a, team(p)));
     all.add("GET /hosts/summary/mdm", (s, a, p) -> s.mdm.summary(a, number(p)));
     all.add("GET /configuration_profiles", (s, a, p) -> s.profiles.list(a, number(p)));
@@ -424,6 +430,12 @@ final class TeamCalls {
         Optional.of(Map.of("Echo", identifier)));
   }
 
+  private static MultipartForm macs(Place place) {
+    return new MultipartForm(
+        Map.of("team_id", number(place)),
+        Map.of("file", new UploadedFile("macs.csv", "NEWMAC1\nNEWMAC2".getBytes())));
+  }
+
   private void hosts() {
     add("GET /hosts/{id}", (s, a, p) -> s.hosts.get(a, p.host()));
     add("GET /hosts/identifier/{identifier}", (s, a, p) -> s.hosts.find(a, p.udid()));
@@ -433,6 +445,12 @@ final class TeamCalls {
     add("GET /hosts/{id}/encryption_keys", (s, a, p) -> s.keys.history(a, p.host()));
     add("POST /hosts/{id}/encryption_key/rotate", (s, a, p) -> s.keys.rotate(a, p.host()));
     add("POST /hosts/{id}/release", (s, a, p) -> s.setup.release(a, p.host()));
+    add(
+        "POST /hosts/device_links",
+        (s, a, p) -> answered(() -> s.links.makeAll(a, new LinksRequest(List.of(p.host())))));
+    add("GET /hosts/{id}/device_link", (s, a, p) -> s.links.show(a, p.host()));
+    add("POST /hosts/{id}/device_link", (s, a, p) -> s.links.make(a, p.host()).endsAt());
+    add("DELETE /hosts/{id}/device_link", (s, a, p) -> s.links.revoke(a, p.host()));
     add("POST /hosts/{id}/refetch", (s, a, p) -> s.hosts.refetch(a, p.host()));
     add("GET /hosts/{id}/mdm", (s, a, p) -> s.mdm.get(a, p.host()));
     add("DELETE /hosts/{id}/mdm", (s, a, p) -> s.mdm.turnOff(a, p.host()));

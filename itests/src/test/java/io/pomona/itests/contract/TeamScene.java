@@ -30,6 +30,8 @@ import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.enrollment.DeviceLink;
+import io.pomona.api.enrollment.NewDeviceLink;
 import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.Access;
@@ -39,6 +41,7 @@ import io.pomona.api.organization.DeviceEvent;
 import io.pomona.api.organization.DeviceTopic;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
+import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.User;
@@ -68,6 +71,11 @@ import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
+import io.pomona.enrollment.links.DeviceLinks;
+import io.pomona.enrollment.links.HostAdditions;
+import io.pomona.enrollment.links.LinkSheet;
+import io.pomona.enrollment.links.rest.AddedHostResource;
+import io.pomona.enrollment.links.rest.DeviceLinkResource;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostReportResource;
 import io.pomona.enrollment.rest.HostResource;
@@ -295,6 +303,15 @@ final class TeamScene {
     return new HostStandings(stores.hostEncryptions(), stores.hostLocks());
   }
 
+  final AddedHostResource added =
+      new AddedHostResource(
+          new HostAdditions(
+              stores.addedHosts(), stores.teams(), new Teams(stores.teams(), access), access));
+  final DeviceLinkResource links =
+      new DeviceLinkResource(
+          directory,
+          new DeviceLinks(stores.deviceLinks(), organized()),
+          new LinkSheet(stores.addedHosts()));
   final HostResource hosts =
       new HostResource(
           directory,
@@ -565,6 +582,13 @@ final class TeamScene {
         .id();
   }
 
+  /** Links name the server, which has an address only once it was set up. */
+  private static OrganizationStore organized() {
+    InMemoryStoreSet others = new InMemoryStoreSet();
+    Fixtures.setUp(others.users());
+    return others.organization();
+  }
+
   private Place place(int number, Optional<TeamId> team) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
     stores.hosts().transfer(List.of(mac.host()), team, now, move -> move.by(Fixtures.ADMIN));
@@ -591,6 +615,18 @@ final class TeamScene {
         .put(SampleSetups.bootstrap(team, new LargeFileId(number), "token " + number), List.of());
     CommandUuid command = order.command().uuid();
     stores.recoveryKeys().add(key(mac), List.of(), now);
+    stores
+        .deviceLinks()
+        .make(
+            List.of(
+                new NewDeviceLink(
+                    Fixtures.hash("link " + number),
+                    mac.host(),
+                    DeviceLink.Origin.ADMIN,
+                    "Admin",
+                    now.plusSeconds(60))),
+            now,
+            List.of());
     return new Place(
         team,
         mac.host().value(),

@@ -13,6 +13,7 @@ import org.junit.runners.Suite;
   SetUpAMacStory.class,
   NudgeOnAnOldMacStory.class,
   TransferBetweenTeamsStory.class,
+  MyDeviceStory.class,
   EnforceAnUpdateByDeclarationStory.class,
   ImportFromAnotherMdmStory.class,
   NotNowAndBackStory.class,

@@ -289,6 +289,7 @@ public final class InMemoryHostStore implements HostStore {
       world.write(activity, world.clock.instant());
       world.hosts.remove(id);
       world.setup.deleteHost(id);
+      world.deviceLinks.deleteHost(id);
       world.encryption.deleteHost(id);
       world.declarative.forget(world, id);
       world.updates.deleteHost(id);

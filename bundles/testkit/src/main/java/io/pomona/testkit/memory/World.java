@@ -71,6 +71,7 @@ public final class World {
   final Map<HostId, EndUser> endUsers = new HashMap<>();
   final RecoveryKeyTable recoveryKeys = new RecoveryKeyTable();
   final DeclarationTables declarative = new DeclarationTables();
+  final DeviceLinkTable deviceLinks = new DeviceLinkTable();
   private long lastId;
 
   public World(Clock clock) {
