@@ -25,6 +25,7 @@ import io.pomona.api.commands.WakeStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MigrationStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
@@ -85,6 +86,7 @@ import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
 import io.pomona.store.commands.JdbcCommandTimelineStore;
 import io.pomona.store.commands.JdbcWakeStore;
+import io.pomona.store.enrollment.JdbcMigrationStore;
 import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
@@ -255,6 +257,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupTicketStore setupTickets() {
     return new JdbcSetupTicketStore(persistence);
+  }
+
+  public MigrationStore migrations() {
+    return new JdbcMigrationStore(persistence);
   }
 
   public OsUpdateStore osUpdates() {
