@@ -30,6 +30,8 @@ import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.enrollment.MigrationChange;
+import io.pomona.api.enrollment.MigrationEdit;
 import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.Access;
@@ -41,6 +43,7 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.WebhookId;
 import io.pomona.api.pki.EncryptionKey;
@@ -68,6 +71,9 @@ import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
+import io.pomona.enrollment.migration.MigrationBoard;
+import io.pomona.enrollment.migration.MigrationImports;
+import io.pomona.enrollment.migration.rest.MigrationResource;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostResource;
 import io.pomona.enrollment.rest.HostStandings;
@@ -279,6 +285,11 @@ final class TeamScene {
               new ConfiguredCalls(Annotations.defaults(WebhookConfig.class)),
               new FakeSecretVault()));
 
+  final MigrationResource migration =
+      new MigrationResource(
+          new MigrationBoard(stores.migrations(), stores.hosts(), directory, access),
+          new MigrationImports(stores.migrations(), stores.hosts(), stores.teams(), access),
+          stores.teams());
   final TransferResource transfer =
       new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
   private final ProfileDetail detail = new ProfileDetail(stores.commandHistory());
@@ -558,10 +569,20 @@ final class TeamScene {
         .id();
   }
 
+  private MigrationEdit onTheBoard() {
+    return new MigrationEdit(
+        MigrationChange.NONE,
+        "Ada",
+        now,
+        TeamScope.everywhere(),
+        hosts -> Fixtures.activity("added_to_migration"));
+  }
+
   private Place place(int number, Optional<TeamId> team) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
     stores.hosts().transfer(List.of(mac.host()), team, now, move -> move.by(Fixtures.ADMIN));
     automatic(number, team);
+    stores.migrations().put(List.of(mac.host()), onTheBoard());
     String identifier = "org.example." + number;
     Profile profile =
         stores
