@@ -270,7 +270,7 @@ final class TeamScene {
 
   final UserRolesResource roles = new UserRolesResource(application);
   final UserResource users = new UserResource(accounts, changes, views);
-  final OwnAccountResource account = new OwnAccountResource(stores.users(), changes, views);
+  final OwnAccountResource account = new OwnAccountResource(stores.users(), changes, views, access);
 
   /** Somebody with a role in the own team. */
   final User tom =

@@ -51,6 +51,7 @@ import org.junit.runners.Suite;
   MigrateAnEncryptedMacStory.class,
   RollTheEscrowCertificateStory.class,
   RotateAfterViewStory.class,
+  OpenTheConsoleStory.class,
   SecretsStayInsideStory.class
 })
 public class StoriesIT {
