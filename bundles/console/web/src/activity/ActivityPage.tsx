@@ -41,7 +41,7 @@ export default function ActivityPage() {
       actions={<Export filter={wanted} />}
     >
       {session.mayAnywhere("VIEW_STATUS") && (
-        <PageSection padding={{ default: "noPadding" }} className="pf-v6-u-px-lg">
+        <PageSection>
           <Chain />
         </PageSection>
       )}

@@ -1,4 +1,4 @@
-import { Alert, Button } from "@patternfly/react-core";
+import { Alert, Button, Stack, StackItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { api, type Schema } from "../api/client";
 import { useNotices } from "../parts/Notices";
@@ -36,12 +36,14 @@ export function Chain() {
     }
   };
   return (
-    <>
-      <Button variant="secondary" onClick={() => void ask()} isLoading={busy} isDisabled={busy}>
-        Check that nothing was changed
-      </Button>
+    <Stack hasGutter>
+      <StackItem>
+        <Button variant="secondary" onClick={() => void ask()} isLoading={busy} isDisabled={busy}>
+          Check that nothing was changed
+        </Button>
+      </StackItem>
       {found !== undefined && <Verdict found={found} />}
-    </>
+    </Stack>
   );
 }
 

@@ -40,14 +40,14 @@ export function Board({
               }}
             />
           )}
-          <Th>Mac</Th>
-          <Th>Old MDM</Th>
+          <Th width={15}>Mac</Th>
+          <Th width={10}>Old MDM</Th>
           {STEPS.map((step) => (
             <Th key={step.name} modifier="wrap">
               {step.label}
             </Th>
           ))}
-          <Th width={25}>Next</Th>
+          <Th width={20}>Next</Th>
         </Tr>
       </Thead>
       <Tbody>
@@ -72,7 +72,7 @@ export function Board({
               <bdi>{mac.old_mdm === "" ? "Not known" : mac.old_mdm}</bdi>
             </Td>
             {STEPS.map((step) => (
-              <Td key={step.name} dataLabel={step.label}>
+              <Td key={step.name} dataLabel={step.label} modifier="fitContent">
                 <StepMark state={state(mac, step.name)} />
               </Td>
             ))}

@@ -11,7 +11,7 @@ export function EmptyBoard({ actions }: { actions: ReactNode }) {
         Put the Macs here that come from another MDM, and see how far each is. Go about it in this order:
       </EmptyStateBody>
       <EmptyStateFooter>
-        <Content className="pf-v6-u-text-align-left">
+        <Content className="console-left">
           <List component={ListComponent.ol} type={OrderType.number}>
             <ListItem>Let Pomona be reached by all Macs, with a certificate that they trust.</ListItem>
             <ListItem>

@@ -12,6 +12,7 @@ import {
   DrawerHead,
   DrawerPanelBody,
   DrawerPanelContent,
+  Stack,
   Title,
 } from "@patternfly/react-core";
 import { useState } from "react";
@@ -64,11 +65,11 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
     }
   };
   return (
-    <>
+    <Stack hasGutter>
       <Alert variant={mac.done ? "success" : "info"} isInline title="Next" component="h3">
         {mac.next}
       </Alert>
-      <DescriptionList isHorizontal isCompact aria-label="Steps" className="pf-v6-u-my-md">
+      <DescriptionList isHorizontal isCompact aria-label="Steps">
         {STEPS.map((step) => (
           <DescriptionListGroup key={step.name}>
             <DescriptionListTerm>{step.label}</DescriptionListTerm>
@@ -80,7 +81,7 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
         ))}
       </DescriptionList>
       {mayEdit && (
-        <>
+        <div>
           {mac.left_old_mdm === null && state(mac, "left_old_mdm") === "open" && (
             <Button variant="secondary" onClick={() => void mark({ left_old_mdm: true }, "Marked as un-enrolled")}>
               Mark as un-enrolled from the old MDM
@@ -108,9 +109,9 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
           <Button variant="link" isDanger onClick={() => setOpen("remove")}>
             Remove from the board
           </Button>
-        </>
+        </div>
       )}
-      <Content className="pf-v6-u-mt-md">
+      <Content>
         <p>
           <Link to={`/hosts/${mac.host_id}`}>Host</Link> · <Link to="/controls/profiles">Import profiles</Link> ·{" "}
           <HelpLink page={isAutomatic(mac) ? "migrate-automatic" : "migrate-manual"}>Guide</HelpLink>
@@ -135,7 +136,7 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
           What was marked of this Mac is forgotten. The host stays.
         </Confirm>
       )}
-    </>
+    </Stack>
   );
 }
 
@@ -154,7 +155,7 @@ function ForTheUser({ mac }: { mac: Mac }) {
   const { data } = $api.useQuery("get", "/config", {}, { refetchInterval: false });
   const organization = data?.org_info?.org_name ?? "";
   return (
-    <>
+    <div>
       <Title headingLevel="h3">For its user</Title>
       <Content component="p">
         {isAutomatic(mac)
@@ -173,6 +174,6 @@ function ForTheUser({ mac }: { mac: Mac }) {
       >
         {userText(mac, organization === "" ? "our organization" : organization)}
       </ClipboardCopy>
-    </>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   PageSection,
   Pagination,
   SearchInput,
+  Stack,
   Toolbar,
   ToolbarContent,
   ToolbarItem,
@@ -132,7 +133,7 @@ export default function MigrationPage() {
                       }
                     />
                   ) : (
-                    <>
+                    <Stack hasGutter>
                       <Counts counts={counts} chosen={step} choose={(name) => change({ step: name, state: "" })} />
                       <Toolbar aria-label="Filters">
                         <ToolbarContent>
@@ -216,7 +217,7 @@ export default function MigrationPage() {
                           selectable={mayMark}
                         />
                       )}
-                    </>
+                    </Stack>
                   )
                 }
               </Loaded>
