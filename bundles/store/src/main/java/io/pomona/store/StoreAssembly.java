@@ -27,6 +27,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MigrationStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
@@ -89,6 +90,7 @@ import io.pomona.store.commands.JdbcCommandTimelineStore;
 import io.pomona.store.commands.JdbcWakeStore;
 import io.pomona.store.enrollment.JdbcAddedHostStore;
 import io.pomona.store.enrollment.JdbcDeviceLinkStore;
+import io.pomona.store.enrollment.JdbcMigrationStore;
 import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
@@ -259,6 +261,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public SetupTicketStore setupTickets() {
     return new JdbcSetupTicketStore(persistence);
+  }
+
+  public MigrationStore migrations() {
+    return new JdbcMigrationStore(persistence);
   }
 
   public OsUpdateStore osUpdates() {

@@ -39,6 +39,7 @@ import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
+import io.pomona.testkit.contract.MigrationStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
@@ -106,6 +107,7 @@ import org.junit.runners.Suite;
   AllContracts.WebhookStore.class,
   AllContracts.ExpiryStore.class,
   AllContracts.OrganizationStore.class,
+  AllContracts.Migrations.class,
   AllContracts.OsUpdateStore.class,
   AllContracts.OutboxStore.class,
   AllContracts.ProfileProgress.class,
@@ -357,6 +359,13 @@ public class AllContracts {
   }
 
   public static class OrganizationStore extends OrganizationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class Migrations extends MigrationStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

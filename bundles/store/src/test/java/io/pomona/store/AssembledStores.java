@@ -26,6 +26,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MigrationStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
@@ -242,6 +243,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public ReportedUpdateStore reportedUpdates() {
     return assembly.reportedUpdates();
+  }
+
+  @Override
+  public MigrationStore migrations() {
+    return assembly.migrations();
   }
 
   @Override

@@ -38,6 +38,7 @@ import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
 import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
+import io.pomona.testkit.memory.InMemoryMigrationStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
 import io.pomona.testkit.memory.InMemoryNudgeDueStore;
 import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
@@ -114,6 +115,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryBypassCodeStore bypassCodes;
   private final InMemoryMacSetupStore macSetups;
   private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryMigrationStore migrations;
   private final InMemoryOsUpdateStore osUpdates;
   private final InMemoryNudgePackageStore nudgePackages;
   private final InMemoryNudgeInstallStore nudgeInstalls;
@@ -181,6 +183,7 @@ public final class InMemoryStoreSet implements StoreSet {
     bypassCodes = new InMemoryBypassCodeStore(world);
     macSetups = new InMemoryMacSetupStore(world);
     updatePolicies = new InMemoryUpdatePolicyStore(world);
+    migrations = new InMemoryMigrationStore(world);
     osUpdates = new InMemoryOsUpdateStore(world);
     nudgePackages = new InMemoryNudgePackageStore(world);
     nudgeInstalls = new InMemoryNudgeInstallStore(world);
@@ -491,6 +494,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryDueKeyStore dueKeys() {
     return dueKeys;
+  }
+
+  @Override
+  public InMemoryMigrationStore migrations() {
+    return migrations;
   }
 
   @Override

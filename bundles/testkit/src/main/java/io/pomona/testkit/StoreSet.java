@@ -26,6 +26,7 @@ import io.pomona.api.enrollment.BootstrapTokenStore;
 import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MigrationStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
@@ -186,6 +187,8 @@ public interface StoreSet {
   DueKeyStore dueKeys();
 
   UpdatePolicyStore updatePolicies();
+
+  MigrationStore migrations();
 
   OsUpdateStore osUpdates();
 

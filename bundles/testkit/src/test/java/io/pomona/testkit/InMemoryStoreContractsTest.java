@@ -38,6 +38,7 @@ import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
+import io.pomona.testkit.contract.MigrationStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
@@ -105,6 +106,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.WebhookStore.class,
   InMemoryStoreContractsTest.ExpiryStore.class,
   InMemoryStoreContractsTest.OrganizationStore.class,
+  InMemoryStoreContractsTest.Migrations.class,
   InMemoryStoreContractsTest.OsUpdateStore.class,
   InMemoryStoreContractsTest.OutboxStore.class,
   InMemoryStoreContractsTest.ProfileProgress.class,
@@ -345,6 +347,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class OrganizationStore extends OrganizationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class Migrations extends MigrationStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

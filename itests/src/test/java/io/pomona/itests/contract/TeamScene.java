@@ -32,6 +32,8 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.DeviceLink;
 import io.pomona.api.enrollment.NewDeviceLink;
+import io.pomona.api.enrollment.MigrationChange;
+import io.pomona.api.enrollment.MigrationEdit;
 import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.Access;
@@ -44,6 +46,7 @@ import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.WebhookId;
 import io.pomona.api.pki.EncryptionKey;
@@ -76,6 +79,9 @@ import io.pomona.enrollment.links.HostAdditions;
 import io.pomona.enrollment.links.LinkSheet;
 import io.pomona.enrollment.links.rest.AddedHostResource;
 import io.pomona.enrollment.links.rest.DeviceLinkResource;
+import io.pomona.enrollment.migration.MigrationBoard;
+import io.pomona.enrollment.migration.MigrationImports;
+import io.pomona.enrollment.migration.rest.MigrationResource;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostReportResource;
 import io.pomona.enrollment.rest.HostResource;
@@ -288,6 +294,11 @@ final class TeamScene {
               new ConfiguredCalls(Annotations.defaults(WebhookConfig.class)),
               new FakeSecretVault()));
 
+  final MigrationResource migration =
+      new MigrationResource(
+          new MigrationBoard(stores.migrations(), stores.hosts(), directory, access),
+          new MigrationImports(stores.migrations(), stores.hosts(), stores.teams(), access),
+          stores.teams());
   final TransferResource transfer =
       new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
   private final ProfileDetail detail = new ProfileDetail(stores.commandHistory());
@@ -589,10 +600,20 @@ final class TeamScene {
     return others.organization();
   }
 
+  private MigrationEdit onTheBoard() {
+    return new MigrationEdit(
+        MigrationChange.NONE,
+        "Ada",
+        now,
+        TeamScope.everywhere(),
+        hosts -> Fixtures.activity("added_to_migration"));
+  }
+
   private Place place(int number, Optional<TeamId> team) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
     stores.hosts().transfer(List.of(mac.host()), team, now, move -> move.by(Fixtures.ADMIN));
     automatic(number, team);
+    stores.migrations().put(List.of(mac.host()), onTheBoard());
     String identifier = "org.example." + number;
     Profile profile =
         stores

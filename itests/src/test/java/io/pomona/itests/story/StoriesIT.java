@@ -20,6 +20,7 @@ import org.junit.runners.Suite;
   ReEnrollStory.class,
   EnrollAutomaticallyStory.class,
   MigrateAnAbmMacStory.class,
+  MigrationBoardStory.class,
   WrongIdentityIsRefusedStory.class,
   ScepIsRefusedStory.class,
   BadInputStory.class,

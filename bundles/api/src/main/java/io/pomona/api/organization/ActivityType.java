@@ -30,6 +30,19 @@ public enum ActivityType {
   CREATED_MANUAL_ENROLLMENT_PROFILE(Of.NOTHING),
   TRANSFERRED_HOSTS(
       Of.TEAM, "host_ids", "host_display_names", "previous_team_id", "previous_team_name"),
+  ADDED_TO_MIGRATION(Of.TEAM, "host_ids", "host_display_names"),
+  EDITED_MIGRATION(
+      Of.TEAM,
+      "host_ids",
+      "host_display_names",
+      "old_mdm",
+      "enrollment",
+      "left_old_mdm",
+      "user_told",
+      "user_is_admin",
+      "activation_lock_off",
+      "archived"),
+  REMOVED_FROM_MIGRATION(Of.TEAM, "host_ids", "host_display_names"),
 
   RAN_CUSTOM_MDM_COMMAND(Of.HOST, "command_uuid", "request_type"),
   CANCELED_MDM_COMMAND(Of.HOST, "command_uuid", "command_type"),

@@ -47,7 +47,8 @@ public final class Migrations {
           "V26__declarations.sql",
           "V27__os_updates.sql",
           "V28__host_order.sql",
-          "V29__device_links.sql");
+          "V29__device_links.sql",
+          "V30__migration.sql");
 
   private Migrations() {}
 

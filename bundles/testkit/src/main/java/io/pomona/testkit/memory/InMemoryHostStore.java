@@ -288,6 +288,7 @@ public final class InMemoryHostStore implements HostStore {
       }
       world.write(activity, world.clock.instant());
       world.hosts.remove(id);
+      world.migrations.remove(id.value());
       world.setup.deleteHost(id);
       world.deviceLinks.deleteHost(id);
       world.encryption.deleteHost(id);

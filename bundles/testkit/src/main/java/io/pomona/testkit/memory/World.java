@@ -61,6 +61,7 @@ public final class World {
   final AssignmentTables assignment = new AssignmentTables();
   final AbmTables abm = new AbmTables();
   final UpdateTables updates = new UpdateTables();
+  final TreeMap<Long, MigrationRow> migrations = new TreeMap<>();
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
