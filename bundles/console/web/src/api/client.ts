@@ -27,10 +27,11 @@ export async function errorOf(response: Response): Promise<ApiError> {
   try {
     const body = (await response.json()) as Schema<"Error">;
     const first = body.errors?.[0];
+    const reasons = (body.errors ?? []).map((error) => error.reason).filter(Boolean);
     return new ApiError(
       response.status,
       body.code ?? "",
-      first?.reason ?? body.message ?? "The server refused this.",
+      reasons.join(" ") || body.message || "The server refused this.",
       first?.name,
     );
   } catch {

@@ -1,3 +1,5 @@
 import type { Area } from "../app/area";
 
-export const host: Area[] = [];
+export const host: Area[] = [
+  { path: "hosts/:id", permission: "VIEW_HOSTS", load: () => import("./HostPage") },
+];

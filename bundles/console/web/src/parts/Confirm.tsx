@@ -11,6 +11,7 @@ export function Confirm({
   action,
   danger = false,
   ready = true,
+  variant = "small",
   act,
   onClose,
   children,
@@ -21,6 +22,8 @@ export function Confirm({
   danger?: boolean;
   /** Whether everything that is needed has been given. */
   ready?: boolean;
+  /** How wide it is. */
+  variant?: "small" | "medium" | "large";
   act: () => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
@@ -43,7 +46,7 @@ export function Confirm({
     }
   };
   return (
-    <Modal isOpen onClose={onClose} variant="small" aria-label={title}>
+    <Modal isOpen onClose={onClose} variant={variant} aria-label={title}>
       <ModalHeader title={title} />
       <ModalBody>
         <Form

@@ -7,6 +7,7 @@ import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.ActivityStore;
@@ -100,7 +101,11 @@ public final class CommandHistoryResource implements AdminResource {
     CommandUuid uuid = query.command();
     TeamScope scope = access.scope(actor, Permission.VIEW_COMMANDS);
     int limit = query.pageOfHosts();
-    List<CommandRecord> found = history.find(uuid, scope, query.afterChannel(), limit);
+    List<CommandRecord> found =
+        query
+            .hostId()
+            .map(host -> history.find(uuid, List.of(host(actor, host).id())))
+            .orElseGet(() -> history.find(uuid, scope, query.afterChannel(), limit));
     if (found.isEmpty()) {
       throw NamedCommand.unknown();
     }
@@ -151,6 +156,13 @@ public final class CommandHistoryResource implements AdminResource {
         hosts
             .findByIdentifier(name, access.scope(actor, Permission.VIEW_HOSTS))
             .orElseThrow(CommandHistoryResource::unknownHost);
+    access.require(
+        actor, Permission.VIEW_COMMANDS, host.team(), CommandHistoryResource::unknownHost);
+    return host;
+  }
+
+  private Host host(Actor actor, HostId id) {
+    Host host = hosts.find(id).orElseThrow(CommandHistoryResource::unknownHost);
     access.require(
         actor, Permission.VIEW_COMMANDS, host.team(), CommandHistoryResource::unknownHost);
     return host;

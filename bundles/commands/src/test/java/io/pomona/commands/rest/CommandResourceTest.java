@@ -242,6 +242,28 @@ public class CommandResourceTest {
   }
 
   @Test
+  public void theResultOfOneHostIsFoundAmongMany() {
+    EnrolledMac other = Fixtures.enrolledMac(stores, 2, clock.instant());
+    var order =
+        Fixtures.order("ProfileList", "admin", clock.instant(), mac.channel(), other.channel());
+    String uuid = order.command().uuid().value();
+    stores.commandQueue().enqueue(List.of(order), List.of(), clock.instant());
+    String id = Long.toString(other.host().value());
+    ResultsAnswer found = history.results(Fixtures.ADMIN, uri("command_uuid", uuid, "host_id", id));
+    assertEquals(
+        List.of(other.channel().value()),
+        found.results().stream().map(ResultView::deviceId).toList());
+    assertEquals(Optional.empty(), found.nextAfter());
+    assertEquals(
+        MdmException.Kind.NOT_FOUND,
+        assertThrows(
+                MdmException.class,
+                () ->
+                    history.results(Fixtures.ADMIN, uri("command_uuid", uuid, "host_id", "99999")))
+            .kind());
+  }
+
+  @Test
   public void whoMayOnlyLookDoesNotSeeWhatWasSent() {
     CommandUuid uuid = answered();
     CommandHistoryResource ofAnObserver = history(FakeAccess.allowing(Permission.VIEW_COMMANDS));

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param osSupported false for a version that this server is not made for; true when unknown
  * @param diskEncryptionEnabled empty where the Mac has not said it, and in lists
+ * @param supervised likewise
  */
 public record HostView(
     long id,
@@ -45,6 +46,7 @@ public record HostView(
     double gigsDiskSpaceAvailable,
     double percentDiskSpaceAvailable,
     Optional<Boolean> diskEncryptionEnabled,
+    Optional<Boolean> supervised,
     IssuesView issues,
     List<Object> labels,
     MdmView mdm) {

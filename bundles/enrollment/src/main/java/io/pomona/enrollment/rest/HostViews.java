@@ -159,6 +159,7 @@ final class HostViews {
         free,
         percent(free, device.deviceCapacity().orElse(0.0)),
         security.fileVaultEnabled(),
+        device.supervised(),
         new IssuesView(0, 0),
         List.of(),
         mdm);

@@ -232,6 +232,7 @@ public class HostResourceTest {
                         .put("HostName", "one.local")
                         .put("DeviceCapacity", 500)
                         .put("AvailableDeviceCapacity", 125)
+                        .put("IsSupervised", true)
                         .build()),
                 Optional.of(PlistDict.builder().put("FDE_Enabled", true).build())),
             Instant.now());
@@ -240,6 +241,7 @@ public class HostResourceTest {
     assertEquals("Mac 1", host.displayName());
     assertEquals(25.0, host.percentDiskSpaceAvailable(), 0);
     assertEquals(Optional.of(true), host.diskEncryptionEnabled());
+    assertEquals(Optional.of(true), host.supervised());
     assertEquals("On (manual)", host.mdm().enrollmentStatus());
     assertEquals(Optional.of("Fleet"), host.mdm().name());
     assertEquals(Optional.of("https://mdm.example.com/mdm/apple/mdm"), host.mdm().serverUrl());

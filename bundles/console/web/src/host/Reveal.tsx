@@ -1,0 +1,99 @@
+import {
+  Alert,
+  Button,
+  ClipboardCopy,
+  Form,
+  FormGroup,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+} from "@patternfly/react-core";
+import { type ReactNode, useState } from "react";
+import { reason } from "../parts/Notices";
+
+/**
+ * Asks before a secret is shown, then shows it with a button that copies it. The secret is in this
+ * component only, and gone with it.
+ */
+export function Reveal({
+  title,
+  action,
+  label,
+  danger = false,
+  fetch,
+  onClose,
+  children,
+  after,
+}: {
+  title: string;
+  /** What the button says. */
+  action: string;
+  /** What the secret is called. */
+  label: string;
+  danger?: boolean;
+  fetch: () => Promise<string>;
+  onClose: () => void;
+  children: ReactNode;
+  /** To be read beside the secret. */
+  after?: ReactNode;
+}) {
+  const [secret, setSecret] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const show = async () => {
+    setBusy(true);
+    setError(undefined);
+    try {
+      setSecret(await fetch());
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal isOpen onClose={onClose} variant="small" aria-label={title}>
+      <ModalHeader title={title} />
+      <ModalBody>
+        <Form
+          id="reveal"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!busy && secret === undefined) void show();
+          }}
+        >
+          {error !== undefined && <Alert variant="danger" isInline title={reason(error)} />}
+          {secret === undefined ? (
+            children
+          ) : (
+            <>
+              <FormGroup label={label} role="group">
+                <ClipboardCopy isReadOnly isCode hoverTip="Copy" clickTip="Copied" textAriaLabel={label}>
+                  {secret}
+                </ClipboardCopy>
+              </FormGroup>
+              {after}
+            </>
+          )}
+        </Form>
+      </ModalBody>
+      <ModalFooter>
+        {secret === undefined && (
+          <Button
+            type="submit"
+            form="reveal"
+            variant={danger ? "danger" : "primary"}
+            isDisabled={busy}
+            isLoading={busy}
+          >
+            {action}
+          </Button>
+        )}
+        <Button variant={secret === undefined ? "link" : "primary"} onClick={onClose}>
+          {secret === undefined ? "Cancel" : "Close"}
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}

@@ -1,0 +1,82 @@
+import { Dropdown, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { api } from "../../api/client";
+import { useSession } from "../../app/Session";
+import { useNotices } from "../../parts/Notices";
+import { type Host, nameOf } from "../Host";
+import { type Action, type ActionName, actionsFor } from "./actions";
+import { Dialog } from "./Dialog";
+
+/** What the person may do with the Mac. A dialog that is open stays so whatever the Mac answers meanwhile. */
+export function ActionsMenu({ host }: { host: Host }) {
+  const { may } = useSession();
+  const { say, complain } = useNotices();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const [asking, setAsking] = useState<ActionName>();
+  const actions = actionsFor(host, (permission) => may(permission, host.team_id));
+
+  const refetch = async () => {
+    try {
+      await api.POST("/hosts/{id}/refetch", { params: { path: { id: host.id ?? 0 } } });
+      say(`${nameOf(host)} was asked for its details.`);
+    } catch (error) {
+      complain(`${nameOf(host)} was not asked`, error);
+    }
+  };
+  const choose = (name: ActionName) => {
+    setOpen(false);
+    if (name === "refetch") {
+      void refetch();
+    } else {
+      setAsking(name);
+    }
+  };
+  return (
+    <>
+      {actions.length > 0 && (
+        <Dropdown
+          isOpen={open}
+          onOpenChange={setOpen}
+          isScrollable
+          maxMenuHeight="70vh"
+          popperProps={{ position: "right" }}
+          onSelect={(_event, value) => choose(value as ActionName)}
+          toggle={(ref) => (
+            <MenuToggle ref={ref} variant="primary" isExpanded={open} onClick={() => setOpen(!open)}>
+              Actions
+            </MenuToggle>
+          )}
+        >
+          <DropdownList>
+            {actions.map((action) => (
+              <Item key={action.name} action={action} />
+            ))}
+          </DropdownList>
+        </Dropdown>
+      )}
+      {asking !== undefined && (
+        <Dialog
+          name={asking}
+          host={host}
+          onClose={() => setAsking(undefined)}
+          onDeleted={() => void navigate("/hosts")}
+        />
+      )}
+    </>
+  );
+}
+
+function Item({ action }: { action: Action }) {
+  return (
+    <DropdownItem
+      value={action.name}
+      isDanger={action.danger}
+      isAriaDisabled={action.because !== undefined}
+      description={action.because}
+    >
+      {action.label}
+    </DropdownItem>
+  );
+}

@@ -1,0 +1,148 @@
+import type { Schema } from "../api/client";
+
+export type Tone = "green" | "blue" | "orange" | "red" | "grey";
+
+/** A state in words, with how bad it is. */
+export interface Word {
+  text: string;
+  tone: Tone;
+}
+
+const word = (text: string, tone: Tone): Word => ({ text, tone });
+const unknown = (state: string): Word => word(state.replaceAll("_", " "), "grey");
+
+const lookup =
+  (words: Record<string, Word>) =>
+  (state: string | null | undefined): Word =>
+    words[state ?? ""] ?? unknown(state ?? "not known");
+
+/** Whether the Mac is managed. */
+export const mdmWord = lookup({
+  "On (manual)": word("MDM on (manual)", "green"),
+  "On (automatic)": word("MDM on (automatic)", "green"),
+  Pending: word("MDM pending", "blue"),
+  Off: word("MDM off", "orange"),
+});
+
+export const profileWord = lookup({
+  verified: word("Verified", "green"),
+  verifying: word("Verifying", "blue"),
+  pending: word("Pending", "blue"),
+  failed: word("Failed", "red"),
+});
+
+const removed = word("Removing", "blue");
+
+/** How far a profile is; one that is to go is told apart. */
+export function profileState(profile: { status?: string; operation_type?: string }): Word {
+  return profile.operation_type === "remove" && profile.status !== "failed"
+    ? removed
+    : profileWord(profile.status);
+}
+
+export const encryptionWord = lookup({
+  verified: word("Encrypted, key kept", "green"),
+  verifying: word("Verifying", "blue"),
+  action_required: word("Action required", "orange"),
+  enforcing: word("Enforcing", "blue"),
+  failed: word("Failed", "red"),
+  removing_enforcement: word("Removing enforcement", "blue"),
+  "": word("Not required", "grey"),
+});
+
+export const updateWord = lookup({
+  up_to_date: word("Up to date", "green"),
+  pending: word("Update pending", "blue"),
+  overdue: word("Update overdue", "red"),
+  failed: word("Update failed", "red"),
+  unsupported: word("Not supported", "orange"),
+  unknown: word("Not known", "grey"),
+});
+
+const ENFORCERS: Record<string, string> = {
+  declaration: "A declaration: macOS reminds the person and installs it at the deadline",
+  nudge: "Nudge: a window asks the person to install it",
+  none: "Nothing",
+};
+
+/** By what means an update is brought about. */
+export const enforcerText = (by: string | null | undefined) => ENFORCERS[by ?? ""] ?? by ?? "Nothing";
+
+/** What became of a command, or how far it is. */
+export const commandWord = lookup({
+  Pending: word("Pending", "blue"),
+  NotNow: word("Not now", "blue"),
+  Acknowledged: word("Acknowledged", "green"),
+  Error: word("Error", "red"),
+  CommandFormatError: word("Not understood", "red"),
+  Cancelled: word("Cancelled", "grey"),
+  Expired: word("Expired", "orange"),
+  Failed: word("Failed", "red"),
+  Superseded: word("Superseded", "grey"),
+});
+
+export const lockStageWord = lookup({
+  pending: word("Waiting for the Mac", "blue"),
+  done: word("Done", "green"),
+  uncertain: word("Uncertain", "orange"),
+  failed: word("Failed", "red"),
+  over: word("Over", "grey"),
+});
+
+export const recoveryWord = lookup({
+  none: word("No recovery lock", "grey"),
+  pending: word("Waiting for the Mac", "blue"),
+  verifying: word("Verifying", "blue"),
+  verified: word("Verified", "green"),
+  cleared: word("Taken off", "grey"),
+  uncertain: word("Uncertain", "orange"),
+  failed: word("Failed", "red"),
+  replaced: word("Replaced", "grey"),
+});
+
+export const rotationWord = lookup({
+  sent: word("Waiting for the Mac", "blue"),
+  asking: word("Waiting for the new key", "blue"),
+  done: word("Done", "green"),
+  failed: word("Failed", "red"),
+});
+
+const CAUSES: Record<string, string> = {
+  request: "asked for",
+  schedule: "by its age",
+  view: "since somebody saw the key",
+};
+
+/** Why a recovery key is replaced. */
+export const causeText = (cause: string | undefined) => CAUSES[cause ?? ""] ?? cause ?? "";
+
+const STEPS: Record<string, string> = {
+  not_assigned: "Not assigned in Apple Business Manager",
+  assigned: "Assigned in Apple Business Manager",
+  profile_assigned: "Its profile is with Apple",
+  profile_requested: "It has asked for its enrollment profile",
+  enrolling: "Enrolling",
+  enrolled: "Enrolled",
+};
+
+/** How far automatic enrollment is. */
+export const enrollmentStepText = (step: string | undefined) => STEPS[step ?? ""] ?? step ?? "";
+
+/** Whether the Mac has locked or erased itself, and what it was asked for. */
+export function lockWord(mdm: Pick<Schema<"HostMdm">, "device_status" | "pending_action">): Word | undefined {
+  if (mdm.pending_action === "lock") return word("Lock pending", "orange");
+  if (mdm.pending_action === "wipe") return word("Wipe pending", "red");
+  if (mdm.device_status === "locked") return word("Locked", "orange");
+  if (mdm.device_status === "wiped") return word("Wiped", "red");
+  return undefined;
+}
+
+const SIZES = ["bytes", "KB", "MB", "GB", "TB"];
+
+/** A number of bytes as people say it. */
+export function size(bytes: number | null | undefined): string {
+  if (bytes === null || bytes === undefined || bytes <= 0) return "";
+  const power = Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const number = bytes / 1000 ** power;
+  return `${number.toFixed(number < 10 && power > 0 ? 1 : 0)} ${SIZES[power]}`;
+}

@@ -1,0 +1,39 @@
+import { Content } from "@patternfly/react-core";
+import { useState } from "react";
+import { api, type Schema } from "../../api/client";
+import { Confirm } from "../../parts/Confirm";
+import { useNotices } from "../../parts/Notices";
+import { Retyped } from "../../parts/Retyped";
+import { useChanged } from "../useChanged";
+
+/** Before a token is forgotten. */
+export function DeleteToken({ token, onClose }: { token: Schema<"AbmToken">; onClose: () => void }) {
+  const { say } = useNotices();
+  const changed = useChanged();
+  const [typed, setTyped] = useState("");
+  const macs = token.device_count;
+  return (
+    <Confirm
+      title="Delete this token?"
+      action="Delete token"
+      danger
+      ready={macs === 0 || typed === token.server_name}
+      act={async () => {
+        await api.DELETE("/abm_tokens/{id}", { params: { path: { id: token.id }, query: { force: macs > 0 } } });
+        say("The token is deleted", `${token.server_name} is not looked at any more.`);
+        await changed();
+      }}
+      onClose={onClose}
+    >
+      <Content component="p" className="console-long">
+        {macs === 0
+          ? `Apple Business Manager assigns no Mac to ${token.server_name}. The token is forgotten.`
+          : `Apple Business Manager assigns ${macs === 1 ? "1 Mac" : `${macs} Macs`} to ${token.server_name}. They are no longer pending, hosts that have never enrolled disappear with their teams, and enrolled Macs stay.`}
+      </Content>
+      <Content component="p">To go on with another token of the same server, renew it instead.</Content>
+      {macs > 0 && (
+        <Retyped id="delete-token" what="the name of the server" text={token.server_name} value={typed} onChange={setTyped} />
+      )}
+    </Confirm>
+  );
+}

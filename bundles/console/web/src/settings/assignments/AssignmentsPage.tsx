@@ -1,0 +1,31 @@
+import { PageSection, Stack, StackItem } from "@patternfly/react-core";
+import { useSession } from "../../app/Session";
+import { ConsolePage } from "../../parts/ConsolePage";
+import { HelpLink } from "../../parts/HelpLink";
+import { Admissions } from "./Admissions";
+import { Board } from "./Board";
+
+/** Which profile Apple holds for each Mac of Apple Business Manager, and which Macs are let in. */
+export default function AssignmentsPage() {
+  const { mayAnywhere } = useSession();
+  return (
+    <ConsolePage
+      title="Assignments"
+      text="A Mac of Apple Business Manager gets the Setup Assistant profile that Apple holds for it. This is what Apple says of each."
+      actions={<HelpLink page="business-manager" />}
+    >
+      <PageSection>
+        <Stack hasGutter>
+          <StackItem>
+            <Board />
+          </StackItem>
+          {mayAnywhere("ENROLL_HOSTS") && (
+            <StackItem>
+              <Admissions />
+            </StackItem>
+          )}
+        </Stack>
+      </PageSection>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,55 @@
+import { Alert, Content } from "@patternfly/react-core";
+import { useState } from "react";
+import { $api, api, type Schema } from "../../api/client";
+import { Confirm } from "../../parts/Confirm";
+import { useNotices } from "../../parts/Notices";
+import { Retyped } from "../../parts/Retyped";
+import { useChanged } from "../useChanged";
+
+/** Before MDM is turned off. */
+export function TurnOff({ certificate, onClose }: { certificate: Schema<"PushCertificate">; onClose: () => void }) {
+  const { say } = useNotices();
+  const changed = useChanged();
+  const [typed, setTyped] = useState("");
+  const { data } = $api.useQuery("get", "/hosts/summary/mdm", {});
+  const enrolled = data?.mobile_device_management_enrollment_status;
+  const macs = (enrolled?.enrolled_manual_hosts_count ?? 0) + (enrolled?.enrolled_automated_hosts_count ?? 0);
+  return (
+    <Confirm
+      title="Turn off MDM?"
+      action="Turn off MDM"
+      danger
+      ready={typed.trim() === certificate.serial_number}
+      act={async () => {
+        await api.DELETE("/mdm/apple/apns_certificate", { params: { query: { force: true } } });
+        say("MDM is off", "No Mac is woken or answered until a certificate is loaded.");
+        await changed();
+      }}
+      onClose={onClose}
+    >
+      <Alert
+        variant="warning"
+        isInline
+        component="p"
+        title={
+          data === undefined
+            ? "All enrolled Macs are neither woken nor answered."
+            : macs === 1
+              ? "1 Mac is enrolled. It is neither woken nor answered."
+              : `${macs} Macs are enrolled. They are neither woken nor answered.`
+        }
+      />
+      <Content component="p" className="console-long">
+        The push certificate is taken out of use. Commands and profiles wait, recovery keys stay, and Macs keep what they
+        have. MDM is on again once a certificate with the topic {certificate.topic} is loaded.
+      </Content>
+      <Retyped
+        id="turn-off-serial"
+        what="the serial number of the certificate"
+        text={certificate.serial_number}
+        value={typed}
+        onChange={setTyped}
+      />
+    </Confirm>
+  );
+}

@@ -1,0 +1,30 @@
+import { PageSection, Stack, StackItem } from "@patternfly/react-core";
+import { $api } from "../../api/client";
+import { ConsolePage } from "../../parts/ConsolePage";
+import { HelpLink } from "../../parts/HelpLink";
+import { Loaded } from "../../parts/Loaded";
+import { OrganizationForm } from "./OrganizationForm";
+import { SingleSignOn } from "./SingleSignOn";
+
+/** What the organization is called, where Macs reach it, and how people log in. */
+export default function OrganizationPage() {
+  const query = $api.useQuery("get", "/config", {});
+  return (
+    <ConsolePage title="Organization" actions={<HelpLink page="users" />}>
+      <PageSection>
+        <Loaded query={query}>
+          {(config) => (
+            <Stack hasGutter>
+              <StackItem>
+                <OrganizationForm name={config.org_info.org_name} address={config.server_settings.server_url} />
+              </StackItem>
+              <StackItem>
+                <SingleSignOn address={config.server_settings.server_url} />
+              </StackItem>
+            </Stack>
+          )}
+        </Loaded>
+      </PageSection>
+    </ConsolePage>
+  );
+}

@@ -1,0 +1,36 @@
+import { Card, CardBody, CardTitle, Content, Stack } from "@patternfly/react-core";
+import { $api } from "../../api/client";
+import { Facts } from "../../parts/Facts";
+import { Loaded } from "../../parts/Loaded";
+
+/** Whether people log in by a provider, and what to register there. */
+export function SingleSignOn({ address }: { address: string }) {
+  const query = $api.useQuery("get", "/sso", {});
+  return (
+    <Card component="section">
+      <CardTitle component="h2">Single sign-on</CardTitle>
+      <CardBody>
+        <Stack hasGutter>
+          <Loaded query={query}>
+            {({ settings }) => (
+              <Facts
+                facts={[
+                  ["State", settings.sso_enabled ? `On, by ${settings.idp_name}` : "Off: no provider is configured"],
+                  ["Redirect address for people", <span className="console-code">{address}/api/v1/sso/callback</span>],
+                  [
+                    "Redirect address for Macs that are set up",
+                    <span className="console-code">{address}/mdm/apple/enroll/web/callback</span>,
+                  ],
+                ]}
+              />
+            )}
+          </Loaded>
+          <Content component="p">
+            Register both addresses at the provider, and write its issuer, client and secret into{" "}
+            <code>etc/io.pomona.organization.cfg</code> on the server. It takes effect when saved.
+          </Content>
+        </Stack>
+      </CardBody>
+    </Card>
+  );
+}
