@@ -6,6 +6,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostLookup;
+import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.Access;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -119,7 +121,12 @@ public final class HostDirectory implements HostLookup {
 
   /** The hosts that the filter names, as far as the actor may see them. */
   public List<Host> list(Actor actor, HostFilter filter, PageRequest page) {
-    List<Host> found = hosts.list(filter.within(visible(actor, filter.scope())), page);
+    return list(actor, filter, HostOrder.byId(), page);
+  }
+
+  /** The same in another order. */
+  public List<Host> list(Actor actor, HostFilter filter, HostOrder order, PageRequest page) {
+    List<Host> found = hosts.list(filter.within(visible(actor, filter.scope())), order, page);
     found.forEach(host -> access.require(actor, Permission.VIEW_HOSTS, host.team()));
     return found;
   }
@@ -127,14 +134,19 @@ public final class HostDirectory implements HostLookup {
   /** All that match, for clients that do not page. */
   public List<Host> all(Actor actor, HostFilter filter) {
     List<Host> all = new ArrayList<>();
+    each(actor, filter, PageRequest.MOST, all::addAll);
+    return all;
+  }
+
+  /** All that match, by id, so many at a time. */
+  public void each(Actor actor, HostFilter filter, int size, Consumer<List<Host>> reader) {
     long after = 0;
     List<Host> page;
     do {
-      page = list(actor, filter, new PageRequest(after, 0, PageRequest.MOST));
-      all.addAll(page);
+      page = list(actor, filter, new PageRequest(after, 0, size));
+      reader.accept(page);
       after = page.isEmpty() ? after : page.get(page.size() - 1).id().value();
-    } while (page.size() == PageRequest.MOST);
-    return all;
+    } while (page.size() == size);
   }
 
   public long count(Actor actor, HostFilter filter) {

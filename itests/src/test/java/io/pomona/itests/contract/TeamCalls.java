@@ -39,6 +39,9 @@ import io.pomona.updates.rest.DeclarationResource;
 import io.pomona.updates.rest.MacosUpdateResource.PolicyRequest;
 import io.pomona.updates.rest.OsUpdateViews.ScheduleRequest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -51,6 +54,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
+import javax.ws.rs.core.StreamingOutput;
 import javax.ws.rs.core.UriInfo;
 
 /** Each operation on something that belongs to a team, as a call that names what is in a place. */
@@ -98,6 +102,7 @@ final class TeamCalls {
         "GET /activities/export",
         (s, a, p) -> answered(() -> s.activities.export(a, "csv", team(p))));
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, team(p)));
+    all.add("GET /hosts/report", (s, a, p) -> answered(() -> s.hostReport.report(a, team(p))));
     all.add("GET /hosts/count", (s, a, p) -> s.hosts.count(a, team(p)));
     all.add("GET /hosts/summary/mdm", (s, a, p) -> s.mdm.summary(a, number(p)));
     all.add("GET /configuration_profiles", (s, a, p) -> s.profiles.list(a, number(p)));
@@ -193,6 +198,17 @@ final class TeamCalls {
                 new PasswordRequest(PASSWORD, "another long one")));
   }
 
+  /** How many lines a file has that is sent as it is written. */
+  private static int lines(StreamingOutput file) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      file.write(out);
+      return (int) out.toString(StandardCharsets.UTF_8).lines().count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<TeamRole> inTeam(Place place, String role) {
     return List.of(new TeamRole(place.teamNumber(), role));
   }
@@ -210,6 +226,7 @@ final class TeamCalls {
                 .size());
     all.add("GET /webhooks", (s, a, p) -> s.webhooks.list(a, 0, 0, 0).webhooks().size());
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, uri()).hosts().size());
+    all.add("GET /hosts/report", (s, a, p) -> lines(s.hostReport.file(a, uri())) - 1);
     all.add("GET /hosts/count", (s, a, p) -> (int) s.hosts.count(a, uri()).count());
     all.add(
         "GET /mdm/apple/dep/assignments",

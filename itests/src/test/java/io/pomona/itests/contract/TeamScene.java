@@ -69,6 +69,7 @@ import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
 import io.pomona.enrollment.rest.HostMdmResource;
+import io.pomona.enrollment.rest.HostReportResource;
 import io.pomona.enrollment.rest.HostResource;
 import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
@@ -290,6 +291,10 @@ final class TeamScene {
   private final AutomaticSteps steps =
       new AutomaticSteps(serial -> Optional.empty(), stores.arrivals());
 
+  private HostStandings standings() {
+    return new HostStandings(stores.hostEncryptions(), stores.hostLocks());
+  }
+
   final HostResource hosts =
       new HostResource(
           directory,
@@ -302,7 +307,9 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
+          standings());
+  final HostReportResource hostReport =
+      new HostReportResource(directory, stores.teams(), standings());
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,

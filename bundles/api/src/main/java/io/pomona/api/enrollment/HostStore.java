@@ -42,7 +42,15 @@ public interface HostStore {
   /** The channels of users of these Macs that are in use; most Macs have one at most. */
   List<ChannelId> userChannels(Collection<HostId> ids);
 
-  List<Host> list(HostFilter filter, PageRequest page);
+  /** By id. */
+  default List<Host> list(HostFilter filter, PageRequest page) {
+    return list(filter, HostOrder.byId(), page);
+  }
+
+  /**
+   * @param page {@code after} is of use only where the order is by id, ascending
+   */
+  List<Host> list(HostFilter filter, HostOrder order, PageRequest page);
 
   /** How many there are to list. */
   long count(HostFilter filter);

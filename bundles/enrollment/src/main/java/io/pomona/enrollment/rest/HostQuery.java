@@ -4,12 +4,14 @@ import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.updates.HostUpdate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.ws.rs.core.MultivaluedMap;
@@ -35,12 +37,13 @@ final class HostQuery {
           "macos_updates",
           "page",
           "per_page",
-          "after");
+          "after",
+          "order_key",
+          "order_direction");
   // What clients of the reference send along and that changes nothing about which hosts come.
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "order_key",
-          "order_direction",
+          "format",
           "device_mapping",
           "additional_info_filters",
           "disable_failing_policies",
@@ -49,6 +52,20 @@ final class HostQuery {
           "populate_policies",
           "populate_users",
           "populate_labels");
+
+  private static final Map<String, HostOrder.Key> KEYS =
+      Map.ofEntries(
+          Map.entry("id", HostOrder.Key.ID),
+          Map.entry("display_name", HostOrder.Key.NAME),
+          Map.entry("hostname", HostOrder.Key.NAME),
+          Map.entry("computer_name", HostOrder.Key.NAME),
+          Map.entry("hardware_serial", HostOrder.Key.SERIAL_NUMBER),
+          Map.entry("hardware_model", HostOrder.Key.MODEL),
+          Map.entry("os_version", HostOrder.Key.OS_VERSION),
+          Map.entry("mdm.enrollment_status", HostOrder.Key.MDM),
+          Map.entry("team_name", HostOrder.Key.TEAM),
+          Map.entry("seen_time", HostOrder.Key.SEEN),
+          Map.entry("created_at", HostOrder.Key.CREATED));
 
   private final MultivaluedMap<String, String> parameters;
 
@@ -154,6 +171,14 @@ final class HostQuery {
               "mdm_enrollment_status",
               "Use manual, automatic, enrolled, pending or unenrolled.");
     };
+  }
+
+  /** A key that this server does not know changes nothing: clients of the reference send many. */
+  HostOrder order() {
+    return text("order_key")
+        .map(KEYS::get)
+        .map(key -> new HostOrder(key, text("order_direction").filter("desc"::equals).isPresent()))
+        .orElse(HostOrder.byId());
   }
 
   /** Empty when all are wanted. */

@@ -33,6 +33,9 @@ public class HostEntity {
   @Column(name = "os_version")
   private String osVersion = "";
 
+  @Column(name = "os_order")
+  private String osOrder = "";
+
   @Column(name = "build_version")
   private String buildVersion = "";
 
@@ -87,6 +90,7 @@ public class HostEntity {
     model = or(said.model(), model);
     modelName = or(said.modelName(), modelName);
     osVersion = or(said.osVersion(), osVersion);
+    osOrder = VersionOrder.of(osVersion);
     buildVersion = or(said.buildVersion(), buildVersion);
     index();
   }

@@ -4,6 +4,7 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.store.organization.TeamRows;
@@ -117,13 +118,18 @@ final class HostSearch {
             });
   }
 
-  List<Host> list(Sql sql, HostFilter filter, PageRequest page) {
+  List<Host> list(Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
     List<Object> values = new ArrayList<>(List.of(page.after()));
     String conditions = HostConditions.of(filter, values);
     values.add(page.limit());
     values.add(page.offset());
     return sql.query(
-        HostRows.SELECT + " WHERE h.id > ?" + conditions + " ORDER BY h.id LIMIT ? OFFSET ?",
+        HostRows.SELECT
+            + " WHERE h.id > ?"
+            + conditions
+            + " ORDER BY "
+            + HostSorting.of(order)
+            + " LIMIT ? OFFSET ?",
         rows::read,
         values.toArray());
   }

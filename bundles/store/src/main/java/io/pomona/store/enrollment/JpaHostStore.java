@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.HostMove;
+import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
@@ -81,8 +82,8 @@ public final class JpaHostStore implements HostStore {
   }
 
   @Override
-  public List<Host> list(HostFilter filter, PageRequest page) {
-    return transactions.read(sql -> search.list(sql, filter, page));
+  public List<Host> list(HostFilter filter, HostOrder order, PageRequest page) {
+    return transactions.read(sql -> search.list(sql, filter, order, page));
   }
 
   @Override

@@ -45,7 +45,8 @@ public final class Migrations {
           "V24__locks.sql",
           "V25__update_policy.sql",
           "V26__declarations.sql",
-          "V27__os_updates.sql");
+          "V27__os_updates.sql",
+          "V28__host_order.sql");
 
   private Migrations() {}
 

@@ -11,6 +11,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.enrollment.TeamVersions;
@@ -49,6 +50,49 @@ public abstract class HostStoreContract extends StoreContract {
 
   private void report(EnrolledMac mac, MacFacts facts) {
     stores.hosts().report(mac.channel(), Optional.of(facts), NOTHING, T.plus(MINUTE));
+  }
+
+  private List<HostId> ordered(HostOrder.Key key, boolean descending) {
+    return stores
+        .hosts()
+        .list(HostFilter.all(), new HostOrder(key, descending), PageRequest.first(9))
+        .stream()
+        .map(Host::id)
+        .toList();
+  }
+
+  @Test
+  public void hostsAreListedInTheOrderThatIsAskedFor() {
+    EnrolledMac one = mac(1);
+    EnrolledMac two = mac(2);
+    EnrolledMac three = mac(3);
+    report(one, new MacFacts("", "cherry", "", "Mac mini", "14.9", ""));
+    report(two, new MacFacts("", "Apple", "", "MacBook Air", "14.10.1", ""));
+    report(three, new MacFacts("", "banana", "", "iMac", "13.7", ""));
+    TeamId team = team("Sales");
+    stores
+        .hosts()
+        .transfer(List.of(one.host()), Optional.of(team), T, move -> move.by(Fixtures.ADMIN));
+    List<HostId> up = List.of(one.host(), two.host(), three.host());
+
+    assertEquals(up, ordered(HostOrder.Key.ID, false));
+    assertEquals(List.of(three.host(), two.host(), one.host()), ordered(HostOrder.Key.ID, true));
+    assertEquals(
+        "upper and lower case alike",
+        List.of(two.host(), three.host(), one.host()),
+        ordered(HostOrder.Key.NAME, false));
+    assertEquals(
+        "as versions, not as text",
+        List.of(three.host(), one.host(), two.host()),
+        ordered(HostOrder.Key.OS_VERSION, false));
+    assertEquals(
+        "who is alike by id",
+        List.of(one.host(), two.host(), three.host()),
+        ordered(HostOrder.Key.TEAM, true));
+    assertEquals(up, ordered(HostOrder.Key.SERIAL_NUMBER, false));
+    for (HostOrder.Key key : HostOrder.Key.values()) {
+      assertEquals(key.name(), 3, ordered(key, true).size());
+    }
   }
 
   private static MacFacts named(String name) {

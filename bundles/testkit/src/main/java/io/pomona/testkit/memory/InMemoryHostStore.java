@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.HostMove;
+import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
@@ -66,16 +67,23 @@ public final class InMemoryHostStore implements HostStore {
   }
 
   @Override
-  public List<Host> list(HostFilter filter, PageRequest page) {
+  public List<Host> list(HostFilter filter, HostOrder order, PageRequest page) {
     synchronized (world) {
       return world.hosts.values().stream()
           .filter(row -> row.id.value() > page.after() && matches(row, filter))
-          .sorted(Comparator.comparingLong(row -> row.id.value()))
+          .map(HostRow::toHost)
+          .sorted(new HostComparison(teamNames()).of(order))
           .skip(page.offset())
           .limit(page.limit())
-          .map(HostRow::toHost)
           .toList();
     }
+  }
+
+  private Map<TeamId, String> teamNames() {
+    return world.teams.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                entry -> new TeamId(entry.getKey()), entry -> entry.getValue().said().name()));
   }
 
   @Override

@@ -1,0 +1,31 @@
+package io.pomona.api.enrollment;
+
+/**
+ * In which order hosts are listed; of two that are alike, the one with the lower id comes first.
+ *
+ * @param descending the largest, the latest or the last of the alphabet first
+ */
+public record HostOrder(Key key, boolean descending) {
+
+  /** What hosts are compared by. */
+  public enum Key {
+    ID,
+    /** As {@link Host#displayName}, upper and lower case alike. */
+    NAME,
+    SERIAL_NUMBER,
+    MODEL,
+    /** 14.10 behind 14.9; what is not known comes first. */
+    OS_VERSION,
+    /** By the name of the status. */
+    MDM,
+    /** Of no team first. */
+    TEAM,
+    /** Never heard of first. */
+    SEEN,
+    CREATED
+  }
+
+  public static HostOrder byId() {
+    return new HostOrder(Key.ID, false);
+  }
+}

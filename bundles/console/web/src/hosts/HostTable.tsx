@@ -1,0 +1,82 @@
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import type { Column, Host } from "./columns";
+import type { HostSearch } from "./search";
+
+/** A page of hosts. */
+export function HostTable({
+  hosts,
+  columns,
+  search,
+  link,
+  selected,
+  onSelect,
+  onSort,
+}: {
+  hosts: Host[];
+  columns: Column[];
+  search: HostSearch;
+  /** What a link to a host has behind its address. */
+  link: string;
+  /** Empty where nothing can be done with a selection. */
+  selected?: ReadonlySet<number>;
+  onSelect: (ids: number[], isSelected: boolean) => void;
+  onSort: (orderKey: string, descending: boolean) => void;
+}) {
+  const ids = hosts.map((host) => host.id);
+  return (
+    <Table aria-label="Hosts" variant="compact">
+      <Thead>
+        <Tr>
+          {selected !== undefined && (
+            <Th
+              aria-label="Select all of this page"
+              select={{
+                isSelected: ids.length > 0 && ids.every((id) => selected.has(id)),
+                onSelect: (_event, isSelected) => onSelect(ids, isSelected),
+              }}
+            />
+          )}
+          {columns.map((column, index) => (
+            <Th
+              key={column.id}
+              sort={
+                column.orderKey === undefined
+                  ? undefined
+                  : {
+                      columnIndex: index,
+                      sortBy: {
+                        index: columns.findIndex((some) => some.orderKey === search.orderKey),
+                        direction: search.descending ? "desc" : "asc",
+                      },
+                      onSort: (_event, _index, direction) => onSort(column.orderKey ?? "id", direction === "desc"),
+                    }
+              }
+            >
+              {column.label}
+            </Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {hosts.map((host, rowIndex) => (
+          <Tr key={host.id}>
+            {selected !== undefined && (
+              <Td
+                select={{
+                  rowIndex,
+                  isSelected: selected.has(host.id),
+                  onSelect: (_event, isSelected) => onSelect([host.id], isSelected),
+                }}
+              />
+            )}
+            {columns.map((column) => (
+              <Td key={column.id} dataLabel={column.label}>
+                {column.cell(host, link)}
+              </Td>
+            ))}
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,61 @@
+import { Content, FormGroup } from "@patternfly/react-core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../api/client";
+import { useSession } from "../app/Session";
+import { Choice } from "../parts/Choice";
+import { Confirm } from "../parts/Confirm";
+import { useNotices } from "../parts/Notices";
+
+const NONE = "0";
+const CHOOSE = "";
+const AT_ONCE = 5000;
+
+export const macs = (count: number) => (count === 1 ? "1 Mac" : `${count.toLocaleString()} Macs`);
+
+/** Moves Macs into a team, or into none. */
+export function TransferHosts({
+  count,
+  find,
+  onDone,
+  onClose,
+}: {
+  count: number;
+  /** Their numbers, asked for when the person has decided. */
+  find: () => Promise<number[]>;
+  onDone: () => void;
+  onClose: () => void;
+}) {
+  const { me, may } = useSession();
+  const { say } = useNotices();
+  const client = useQueryClient();
+  const [team, setTeam] = useState(CHOOSE);
+  const options = [
+    { value: CHOOSE, label: "Choose a team" },
+    ...(may("TRANSFER_HOSTS", null) ? [{ value: NONE, label: "No team" }] : []),
+    ...(me.available_teams ?? [])
+      .filter((some) => may("TRANSFER_HOSTS", some.id))
+      .map((some) => ({ value: String(some.id), label: some.name })),
+  ];
+  const transfer = async () => {
+    const ids = await find();
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      await api.POST("/hosts/transfer", {
+        body: { team_id: team === NONE ? null : Number(team), hosts: ids.slice(from, from + AT_ONCE) },
+      });
+    }
+    await client.invalidateQueries();
+    say(`${macs(ids.length)}: in ${options.find((some) => some.value === team)?.label} now.`);
+    onDone();
+  };
+  return (
+    <Confirm title={`Transfer ${macs(count)}`} action="Transfer" ready={team !== CHOOSE} act={transfer} onClose={onClose}>
+      <Content component="p">
+        {macs(count)} get the profiles and settings of the new team, and then give up what only the old one had.
+      </Content>
+      <FormGroup label="Team" role="group">
+        <Choice label="New team" value={team} options={options} onChoose={setTeam} />
+      </FormGroup>
+    </Confirm>
+  );
+}
