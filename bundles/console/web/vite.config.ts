@@ -18,6 +18,8 @@ export default defineConfig(({ command, mode }) => ({
     chunkSizeWarningLimit: 1500,
   },
   server: {
+    // The guide is in docs/.
+    fs: { allow: ["../../.."] },
     port: Number(process.env.PORT ?? 5173),
     proxy: Object.fromEntries(
       ["/api", "/device", "/console/pages"].map((path) => [path, { target: server, secure: false }]),

@@ -1,6 +1,8 @@
+import { Alert } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect } from "react";
-import { $api, onSignedOut, type Schema } from "../api/client";
+import { $api, ApiError, onSignedOut, type Schema } from "../api/client";
+import { reason } from "../parts/Notices";
 import type { Permission } from "./Permission";
 import { ALL_TEAMS, type TeamChoice } from "./Team";
 
@@ -45,11 +47,11 @@ export function Session({ children, otherwise }: { children: ReactNode; otherwis
     [client],
   );
 
-  if (error !== null) {
+  if (error instanceof ApiError && (error as ApiError).status === 401) {
     return otherwise;
   }
   if (data === undefined) {
-    return null;
+    return error === null ? null : <Alert variant="danger" isInline title={reason(error)} />;
   }
   const everywhere = new Set<string>(data.permissions?.everywhere ?? []);
   const teams = data.permissions?.teams ?? {};

@@ -46,7 +46,7 @@ export function UpdatesSection({ host }: { host: Host }) {
 function Required({ host }: { host: Host }) {
   const update = host.mdm?.macos_update;
   return (
-    <Block title="Required macOS" actions={<HelpLink page="macos-updates">macOS updates</HelpLink>}>
+    <Block title="Required macOS" actions={<HelpLink page="os-updates">macOS updates</HelpLink>}>
       {update === null || update === undefined ? (
         "The team of this Mac requires none."
       ) : (

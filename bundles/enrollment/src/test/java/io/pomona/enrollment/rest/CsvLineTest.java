@@ -9,7 +9,8 @@ public class CsvLineTest {
 
   @Test
   public void nothingIsAFormulaToASpreadsheet() {
-    assertEquals("'=1+1,'+1,'-1,'@SUM,plain\r\n", CsvLine.of(List.of("=1+1", "+1", "-1", "@SUM", "plain")));
+    assertEquals(
+        "'=1+1,'+1,'-1,'@SUM,plain\r\n", CsvLine.of(List.of("=1+1", "+1", "-1", "@SUM", "plain")));
   }
 
   @Test
