@@ -29,6 +29,7 @@ export function HostTable({
         <Tr>
           {selected !== undefined && (
             <Th
+              modifier="nowrap"
               aria-label="Select all of this page"
               select={{
                 isSelected: ids.length > 0 && ids.every((id) => selected.has(id)),
@@ -38,6 +39,7 @@ export function HostTable({
           )}
           {columns.map((column, index) => (
             <Th
+              modifier="nowrap"
               key={column.id}
               sort={
                 column.orderKey === undefined

@@ -4,7 +4,16 @@ import { useEffect, useState } from "react";
 const PAUSE = 300;
 
 /** A text that is searched for once the person stops typing. */
-export function SearchText({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+export function SearchText({
+  value,
+  onSearch,
+  by = "Name, serial number, UDID",
+}: {
+  value: string;
+  onSearch: (text: string) => void;
+  /** By what is searched, for people. */
+  by?: string;
+}) {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
   if (known !== value) {
@@ -20,8 +29,8 @@ export function SearchText({ value, onSearch }: { value: string; onSearch: (text
   }, [text, value, onSearch]);
   return (
     <SearchInput
-      aria-label="Search by name, serial number or UDID"
-      placeholder="Name, serial number, UDID"
+      aria-label={`Search: ${by}`}
+      placeholder={by}
       value={text}
       onChange={(_event, typed) => setText(typed)}
       onClear={() => {

@@ -1,5 +1,5 @@
 import { MenuToggle, Select, SelectList, SelectOption } from "@patternfly/react-core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 export interface Option<Value extends string> {
   value: Value;
@@ -21,36 +21,42 @@ export function Choice<Value extends string>({
   isDisabled?: boolean;
 }) {
   const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const chosen = options.find((option) => option.value === value)?.label ?? value;
+  // A dialog hides all that is beside it from who hears the page.
+  const surroundings = () => place.current?.closest<HTMLElement>(".pf-v6-c-backdrop") ?? document.body;
   return (
-    <Select
-      isOpen={open}
-      onOpenChange={setOpen}
-      selected={value}
-      isScrollable={options.length > 10}
-      onSelect={(_event, choice) => {
-        setOpen(false);
-        onChoose(choice as Value);
-      }}
-      toggle={(ref) => (
-        <MenuToggle
-          ref={ref}
-          isExpanded={open}
-          isDisabled={isDisabled}
-          onClick={() => setOpen(!open)}
-          aria-label={`${label}: ${chosen}`}
-        >
-          {chosen}
-        </MenuToggle>
-      )}
-    >
-      <SelectList aria-label={label}>
-        {options.map((option) => (
-          <SelectOption key={option.value} value={option.value}>
-            {option.label}
-          </SelectOption>
-        ))}
-      </SelectList>
-    </Select>
+    <div ref={place} className="console-choice">
+      <Select
+        isOpen={open}
+        onOpenChange={setOpen}
+        selected={value}
+        isScrollable={options.length > 10}
+        popperProps={{ maxWidth: "30rem", appendTo: surroundings }}
+        onSelect={(_event, choice) => {
+          setOpen(false);
+          onChoose(choice as Value);
+        }}
+        toggle={(ref) => (
+          <MenuToggle
+            ref={ref}
+            isExpanded={open}
+            isDisabled={isDisabled}
+            onClick={() => setOpen(!open)}
+            aria-label={`${label}: ${chosen}`}
+          >
+            {chosen}
+          </MenuToggle>
+        )}
+      >
+        <SelectList aria-label={label}>
+          {options.map((option) => (
+            <SelectOption key={option.value} value={option.value}>
+              {option.label}
+            </SelectOption>
+          ))}
+        </SelectList>
+      </Select>
+    </div>
   );
 }

@@ -51,4 +51,15 @@ public @interface EnrollmentConfig {
       name = "Age of details in hours",
       description = "After how many hours a Mac is asked for its details again")
   int details_hours() default 24;
+
+  @AttributeDefinition(
+      name = "My device in the Dock",
+      description = "Whether enrolled Macs get a profile that puts their page into the Dock")
+  boolean device_dock() default false;
+
+  @AttributeDefinition(
+      name = "Self-service enrollment",
+      description =
+          "Whether who can log in with single sign-on gets an enrollment profile at /device/enroll")
+  boolean self_service() default false;
 }

@@ -76,6 +76,11 @@ public final class EnrollmentProfiles implements AutomaticEnrollments {
     return make(ChallengeBinding.anyMac(), MANUAL_LIFE);
   }
 
+  /** A signed profile that lets in the Mac with this serial number and no other. */
+  public byte[] forMac(String serialNumber) {
+    return make(ChallengeBinding.mac(serialNumber), MANUAL_LIFE);
+  }
+
   @Override
   public byte[] profile(String serialNumber, Optional<String> udid) {
     return make(ChallengeBinding.automatic(serialNumber, udid), AUTOMATIC_LIFE);
@@ -87,7 +92,7 @@ public final class EnrollmentProfiles implements AutomaticEnrollments {
   }
 
   /** Whether a profile can be made at all: there is an organization and a push certificate. */
-  boolean isPossible() {
+  public boolean isPossible() {
     return push.current().isPresent() && organization.settings().isPresent();
   }
 

@@ -101,7 +101,8 @@ public final class HostDirectory implements HostLookup {
     return MdmException.notFound("organization.team_not_found", "There is no such team.");
   }
 
-  private TeamScope visible(Actor actor, TeamScope wanted) {
+  /** Of the wanted what the actor may see. */
+  public TeamScope visible(Actor actor, TeamScope wanted) {
     if (!access.mayAnywhere(actor, Permission.VIEW_HOSTS)) {
       access.require(actor, Permission.VIEW_HOSTS, Optional.empty());
     }

@@ -39,6 +39,16 @@ record Configs(
   }
 
   @Override
+  public boolean device_dock() {
+    return true;
+  }
+
+  @Override
+  public boolean self_service() {
+    return true;
+  }
+
+  @Override
   public Class<? extends Annotation> annotationType() {
     return EnrollmentConfig.class;
   }

@@ -22,9 +22,12 @@ import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
+import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MigrationStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
@@ -85,6 +88,9 @@ import io.pomona.store.commands.JdbcCommandHistoryStore;
 import io.pomona.store.commands.JdbcCommandQueueStore;
 import io.pomona.store.commands.JdbcCommandTimelineStore;
 import io.pomona.store.commands.JdbcWakeStore;
+import io.pomona.store.enrollment.JdbcAddedHostStore;
+import io.pomona.store.enrollment.JdbcDeviceLinkStore;
+import io.pomona.store.enrollment.JdbcMigrationStore;
 import io.pomona.store.enrollment.JdbcRenewalStore;
 import io.pomona.store.enrollment.JpaBootstrapTokenStore;
 import io.pomona.store.enrollment.JpaEnrollmentStore;
@@ -257,6 +263,10 @@ public final class StoreAssembly implements AutoCloseable {
     return new JdbcSetupTicketStore(persistence);
   }
 
+  public MigrationStore migrations() {
+    return new JdbcMigrationStore(persistence);
+  }
+
   public OsUpdateStore osUpdates() {
     return new JdbcOsUpdateStore(persistence);
   }
@@ -279,6 +289,14 @@ public final class StoreAssembly implements AutoCloseable {
 
   public MinimumVersionStore minimumVersions() {
     return new JdbcMinimumVersionStore(persistence);
+  }
+
+  public AddedHostStore addedHosts() {
+    return new JdbcAddedHostStore(persistence);
+  }
+
+  public DeviceLinkStore deviceLinks() {
+    return new JdbcDeviceLinkStore(persistence);
   }
 
   public EndUserStore endUsers() {

@@ -7,6 +7,7 @@ import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.AddedHostStoreContract;
 import io.pomona.testkit.contract.AgreementStoreContract;
 import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.AssignmentStoreContract;
@@ -21,6 +22,7 @@ import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DeviceLinkStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
@@ -37,6 +39,7 @@ import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
+import io.pomona.testkit.contract.MigrationStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
@@ -77,6 +80,8 @@ import org.junit.runners.Suite;
   AllContracts.Assignments.class,
   AllContracts.SetupAssistants.class,
   AllContracts.ArrivalStore.class,
+  AllContracts.AddedHostStore.class,
+  AllContracts.DeviceLinkStore.class,
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
   AllContracts.DiskEncryption.class,
@@ -102,6 +107,7 @@ import org.junit.runners.Suite;
   AllContracts.WebhookStore.class,
   AllContracts.ExpiryStore.class,
   AllContracts.OrganizationStore.class,
+  AllContracts.Migrations.class,
   AllContracts.OsUpdateStore.class,
   AllContracts.OutboxStore.class,
   AllContracts.ProfileProgress.class,
@@ -185,6 +191,20 @@ public class AllContracts {
   }
 
   public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class AddedHostStore extends AddedHostStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DeviceLinkStore extends DeviceLinkStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();
@@ -339,6 +359,13 @@ public class AllContracts {
   }
 
   public static class OrganizationStore extends OrganizationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class Migrations extends MigrationStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

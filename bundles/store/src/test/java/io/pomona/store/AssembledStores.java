@@ -21,9 +21,12 @@ import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
+import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MigrationStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
@@ -243,6 +246,11 @@ final class AssembledStores implements StoreSet {
   }
 
   @Override
+  public MigrationStore migrations() {
+    return assembly.migrations();
+  }
+
+  @Override
   public OsUpdateStore osUpdates() {
     return assembly.osUpdates();
   }
@@ -270,6 +278,16 @@ final class AssembledStores implements StoreSet {
   @Override
   public MinimumVersionStore minimumVersions() {
     return assembly.minimumVersions();
+  }
+
+  @Override
+  public AddedHostStore addedHosts() {
+    return assembly.addedHosts();
+  }
+
+  @Override
+  public DeviceLinkStore deviceLinks() {
+    return assembly.deviceLinks();
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.pomona.testkit.memory.InMemoryAbmSyncStore;
 import io.pomona.testkit.memory.InMemoryAbmTokenStore;
 import io.pomona.testkit.memory.InMemoryActivityChainStore;
 import io.pomona.testkit.memory.InMemoryActivityStore;
+import io.pomona.testkit.memory.InMemoryAddedHostStore;
 import io.pomona.testkit.memory.InMemoryAgreementStore;
 import io.pomona.testkit.memory.InMemoryArrivalStore;
 import io.pomona.testkit.memory.InMemoryAssignmentStore;
@@ -19,6 +20,7 @@ import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
 import io.pomona.testkit.memory.InMemoryDeclarationStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
+import io.pomona.testkit.memory.InMemoryDeviceLinkStore;
 import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
 import io.pomona.testkit.memory.InMemoryDueKeyStore;
 import io.pomona.testkit.memory.InMemoryEncryptionReportStore;
@@ -36,6 +38,7 @@ import io.pomona.testkit.memory.InMemoryKeyMaterialStore;
 import io.pomona.testkit.memory.InMemoryKeyRotationStore;
 import io.pomona.testkit.memory.InMemoryLargeFileStore;
 import io.pomona.testkit.memory.InMemoryMacSetupStore;
+import io.pomona.testkit.memory.InMemoryMigrationStore;
 import io.pomona.testkit.memory.InMemoryMinimumVersionStore;
 import io.pomona.testkit.memory.InMemoryNudgeDueStore;
 import io.pomona.testkit.memory.InMemoryNudgeInstallStore;
@@ -88,6 +91,8 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryDeclarationStore declarations;
   private final InMemoryHostDeclarationStore hostDeclarations;
   private final InMemoryStatusReportStore statusReports;
+  private final InMemoryAddedHostStore addedHosts;
+  private final InMemoryDeviceLinkStore deviceLinks;
   private final InMemoryEndUserStore endUsers;
   private final InMemoryDiskEncryptionStore diskEncryptions;
   private final InMemoryEscrowCertificateStore escrowCertificates;
@@ -110,6 +115,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryBypassCodeStore bypassCodes;
   private final InMemoryMacSetupStore macSetups;
   private final InMemoryUpdatePolicyStore updatePolicies;
+  private final InMemoryMigrationStore migrations;
   private final InMemoryOsUpdateStore osUpdates;
   private final InMemoryNudgePackageStore nudgePackages;
   private final InMemoryNudgeInstallStore nudgeInstalls;
@@ -162,6 +168,8 @@ public final class InMemoryStoreSet implements StoreSet {
     declarations = new InMemoryDeclarationStore(world);
     hostDeclarations = new InMemoryHostDeclarationStore(world);
     statusReports = new InMemoryStatusReportStore(world);
+    addedHosts = new InMemoryAddedHostStore(world);
+    deviceLinks = new InMemoryDeviceLinkStore(world);
     endUsers = new InMemoryEndUserStore(world);
     diskEncryptions = new InMemoryDiskEncryptionStore(world);
     escrowCertificates = new InMemoryEscrowCertificateStore(world);
@@ -175,6 +183,7 @@ public final class InMemoryStoreSet implements StoreSet {
     bypassCodes = new InMemoryBypassCodeStore(world);
     macSetups = new InMemoryMacSetupStore(world);
     updatePolicies = new InMemoryUpdatePolicyStore(world);
+    migrations = new InMemoryMigrationStore(world);
     osUpdates = new InMemoryOsUpdateStore(world);
     nudgePackages = new InMemoryNudgePackageStore(world);
     nudgeInstalls = new InMemoryNudgeInstallStore(world);
@@ -368,6 +377,16 @@ public final class InMemoryStoreSet implements StoreSet {
   }
 
   @Override
+  public InMemoryAddedHostStore addedHosts() {
+    return addedHosts;
+  }
+
+  @Override
+  public InMemoryDeviceLinkStore deviceLinks() {
+    return deviceLinks;
+  }
+
+  @Override
   public InMemoryEndUserStore endUsers() {
     return endUsers;
   }
@@ -475,6 +494,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryDueKeyStore dueKeys() {
     return dueKeys;
+  }
+
+  @Override
+  public InMemoryMigrationStore migrations() {
+    return migrations;
   }
 
   @Override

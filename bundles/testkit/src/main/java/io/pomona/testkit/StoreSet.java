@@ -21,9 +21,12 @@ import io.pomona.api.commands.CommandHistoryStore;
 import io.pomona.api.commands.CommandQueueStore;
 import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
+import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.MigrationStore;
 import io.pomona.api.enrollment.RenewalStore;
 import io.pomona.api.escrow.BypassCodeStore;
 import io.pomona.api.escrow.DiskEncryptionStore;
@@ -66,6 +69,10 @@ import io.pomona.api.updates.UpdatePolicyStore;
 /** Every store over one world: what one writes, the others see. */
 public interface StoreSet {
   HostStore hosts();
+
+  AddedHostStore addedHosts();
+
+  DeviceLinkStore deviceLinks();
 
   EnrollmentStore enrollments();
 
@@ -180,6 +187,8 @@ public interface StoreSet {
   DueKeyStore dueKeys();
 
   UpdatePolicyStore updatePolicies();
+
+  MigrationStore migrations();
 
   OsUpdateStore osUpdates();
 

@@ -6,6 +6,7 @@ import io.pomona.testkit.contract.AbmTokenStoreContract;
 import io.pomona.testkit.contract.AccountStoreContract;
 import io.pomona.testkit.contract.ActivityChainStoreContract;
 import io.pomona.testkit.contract.ActivityStoreContract;
+import io.pomona.testkit.contract.AddedHostStoreContract;
 import io.pomona.testkit.contract.AgreementStoreContract;
 import io.pomona.testkit.contract.ArrivalStoreContract;
 import io.pomona.testkit.contract.AssignmentStoreContract;
@@ -20,6 +21,7 @@ import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DeviceLinkStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
 import io.pomona.testkit.contract.EndUserStoreContract;
@@ -36,6 +38,7 @@ import io.pomona.testkit.contract.KeyMaterialStoreContract;
 import io.pomona.testkit.contract.KeyRotationStoreContract;
 import io.pomona.testkit.contract.LargeFileStoreContract;
 import io.pomona.testkit.contract.MacSetupStoreContract;
+import io.pomona.testkit.contract.MigrationStoreContract;
 import io.pomona.testkit.contract.MinimumVersionStoreContract;
 import io.pomona.testkit.contract.NudgeStoresContract;
 import io.pomona.testkit.contract.OrganizationStoreContract;
@@ -76,6 +79,8 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.Assignments.class,
   InMemoryStoreContractsTest.SetupAssistants.class,
   InMemoryStoreContractsTest.ArrivalStore.class,
+  InMemoryStoreContractsTest.AddedHostStore.class,
+  InMemoryStoreContractsTest.DeviceLinkStore.class,
   InMemoryStoreContractsTest.EndUserStore.class,
   InMemoryStoreContractsTest.MinimumVersionStore.class,
   InMemoryStoreContractsTest.DiskEncryption.class,
@@ -101,6 +106,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.WebhookStore.class,
   InMemoryStoreContractsTest.ExpiryStore.class,
   InMemoryStoreContractsTest.OrganizationStore.class,
+  InMemoryStoreContractsTest.Migrations.class,
   InMemoryStoreContractsTest.OsUpdateStore.class,
   InMemoryStoreContractsTest.OutboxStore.class,
   InMemoryStoreContractsTest.ProfileProgress.class,
@@ -173,6 +179,20 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class ArrivalStore extends ArrivalStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class AddedHostStore extends AddedHostStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class DeviceLinkStore extends DeviceLinkStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();
@@ -327,6 +347,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class OrganizationStore extends OrganizationStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class Migrations extends MigrationStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -15,6 +15,10 @@ import io.pomona.commands.rest.CommandViews.CancelRequest;
 import io.pomona.commands.rest.CommandViews.ComposeRequest;
 import io.pomona.commands.rest.CommandViews.EnqueueRequest;
 import io.pomona.commands.rest.CommandViews.RunRequest;
+import io.pomona.enrollment.links.rest.AddedHostResource.NewHostRequest;
+import io.pomona.enrollment.links.rest.DeviceLinkResource.LinksRequest;
+import io.pomona.enrollment.migration.rest.MarksRequest;
+import io.pomona.enrollment.migration.rest.MigrationResource.ManyRequest;
 import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
 import io.pomona.enrollment.rest.TransferResource.Filters;
 import io.pomona.enrollment.rest.TransferResource.TransferRequest;
@@ -103,8 +107,13 @@ final class TeamCalls {
         (s, a, p) -> answered(() -> s.activities.export(a, "csv", team(p))));
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, team(p)));
     all.add("GET /hosts/report", (s, a, p) -> answered(() -> s.hostReport.report(a, team(p))));
+    all.add(
+        "POST /hosts",
+        (s, a, p) -> s.added.add(a, new NewHostRequest("NEWMAC1", "New", p.teamNumber(), null)));
+    all.add("POST /hosts/import", (s, a, p) -> s.added.addAll(a, macs(p)));
     all.add("GET /hosts/count", (s, a, p) -> s.hosts.count(a, team(p)));
     all.add("GET /hosts/summary/mdm", (s, a, p) -> s.mdm.summary(a, number(p)));
+    all.migrations();
     all.add("GET /configuration_profiles", (s, a, p) -> s.profiles.list(a, number(p)));
     all.add("GET /configuration_profiles/summary", (s, a, p) -> s.profiles.summary(a, number(p)));
     all.add("GET /mdm/apple/profiles", (s, a, p) -> s.early.list(a, number(p)));
@@ -225,6 +234,7 @@ final class TeamCalls {
                 .activities()
                 .size());
     all.add("GET /webhooks", (s, a, p) -> s.webhooks.list(a, 0, 0, 0).webhooks().size());
+    all.add("GET /migration", (s, a, p) -> s.migration.list(a, uri()).macs().size());
     all.add("GET /hosts", (s, a, p) -> s.hosts.list(a, uri()).hosts().size());
     all.add("GET /hosts/report", (s, a, p) -> lines(s.hostReport.file(a, uri())) - 1);
     all.add("GET /hosts/count", (s, a, p) -> (int) s.hosts.count(a, uri()).count());
@@ -424,6 +434,12 @@ final class TeamCalls {
         Optional.of(Map.of("Echo", identifier)));
   }
 
+  private static MultipartForm macs(Place place) {
+    return new MultipartForm(
+        Map.of("team_id", number(place)),
+        Map.of("file", new UploadedFile("macs.csv", "NEWMAC1\nNEWMAC2".getBytes())));
+  }
+
   private void hosts() {
     add("GET /hosts/{id}", (s, a, p) -> s.hosts.get(a, p.host()));
     add("GET /hosts/identifier/{identifier}", (s, a, p) -> s.hosts.find(a, p.udid()));
@@ -432,7 +448,14 @@ final class TeamCalls {
     add("GET /mdm/hosts/{id}/encryption_key", (s, a, p) -> s.keys.viewAsBefore(a, p.host()));
     add("GET /hosts/{id}/encryption_keys", (s, a, p) -> s.keys.history(a, p.host()));
     add("POST /hosts/{id}/encryption_key/rotate", (s, a, p) -> s.keys.rotate(a, p.host()));
+    board();
     add("POST /hosts/{id}/release", (s, a, p) -> s.setup.release(a, p.host()));
+    add(
+        "POST /hosts/device_links",
+        (s, a, p) -> answered(() -> s.links.makeAll(a, new LinksRequest(List.of(p.host())))));
+    add("GET /hosts/{id}/device_link", (s, a, p) -> s.links.show(a, p.host()));
+    add("POST /hosts/{id}/device_link", (s, a, p) -> s.links.make(a, p.host()).endsAt());
+    add("DELETE /hosts/{id}/device_link", (s, a, p) -> s.links.revoke(a, p.host()));
     add("POST /hosts/{id}/refetch", (s, a, p) -> s.hosts.refetch(a, p.host()));
     add("GET /hosts/{id}/mdm", (s, a, p) -> s.mdm.get(a, p.host()));
     add("DELETE /hosts/{id}/mdm", (s, a, p) -> s.mdm.turnOff(a, p.host()));
@@ -449,6 +472,33 @@ final class TeamCalls {
     add(
         "POST /mdm/apple/dep/assignments/assign",
         (s, a, p) -> s.assignments.again(a, new AgainRequest(List.of(p.host()), null, null)));
+  }
+
+  private void board() {
+    MarksRequest told = new MarksRequest(null, null, null, true, null, null, null);
+    add("GET /migration/{id}", (s, a, p) -> s.migration.get(a, p.host()));
+    add("PATCH /migration/{id}", (s, a, p) -> s.migration.change(a, p.host(), told));
+    add("DELETE /migration/{id}", (s, a, p) -> s.migration.remove(a, p.host()));
+    add("POST /migration", (s, a, p) -> s.migration.add(a, many(p, null)));
+    add("POST /migration/marks", (s, a, p) -> s.migration.mark(a, many(p, told)));
+  }
+
+  private static ManyRequest many(Place place, MarksRequest marks) {
+    return new ManyRequest(List.of(place.host()), marks);
+  }
+
+  private void migrations() {
+    add("GET /migration", (s, a, p) -> s.migration.list(a, team(p)));
+    add("GET /migration/export", (s, a, p) -> answered(() -> s.migration.export(a, team(p))));
+    byte[] file = "serial_number\nC02NEWONE1\n".getBytes(StandardCharsets.UTF_8);
+    add(
+        "POST /migration/import",
+        (s, a, p) ->
+            s.migration.take(
+                a,
+                new MultipartForm(
+                    Map.of("team_id", number(p)),
+                    Map.of("macs", new UploadedFile("macs.csv", file)))));
   }
 
   private void locks() {

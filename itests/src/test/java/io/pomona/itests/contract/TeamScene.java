@@ -30,6 +30,10 @@ import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
+import io.pomona.api.enrollment.DeviceLink;
+import io.pomona.api.enrollment.NewDeviceLink;
+import io.pomona.api.enrollment.MigrationChange;
+import io.pomona.api.enrollment.MigrationEdit;
 import io.pomona.api.escrow.EscrowCertificate;
 import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.Access;
@@ -39,8 +43,10 @@ import io.pomona.api.organization.DeviceEvent;
 import io.pomona.api.organization.DeviceTopic;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
+import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.User;
 import io.pomona.api.organization.WebhookId;
 import io.pomona.api.pki.EncryptionKey;
@@ -68,6 +74,14 @@ import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
+import io.pomona.enrollment.links.DeviceLinks;
+import io.pomona.enrollment.links.HostAdditions;
+import io.pomona.enrollment.links.LinkSheet;
+import io.pomona.enrollment.links.rest.AddedHostResource;
+import io.pomona.enrollment.links.rest.DeviceLinkResource;
+import io.pomona.enrollment.migration.MigrationBoard;
+import io.pomona.enrollment.migration.MigrationImports;
+import io.pomona.enrollment.migration.rest.MigrationResource;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostReportResource;
 import io.pomona.enrollment.rest.HostResource;
@@ -280,6 +294,11 @@ final class TeamScene {
               new ConfiguredCalls(Annotations.defaults(WebhookConfig.class)),
               new FakeSecretVault()));
 
+  final MigrationResource migration =
+      new MigrationResource(
+          new MigrationBoard(stores.migrations(), stores.hosts(), directory, access),
+          new MigrationImports(stores.migrations(), stores.hosts(), stores.teams(), access),
+          stores.teams());
   final TransferResource transfer =
       new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
   private final ProfileDetail detail = new ProfileDetail(stores.commandHistory());
@@ -295,6 +314,15 @@ final class TeamScene {
     return new HostStandings(stores.hostEncryptions(), stores.hostLocks());
   }
 
+  final AddedHostResource added =
+      new AddedHostResource(
+          new HostAdditions(
+              stores.addedHosts(), stores.teams(), new Teams(stores.teams(), access), access));
+  final DeviceLinkResource links =
+      new DeviceLinkResource(
+          directory,
+          new DeviceLinks(stores.deviceLinks(), organized()),
+          new LinkSheet(stores.addedHosts()));
   final HostResource hosts =
       new HostResource(
           directory,
@@ -565,10 +593,27 @@ final class TeamScene {
         .id();
   }
 
+  /** Links name the server, which has an address only once it was set up. */
+  private static OrganizationStore organized() {
+    InMemoryStoreSet others = new InMemoryStoreSet();
+    Fixtures.setUp(others.users());
+    return others.organization();
+  }
+
+  private MigrationEdit onTheBoard() {
+    return new MigrationEdit(
+        MigrationChange.NONE,
+        "Ada",
+        now,
+        TeamScope.everywhere(),
+        hosts -> Fixtures.activity("added_to_migration"));
+  }
+
   private Place place(int number, Optional<TeamId> team) {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
     stores.hosts().transfer(List.of(mac.host()), team, now, move -> move.by(Fixtures.ADMIN));
     automatic(number, team);
+    stores.migrations().put(List.of(mac.host()), onTheBoard());
     String identifier = "org.example." + number;
     Profile profile =
         stores
@@ -591,6 +636,18 @@ final class TeamScene {
         .put(SampleSetups.bootstrap(team, new LargeFileId(number), "token " + number), List.of());
     CommandUuid command = order.command().uuid();
     stores.recoveryKeys().add(key(mac), List.of(), now);
+    stores
+        .deviceLinks()
+        .make(
+            List.of(
+                new NewDeviceLink(
+                    Fixtures.hash("link " + number),
+                    mac.host(),
+                    DeviceLink.Origin.ADMIN,
+                    "Admin",
+                    now.plusSeconds(60))),
+            now,
+            List.of());
     return new Place(
         team,
         mac.host().value(),

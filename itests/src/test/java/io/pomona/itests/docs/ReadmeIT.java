@@ -34,8 +34,8 @@ public class ReadmeIT {
       stop(demo);
     }
     try (ShellRun again = ready()) {
-      assertTrue(again.output(), again.output().contains("the 20 Macs of the last time are back"));
-      assertFalse(again.output().contains("enrolled 1/20"));
+      assertTrue(again.output(), again.output().contains("the 168 Macs of the last time are back"));
+      assertFalse(again.output().contains("/168"));
       stop(again);
     }
   }

@@ -17,6 +17,12 @@ public record ChallengeBinding(
     return new ChallengeBinding(ChallengePurpose.ENROLLMENT, Optional.empty(), Optional.empty());
   }
 
+  /** For a profile that lets in one Mac only. */
+  public static ChallengeBinding mac(String serialNumber) {
+    return new ChallengeBinding(
+        ChallengePurpose.ENROLLMENT, Optional.empty(), Optional.of(serialNumber));
+  }
+
   /** For a Mac that ABM sends to us, and for no other. */
   public static ChallengeBinding automatic(String serialNumber, Optional<String> udid) {
     return new ChallengeBinding(ChallengePurpose.AUTOMATIC, udid, Optional.of(serialNumber));

@@ -76,7 +76,7 @@ public final class AdminErrors implements ExceptionMapper<Throwable> {
             ? List.of(new ErrorBody.Item("base", e.getMessage()))
             : e.fields().stream().map(f -> new ErrorBody.Item(f.name(), f.reason())).toList();
     ErrorAnswer written = written(status(e.kind()), new ErrorBody(title(e), items, e.code(), ""));
-    return new ErrorAnswer(written.status(), written.json(), e.retryAfter());
+    return written.after(e.retryAfter());
   }
 
   static ErrorAnswer written(int status, ErrorBody body) {

@@ -54,7 +54,7 @@ public final class DeviceErrors implements ExceptionMapper<Throwable> {
   /** An error in the form that Macs read. */
   public static ErrorAnswer answer(MdmException e) {
     ErrorAnswer written = written(status(e.kind()), code(e), e.getMessage());
-    return new ErrorAnswer(written.status(), written.json(), e.retryAfter());
+    return written.after(e.retryAfter());
   }
 
   private static String code(MdmException e) {

@@ -1,11 +1,13 @@
 package io.pomona.http.error;
 
+import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 
 /** One line for each refusal: what was asked and what was answered, never a query or a body. */
 public final class RefusalLog {
   private static final int LONGEST = 200;
+  private static final Pattern TOKEN = Pattern.compile("(/device/)[^/]{32,}");
 
   private final Logger log;
 
@@ -17,8 +19,10 @@ public final class RefusalLog {
     log.info("Refused {} {}: {} {}", plain(request.getMethod()), path(request), status, code);
   }
 
+  /** What follows {@code device} opens a page by itself. */
   private static String path(HttpServletRequest request) {
-    return plain(request.getRequestURI());
+    String target = request.getRequestURI();
+    return plain(target == null ? "" : TOKEN.matcher(target).replaceFirst("$1..."));
   }
 
   private static String plain(String text) {

@@ -35,7 +35,7 @@ final class AdminPassword {
     return password;
   }
 
-  private static String generate() {
+  static String generate() {
     SecureRandom random = new SecureRandom();
     StringBuilder password = new StringBuilder();
     for (int group = 0; group < 4; group++) {

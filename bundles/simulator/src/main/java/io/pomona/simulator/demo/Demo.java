@@ -2,6 +2,7 @@ package io.pomona.simulator.demo;
 
 import io.pomona.simulator.admin.AdminApi;
 import io.pomona.simulator.crypto.Certificates;
+import io.pomona.simulator.crypto.KeySource;
 import io.pomona.simulator.mac.scep.Pause;
 import io.pomona.simulator.main.Simulation;
 import io.pomona.simulator.main.SimulationSettings;
@@ -16,12 +17,14 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Pomona in Karaf with a virtual Apple and twenty virtual Macs, in the foreground. */
+/** Pomona in Karaf with a virtual Apple and a fleet of virtual Macs, in the foreground. */
 public final class Demo {
 
   private static final Duration START_TIME = Duration.ofMinutes(5);
   private static final Duration STEP = Duration.ofSeconds(1);
   private static final int STEPS_PER_LINE = 5;
+  private static final int THREADS = 4;
+  private static final Duration POLL_EVERY = Duration.ofMinutes(2);
 
   private final DemoSettings settings;
   private final PrintStream out;
@@ -36,8 +39,8 @@ public final class Demo {
       System.err.println("Usage: Demo <karaf home> <state folder>");
       System.exit(2);
     }
-    DemoSettings settings = DemoSettings.of(Path.of(arguments[0]), Path.of(arguments[1]));
     try {
+      DemoSettings settings = DemoSettings.of(Path.of(arguments[0]), Path.of(arguments[1]));
       new Demo(settings, System.out).run();
     } catch (DemoException | IOException e) {
       System.err.println(e.getMessage());
@@ -47,10 +50,11 @@ public final class Demo {
 
   void run() throws IOException, InterruptedException {
     requireFree(settings.server().getPort());
-    SimulationSettings fleet =
-        SimulationSettings.of(settings.state(), settings.macs(), 4, Duration.ofMinutes(1))
-            .automatic(settings.automatic());
-    try (Simulation simulation = new Simulation(fleet);
+    DemoFleet fleet = settings.fleet();
+    SimulationSettings wanted =
+        SimulationSettings.of(settings.state(), fleet.byHand(), THREADS, POLL_EVERY)
+            .automatic(fleet.automatic());
+    try (Simulation simulation = new Simulation(wanted, KeySource.fresh(), fleet);
         KarafProcess karaf = KarafProcess.start(settings, environment(simulation))) {
       Runtime.getRuntime().addShutdownHook(new Thread(karaf::close, "demo-stop"));
       AdminApi api = await(karaf, simulation);

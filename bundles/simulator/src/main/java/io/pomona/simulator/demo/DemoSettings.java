@@ -6,21 +6,24 @@ import java.util.Map;
 
 /** Where the demo finds and keeps its things. */
 record DemoSettings(
-    Path karafHome,
-    Path state,
-    URI server,
-    int macs,
-    int automatic,
-    Map<String, String> environment) {
+    Path karafHome, Path state, URI server, DemoFleet fleet, Map<String, String> environment) {
 
-  static final int MACS = 20;
-  static final int AUTOMATIC = 4;
   static final String EMAIL = "admin@example.com";
   static final String PASSWORD_VARIABLE = "POMONA_ADMIN_PASSWORD";
+  static final String MACS_VARIABLE = "POMONA_DEMO_MACS";
 
   static DemoSettings of(Path karafHome, Path state) {
     URI server = URI.create("https://localhost:8443");
-    return new DemoSettings(karafHome, state, server, MACS, AUTOMATIC, System.getenv());
+    Map<String, String> environment = System.getenv();
+    return new DemoSettings(karafHome, state, server, fleet(environment), environment);
+  }
+
+  private static DemoFleet fleet(Map<String, String> environment) {
+    String macs = environment.getOrDefault(MACS_VARIABLE, Integer.toString(DemoFleet.MACS));
+    if (!macs.matches("[1-9]\\d{0,3}") || Integer.parseInt(macs) < DemoFleet.LEAST) {
+      throw new DemoException(MACS_VARIABLE + " is a number from " + DemoFleet.LEAST + " to 9999");
+    }
+    return new DemoFleet(Integer.parseInt(macs));
   }
 
   Path karafData() {
@@ -39,5 +42,10 @@ record DemoSettings(
   /** A header line for curl, so that no token shows in a process list. */
   Path authorization() {
     return state.resolve("authorization");
+  }
+
+  /** E-mail, password and role of those who are not the admin, a line each. */
+  Path colleagues() {
+    return state.resolve("people.txt");
   }
 }

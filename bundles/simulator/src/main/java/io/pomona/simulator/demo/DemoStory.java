@@ -3,6 +3,8 @@ package io.pomona.simulator.demo;
 import io.pomona.simulator.admin.AdminApi;
 import io.pomona.simulator.admin.AdminApiException;
 import io.pomona.simulator.apple.PushIdentity;
+import io.pomona.simulator.mac.MacHardware;
+import io.pomona.simulator.mac.VirtualMac;
 import io.pomona.simulator.mac.scep.Pause;
 import io.pomona.simulator.main.Simulation;
 import io.pomona.simulator.wire.OwnedFile;
@@ -14,15 +16,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** What happens once the server answers, all of it through the public admin API. */
 final class DemoStory {
 
   private static final int MOST_TRIES = 60;
+  private static final int PER_LINE = 20;
+  private static final String FILLED = "teams.filled";
 
   private final DemoSettings settings;
   private final Simulation simulation;
   private final AdminApi api;
+  private final DemoCalls calls;
   private final Pause pause;
   private final PrintStream out;
 
@@ -32,6 +38,7 @@ final class DemoStory {
     this.settings = settings;
     this.simulation = simulation;
     this.api = api;
+    this.calls = new DemoCalls(api);
     this.out = out;
   }
 
@@ -40,11 +47,19 @@ final class DemoStory {
     String secret = password.value();
     logIn(secret);
     keepToken();
+    NextStep next = new NextStep(settings);
+    next.open(out, password.given() ? "" : secret);
     once("push.loaded", () -> patiently(this::loadPushPair));
-    enroll();
+    once("people.added", () -> patiently(new DemoColleagues(calls, settings)::add));
+    once("policies.set", () -> patiently(new DemoPolicies(calls)::set));
     connectAbm();
+    if (filled()) {
+      shutAwayOnes();
+    }
     simulation.live(serial -> out.println(serial + " enrolled automatically"));
-    new NextStep(settings).print(out, password.given() ? "" : secret);
+    enroll();
+    shutAwayOnes();
+    next.print(out, password.given() ? "" : secret);
   }
 
   private void logIn(String secret) throws IOException {
@@ -114,26 +129,61 @@ final class DemoStory {
 
   /** A demo without it is a demo still. */
   private void connectAbm() throws IOException {
+    DemoAbm abm = new DemoAbm(simulation, settings.fleet().waiting(), calls, out);
     try {
-      once("abm.connected", () -> patiently(new DemoAbm(simulation, api, out)::connect));
+      once("abm.connected", () -> patiently(abm::connect));
     } catch (AdminApiException e) {
       out.println("Apple Business Manager is not connected. " + e.getMessage());
     }
   }
 
-  private void enroll() throws InterruptedException {
-    long before = simulation.enrolled();
-    if (before == settings.macs()) {
-      out.println("the " + before + " Macs of the last time are back");
+  /** In portions, so that those of one team answer while those of the next enroll. */
+  private void enroll() throws IOException, InterruptedException {
+    int macs = settings.fleet().byHand();
+    if (simulation.enrolled() == macs && filled()) {
+      out.println("the " + macs + " Macs of the last time are back");
       return;
     }
+    enroll(LongStream.rangeClosed(1, settings.fleet().withoutTeam()));
+    for (DemoFleet.Group group : settings.fleet().groups()) {
+      enroll(group.numbers());
+      new DemoTeams(calls).move(group.team(), hardware(group.numbers()));
+    }
+    once(FILLED, () -> {});
+  }
+
+  private boolean filled() {
+    return Files.exists(settings.state().resolve(FILLED));
+  }
+
+  private void enroll(LongStream numbers) throws InterruptedException {
+    int macs = settings.fleet().byHand();
     List<String> failures =
         simulation.enroll(
+            macs(numbers),
             api::enrollmentProfile,
-            enrolled -> out.println("enrolled " + enrolled + "/" + settings.macs()));
+            enrolled -> {
+              if (enrolled % PER_LINE == 0 || enrolled == macs) {
+                out.println("enrolled " + enrolled + "/" + macs);
+              }
+            });
     if (!failures.isEmpty()) {
       throw new DemoException(
           failures.size() + " Macs could not enroll, the first because: " + failures.get(0));
     }
+  }
+
+  private List<VirtualMac> macs(LongStream numbers) {
+    return numbers.mapToObj(number -> simulation.byHand().get((int) number - 1)).toList();
+  }
+
+  private List<MacHardware> hardware(LongStream numbers) {
+    return macs(numbers).stream().map(VirtualMac::hardware).toList();
+  }
+
+  private void shutAwayOnes() {
+    DemoFleet fleet = settings.fleet();
+    LongStream away = LongStream.rangeClosed(1, fleet.byHand()).filter(fleet::away);
+    simulation.fleet().shut(macs(away));
   }
 }

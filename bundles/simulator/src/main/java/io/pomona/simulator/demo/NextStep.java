@@ -12,22 +12,44 @@ final class NextStep {
     this.settings = settings;
   }
 
-  /** The password is empty where the person has set it. */
-  void print(PrintStream out, String password) {
+  /**
+   * Where the console is, as soon as it can be opened. The password is empty where the person has
+   * set it.
+   */
+  void open(PrintStream out, String password) {
     out.println();
-    out.println("Admin API  " + settings.server() + "/api/v1");
+    out.println(
+        "Console    " + settings.server() + "/console/  (open it now, Macs come in meanwhile)");
     out.println(
         "Log in     "
             + DemoSettings.EMAIL
             + ", password "
             + (password.isEmpty() ? "from " + DemoSettings.PASSWORD_VARIABLE : password));
+    out.println(
+        "           The browser warns of the certificate, which is of the server's own CA:");
+    out.println("           go on, or let the browser trust " + shown(settings.serverRoot()));
+    out.println();
+    out.flush();
+  }
+
+  /** When everything stands. */
+  void print(PrintStream out, String password) {
+    open(out, password);
+    out.println("Others     see " + shown(settings.colleagues()) + " for people who may less");
+    out.println("Admin API  " + settings.server() + "/api/v1");
     out.println("Karaf log  " + shown(settings.karafLog()));
     out.println();
     offer(
-        out, "upload a profile and see it installed on all " + settings.macs() + " Macs", upload());
+        out,
+        "upload a profile and see it installed on the " + verified() + " Macs of no team",
+        upload());
     offer(out, "have their disks encrypted and their recovery keys kept", encryption());
     out.println("Ctrl-C stops everything; started again, it goes on from here.");
     out.flush();
+  }
+
+  private int verified() {
+    return settings.fleet().withoutTeam();
   }
 
   private static void offer(PrintStream out, String what, String command) {
@@ -59,7 +81,7 @@ final class NextStep {
         + " "
         + address(summary)
         + " | tee /dev/stderr | grep -Eq '\"verified\" *: *"
-        + settings.macs()
+        + verified()
         + "'; do sleep 2; done";
   }
 

@@ -19,6 +19,7 @@ public final class BehaviourScript {
   private static final Behaviour OBEY = new Behaviour.Obey();
 
   private final Map<String, Deque<Behaviour>> script = new HashMap<>();
+  private final Map<String, Behaviour> habits = new HashMap<>();
   private final Map<String, Integer> notNowLeft = new HashMap<>();
   private final Random random;
   private final double share;
@@ -39,6 +40,12 @@ public final class BehaviourScript {
 
   public synchronized BehaviourScript on(String requestType, Behaviour... behaviours) {
     script.computeIfAbsent(requestType, type -> new ArrayDeque<>()).addAll(List.of(behaviours));
+    return this;
+  }
+
+  /** From now on each of this request type, after what was given for a number of them. */
+  public synchronized BehaviourScript always(String requestType, Behaviour behaviour) {
+    habits.put(requestType, behaviour);
     return this;
   }
 
@@ -70,7 +77,8 @@ public final class BehaviourScript {
         return queue.poll();
       }
     }
-    return random.nextDouble() < share ? drawn() : OBEY;
+    Behaviour habit = habits.getOrDefault(requestType, OBEY);
+    return random.nextDouble() < share ? drawn() : habit;
   }
 
   /** Errors are left out: they end in another state than obedience does. */

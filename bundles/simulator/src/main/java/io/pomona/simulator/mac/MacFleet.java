@@ -51,6 +51,11 @@ public final class MacFleet implements AutoCloseable {
     members.forEach(FleetMember::wake);
   }
 
+  /** These are shut: no push and no interval wakes them for as long as this fleet lives. */
+  public void shut(List<VirtualMac> macs) {
+    members.stream().filter(member -> macs.contains(member.mac())).forEach(FleetMember::rest);
+  }
+
   /** From now on every Mac also polls at this interval, spread evenly over it. */
   public void pollEvery(Duration interval) {
     long step = interval.toMillis() / Math.max(1, members.size());

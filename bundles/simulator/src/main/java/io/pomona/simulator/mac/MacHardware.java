@@ -101,6 +101,23 @@ public record MacHardware(
         mac.userLongName);
   }
 
+  /** The same Mac in the hands of this person, first name first, and called after them. */
+  public MacHardware of(String person) {
+    String first = person.split(" ")[0];
+    return new MacHardware(
+        udid,
+        serial,
+        first + "'s " + modelName,
+        modelName,
+        model,
+        osVersion,
+        build,
+        macAddress,
+        userId,
+        first.toLowerCase(Locale.ROOT),
+        person);
+  }
+
   /** The same Mac after a software update, or with an older system. */
   public MacHardware updated(String nextOsVersion, String nextBuild) {
     return new MacHardware(

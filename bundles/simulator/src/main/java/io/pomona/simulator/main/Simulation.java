@@ -5,6 +5,7 @@ import io.pomona.simulator.apple.VirtualApns;
 import io.pomona.simulator.apple.VirtualApple;
 import io.pomona.simulator.apple.abm.VirtualAbm;
 import io.pomona.simulator.crypto.KeySource;
+import io.pomona.simulator.mac.BehaviourScript;
 import io.pomona.simulator.mac.MacFleet;
 import io.pomona.simulator.mac.MacHardware;
 import io.pomona.simulator.mac.MacSetup;
@@ -29,9 +30,6 @@ import java.util.stream.Stream;
 /** A virtual Apple and a fleet that it wakes and sends its way, all found again in one folder. */
 public final class Simulation implements AutoCloseable {
 
-  /** Seeds of the Macs that enroll automatically, far from those of the others. */
-  private static final long FIRST_AUTOMATIC = 1_000_000;
-
   private final SimulationSettings settings;
   private final KeySource keys;
   private final VirtualApple apple;
@@ -51,6 +49,11 @@ public final class Simulation implements AutoCloseable {
   }
 
   public Simulation(SimulationSettings settings, KeySource keys) throws IOException {
+    this(settings, keys, new MixedFleet());
+  }
+
+  public Simulation(SimulationSettings settings, KeySource keys, Population population)
+      throws IOException {
     this.settings = settings;
     this.keys = keys;
     this.apple = VirtualApple.open(settings.apple(), keys, Clock.systemUTC());
@@ -59,9 +62,13 @@ public final class Simulation implements AutoCloseable {
             .bind(port -> new VirtualApns(apple, port), VirtualApns::port);
     this.abm = port("abm", settings.abmPort()).bind(this::openAbm, VirtualAbm::port);
     this.threads = Executors.newScheduledThreadPool(settings.threads());
-    this.byHand = macs(settings.macs(), "mac", MixedFleet::mac);
+    this.byHand = macs(settings.macs(), "mac", population::byHand, population::manners);
     this.automatic =
-        macs(settings.automatic(), "automatic", i -> MacHardware.seeded(FIRST_AUTOMATIC + i));
+        macs(
+            settings.automatic(),
+            "automatic",
+            population::automatic,
+            i -> BehaviourScript.obedient());
     this.fleet = new MacFleet(Stream.concat(byHand.stream(), automatic.stream()).toList(), threads);
     this.automaticMacs = new AutomaticMacs(automatic, abm, apple.devices(), wires, fleet);
     this.users = new MacUsers(fleet.macs());
@@ -78,14 +85,18 @@ public final class Simulation implements AutoCloseable {
     return VirtualAbm.open(settings.apple(), apple, port, Clock.systemUTC());
   }
 
-  private List<VirtualMac> macs(int count, String name, LongFunction<MacHardware> hardware) {
+  private List<VirtualMac> macs(
+      int count,
+      String name,
+      LongFunction<MacHardware> hardware,
+      LongFunction<BehaviourScript> manners) {
     MacSetup setup = MacSetup.real(wires).with(keys);
     Path all = settings.state().resolve("macs");
     return IntStream.rangeClosed(1, count)
         .mapToObj(
             i -> {
               Path folder = all.resolve(String.format("%s-%05d", name, i));
-              return VirtualMac.open(folder, hardware.apply(i), setup);
+              return VirtualMac.open(folder, hardware.apply(i), setup.with(manners.apply(i)));
             })
         .toList();
   }
@@ -135,6 +146,11 @@ public final class Simulation implements AutoCloseable {
     return apple.keptPushIdentity(settings.apple());
   }
 
+  /** Those that enroll by hand, the first being number 1. */
+  public List<VirtualMac> byHand() {
+    return byHand;
+  }
+
   /** Of those that enroll by hand. */
   public long enrolled() {
     return byHand.stream().filter(VirtualMac::enrolled).count();
@@ -146,10 +162,17 @@ public final class Simulation implements AutoCloseable {
    */
   public List<String> enroll(ProfileSource profiles, Consumer<Long> progress)
       throws InterruptedException {
+    return enroll(byHand, profiles, progress);
+  }
+
+  /** The same of some of them. */
+  public List<String> enroll(
+      List<VirtualMac> which, ProfileSource profiles, Consumer<Long> progress)
+      throws InterruptedException {
     AtomicLong enrolled = new AtomicLong(enrolled());
     return fleet.each(
         mac -> {
-          if (!mac.enrolled() && byHand.contains(mac)) {
+          if (!mac.enrolled() && which.contains(mac)) {
             mac.enroll(profiles.next());
             synchronized (enrolled) {
               progress.accept(enrolled.incrementAndGet());

@@ -12,6 +12,7 @@ import io.pomona.simulator.mac.scep.Pause;
 import io.pomona.simulator.main.Simulation;
 import io.pomona.simulator.main.SimulationSettings;
 import io.pomona.simulator.support.FakeMdmHost;
+import io.pomona.simulator.support.FakeOrganization;
 import io.pomona.simulator.support.TestKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -31,7 +33,7 @@ import org.junit.rules.TemporaryFolder;
 
 public class DemoStoryTest {
 
-  private static final int MACS = 3;
+  private static final DemoFleet FLEET = new DemoFleet(6);
 
   @Rule public final TemporaryFolder temporary = new TemporaryFolder();
 
@@ -51,11 +53,9 @@ public class DemoStoryTest {
 
   private String tell(Map<String, String> environment) throws Exception {
     DemoSettings settings =
-        new DemoSettings(Path.of("karaf"), state, URI.create(host.base()), MACS, 2, environment);
+        new DemoSettings(Path.of("karaf"), state, URI.create(host.base()), FLEET, environment);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    SimulationSettings fleet =
-        SimulationSettings.of(state, MACS, 2, Duration.ofMinutes(1)).automatic(2);
-    try (Simulation simulation = new Simulation(fleet, TestKeys.KEYS)) {
+    try (Simulation simulation = simulation()) {
       AdminApi api =
           new AdminApi(
               settings.server(),
@@ -66,11 +66,18 @@ public class DemoStoryTest {
     return printed.toString(StandardCharsets.UTF_8);
   }
 
+  private Simulation simulation() throws Exception {
+    SimulationSettings wanted =
+        SimulationSettings.of(state, FLEET.byHand(), 2, Duration.ofMinutes(1))
+            .automatic(FLEET.automatic());
+    return new Simulation(wanted, TestKeys.KEYS, FLEET);
+  }
+
   @Test
   public void theFirstStartSetsUpLoadsThePushPairAndEnrolls() throws Exception {
     String printed = tell(Map.of());
 
-    assertTrue(printed, printed.contains("enrolled 3/3"));
+    assertTrue(printed, printed.contains("enrolled 4/4"));
     assertTrue(printed, printed.contains(host.admin.password));
     assertTrue(printed, printed.contains("curl -sS --cacert"));
     assertTrue(printed, printed.contains("docs/examples/screensaver.mobileconfig"));
@@ -80,14 +87,56 @@ public class DemoStoryTest {
     assertTrue(printed, printed.contains("ABM token loaded, good until 2027-01-02T03:04:05Z"));
     assertTrue(host.admin.abm.token.contains("name=\"token\""));
     assertTrue(host.admin.abm.token.contains("application/pkcs7-mime; name=\"smime.p7m\""));
-    assertEquals(4, host.admin.abm.team);
+    long orchard = host.admin.organization.teams.get("Orchard");
+    assertEquals(orchard, host.admin.abm.team);
     assertTrue(
         Files.readString(state.resolve("authorization")).startsWith("Authorization: Bearer "));
-    for (String secret : List.of("authorization", "admin.password", "apple/push.plist")) {
+    for (String secret :
+        List.of("authorization", "admin.password", "people.txt", "apple/push.plist")) {
       assertEquals(
           "rw-------",
           PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve(secret))));
     }
+  }
+
+  @Test
+  public void theTeamsGetTheirMacsProfilesAndPolicies() throws Exception {
+    FakeOrganization organization = host.admin.organization;
+    LongStream.rangeClosed(1, FLEET.byHand())
+        .forEach(number -> organization.serials.add(FLEET.byHand(number).serial()));
+    String printed = tell(Map.of());
+
+    assertFalse("of no team", organization.teamOfHost.containsKey(0L));
+    assertEquals(organization.teams.get("Engineering"), organization.teamOfHost.get(1L));
+    assertEquals(organization.teams.get("Sales"), organization.teamOfHost.get(3L));
+    assertEquals(DemoProfile.all().size(), organization.profiles.size());
+    assertEquals(
+        organization.teams.get("Design").longValue(),
+        organization.encryption.path("team_id").asLong());
+    assertEquals("15.1", organization.update.path("minimum_version").asText());
+    assertEquals(3, organization.users.size());
+    assertTrue(printed.indexOf("/console/") < printed.indexOf("enrolled 4/4"));
+  }
+
+  @Test
+  public void theFleetHasAllSorts() {
+    DemoFleet fleet = new DemoFleet(DemoFleet.MACS);
+    List<MacHardware> macs =
+        LongStream.rangeClosed(1, fleet.byHand()).mapToObj(fleet::byHand).toList();
+
+    assertEquals(DemoFleet.MACS, macs.size() + fleet.automatic() + fleet.pending());
+    assertEquals(fleet.byHand(), fleet.groups().get(2).last());
+    assertEquals(1, macs.stream().filter(mac -> mac.majorVersion() == 11).count());
+    for (int version : List.of(12, 13, 14, 15)) {
+      assertTrue(macs.stream().filter(mac -> mac.majorVersion() == version).count() > 10);
+    }
+    assertTrue(macs.stream().filter(mac -> !mac.appleSilicon()).count() > 10);
+    assertEquals(macs.size(), macs.stream().map(MacHardware::userLongName).distinct().count());
+    assertTrue(LongStream.rangeClosed(1, fleet.byHand()).filter(fleet::away).count() > 5);
+    assertTrue(
+        "the README's commands count on these",
+        LongStream.rangeClosed(1, 20).noneMatch(fleet::away));
+    assertEquals(20, fleet.withoutTeam());
   }
 
   @Test
@@ -98,7 +147,7 @@ public class DemoStoryTest {
 
     String printed = tell(Map.of());
 
-    assertTrue(printed, printed.contains("the 3 Macs of the last time are back"));
+    assertTrue(printed, printed.contains("the 4 Macs of the last time are back"));
     assertEquals(List.of("GET version", "POST login"), host.admin.calls);
     assertEquals(port, Files.readString(state.resolve("apple/apns.port")));
   }
@@ -122,11 +171,9 @@ public class DemoStoryTest {
   @Test
   public void macsOfAbmEnrollAndOthersArePending() throws Exception {
     tell(Map.of());
-    SimulationSettings fleet =
-        SimulationSettings.of(state, MACS, 2, Duration.ofMinutes(1)).automatic(2);
-    try (Simulation simulation = new Simulation(fleet, TestKeys.KEYS)) {
+    try (Simulation simulation = simulation()) {
       AbmPerson person = simulation.abm().person();
-      assertEquals(2 + DemoAbm.PENDING, person.serials().size());
+      assertEquals(FLEET.automatic() + FLEET.pending(), person.serials().size());
       for (MacHardware mac : simulation.automaticHardware()) {
         assertTrue(person.serials().contains(mac.serial()));
       }
@@ -137,7 +184,7 @@ public class DemoStoryTest {
   public void partsOfTheServerMayComeLater() throws Exception {
     host.admin.notYet = 4;
 
-    assertTrue(tell(Map.of()).contains("enrolled 3/3"));
+    assertTrue(tell(Map.of()).contains("enrolled 4/4"));
   }
 
   @Test

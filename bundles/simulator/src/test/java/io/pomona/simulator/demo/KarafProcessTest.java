@@ -39,7 +39,8 @@ public class KarafProcessTest {
 
   private DemoSettings settings(Path home, int port) {
     Path state = temporary.getRoot().toPath().resolve("state");
-    return new DemoSettings(home, state, URI.create("https://localhost:" + port), 1, 0, Map.of());
+    return new DemoSettings(
+        home, state, URI.create("https://localhost:" + port), new DemoFleet(5), Map.of());
   }
 
   private void script(String body) throws IOException {

@@ -53,7 +53,8 @@ public class MacUsersTest {
 
   @Test
   public void ofTwentyMacsTwoOfEachKindAreOld() {
-    List<MacHardware> macs = LongStream.rangeClosed(1, 20).mapToObj(MixedFleet::mac).toList();
+    List<MacHardware> macs =
+        LongStream.rangeClosed(1, 20).mapToObj(new MixedFleet()::byHand).toList();
 
     assertEquals(2, macs.stream().filter(mac -> mac.majorVersion() == 12).count());
     assertEquals(2, macs.stream().filter(mac -> mac.majorVersion() == 13).count());

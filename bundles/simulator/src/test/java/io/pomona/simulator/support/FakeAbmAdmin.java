@@ -14,7 +14,7 @@ import java.util.List;
 /** The operations of a server with which it is connected to ABM. */
 public final class FakeAbmAdmin {
 
-  private static final List<String> PATHS = List.of("mdm/apple/abm_public_key", "teams");
+  private static final List<String> PATHS = List.of("mdm/apple/abm_public_key");
 
   /** The multipart body in which the token came. */
   public volatile String token = "";
@@ -31,8 +31,6 @@ public final class FakeAbmAdmin {
     return switch (call.method() + " " + path) {
       case "GET mdm/apple/abm_public_key" ->
           reply("{\"public_key\":\"" + base64(key.pem()) + "\"}");
-      case "GET teams" -> reply("{\"teams\":[{\"id\":3,\"name\":\"Other\"}]}");
-      case "POST teams" -> reply("{\"team\":{\"id\":4,\"name\":\"Orchard\"}}");
       case "GET abm_tokens" -> reply("{\"abm_tokens\":[]}");
       case "POST abm_tokens" -> load(call);
       case "PATCH abm_tokens/7/teams" -> choose(call);

@@ -18,6 +18,7 @@ public final class FakeAdmin {
   public volatile String password = "";
   public volatile String pushCertificate = "";
   public final FakeAbmAdmin abm = new FakeAbmAdmin();
+  public final FakeOrganization organization = new FakeOrganization();
   private final ObjectMapper json = new ObjectMapper();
   private final Supplier<byte[]> profiles;
 
@@ -35,6 +36,8 @@ public final class FakeAdmin {
     boolean in = "Bearer TOKEN".equals(call.headers().get("Authorization"));
     if (in && abm.serves(path)) {
       return abm.handle(call, path);
+    } else if (in && organization.serves(path)) {
+      return organization.handle(call, path);
     }
     JsonNode body = call.body().length == 0 ? json.nullNode() : json.readTree(call.body());
     return switch (call.method() + " " + path) {

@@ -40,9 +40,12 @@ final class Inventories {
   void save(Sql sql, HostId id, HostInventory report, Instant now) {
     set(sql, "device_information", id, report.deviceInformation());
     if (report.deviceInformation().isPresent()) {
+      DeviceInformation said = new DeviceInformation(report.deviceInformation().get());
       sql.update(
-          "UPDATE enrollment_inventory SET supervised = ? WHERE host_id = ?",
-          new DeviceInformation(report.deviceInformation().get()).supervised(),
+          "UPDATE enrollment_inventory SET supervised = ?, activation_locked = ?"
+              + " WHERE host_id = ?",
+          said.supervised(),
+          said.activationLockEnabled(),
           id.value());
     }
     set(sql, "security_info", id, report.securityInfo());

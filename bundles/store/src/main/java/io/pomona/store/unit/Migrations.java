@@ -46,7 +46,9 @@ public final class Migrations {
           "V25__update_policy.sql",
           "V26__declarations.sql",
           "V27__os_updates.sql",
-          "V28__host_order.sql");
+          "V28__host_order.sql",
+          "V29__device_links.sql",
+          "V30__migration.sql");
 
   private Migrations() {}
 

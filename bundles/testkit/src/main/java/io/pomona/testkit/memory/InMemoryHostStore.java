@@ -288,7 +288,9 @@ public final class InMemoryHostStore implements HostStore {
       }
       world.write(activity, world.clock.instant());
       world.hosts.remove(id);
+      world.migrations.remove(id.value());
       world.setup.deleteHost(id);
+      world.deviceLinks.deleteHost(id);
       world.encryption.deleteHost(id);
       world.declarative.forget(world, id);
       world.updates.deleteHost(id);

@@ -61,6 +61,7 @@ public final class World {
   final AssignmentTables assignment = new AssignmentTables();
   final AbmTables abm = new AbmTables();
   final UpdateTables updates = new UpdateTables();
+  final TreeMap<Long, MigrationRow> migrations = new TreeMap<>();
   final TreeMap<Long, TeamRow> teams = new TreeMap<>();
   final Map<UserId, Map<TeamId, Role>> teamRoles = new HashMap<>();
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
@@ -71,6 +72,7 @@ public final class World {
   final Map<HostId, EndUser> endUsers = new HashMap<>();
   final RecoveryKeyTable recoveryKeys = new RecoveryKeyTable();
   final DeclarationTables declarative = new DeclarationTables();
+  final DeviceLinkTable deviceLinks = new DeviceLinkTable();
   private long lastId;
 
   public World(Clock clock) {

@@ -1,0 +1,44 @@
+import type { Page } from "@playwright/test";
+import { json } from "./console";
+
+/** What addresses are made of. */
+export interface Ids {
+  host: number;
+  token: number;
+  webhook: number;
+}
+
+export interface ShownPage {
+  /** As in the areas of the console. */
+  path: string;
+  /** The name of its screenshots. */
+  name: string;
+  at: (ids: Ids) => string;
+}
+
+const plain = (path: string): ShownPage => ({ path, name: path.replaceAll("/", "-"), at: () => path });
+
+/** All pages of the console. */
+export const pages: ShownPage[] = [
+  plain("hosts"),
+  { path: "hosts/:id", name: "host", at: ({ host }) => `hosts/${host}` },
+  plain("settings/mdm"),
+  plain("settings/abm"),
+  { path: "settings/abm/:id/macs", name: "settings-abm-macs", at: ({ token }) => `settings/abm/${token}/macs` },
+  plain("settings/assignments"),
+  plain("settings/teams"),
+  plain("settings/users"),
+  plain("settings/organization"),
+  plain("settings/webhooks"),
+  { path: "settings/webhooks/:id", name: "settings-webhook", at: ({ webhook }) => `settings/webhooks/${webhook}` },
+  plain("settings/status"),
+  { path: "help/:page", name: "help", at: () => "help/disk-encryption" },
+];
+
+/** Of a server on which the stories have happened; 0 where there is none of a kind. */
+export async function ids(page: Page): Promise<Ids> {
+  const { hosts } = await json<{ hosts: { id: number }[] }>(page, "hosts");
+  const { abm_tokens: tokens } = await json<{ abm_tokens: { id: number }[] }>(page, "abm_tokens");
+  const { webhooks } = await json<{ webhooks: { id: number }[] }>(page, "webhooks");
+  return { host: hosts[0]?.id ?? 0, token: tokens[0]?.id ?? 0, webhook: webhooks[0]?.id ?? 0 };
+}

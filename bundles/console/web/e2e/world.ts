@@ -1,0 +1,37 @@
+import { type Page, expect } from "@playwright/test";
+import { call } from "./console";
+
+const WORLD = process.env.POMONA_WORLD ?? "";
+
+async function ask(page: Page, method: string, path: string, data?: Buffer | string) {
+  const answer = await page.request.fetch(WORLD + path, { method, data });
+  expect(answer.status(), await answer.text()).toBe(200);
+  return answer;
+}
+
+/** A push certificate and its key, as Apple has issued it. */
+export async function pushPair(page: Page) {
+  return (await (await ask(page, "GET", "/push")).json()) as { certificate: string; private_key: string };
+}
+
+/** Somebody installs the enrollment profile on a Mac of this name. */
+export async function enrollMac(page: Page, name: string) {
+  const profile = await (await call(page, "GET", "enrollment_profiles/manual")).body();
+  const answer = await ask(page, "POST", `/macs?name=${encodeURIComponent(name)}`, profile);
+  return (await answer.json()) as { serial: string; udid: string };
+}
+
+/** Its user logs out, with which a disk is encrypted that is to be. */
+export async function logOutOfMac(page: Page, serial: string) {
+  await ask(page, "POST", `/macs/log-out?serial=${serial}`);
+}
+
+/** What Apple Business Manager gives for the public key of a server. */
+export async function abmToken(page: Page, publicKey: Buffer) {
+  return (await ask(page, "POST", "/abm/token", publicKey)).body();
+}
+
+/** Their serial numbers. */
+export async function buyMacs(page: Page, count: number) {
+  return (await (await ask(page, "POST", `/abm/buy?macs=${count}`)).json()) as string[];
+}

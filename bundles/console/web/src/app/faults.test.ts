@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { faults, pageOf } from "./faults";
+
+const line = (name: string, level: "ok" | "warning" | "error") => ({ name, level, message: `${name}.` });
+
+test("errors come before warnings, and what is fine is left out", () => {
+  const lines = [line("a", "warning"), line("b", "ok"), line("c", "error"), line("d", "warning")];
+  expect(faults(lines).map((some) => some.name)).toEqual(["c", "a", "d"]);
+});
+
+test("a fault leads to the page where it is mended, and to the status where there is none", () => {
+  expect(pageOf("apns.vendor").path).toBe("settings/mdm");
+  expect(pageOf("abm.sync.orchard").path).toBe("settings/abm");
+  expect(pageOf("abm.setup").path).toBe("hosts");
+  expect(pageOf("organization.webhooks").path).toBe("settings/webhooks");
+  expect(pageOf("example.disk").path).toBe("settings/status");
+});

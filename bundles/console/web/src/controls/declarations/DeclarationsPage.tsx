@@ -1,0 +1,109 @@
+import { Button, Content, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { $api, api, type Schema } from "../../api/client";
+import { useSession } from "../../app/Session";
+import { useOneTeam } from "../../app/Team";
+import { ActionMenu } from "../../parts/ActionMenu";
+import { Confirm } from "../../parts/Confirm";
+import { ConsolePage } from "../../parts/ConsolePage";
+import { HelpLink } from "../../parts/HelpLink";
+import { Loaded } from "../../parts/Loaded";
+import { useNotices } from "../../parts/Notices";
+import { ago } from "../../parts/time";
+import { ScopeNote } from "../ScopeNote";
+import { EditDeclaration } from "./EditDeclaration";
+
+type Item = Schema<"DeclarationItem">;
+type Open = { what: "none" | "add" } | { what: "edit"; declaration: Schema<"Declaration"> } | { what: "delete"; item: Item };
+
+/** The declarations of a team, by which Macs look after themselves. */
+export default function DeclarationsPage() {
+  const team = useOneTeam();
+  const client = useQueryClient();
+  const { may } = useSession();
+  const { say, complain } = useNotices();
+  const [open, setOpen] = useState<Open>({ what: "none" });
+  const close = () => setOpen({ what: "none" });
+  const query = $api.useQuery("get", "/declarations", { params: { query: { team_id: team as never } } });
+  const mayEdit = may("EDIT_DECLARATIONS", team === 0 ? null : team);
+  const edit = async (item: Item) => {
+    try {
+      const { data } = await api.GET("/declarations/{id}", { params: { path: { id: item.id } } });
+      if (data !== undefined) {
+        setOpen({ what: "edit", declaration: data.declaration });
+      }
+    } catch (error) {
+      complain("The declaration could not be read", error);
+    }
+  };
+  const remove = async (item: Item) => {
+    await api.DELETE("/declarations/{id}", { params: { path: { id: item.id } } });
+    await client.invalidateQueries();
+    say(`${item.identifier} is deleted.`);
+  };
+  return (
+    <ConsolePage
+      title="Declarations"
+      text="What Macs enforce by themselves, as Apple describes it. Who opens one is in the activity feed, since it may hold passwords."
+      actions={
+        <Flex>
+          <HelpLink page="os-updates" />
+          {mayEdit && <Button onClick={() => setOpen({ what: "add" })}>Add</Button>}
+        </Flex>
+      }
+    >
+      <PageSection>
+        <ScopeNote />
+        <Loaded query={query}>
+          {(data) =>
+            data.declarations.length === 0 ? (
+              <EmptyState titleText="There are no declarations here" headingLevel="h2">
+                <EmptyStateBody>Required updates of macOS need none of these; they are declared by themselves.</EmptyStateBody>
+              </EmptyState>
+            ) : (
+              <Table aria-label="Declarations" variant="compact">
+                <Thead>
+                  <Tr>
+                    <Th>Identifier</Th>
+                    <Th>Type</Th>
+                    <Th>Changed</Th>
+                    <Th screenReaderText="Actions" />
+                  </Tr>
+                </Thead>
+                <Tbody>
+                  {data.declarations.map((item) => (
+                    <Tr key={item.id}>
+                      <Td dataLabel="Identifier" modifier="breakWord">{item.identifier}</Td>
+                      <Td dataLabel="Type" modifier="breakWord">{item.type}</Td>
+                      <Td dataLabel="Changed">{ago(item.updated_at)}</Td>
+                      <Td isActionCell>
+                        {mayEdit && (
+                          <ActionMenu
+                            of={item.identifier}
+                            actions={[
+                              { label: "Change", act: () => void edit(item) },
+                              { label: "Delete", danger: true, act: () => setOpen({ what: "delete", item }) },
+                            ]}
+                          />
+                        )}
+                      </Td>
+                    </Tr>
+                  ))}
+                </Tbody>
+              </Table>
+            )
+          }
+        </Loaded>
+      </PageSection>
+      {open.what === "add" && <EditDeclaration team={team} onClose={close} />}
+      {open.what === "edit" && <EditDeclaration team={team} declaration={open.declaration} onClose={close} />}
+      {open.what === "delete" && (
+        <Confirm title={`Delete ${open.item.identifier}`} action="Delete" danger act={() => remove(open.item)} onClose={close}>
+          <Content component="p">All Macs of the team that have it give it up.</Content>
+        </Confirm>
+      )}
+    </ConsolePage>
+  );
+}

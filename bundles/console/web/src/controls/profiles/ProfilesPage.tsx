@@ -1,0 +1,130 @@
+import { Button, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { useState } from "react";
+import { $api, request, type Schema } from "../../api/client";
+import { useSession } from "../../app/Session";
+import { useOneTeam } from "../../app/Team";
+import { profileWord } from "../../host/words";
+import { ActionMenu } from "../../parts/ActionMenu";
+import { ConsolePage } from "../../parts/ConsolePage";
+import { download } from "../../parts/download";
+import { HelpLink } from "../../parts/HelpLink";
+import { Loaded } from "../../parts/Loaded";
+import { useNotices } from "../../parts/Notices";
+import { ago } from "../../parts/time";
+import { ScopeNote } from "../ScopeNote";
+import { StateCounts } from "../StateCounts";
+import { DeleteProfile } from "./DeleteProfile";
+import { ImportProfiles } from "./ImportProfiles";
+import { ProfileCounts } from "./ProfileCounts";
+import { ProfileHosts } from "./ProfileHosts";
+import { UploadProfiles } from "./UploadProfiles";
+
+type Profile = Schema<"Profile">;
+type Open = { what: "none" | "upload" | "import" } | { what: "delete" | "hosts"; profile: Profile };
+
+const NONE: Open = { what: "none" };
+
+/** The profiles of a team. */
+export default function ProfilesPage() {
+  const team = useOneTeam();
+  const { may } = useSession();
+  const { complain } = useNotices();
+  const [open, setOpen] = useState<Open>(NONE);
+  const close = () => setOpen(NONE);
+  const mayEdit = may("EDIT_PROFILES", team === 0 ? null : team);
+  const query = $api.useQuery("get", "/configuration_profiles", { params: { query: { team_id: String(team) } } });
+  const { data: summary } = $api.useQuery("get", "/configuration_profiles/summary", { params: { query: { team_id: String(team) } } });
+
+  const save = async (profile: Profile) => {
+    try {
+      const answer = await request(`configuration_profiles/${profile.profile_uuid}?alt=media`);
+      download(`${profile.name}.mobileconfig`, await answer.blob());
+    } catch (error) {
+      complain("The profile could not be downloaded", error);
+    }
+  };
+  const actions = (profile: Profile) => [
+    { label: "Macs and warnings", act: () => setOpen({ what: "hosts", profile }) },
+    { label: "Download", act: () => void save(profile) },
+    ...(mayEdit ? [{ label: "Delete", danger: true, act: () => setOpen({ what: "delete", profile }) }] : []),
+  ];
+  return (
+    <ConsolePage
+      title="Custom settings"
+      text="Each profile goes to every Mac of the team, today's and tomorrow's, and is verified by what the Mac reports."
+      actions={
+        <Flex>
+          <HelpLink page="profiles" />
+          {mayEdit && (
+            <>
+              <Button variant="secondary" onClick={() => setOpen({ what: "import" })}>
+                Import
+              </Button>
+              <Button onClick={() => setOpen({ what: "upload" })}>Upload</Button>
+            </>
+          )}
+        </Flex>
+      }
+    >
+      <PageSection>
+        <ScopeNote />
+        {summary !== undefined && (
+          <StateCounts
+            filter="macos_settings"
+            team={team}
+            word={profileWord}
+            counts={[
+              ["verified", summary.verified],
+              ["verifying", summary.verifying],
+              ["pending", summary.pending],
+              ["failed", summary.failed],
+            ]}
+          />
+        )}
+        <Loaded query={query}>
+          {(data) =>
+            data.profiles.length === 0 ? (
+              <EmptyState titleText="There are no profiles here" headingLevel="h2">
+                <EmptyStateBody>Make one with a profile editor, one area of settings each, and upload the .mobileconfig.</EmptyStateBody>
+              </EmptyState>
+            ) : (
+              <Table aria-label="Profiles" variant="compact">
+                <Thead>
+                  <Tr>
+                    <Th>Name</Th>
+                    <Th>Identifier</Th>
+                    <Th>Macs</Th>
+                    <Th>From</Th>
+                    <Th>Uploaded</Th>
+                    <Th screenReaderText="Actions" />
+                  </Tr>
+                </Thead>
+                <Tbody>
+                  {data.profiles.map((profile) => (
+                    <Tr key={profile.profile_uuid}>
+                      <Td dataLabel="Name" modifier="breakWord">{profile.name}</Td>
+                      <Td dataLabel="Identifier" modifier="breakWord">{profile.identifier}</Td>
+                      <Td dataLabel="Macs">
+                        <ProfileCounts uuid={profile.profile_uuid} />
+                      </Td>
+                      <Td dataLabel="From">{profile.origin === "file" ? "An applied file" : "Console or API"}</Td>
+                      <Td dataLabel="Uploaded">{ago(profile.updated_at)}</Td>
+                      <Td isActionCell>
+                        <ActionMenu of={profile.name} actions={actions(profile)} />
+                      </Td>
+                    </Tr>
+                  ))}
+                </Tbody>
+              </Table>
+            )
+          }
+        </Loaded>
+      </PageSection>
+      {open.what === "upload" && <UploadProfiles team={team} onClose={close} />}
+      {open.what === "import" && <ImportProfiles team={team} onClose={close} />}
+      {open.what === "delete" && <DeleteProfile profile={open.profile} onClose={close} />}
+      {open.what === "hosts" && <ProfileHosts profile={open.profile} onClose={close} />}
+    </ConsolePage>
+  );
+}

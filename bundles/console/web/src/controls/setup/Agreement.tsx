@@ -1,0 +1,68 @@
+import { Button, Card, CardBody, CardTitle, Content, Flex } from "@patternfly/react-core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { $api, api, ApiError, request } from "../../api/client";
+import { Confirm } from "../../parts/Confirm";
+import { FileChoice } from "../../parts/FileChoice";
+import { useNotices } from "../../parts/Notices";
+import { time } from "../../parts/time";
+
+/** What people agree to before their Mac enrolls; one for the whole organization. */
+export function Agreement() {
+  const client = useQueryClient();
+  const { say } = useNotices();
+  const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
+  const [file, setFile] = useState<File>();
+  const { data, error } = $api.useQuery("get", "/setup_experience/eula/metadata", {});
+  const absent = error instanceof ApiError && (error as ApiError).status === 404;
+  const anew = () => client.resetQueries({ queryKey: ["get", "/setup_experience/eula/metadata"] });
+  const upload = async () => {
+    const form = new FormData();
+    form.set("eula", file ?? "");
+    await request("setup_experience/eula", { method: "POST", body: form });
+    await anew();
+    say("The agreement is uploaded.");
+  };
+  const remove = async () => {
+    await api.DELETE("/setup_experience/eula/{token}", { params: { path: { token: data?.token ?? "" } } });
+    await anew();
+    say("The agreement is deleted.");
+  };
+  return (
+    <Card>
+      <CardTitle component="h2">Agreement</CardTitle>
+      <CardBody>
+        <Content component="p">
+          {absent ? "There is none: people are not asked to agree to anything." : data !== undefined && `${data.name}, uploaded ${time(data.created_at)}. People see it before they log in, for all teams.`}
+        </Content>
+        <Flex>
+          {absent && (
+            <Button variant="secondary" onClick={() => setAsking("upload")}>
+              Upload a PDF
+            </Button>
+          )}
+          {!absent && data !== undefined && (
+            <>
+              <Button variant="secondary" component="a" href={`/api/v1/setup_experience/eula/${encodeURIComponent(data.token)}`} target="_blank" rel="noreferrer">
+                Read it
+              </Button>
+              <Button variant="secondary" isDanger onClick={() => setAsking("delete")}>
+                Delete
+              </Button>
+            </>
+          )}
+        </Flex>
+      </CardBody>
+      {asking === "upload" && (
+        <Confirm title="Upload an agreement" action="Upload" ready={file !== undefined} act={upload} onClose={() => setAsking("none")}>
+          <FileChoice id="eula" label="PDF" file={file} onChoose={setFile} accept={{ "application/pdf": [".pdf"] }} isRequired />
+        </Confirm>
+      )}
+      {asking === "delete" && (
+        <Confirm title="Delete the agreement" action="Delete" danger act={remove} onClose={() => setAsking("none")}>
+          <Content component="p">People are not asked to agree to it any more.</Content>
+        </Confirm>
+      )}
+    </Card>
+  );
+}

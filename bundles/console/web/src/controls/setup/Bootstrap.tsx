@@ -1,0 +1,87 @@
+import { Button, Card, CardBody, CardTitle, Content, Flex } from "@patternfly/react-core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { $api, api, ApiError, request } from "../../api/client";
+import type { Word } from "../../host/words";
+import { Confirm } from "../../parts/Confirm";
+import { Facts } from "../../parts/Facts";
+import { FileChoice } from "../../parts/FileChoice";
+import { useNotices } from "../../parts/Notices";
+import { time } from "../../parts/time";
+import { StateCounts } from "../StateCounts";
+
+const WORDS: Record<string, Word> = {
+  installed: { text: "Installed", tone: "green" },
+  pending: { text: "Pending", tone: "blue" },
+  failed: { text: "Failed", tone: "red" },
+};
+const word = (state: string): Word => WORDS[state] ?? { text: state, tone: "grey" };
+
+/** The package that Macs install while they are set up. Asked for only by who may change it. */
+export function Bootstrap({ team }: { team: number }) {
+  const client = useQueryClient();
+  const { say } = useNotices();
+  const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
+  const [file, setFile] = useState<File>();
+  const { data, error } = $api.useQuery("get", "/bootstrap/{team_id}/metadata", { params: { path: { team_id: team } } });
+  const { data: counts } = $api.useQuery("get", "/bootstrap/summary", { params: { query: { team_id: team as never } } });
+  const absent = error instanceof ApiError && (error as ApiError).status === 404;
+  const anew = () => client.resetQueries({ queryKey: ["get", "/bootstrap/{team_id}/metadata"] });
+  const upload = async () => {
+    const form = new FormData();
+    form.set("package", file ?? "");
+    form.set("team_id", String(team));
+    await request("bootstrap", { method: "POST", body: form });
+    await anew();
+    say("The bootstrap package is uploaded.");
+  };
+  const remove = async () => {
+    await api.DELETE("/bootstrap/{team_id}", { params: { path: { team_id: team } } });
+    await anew();
+    say("The bootstrap package is deleted.");
+  };
+  return (
+    <Card>
+      <CardTitle component="h2">Bootstrap package</CardTitle>
+      <CardBody>
+        {absent && <Content component="p">There is none: Macs are set up without a package.</Content>}
+        {!absent && data !== undefined && (
+          <Facts facts={[["Package", data.name], ["Uploaded", time(data.created_at)], ["SHA-256", data.sha256]]} />
+        )}
+        {counts !== undefined && !absent && (
+          <StateCounts
+            filter="bootstrap_package"
+            team={team}
+            word={word}
+            counts={[
+              ["installed", counts.installed],
+              ["pending", counts.pending],
+              ["failed", counts.failed],
+            ]}
+          />
+        )}
+        <Flex>
+          {absent ? (
+            <Button variant="secondary" onClick={() => setAsking("upload")}>
+              Upload a package
+            </Button>
+          ) : (
+            <Button variant="secondary" isDanger onClick={() => setAsking("delete")}>
+              Delete
+            </Button>
+          )}
+        </Flex>
+      </CardBody>
+      {asking === "upload" && (
+        <Confirm title="Upload a bootstrap package" action="Upload" ready={file !== undefined} act={upload} onClose={() => setAsking("none")}>
+          <FileChoice id="bootstrap" label="Signed distribution package" file={file} onChoose={setFile} accept={{ "application/octet-stream": [".pkg"] }} isRequired />
+        </Confirm>
+      )}
+      {asking === "delete" && (
+        <Confirm title="Delete the bootstrap package" action="Delete" danger act={remove} onClose={() => setAsking("none")}>
+          <Content component="p">Macs that are set up from now on install none. Upload another one afterwards to replace it.</Content>
+        </Confirm>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import { Content } from "@patternfly/react-core";
+import { useQueryClient } from "@tanstack/react-query";
+import { api } from "../../api/client";
+import { Confirm } from "../../parts/Confirm";
+import { useNotices } from "../../parts/Notices";
+
+/** Requires nothing of the Macs of a team any more. */
+export function EndPolicy({ team, onClose }: { team: number; onClose: () => void }) {
+  const client = useQueryClient();
+  const { say } = useNotices();
+  const end = async () => {
+    await api.PATCH("/macos_updates", { body: { team_id: team, minimum_version: "", deadline: "" } });
+    await client.invalidateQueries();
+    say("No macOS is required any more.");
+  };
+  return (
+    <Confirm title="Require no macOS" action="Require none" danger act={end} onClose={onClose}>
+      <Content component="p">Nobody is asked to update any more because of this team. Macs that have updated stay as they are.</Content>
+    </Confirm>
+  );
+}

@@ -1,0 +1,62 @@
+import { Alert, Button, Card, CardBody, CardTitle, Content } from "@patternfly/react-core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { $api, api, ApiError, request } from "../../api/client";
+import { Confirm } from "../../parts/Confirm";
+import { Facts } from "../../parts/Facts";
+import { FileChoice } from "../../parts/FileChoice";
+import { useNotices } from "../../parts/Notices";
+import { time } from "../../parts/time";
+
+/** The package of Nudge, which Macs below macOS 14 get where a macOS is required. */
+export function Nudge() {
+  const client = useQueryClient();
+  const { say } = useNotices();
+  const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
+  const [file, setFile] = useState<File>();
+  const { data, error } = $api.useQuery("get", "/macos_updates/nudge_package", {});
+  const absent = error instanceof ApiError && (error as ApiError).status === 404;
+  const upload = async () => {
+    const form = new FormData();
+    form.set("package", file ?? "");
+    await request("macos_updates/nudge_package", { method: "POST", body: form });
+    await client.invalidateQueries();
+    say("Nudge is uploaded.");
+  };
+  const remove = async () => {
+    await api.DELETE("/macos_updates/nudge_package", {});
+    await client.resetQueries({ queryKey: ["get", "/macos_updates/nudge_package"] });
+    say("Nudge is deleted here.");
+  };
+  return (
+    <Card>
+      <CardTitle component="h2">Nudge</CardTitle>
+      <CardBody>
+        <Content component="p">Macs below macOS 14 know no declared updates. Nudge shows their people a window instead; it is one signed package for all teams.</Content>
+        {absent ? (
+          <Alert variant="warning" isInline isPlain title="There is no package: Macs below macOS 14 are not asked to update." />
+        ) : (
+          data !== undefined && <Facts facts={[["Package", data.name], ["Uploaded", time(data.created_at)], ["Size", `${(data.size / 1_000_000).toFixed(1)} MB`], ["SHA-256", data.sha256]]} />
+        )}
+        <Button variant="secondary" onClick={() => setAsking("upload")}>
+          {absent ? "Upload Nudge" : "Replace"}
+        </Button>{" "}
+        {!absent && data !== undefined && (
+          <Button variant="secondary" isDanger onClick={() => setAsking("delete")}>
+            Delete
+          </Button>
+        )}
+      </CardBody>
+      {asking === "upload" && (
+        <Confirm title="Upload Nudge" action="Upload" ready={file !== undefined} act={upload} onClose={() => setAsking("none")}>
+          <FileChoice id="nudge" label="Signed package" file={file} onChoose={setFile} accept={{ "application/octet-stream": [".pkg"] }} isRequired />
+        </Confirm>
+      )}
+      {asking === "delete" && (
+        <Confirm title="Delete Nudge" action="Delete" danger act={remove} onClose={() => setAsking("none")}>
+          <Content component="p">Macs that have it keep it. No further Mac gets it.</Content>
+        </Confirm>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,2 @@
+/** Macs that are made known before they enroll, and the links that open their pages. */
+package io.pomona.enrollment.links;

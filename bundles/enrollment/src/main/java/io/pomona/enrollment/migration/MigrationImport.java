@@ -1,0 +1,160 @@
+package io.pomona.enrollment.migration;
+
+import io.pomona.api.MdmException;
+import io.pomona.api.MdmException.FieldError;
+import io.pomona.api.enrollment.MigrationChange;
+import io.pomona.api.enrollment.MigrationMarks.Answer;
+import io.pomona.api.enrollment.NewMigration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A list of Macs as somebody has it of the old MDM: what each line says, or what is wrong. */
+record MigrationImport(List<Line> lines, List<String> ignoredColumns) {
+  static final int MOST = 5_000;
+
+  private static final String SERIAL = "serial_number";
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of("serial", SERIAL, "serialnumber", SERIAL, "mdm", "old_mdm", "old_mdm_name", "old_mdm");
+  private static final Set<String> COLUMNS =
+      Set.of(
+          SERIAL,
+          "old_mdm",
+          "enrollment",
+          "left_old_mdm",
+          "user_told",
+          "user_is_admin",
+          "activation_lock_off");
+
+  /**
+   * @param number as an editor counts, from 1
+   * @param problem empty where the line is fine
+   */
+  record Line(int number, NewMigration mac, Optional<String> problem) {
+    Line refused(String why) {
+      return new Line(number, mac, Optional.of(why));
+    }
+  }
+
+  static MigrationImport read(byte[] file) {
+    List<List<String>> rows = CsvTable.read(file);
+    List<String> head =
+        rows.isEmpty() ? List.of() : rows.get(0).stream().map(MigrationImport::column).toList();
+    if (!head.contains(SERIAL)) {
+      throw MdmException.invalid(
+          "enrollment.bad_csv",
+          "macs",
+          "The first line must name the columns, and one of them must be serial_number.");
+    }
+    if (rows.size() > MOST + 1) {
+      throw MdmException.invalid(
+          "enrollment.bad_csv", "macs", "A file names 5,000 Macs at most; send several.");
+    }
+    List<String> ignored =
+        head.stream().filter(name -> !name.isEmpty() && !COLUMNS.contains(name)).toList();
+    return new MigrationImport(lines(head, rows), ignored);
+  }
+
+  private static String column(String text) {
+    String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    return OTHER_NAMES.getOrDefault(name, name);
+  }
+
+  private static List<Line> lines(List<String> head, List<List<String>> rows) {
+    List<Line> lines = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 1; i < rows.size(); i++) {
+      if (rows.get(i).stream().allMatch(String::isEmpty)) {
+        continue;
+      }
+      Line line = line(i + 1, cells(head, rows.get(i)));
+      boolean twice = !seen.add(line.mac().serialNumber());
+      lines.add(
+          twice && line.problem().isEmpty()
+              ? line.refused("This serial number stands in the file twice.")
+              : line);
+    }
+    return lines;
+  }
+
+  private static Map<String, String> cells(List<String> head, List<String> row) {
+    Map<String, String> cells = new HashMap<>();
+    for (int i = 0; i < Math.min(head.size(), row.size()); i++) {
+      cells.put(head.get(i), row.get(i));
+    }
+    return cells;
+  }
+
+  private static Line line(int number, Map<String, String> cells) {
+    String serial = cells.getOrDefault(SERIAL, "").toUpperCase(Locale.ROOT);
+    Line line = new Line(number, new NewMigration(serial, MigrationChange.NONE), Optional.empty());
+    if (!serial.matches("[A-Z0-9]{5,32}")) {
+      return line.refused("The serial number is none: letters and digits, 5 to 32 of them.");
+    }
+    try {
+      return new Line(number, new NewMigration(serial, change(cells)), Optional.empty());
+    } catch (MdmException e) {
+      return line.refused(e.getMessage());
+    }
+  }
+
+  private static MigrationChange change(Map<String, String> cells) {
+    Optional<String> oldMdm = cell(cells, "old_mdm");
+    MarkWords.requireName(oldMdm);
+    return new MigrationChange(
+        oldMdm,
+        cell(cells, "enrollment").map(text -> MarkWords.way(text.toLowerCase(Locale.ROOT))),
+        flag(cells, "left_old_mdm"),
+        flag(cells, "user_told"),
+        answer(cells, "user_is_admin"),
+        answer(cells, "activation_lock_off"),
+        Optional.empty());
+  }
+
+  private static Optional<String> cell(Map<String, String> cells, String name) {
+    return Optional.ofNullable(cells.get(name)).filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<Answer> answer(Map<String, String> cells, String name) {
+    return cell(cells, name)
+        .map(
+            text ->
+                switch (text.toLowerCase(Locale.ROOT)) {
+                  case "yes", "true", "1" -> Answer.YES;
+                  case "no", "false", "0" -> Answer.NO;
+                  case "unknown" -> Answer.UNKNOWN;
+                  default ->
+                      throw MdmException.invalid(
+                          "enrollment.bad_mark", name, name + " is yes, no or unknown.");
+                });
+  }
+
+  private static Optional<Boolean> flag(Map<String, String> cells, String name) {
+    return answer(cells, name)
+        .filter(answer -> answer != Answer.UNKNOWN)
+        .map(answer -> answer == Answer.YES);
+  }
+
+  /** Refuses the file with all that is wrong with it. */
+  void requireFine() {
+    List<FieldError> errors =
+        lines.stream()
+            .flatMap(
+                line ->
+                    line.problem().stream()
+                        .map(why -> new FieldError("line " + line.number(), why)))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new MdmException(
+          MdmException.Kind.INVALID,
+          "enrollment.import_refused",
+          errors.size() + " lines are wrong; nothing was imported. Try it as a dry run.",
+          errors);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.pomona.enrollment.mydevice;
+
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import io.pomona.api.Secret;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.MacFacts;
+import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.updates.HostUpdate;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.junit.Test;
+
+public class MyMacPageTest {
+  private static final Secret TOKEN = Secret.of("token");
+  private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'&";
+  private static final HostEncryption NONE = HostEncryption.none();
+
+  private static Host host(MdmStatus mdm) {
+    return new Host(
+        new HostId(1),
+        Optional.empty(),
+        new MacFacts("C02P000001", HOSTILE, "Mac15,6", HOSTILE, "15.5", "24F74"),
+        Optional.empty(),
+        mdm,
+        Instant.EPOCH,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  private static String page(
+      MdmStatus mdm,
+      boolean automatic,
+      HostEncryption encryption,
+      Optional<HostUpdate> update,
+      boolean fresh) {
+    MyMac mac =
+        new MyMac(
+            host(mdm),
+            HOSTILE,
+            Optional.of(HOSTILE),
+            automatic,
+            true,
+            encryption,
+            update,
+            "jane@example.com",
+            fresh);
+    String html = new MyMacPage(mac, TOKEN, Optional.of(Told.MAC)).html();
+    assertFalse(html, html.contains("<img"));
+    assertTrue(html, html.contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;"));
+    assertTrue(html, html.contains("role=\"status\""));
+    return html;
+  }
+
+  private static String on(HostEncryption encryption, boolean fresh) {
+    return page(MdmStatus.ON_MANUAL, false, encryption, Optional.empty(), fresh);
+  }
+
+  @Test
+  public void whoseMdmIsOffDownloadsAProfileOrTypesACommand() {
+    String manual = page(MdmStatus.OFF, false, NONE, Optional.empty(), false);
+    assertTrue(manual, manual.contains("href=\"/device/token/profile\""));
+    String automatic = page(MdmStatus.PENDING, true, NONE, Optional.empty(), false);
+    assertTrue(automatic, automatic.contains("sudo profiles renew -type enrollment"));
+    assertFalse(automatic, automatic.contains("/profile\""));
+  }
+
+  @Test
+  public void encryptionSaysWhatToDo() {
+    assertTrue(on(HostEncryption.loggingOut(false), false).contains("log out"));
+    HostEncryption reset = HostEncryption.resettingKey("Because.", false);
+    assertTrue(on(reset, false).contains("sudo fdesetup changerecovery -personal"));
+    assertFalse("within the first hour", on(reset, true).contains("changerecovery"));
+    String off = page(MdmStatus.OFF, false, reset, Optional.empty(), false);
+    assertFalse("its MDM is off", off.contains("changerecovery"));
+  }
+
+  @Test
+  public void anUpdateThatIsDueHasItsDay() {
+    HostUpdate due =
+        new HostUpdate(
+            Optional.of("15.5"),
+            Optional.of("15.6"),
+            Optional.of(Instant.EPOCH),
+            Optional.of(LocalDateTime.of(2026, 3, 9, 12, 0)),
+            HostUpdate.State.PENDING,
+            HostUpdate.Way.DECLARATION,
+            "");
+    String html = page(MdmStatus.ON_AUTOMATIC, true, NONE, Optional.of(due), false);
+    assertTrue(html, html.contains("macOS 15.6 or newer by 9 March 2026, 12:00"));
+  }
+}

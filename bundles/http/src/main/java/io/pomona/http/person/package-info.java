@@ -1,0 +1,2 @@
+/** The side that people open in a browser without an account: pages. */
+package io.pomona.http.person;

@@ -1,0 +1,154 @@
+package io.pomona.store.enrollment;
+
+import io.pomona.api.enrollment.AddedHost;
+import io.pomona.api.enrollment.AddedHostStore;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.NewHost;
+import io.pomona.api.organization.ActivityDraft;
+import io.pomona.api.organization.TeamId;
+import io.pomona.store.Persistence;
+import io.pomona.store.organization.Activities;
+import io.pomona.store.organization.TeamRows;
+import io.pomona.store.sql.Dialect;
+import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Text;
+import io.pomona.store.sql.Transactions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Native SQL: thousands of rows come in one statement each. */
+@Component
+public final class JdbcAddedHostStore implements AddedHostStore {
+  private final Transactions transactions;
+  private final HostRows rows;
+
+  @Activate
+  public JdbcAddedHostStore(@Reference Persistence persistence) {
+    this.transactions = persistence.transactions();
+    this.rows = new HostRows(persistence.seen());
+  }
+
+  @Override
+  public List<AddedHost> add(
+      List<NewHost> macs,
+      String addedBy,
+      Instant now,
+      Function<List<Host>, ActivityDraft> activity) {
+    return macs.isEmpty()
+        ? List.of()
+        : transactions.sql(sql -> add(sql, macs, addedBy, now, activity));
+  }
+
+  private List<AddedHost> add(
+      Sql sql,
+      List<NewHost> macs,
+      String addedBy,
+      Instant now,
+      Function<List<Host>, ActivityDraft> activity) {
+    macs.stream()
+        .map(NewHost::team)
+        .flatMap(Optional::stream)
+        .distinct()
+        .sorted(Comparator.comparingLong(TeamId::value))
+        .forEach(team -> TeamRows.hold(sql, Optional.of(team)));
+    Set<String> known = bySerial(sql, macs).keySet();
+    Map<String, NewHost> fresh = new LinkedHashMap<>();
+    macs.stream()
+        .filter(mac -> !known.contains(mac.serialNumber()))
+        .forEach(mac -> fresh.putIfAbsent(mac.serialNumber(), mac));
+    insert(sql, List.copyOf(fresh.values()), addedBy, now);
+    Map<String, Host> all = bySerial(sql, macs);
+    Activities.write(sql, told(all, fresh.keySet(), activity), now);
+    return macs.stream().map(mac -> added(mac, all, fresh)).toList();
+  }
+
+  private static AddedHost added(NewHost mac, Map<String, Host> all, Map<String, NewHost> fresh) {
+    return new AddedHost(all.get(mac.serialNumber()), fresh.get(mac.serialNumber()) == mac);
+  }
+
+  private static List<ActivityDraft> told(
+      Map<String, Host> all, Set<String> fresh, Function<List<Host>, ActivityDraft> activity) {
+    return fresh.stream()
+        .map(all::get)
+        .collect(Collectors.groupingBy(Host::team, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(activity)
+        .toList();
+  }
+
+  /** The oldest of each serial number, as an enrollment takes it. */
+  private Map<String, Host> bySerial(Sql sql, List<NewHost> macs) {
+    Map<String, Host> found = new HashMap<>();
+    sql.query(
+            HostRows.SELECT + " WHERE h.serial_number = ANY(?) ORDER BY h.id",
+            rows::read,
+            (Object) macs.stream().map(NewHost::serialNumber).toArray(String[]::new))
+        .forEach(host -> found.putIfAbsent(host.facts().serialNumber(), host));
+    return found;
+  }
+
+  private static void insert(Sql sql, List<NewHost> macs, String addedBy, Instant now) {
+    if (macs.isEmpty()) {
+      return;
+    }
+    sql.update(
+        "INSERT INTO enrollment_host (id, serial_number, name, model, model_name, os_version,"
+            + " build_version, search_text, team_id, mdm, created_at) SELECT "
+            + next(sql.dialect())
+            + ", s.serial, s.name, '', '', '', '', s.search, s.team, 'OFF',"
+            + " CAST(? AS BIGINT) FROM UNNEST(CAST(? AS VARCHAR ARRAY),"
+            + " CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY))"
+            + " AS s(serial, name, search, team)",
+        now,
+        macs.stream().map(NewHost::serialNumber).toArray(String[]::new),
+        macs.stream().map(mac -> Text.storable(mac.name())).toArray(String[]::new),
+        macs.stream().map(JdbcAddedHostStore::searched).toArray(String[]::new),
+        macs.stream().map(mac -> TeamRows.number(mac.team())).toArray(Long[]::new));
+    sql.update(
+        "INSERT INTO enrollment_added_host (host_id, email, added_by, added_at)"
+            + " SELECT h.id, s.email, CAST(? AS VARCHAR), CAST(? AS BIGINT)"
+            + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY))"
+            + " AS s(serial, email) JOIN enrollment_host h ON h.serial_number = s.serial",
+        addedBy,
+        now,
+        macs.stream().map(NewHost::serialNumber).toArray(String[]::new),
+        macs.stream().map(mac -> Text.storable(mac.email())).toArray(String[]::new));
+  }
+
+  /** As HostEntity has it for a host without UDID. */
+  private static String searched(NewHost mac) {
+    return String.join("\n", Text.storable(mac.name()), mac.serialNumber(), "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static String next(Dialect dialect) {
+    return dialect == Dialect.H2
+        ? "NEXT VALUE FOR enrollment_host_seq"
+        : "nextval('enrollment_host_seq')";
+  }
+
+  @Override
+  public Optional<String> email(HostId host) {
+    return transactions.read(
+        sql ->
+            sql.first(
+                    "SELECT email FROM enrollment_added_host WHERE host_id = ?",
+                    row -> row.text("email"),
+                    host.value())
+                .filter(email -> !email.isEmpty()));
+  }
+}
