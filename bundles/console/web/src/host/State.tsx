@@ -16,8 +16,10 @@ const ICONS: Partial<Record<Tone, typeof CheckCircleIcon>> = {
 export function State({ word }: { word: Word }) {
   const Icon = ICONS[word.tone];
   return (
-    <Label color={word.tone} isCompact icon={Icon === undefined ? undefined : <Icon />}>
-      {word.text}
-    </Label>
+    <span>
+      <Label color={word.tone} isCompact icon={Icon === undefined ? undefined : <Icon />}>
+        {word.text}
+      </Label>
+    </span>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { Loaded } from "../../parts/Loaded";
 import { time } from "../../parts/time";
-import { activityDetails, activityTitle } from "../activities";
+import { Told } from "../../activity/Told";
 import { type Host, nameOf } from "../Host";
 
 const PAGE = 50;
@@ -62,8 +62,7 @@ function ActivityTable({ host, activities }: { host: Host; activities: Schema<"A
         <Tr>
           <Th width={20}>When</Th>
           <Th width={20}>Who</Th>
-          <Th width={25}>What</Th>
-          <Th>Details</Th>
+          <Th>What</Th>
         </Tr>
       </Thead>
       <Tbody>
@@ -74,10 +73,7 @@ function ActivityTable({ host, activities }: { host: Host; activities: Schema<"A
               {activity.actor_full_name}
             </Td>
             <Td dataLabel="What" modifier="breakWord">
-              {activityTitle(activity.type)}
-            </Td>
-            <Td dataLabel="Details" modifier="breakWord">
-              {activityDetails(activity.details)}
+              <Told type={activity.type ?? ""} details={activity.details ?? {}} />
             </Td>
           </Tr>
         ))}

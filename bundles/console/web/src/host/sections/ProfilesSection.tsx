@@ -89,7 +89,7 @@ function ProfileName({ host, profile }: { host: Host; profile: HostProfile }) {
   return (
     <>
       {uuid ? (
-        <Link to={`/controls/custom-settings?team_id=${host.team_id ?? 0}&profile=${uuid}`}>{profile.name}</Link>
+        <Link to={`/controls/profiles?team_id=${host.team_id ?? 0}`}>{profile.name}</Link>
       ) : (
         profile.name
       )}
