@@ -108,7 +108,7 @@ public class MigrationBoardStory {
     assertEquals(1, board("&step=user_admin&state=blocked").path("count").asInt());
   }
 
-  private void automaticallyByFacts() {
+  private void automaticallyByFacts() throws Exception {
     abm.assign(List.of(automatic));
     assertEquals("done", step(automatic, "assigned"));
     assertEquals("not_needed", step(manual, "assigned"));
@@ -149,7 +149,7 @@ public class MigrationBoardStory {
     assertEquals("done", step(manual, "key_escrowed"));
   }
 
-  private void whatIsDoneLeavesTheBoard() {
+  private void whatIsDoneLeavesTheBoard() throws Exception {
     assertEquals(2, board("&done=true").path("count").asInt());
     assertEquals(2, board("").at("/counts/steps/enrolled/done").asInt());
     String listed =
