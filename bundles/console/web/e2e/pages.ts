@@ -22,6 +22,14 @@ const plain = (path: string): ShownPage => ({ path, name: path.replaceAll("/", "
 export const pages: ShownPage[] = [
   plain("hosts"),
   { path: "hosts/:id", name: "host", at: ({ host }) => `hosts/${host}` },
+  plain("devices/add"),
+  plain("migration"),
+  plain("activity"),
+  plain("controls/updates"),
+  plain("controls/disk-encryption"),
+  plain("controls/profiles"),
+  plain("controls/declarations"),
+  plain("controls/setup"),
   plain("settings/mdm"),
   plain("settings/abm"),
   { path: "settings/abm/:id/macs", name: "settings-abm-macs", at: ({ token }) => `settings/abm/${token}/macs` },
@@ -32,7 +40,8 @@ export const pages: ShownPage[] = [
   plain("settings/webhooks"),
   { path: "settings/webhooks/:id", name: "settings-webhook", at: ({ webhook }) => `settings/webhooks/${webhook}` },
   plain("settings/status"),
-  { path: "help/:page", name: "help", at: () => "help/disk-encryption" },
+  plain("help"),
+  { path: "help/:page", name: "help-page", at: () => "help/disk-encryption" },
 ];
 
 /** Of a server on which the stories have happened; 0 where there is none of a kind. */
