@@ -28,7 +28,7 @@ public final class HandedProfiles {
     this.clock = clock;
   }
 
-  byte[] of(MyMac mac) {
+  public byte[] of(MyMac mac) {
     String serial = mac.host().facts().serialNumber();
     if (serial.isEmpty() || !mac.possible()) {
       throw MdmException.unavailable(

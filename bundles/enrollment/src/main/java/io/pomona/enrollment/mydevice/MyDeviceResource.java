@@ -77,7 +77,7 @@ public final class MyDeviceResource implements EndUserResource {
     return attached(profiles.of(open(request, Secret.of(token))));
   }
 
-  static Response attached(byte[] profile) {
+  public static Response attached(byte[] profile) {
     return Response.ok(profile, EnrollmentProfile.MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"enrollment.mobileconfig\"")
         .build();

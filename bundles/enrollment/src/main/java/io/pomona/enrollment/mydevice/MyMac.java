@@ -26,7 +26,7 @@ public record MyMac(
     Optional<HostUpdate> update,
     String email,
     boolean fresh) {
-  boolean isOn() {
+  public boolean isOn() {
     return host.mdm().isOn();
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What came of a refetch, in words that the page has. */
-enum Told {
+public enum Told {
   MAC(
       "Your Mac was asked for its details. They are here within a few minutes; open this page anew."),
   APPLE(
@@ -21,7 +21,7 @@ enum Told {
     this.sentence = sentence;
   }
 
-  String sentence() {
+  public String sentence() {
     return sentence;
   }
 

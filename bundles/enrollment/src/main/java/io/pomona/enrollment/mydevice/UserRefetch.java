@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 /** Asks the Mac for its details or, while its MDM is off, Apple Business Manager for the Mac. */
 @Component(service = UserRefetch.class)
 public final class UserRefetch {
-  static final Duration PAUSE = Duration.ofMinutes(1);
+  public static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final Tries tries = new Tries(PAUSE);
   private final Refetch refetch;
@@ -58,7 +58,7 @@ public final class UserRefetch {
     this.clock = clock;
   }
 
-  Told ask(MyMac mac) {
+  public Told ask(MyMac mac) {
     Instant now = clock.instant();
     Host host = mac.host();
     if (!tries.allows(host.id(), 1, now)) {

@@ -35,7 +35,7 @@ public final class WrongTokens {
     this.clock = clock;
   }
 
-  <T> T guard(HttpServletRequest request, Supplier<T> step) {
+  public <T> T guard(HttpServletRequest request, Supplier<T> step) {
     try {
       return step.get();
     } catch (MdmException e) {

@@ -1,4 +1,4 @@
-package io.pomona.enrollment.mydevice;
+package io.pomona.enrollment.mydevice.rest;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
@@ -6,6 +6,13 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.escrow.ActionRequired;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
+import io.pomona.enrollment.mydevice.HandedProfiles;
+import io.pomona.enrollment.mydevice.MyDeviceResource;
+import io.pomona.enrollment.mydevice.MyMac;
+import io.pomona.enrollment.mydevice.MyMacs;
+import io.pomona.enrollment.mydevice.Told;
+import io.pomona.enrollment.mydevice.UserRefetch;
+import io.pomona.enrollment.mydevice.WrongTokens;
 import io.pomona.protocol.profile.EnrollmentProfile;
 import java.net.URI;
 import java.time.Instant;

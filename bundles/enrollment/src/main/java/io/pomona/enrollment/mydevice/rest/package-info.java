@@ -1,0 +1,2 @@
+/** What the page of a Mac shows and does, for programs. */
+package io.pomona.enrollment.mydevice.rest;
