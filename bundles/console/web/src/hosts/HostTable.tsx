@@ -40,7 +40,7 @@ export function HostTable({
             <Th
               modifier="nowrap"
               key={column.id}
-              width={index === 0 ? 25 : undefined}
+              width={index === 0 ? 20 : undefined}
               sort={
                 column.orderKey === undefined
                   ? undefined
