@@ -39,7 +39,7 @@ test("five tasks need no mouse", async ({ page }) => {
     await tabTo(page, page.getByRole("dialog").getByLabel("Name"));
     await page.keyboard.type("By keyboard");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("cell", { name: "By keyboard" }).first()).toBeVisible();
+    await expect(page.getByRole("gridcell", { name: "By keyboard" }).first()).toBeVisible();
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
   await test.step("make it dark", async () => {
