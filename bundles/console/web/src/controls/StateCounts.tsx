@@ -2,6 +2,7 @@ import { Flex, FlexItem } from "@patternfly/react-core";
 import { Link } from "react-router";
 import { State } from "../host/State";
 import type { Word } from "../host/words";
+import { macs } from "../parts/macs";
 
 /** How many Macs are in which state; each number leads to them. */
 export function StateCounts({
@@ -23,7 +24,7 @@ export function StateCounts({
         <FlexItem key={state}>
           <State word={word(state)} />{" "}
           <Link to={`/hosts?${filter}=${state}${team === undefined ? "" : `&team_id=${team}`}`}>
-            {count === 1 ? "1 Mac" : `${count.toLocaleString()} Macs`}
+            {macs(count)}
             <span className="pf-v6-screen-reader">: {word(state).text}</span>
           </Link>
         </FlexItem>

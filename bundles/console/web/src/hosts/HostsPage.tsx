@@ -9,6 +9,7 @@ import { ConsolePage } from "../parts/ConsolePage";
 import { download } from "../parts/download";
 import { HelpLink } from "../parts/HelpLink";
 import { Loaded } from "../parts/Loaded";
+import { macs } from "../parts/macs";
 import { useNotices } from "../parts/Notices";
 import { ColumnChoice } from "./ColumnChoice";
 import { found } from "./found";
@@ -18,7 +19,7 @@ import { HostTable } from "./HostTable";
 import { NoHosts } from "./NoHosts";
 import { changed, FILTER_NAMES, narrowed, PAGE_SIZES, searchOf, wanted } from "./search";
 import { SearchText } from "./SearchText";
-import { macs, TransferHosts } from "./TransferHosts";
+import { TransferHosts } from "./TransferHosts";
 import { useColumns } from "./useColumns";
 
 type Whose = "none" | "selected" | "matching";

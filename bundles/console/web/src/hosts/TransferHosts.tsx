@@ -5,13 +5,12 @@ import { api } from "../api/client";
 import { useSession } from "../app/Session";
 import { Choice } from "../parts/Choice";
 import { Confirm } from "../parts/Confirm";
+import { macs } from "../parts/macs";
 import { useNotices } from "../parts/Notices";
 
 const NONE = "0";
 const CHOOSE = "";
 const AT_ONCE = 5000;
-
-export const macs = (count: number) => (count === 1 ? "1 Mac" : `${count.toLocaleString()} Macs`);
 
 /** Moves Macs into a team, or into none. */
 export function TransferHosts({

@@ -1,11 +1,10 @@
 import { useState } from "react";
 import { api } from "../api/client";
 import { Confirm } from "../parts/Confirm";
+import { macs } from "../parts/macs";
 import { useNotices } from "../parts/Notices";
 import { MarkForm } from "./MarkForm";
 import type { Marks } from "./steps";
-
-const macs = (count: number) => (count === 1 ? "1 Mac" : `${count} Macs`);
 
 /** Asks what is to be said of these Macs, and says it. */
 export function MarkMany({

@@ -12,7 +12,7 @@ import {
 import { useState } from "react";
 import { api, type Schema } from "../../api/client";
 import { reason } from "../../parts/Notices";
-import { textOf } from "../base64";
+import { textOf } from "../../parts/base64";
 import { type Host, nameOf } from "../Host";
 import type { Told } from "../timeline";
 

@@ -4,7 +4,7 @@ import { $api, api, type Schema } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { HelpLink } from "../../parts/HelpLink";
 import { useNotices } from "../../parts/Notices";
-import { base64Of } from "../base64";
+import { base64OfText } from "../../parts/base64";
 import { type Host, nameOf } from "../Host";
 import { STEADY } from "../Steady";
 import { CatalogueForm } from "./CatalogueForm";
@@ -35,7 +35,7 @@ export function SendCommand({ host, onClose }: { host: Host; onClose: () => void
     const common = { host_uuids: [host.uuid ?? ""], urgent, ...(why.trim() === "" ? {} : { reason: why.trim() }) };
     const { data } =
       way === "plist"
-        ? await api.POST("/commands/run", { body: { ...common, command: base64Of(plist) } })
+        ? await api.POST("/commands/run", { body: { ...common, command: base64OfText(plist) } })
         : await api.POST("/commands/compose", { body: { ...common, request_type: name, keys: composed.keys } });
     check(data);
     say(`${data?.request_type} is on its way to ${nameOf(host)}.`, (data?.warnings ?? []).join(" "));

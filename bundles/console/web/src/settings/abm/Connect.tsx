@@ -1,6 +1,7 @@
 import { Button, Card, CardBody, CardTitle, Content, Flex, FlexItem, List, ListItem } from "@patternfly/react-core";
 import { api } from "../../api/client";
-import { bytesOf, download } from "../../parts/download";
+import { bytesOf } from "../../parts/base64";
+import { download } from "../../parts/download";
 import { useNotices } from "../../parts/Notices";
 import { Steps } from "../Steps";
 import { TokenForm } from "./TokenForm";

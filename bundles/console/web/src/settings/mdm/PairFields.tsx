@@ -1,5 +1,5 @@
 import { Field } from "../../parts/Field";
-import { base64Of } from "../../parts/download";
+import { base64Of } from "../../parts/base64";
 import { FileChoice } from "../../parts/FileChoice";
 import type { Schema } from "../../api/client";
 

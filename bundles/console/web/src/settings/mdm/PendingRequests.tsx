@@ -1,7 +1,8 @@
 import { Button, Content } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Schema } from "../../api/client";
-import { bytesOf, download } from "../../parts/download";
+import { bytesOf } from "../../parts/base64";
+import { download } from "../../parts/download";
 import { time } from "../../parts/time";
 
 type PushRequest = Schema<"PushRequest">;
