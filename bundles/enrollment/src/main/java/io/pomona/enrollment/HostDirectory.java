@@ -14,6 +14,8 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamScope;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,24 @@ public final class HostDirectory implements HostLookup {
         actor,
         permission,
         host.isEmpty() && number ? hosts.find(new HostId(Long.parseLong(identifier))) : host);
+  }
+
+  /** All of them, or a refusal when one of them does not exist. */
+  public List<Host> requireAll(Actor actor, Permission permission, Collection<Long> ids) {
+    Set<Long> wanted = new LinkedHashSet<>(ids);
+    List<Host> found =
+        hosts.findAll(wanted.stream().filter(id -> id > 0).map(HostId::new).toList());
+    if (wanted.isEmpty() || found.size() < wanted.size()) {
+      throw oneUnknown();
+    }
+    found.forEach(
+        host -> access.require(actor, permission, host.team(), HostDirectory::oneUnknown));
+    return found;
+  }
+
+  private static MdmException oneUnknown() {
+    return MdmException.notFound(
+        "enrollment.host_not_found", "One of the hosts does not exist; nothing was changed.");
   }
 
   /** Among what the actor sees, so that a foreign Mac of the same name is none of it. */

@@ -296,7 +296,7 @@ final class TeamScene {
 
   final MigrationResource migration =
       new MigrationResource(
-          new MigrationBoard(stores.migrations(), stores.hosts(), directory, access),
+          new MigrationBoard(stores.migrations(), directory, access),
           new MigrationImports(stores.migrations(), stores.hosts(), stores.teams(), access),
           stores.teams());
   final TransferResource transfer =

@@ -2,7 +2,9 @@ package io.pomona.api.enrollment;
 
 import io.pomona.api.organization.ActivityDraft;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,6 +23,11 @@ public interface AddedHostStore {
       Instant now,
       Function<List<Host>, ActivityDraft> activity);
 
-  /** Whose Mac it is, as an admin said when it was added. */
-  Optional<String> email(HostId host);
+  /** Whose Macs they are, as an admin said when they were added; those of nobody are left out. */
+  Map<HostId, String> emails(Collection<HostId> hosts);
+
+  /** The same of one. */
+  default Optional<String> email(HostId host) {
+    return Optional.ofNullable(emails(List.of(host)).get(host));
+  }
 }

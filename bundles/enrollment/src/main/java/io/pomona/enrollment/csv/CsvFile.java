@@ -1,4 +1,4 @@
-package io.pomona.enrollment.migration;
+package io.pomona.enrollment.csv;
 
 import io.pomona.api.MdmException;
 import java.nio.ByteBuffer;
@@ -6,53 +6,69 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The lines of a CSV file (RFC 4180), as spreadsheets write it: with commas or semicolons,
- * whichever its first line has, and with or without the mark of UTF-8.
+ * The rows of a CSV file (RFC 4180), as spreadsheets write it: with commas or semicolons, whichever
+ * its first line has, and with or without the mark of UTF-8.
  */
-final class CsvTable {
+public final class CsvFile {
   private final String text;
+  private final Function<String, MdmException> refused;
   private final char separator;
   private int at;
 
-  private CsvTable(String text) {
+  private CsvFile(String text, Function<String, MdmException> refused) {
     this.text = text;
+    this.refused = refused;
     String head = text.lines().findFirst().orElse("");
     this.separator = head.contains(";") && !head.contains(",") ? ';' : ',';
   }
 
-  static List<List<String>> read(byte[] file) {
-    String text = decoded(file);
-    return new CsvTable(text.startsWith("\uFEFF") ? text.substring(1) : text).rows();
+  /**
+   * All rows but the empty ones.
+   *
+   * @param refused what is thrown for a file that is none, of a sentence that says what to do
+   */
+  public static List<CsvRow> read(byte[] file, Function<String, MdmException> refused) {
+    String text = decoded(file, refused);
+    return new CsvFile(text.startsWith("\uFEFF") ? text.substring(1) : text, refused).rows();
   }
 
-  private static String decoded(byte[] file) {
+  private static String decoded(byte[] file, Function<String, MdmException> refused) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
     } catch (CharacterCodingException e) {
-      throw MdmException.invalid(
-              "enrollment.bad_csv", "macs", "The file is no text in UTF-8. Save it as CSV UTF-8.")
-          .causedBy(e);
+      throw refused.apply("The file is no text in UTF-8. Save it as CSV UTF-8.").causedBy(e);
     }
   }
 
-  private List<List<String>> rows() {
-    List<List<String>> rows = new ArrayList<>();
+  private List<CsvRow> rows() {
+    List<CsvRow> rows = new ArrayList<>();
+    int line = 1;
     while (at < text.length()) {
-      rows.add(row());
+      int begun = at;
+      CsvRow row = new CsvRow(line, cells());
+      if (!row.isEmpty()) {
+        rows.add(row);
+      }
+      line += Math.max(1, newLines(begun));
     }
     return rows;
   }
 
-  private List<String> row() {
+  /** A cell in quotation marks may go over several lines. */
+  private int newLines(int from) {
+    return (int) text.substring(from, at).chars().filter(next -> next == '\n').count();
+  }
+
+  private List<String> cells() {
     List<String> cells = new ArrayList<>();
     do {
       cells.add(cell().strip());
     } while (took(separator));
     if (at < text.length() && !ends(text.charAt(at))) {
-      throw MdmException.invalid(
-          "enrollment.bad_csv", "macs", "Something stands behind a closing quotation mark.");
+      throw refused.apply("Something stands behind a closing quotation mark.");
     }
     took('\r');
     took('\n');
@@ -87,8 +103,7 @@ final class CsvTable {
         return cell.toString();
       }
     }
-    throw MdmException.invalid(
-        "enrollment.bad_csv", "macs", "A quotation mark is not closed; the file may be cut off.");
+    throw refused.apply("A quotation mark is not closed; the file may be cut off.");
   }
 
   private boolean took(char expected) {

@@ -1,13 +1,13 @@
-package io.pomona.enrollment.rest;
+package io.pomona.enrollment.csv;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A line of a file for spreadsheets. */
-final class CsvLine {
+public final class CsvLine {
   private CsvLine() {}
 
-  static String of(List<String> cells) {
+  public static String of(List<String> cells) {
     return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 

@@ -1,9 +1,8 @@
 package io.pomona.enrollment.links;
 
 import io.pomona.api.MdmException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.pomona.enrollment.csv.CsvFile;
+import io.pomona.enrollment.csv.CsvRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,14 +21,13 @@ public final class HostFile {
    * @throws MdmException malformed when it is no such file
    */
   public static List<HostLine> read(byte[] file) {
-    List<CsvRow> rows = CsvRow.read(text(file));
+    List<CsvRow> rows = CsvFile.read(file, HostFile::refused);
     List<String> columns = COLUMNS;
     if (!rows.isEmpty() && isHead(rows.get(0))) {
       columns = head(rows.remove(0));
     }
     if (rows.isEmpty() || rows.size() > MOST) {
-      throw MdmException.malformed(
-          "enrollment.bad_file", "The file has to name between one and 10,000 Macs, one a line.");
+      throw refused("The file has to name between one and 10,000 Macs, one a line.");
     }
     List<HostLine> lines = new ArrayList<>();
     for (CsvRow row : rows) {
@@ -38,31 +36,23 @@ public final class HostFile {
     return lines;
   }
 
-  private static String text(byte[] file) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw MdmException.malformed("enrollment.bad_file", "Save the file as CSV in UTF-8.")
-          .causedBy(e);
-    }
+  private static MdmException refused(String sentence) {
+    return MdmException.malformed("enrollment.bad_file", sentence);
   }
 
   private static boolean isHead(CsvRow row) {
     return row.cells().stream()
-        .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+        .map(cell -> cell.toLowerCase(Locale.ROOT))
         .anyMatch(HEADS::contains);
   }
 
   private static List<String> head(CsvRow row) {
-    List<String> names =
-        row.cells().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+    List<String> names = row.cells().stream().map(cell -> cell.toLowerCase(Locale.ROOT)).toList();
     List<String> known = new ArrayList<>();
     for (String name : names) {
       String column = HEADS.contains(name) ? "serial" : name;
       if (!COLUMNS.contains(column) || known.contains(column)) {
-        throw MdmException.malformed(
-            "enrollment.bad_file", "The columns of the file are serial, name, team and email.");
+        throw refused("The columns of the file are serial, name, team and email.");
       }
       known.add(column);
     }
@@ -71,8 +61,7 @@ public final class HostFile {
 
   private static HostLine line(CsvRow row, List<String> columns) {
     if (row.cells().size() > columns.size()) {
-      throw MdmException.malformed(
-          "enrollment.bad_file", "Line " + row.line() + " has more cells than there are columns.");
+      throw refused("Line " + row.line() + " has more cells than there are columns.");
     }
     return new HostLine(
         row.line(),

@@ -2,7 +2,10 @@ package io.pomona.enrollment.links;
 
 import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.enrollment.csv.CsvLine;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,16 +21,18 @@ public final class LinkSheet {
   }
 
   public String of(List<DeviceLinks.Made> links) {
+    Map<HostId, String> emails =
+        added.emails(links.stream().map(link -> link.host().id()).toList());
     StringBuilder sheet =
-        new StringBuilder(CsvRow.line(List.of("serial", "name", "email", "link", "ends_at")));
+        new StringBuilder(CsvLine.of(List.of("serial", "name", "email", "link", "ends_at")));
     for (DeviceLinks.Made link : links) {
       Host host = link.host();
       sheet.append(
-          CsvRow.line(
+          CsvLine.of(
               List.of(
                   host.facts().serialNumber(),
                   host.facts().name(),
-                  added.email(host.id()).orElse(""),
+                  emails.getOrDefault(host.id(), ""),
                   link.url().revealText(),
                   link.endsAt().toString())));
     }

@@ -4,7 +4,6 @@ import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.Migration;
 import io.pomona.api.enrollment.MigrationChange;
 import io.pomona.api.enrollment.MigrationCounts;
@@ -17,9 +16,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.enrollment.HostDirectory;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,7 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = MigrationBoard.class)
 public final class MigrationBoard {
   private final MigrationStore migrations;
-  private final HostStore hosts;
   private final HostDirectory directory;
   private final Access access;
   private final Clock clock = Clock.systemUTC();
@@ -36,11 +32,9 @@ public final class MigrationBoard {
   @Activate
   public MigrationBoard(
       @Reference MigrationStore migrations,
-      @Reference HostStore hosts,
       @Reference HostDirectory directory,
       @Reference Access access) {
     this.migrations = migrations;
-    this.hosts = hosts;
     this.directory = directory;
     this.access = access;
   }
@@ -110,20 +104,7 @@ public final class MigrationBoard {
   }
 
   private List<HostId> required(Actor actor, Collection<Long> ids) {
-    Set<Long> wanted = new LinkedHashSet<>(ids);
-    List<Host> found =
-        hosts.findAll(wanted.stream().filter(id -> id > 0).map(HostId::new).toList());
-    if (wanted.isEmpty() || found.size() < wanted.size()) {
-      throw unknown();
-    }
-    found.forEach(
-        host -> access.require(actor, Permission.EDIT_HOSTS, host.team(), MigrationBoard::unknown));
-    return found.stream().map(Host::id).toList();
-  }
-
-  private static MdmException unknown() {
-    return MdmException.notFound(
-        "enrollment.host_not_found", "One of the hosts does not exist; nothing was changed.");
+    return directory.requireAll(actor, Permission.EDIT_HOSTS, ids).stream().map(Host::id).toList();
   }
 
   private static MdmException notThere() {

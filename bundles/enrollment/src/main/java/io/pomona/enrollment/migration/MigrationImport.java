@@ -5,6 +5,8 @@ import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.enrollment.MigrationChange;
 import io.pomona.api.enrollment.MigrationMarks.Answer;
 import io.pomona.api.enrollment.NewMigration;
+import io.pomona.enrollment.csv.CsvFile;
+import io.pomona.enrollment.csv.CsvRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,22 +44,24 @@ record MigrationImport(List<Line> lines, List<String> ignoredColumns) {
   }
 
   static MigrationImport read(byte[] file) {
-    List<List<String>> rows = CsvTable.read(file);
+    List<CsvRow> rows = CsvFile.read(file, MigrationImport::refused);
     List<String> head =
-        rows.isEmpty() ? List.of() : rows.get(0).stream().map(MigrationImport::column).toList();
+        rows.isEmpty()
+            ? List.of()
+            : rows.get(0).cells().stream().map(MigrationImport::column).toList();
     if (!head.contains(SERIAL)) {
-      throw MdmException.invalid(
-          "enrollment.bad_csv",
-          "macs",
-          "The first line must name the columns, and one of them must be serial_number.");
+      throw refused("The first line must name the columns, and one of them must be serial_number.");
     }
     if (rows.size() > MOST + 1) {
-      throw MdmException.invalid(
-          "enrollment.bad_csv", "macs", "A file names 5,000 Macs at most; send several.");
+      throw refused("A file names 5,000 Macs at most; send several.");
     }
     List<String> ignored =
         head.stream().filter(name -> !name.isEmpty() && !COLUMNS.contains(name)).toList();
-    return new MigrationImport(lines(head, rows), ignored);
+    return new MigrationImport(lines(head, rows.subList(1, rows.size())), ignored);
+  }
+
+  private static MdmException refused(String sentence) {
+    return MdmException.invalid("enrollment.bad_csv", "macs", sentence);
   }
 
   private static String column(String text) {
@@ -65,14 +69,11 @@ record MigrationImport(List<Line> lines, List<String> ignoredColumns) {
     return OTHER_NAMES.getOrDefault(name, name);
   }
 
-  private static List<Line> lines(List<String> head, List<List<String>> rows) {
+  private static List<Line> lines(List<String> head, List<CsvRow> rows) {
     List<Line> lines = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (int i = 1; i < rows.size(); i++) {
-      if (rows.get(i).stream().allMatch(String::isEmpty)) {
-        continue;
-      }
-      Line line = line(i + 1, cells(head, rows.get(i)));
+    for (CsvRow row : rows) {
+      Line line = line(row.line(), cells(head, row));
       boolean twice = !seen.add(line.mac().serialNumber());
       lines.add(
           twice && line.problem().isEmpty()
@@ -82,10 +83,10 @@ record MigrationImport(List<Line> lines, List<String> ignoredColumns) {
     return lines;
   }
 
-  private static Map<String, String> cells(List<String> head, List<String> row) {
+  private static Map<String, String> cells(List<String> head, CsvRow row) {
     Map<String, String> cells = new HashMap<>();
-    for (int i = 0; i < Math.min(head.size(), row.size()); i++) {
-      cells.put(head.get(i), row.get(i));
+    for (int i = 0; i < head.size(); i++) {
+      cells.put(head.get(i), row.cell(i));
     }
     return cells;
   }

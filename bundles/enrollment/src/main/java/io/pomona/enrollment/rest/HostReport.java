@@ -4,6 +4,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamId;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.csv.CsvLine;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

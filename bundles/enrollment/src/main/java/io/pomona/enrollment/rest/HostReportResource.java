@@ -56,7 +56,7 @@ public final class HostReportResource implements AdminResource {
       throw MdmException.invalid("enrollment.bad_format", "format", "The format is csv.");
     }
     HostQuery query = new HostQuery(uri);
-    directory.count(actor, query.filter(standings));
+    directory.visible(actor, query.filter(standings).scope());
     return new HostReport(directory, actor, query, standings, teams.names());
   }
 }

@@ -1,4 +1,4 @@
-package io.pomona.enrollment.rest;
+package io.pomona.enrollment.csv;
 
 import static org.junit.Assert.assertEquals;
 

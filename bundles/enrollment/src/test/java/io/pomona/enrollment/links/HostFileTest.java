@@ -47,10 +47,4 @@ public class HostFileTest {
     assertEquals("email", new HostLine(1, "C02P", "", "", "jane").fault().get().name());
     assertTrue(new HostLine(1, "C02P", "<b>", "", "jane@example.com").fault().isEmpty());
   }
-
-  @Test
-  public void aSpreadsheetTakesNothingForAFormula() {
-    assertEquals(
-        "\"'=1+1\",\"say \"\"hi\"\"\",\"\"\r\n", CsvRow.line(List.of("=1+1", "say \"hi\"", "")));
-  }
 }

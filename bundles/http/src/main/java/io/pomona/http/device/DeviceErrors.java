@@ -2,6 +2,7 @@ package io.pomona.http.device;
 
 import io.pomona.api.MdmException;
 import io.pomona.http.error.ErrorAnswer;
+import io.pomona.http.error.GoneClient;
 import io.pomona.http.error.RefusalLog;
 import java.util.UUID;
 import javax.servlet.http.HttpServletRequest;
@@ -25,6 +26,9 @@ public final class DeviceErrors implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
+    if (GoneClient.is(thrown)) {
+      return Response.serverError().build();
+    }
     return toAnswer(thrown).response();
   }
 

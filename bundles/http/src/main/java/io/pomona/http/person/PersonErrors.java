@@ -2,6 +2,7 @@ package io.pomona.http.person;
 
 import io.pomona.api.MdmException;
 import io.pomona.http.error.ErrorAnswer;
+import io.pomona.http.error.GoneClient;
 import io.pomona.http.error.RefusalLog;
 import java.util.UUID;
 import javax.servlet.http.HttpServletRequest;
@@ -35,6 +36,9 @@ public final class PersonErrors implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
+    if (GoneClient.is(thrown)) {
+      return Response.serverError().build();
+    }
     if (thrown instanceof MdmException known) {
       if (known.kind() == MdmException.Kind.UNAVAILABLE && known.getCause() != null) {
         LOG.warn("{}: {}", known.code(), known.getMessage(), known.getCause());

@@ -10,16 +10,15 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.store.Persistence;
 import io.pomona.store.organization.Activities;
 import io.pomona.store.organization.TeamRows;
-import io.pomona.store.sql.Dialect;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Text;
 import io.pomona.store.sql.Transactions;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,19 +104,7 @@ public final class JdbcAddedHostStore implements AddedHostStore {
     if (macs.isEmpty()) {
       return;
     }
-    sql.update(
-        "INSERT INTO enrollment_host (id, serial_number, name, model, model_name, os_version,"
-            + " build_version, search_text, team_id, mdm, created_at) SELECT "
-            + next(sql.dialect())
-            + ", s.serial, s.name, '', '', '', '', s.search, s.team, 'OFF',"
-            + " CAST(? AS BIGINT) FROM UNNEST(CAST(? AS VARCHAR ARRAY),"
-            + " CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY))"
-            + " AS s(serial, name, search, team)",
-        now,
-        macs.stream().map(NewHost::serialNumber).toArray(String[]::new),
-        macs.stream().map(mac -> Text.storable(mac.name())).toArray(String[]::new),
-        macs.stream().map(JdbcAddedHostStore::searched).toArray(String[]::new),
-        macs.stream().map(mac -> TeamRows.number(mac.team())).toArray(Long[]::new));
+    NewHosts.make(sql, macs, now);
     sql.update(
         "INSERT INTO enrollment_added_host (host_id, email, added_by, added_at)"
             + " SELECT h.id, s.email, CAST(? AS VARCHAR), CAST(? AS BIGINT)"
@@ -129,26 +116,16 @@ public final class JdbcAddedHostStore implements AddedHostStore {
         macs.stream().map(mac -> Text.storable(mac.email())).toArray(String[]::new));
   }
 
-  /** As HostEntity has it for a host without UDID. */
-  private static String searched(NewHost mac) {
-    return String.join("\n", Text.storable(mac.name()), mac.serialNumber(), "")
-        .toLowerCase(Locale.ROOT);
-  }
-
-  private static String next(Dialect dialect) {
-    return dialect == Dialect.H2
-        ? "NEXT VALUE FOR enrollment_host_seq"
-        : "nextval('enrollment_host_seq')";
-  }
-
   @Override
-  public Optional<String> email(HostId host) {
-    return transactions.read(
+  public Map<HostId, String> emails(Collection<HostId> hosts) {
+    Map<HostId, String> emails = new HashMap<>();
+    transactions.read(
         sql ->
-            sql.first(
-                    "SELECT email FROM enrollment_added_host WHERE host_id = ?",
-                    row -> row.text("email"),
-                    host.value())
-                .filter(email -> !email.isEmpty()));
+            sql.query(
+                "SELECT host_id, email FROM enrollment_added_host"
+                    + " WHERE host_id = ANY(?) AND email <> ''",
+                row -> emails.put(new HostId(row.number("host_id")), row.text("email")),
+                (Object) hosts.stream().map(HostId::value).toArray(Long[]::new)));
+    return emails;
   }
 }

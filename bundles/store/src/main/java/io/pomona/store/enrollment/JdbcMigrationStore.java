@@ -10,6 +10,7 @@ import io.pomona.api.enrollment.MigrationCounts;
 import io.pomona.api.enrollment.MigrationEdit;
 import io.pomona.api.enrollment.MigrationFilter;
 import io.pomona.api.enrollment.MigrationStore;
+import io.pomona.api.enrollment.NewHost;
 import io.pomona.api.enrollment.NewMigration;
 import io.pomona.api.organization.TeamId;
 import io.pomona.store.Persistence;
@@ -74,7 +75,10 @@ public final class JdbcMigrationStore implements MigrationStore {
           Map<String, Long> known = bySerial(sql, serials);
           List<String> unknown =
               serials.stream().filter(serial -> !known.containsKey(serial)).toList();
-          NewHosts.make(sql, unknown, team, edit.now());
+          NewHosts.make(
+              sql,
+              unknown.stream().map(serial -> new NewHost(serial, "", team, "")).toList(),
+              edit.now());
           known.putAll(bySerial(sql, unknown));
           List<Host> locked = lock(sql, known.values(), "", edit);
           if (locked.size() < macs.size()) {

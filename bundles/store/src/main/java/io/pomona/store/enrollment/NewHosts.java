@@ -1,38 +1,41 @@
 package io.pomona.store.enrollment;
 
-import io.pomona.api.organization.TeamId;
+import io.pomona.api.enrollment.NewHost;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Dialect;
 import io.pomona.store.sql.Sql;
+import io.pomona.store.sql.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Hosts of Macs that are known by their serial numbers only; one statement for any number. */
+/** Hosts of Macs that have not enrolled yet; one statement for any number. */
 final class NewHosts {
   private NewHosts() {}
 
-  static void make(Sql sql, List<String> serials, Optional<TeamId> team, Instant now) {
-    if (serials.isEmpty()) {
+  static void make(Sql sql, List<NewHost> macs, Instant now) {
+    if (macs.isEmpty()) {
       return;
     }
     sql.update(
         "INSERT INTO enrollment_host (id, serial_number, name, model, model_name, os_version,"
             + " build_version, search_text, team_id, mdm, created_at) SELECT "
             + next(sql.dialect())
-            + ", s.serial, '', '', '', '', '', s.search, CAST(? AS BIGINT), 'OFF',"
+            + ", s.serial, s.name, '', '', '', '', s.search, s.team, 'OFF',"
             + " CAST(? AS BIGINT) FROM UNNEST(CAST(? AS VARCHAR ARRAY),"
-            + " CAST(? AS VARCHAR ARRAY)) AS s(serial, search)",
-        TeamRows.number(team),
+            + " CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY))"
+            + " AS s(serial, name, search, team)",
         now,
-        serials.toArray(String[]::new),
-        serials.stream().map(NewHosts::searched).toArray(String[]::new));
+        macs.stream().map(NewHost::serialNumber).toArray(String[]::new),
+        macs.stream().map(mac -> Text.storable(mac.name())).toArray(String[]::new),
+        macs.stream().map(NewHosts::searched).toArray(String[]::new),
+        macs.stream().map(mac -> TeamRows.number(mac.team())).toArray(Long[]::new));
   }
 
-  /** As HostEntity has it for a host without name and UDID. */
-  private static String searched(String serial) {
-    return "\n" + serial.toLowerCase(Locale.ROOT) + "\n";
+  /** As HostEntity has it for a host without UDID. */
+  private static String searched(NewHost mac) {
+    return String.join("\n", Text.storable(mac.name()), mac.serialNumber(), "")
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String next(Dialect dialect) {

@@ -16,6 +16,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Test;
@@ -56,6 +57,18 @@ public abstract class AddedHostStoreContract extends StoreContract {
     assertEquals(Optional.of("jane@example.com"), stores.addedHosts().email(host.id()));
     assertEquals(1, stores.hosts().count(new HostFilter("of jane", Set.of())));
     assertEquals(1, stores.hosts().count(new HostFilter("c02p000001", Set.of())));
+  }
+
+  @Test
+  public void whoseTheyAreIsToldOfManyAtOnce() {
+    HostId hers = add(mac(1, Optional.empty())).get(0).host().id();
+    HostId nobodys =
+        add(new NewHost(Fixtures.serial(2), "", Optional.empty(), "")).get(0).host().id();
+    HostId other = add(mac(3, Optional.empty())).get(0).host().id();
+    assertEquals(
+        Map.of(hers, "jane@example.com"), stores.addedHosts().emails(List.of(hers, nobodys)));
+    assertEquals(2, stores.addedHosts().emails(List.of(hers, other)).size());
+    assertEquals(Map.of(), stores.addedHosts().emails(List.of()));
   }
 
   @Test

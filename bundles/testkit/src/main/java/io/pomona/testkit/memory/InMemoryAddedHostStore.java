@@ -9,9 +9,11 @@ import io.pomona.api.enrollment.NewHost;
 import io.pomona.api.organization.ActivityDraft;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,10 +65,13 @@ public final class InMemoryAddedHostStore implements AddedHostStore {
   }
 
   @Override
-  public Optional<String> email(HostId host) {
+  public Map<HostId, String> emails(Collection<HostId> hosts) {
     synchronized (world) {
-      return Optional.ofNullable(world.deviceLinks.emails.get(host))
-          .filter(email -> !email.isEmpty() && world.hosts.containsKey(host));
+      Map<HostId, String> emails = new HashMap<>(world.deviceLinks.emails);
+      emails.keySet().retainAll(hosts);
+      emails.keySet().retainAll(world.hosts.keySet());
+      emails.values().removeIf(String::isEmpty);
+      return emails;
     }
   }
 }

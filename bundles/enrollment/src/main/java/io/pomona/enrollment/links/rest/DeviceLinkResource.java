@@ -104,30 +104,25 @@ public final class DeviceLinkResource implements AdminResource {
   @Produces("text/csv")
   @Requires(Permission.EDIT_HOSTS)
   public Response makeAll(@Context Actor actor, LinksRequest request) {
-    List<Host> hosts =
-        numbers(request).stream()
-            .map(id -> directory.require(actor, Permission.EDIT_HOSTS, id))
-            .toList();
+    List<Host> hosts = directory.requireAll(actor, Permission.EDIT_HOSTS, numbers(request));
     return Response.ok(sheet.of(links.make(actor, hosts)), "text/csv;charset=utf-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"device-links.csv\"")
         .build();
   }
 
   private static List<Long> numbers(LinksRequest request) {
-    List<Long> numbers =
-        Optional.ofNullable(request)
-            .map(LinksRequest::hosts)
-            .filter(
-                all ->
-                    !all.isEmpty()
-                        && all.size() <= HostFile.MOST
-                        && all.stream().allMatch(Objects::nonNull))
-            .orElseThrow(
-                () ->
-                    MdmException.invalid(
-                        "enrollment.missing",
-                        "hosts",
-                        "Send the numbers of between one and 10,000 hosts."));
-    return numbers.stream().distinct().toList();
+    return Optional.ofNullable(request)
+        .map(LinksRequest::hosts)
+        .filter(
+            all ->
+                !all.isEmpty()
+                    && all.size() <= HostFile.MOST
+                    && all.stream().allMatch(Objects::nonNull))
+        .orElseThrow(
+            () ->
+                MdmException.invalid(
+                    "enrollment.missing",
+                    "hosts",
+                    "Send the numbers of between one and 10,000 hosts."));
   }
 }

@@ -6,6 +6,7 @@ import io.pomona.api.enrollment.MigrationFilter;
 import io.pomona.api.enrollment.MigrationStep;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamId;
+import io.pomona.enrollment.csv.CsvLine;
 import io.pomona.enrollment.migration.MigrationBoard;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.ws.rs.core.StreamingOutput;
 
@@ -49,20 +49,20 @@ final class MigrationExport implements StreamingOutput {
   @Override
   public void write(OutputStream output) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8));
-    writer.write(line(head()));
+    writer.write(CsvLine.of(head()));
     long after = 0;
     List<Migration> page;
     do {
       page = board.list(actor, filter, new PageRequest(after, 0, PAGE));
       for (Migration mac : page) {
-        writer.write(line(cells(MigrationView.of(mac, teams))));
+        writer.write(CsvLine.of(cells(MigrationView.of(mac, teams))));
         after = mac.host().id().value();
       }
     } while (page.size() == PAGE);
     writer.flush();
   }
 
-  private static Stream<String> head() {
+  private static List<String> head() {
     Stream<String> steps =
         Arrays.stream(MigrationStep.values()).map(step -> "step_" + step.label());
     return Stream.of(
@@ -70,10 +70,11 @@ final class MigrationExport implements StreamingOutput {
             Stream.of("host_id", "display_name", "mdm", "team"),
             steps,
             Stream.of("next"))
-        .flatMap(some -> some);
+        .flatMap(some -> some)
+        .toList();
   }
 
-  private static Stream<String> cells(MigrationView mac) {
+  private static List<String> cells(MigrationView mac) {
     Stream<String> facts =
         Stream.of(
             mac.serialNumber(),
@@ -88,16 +89,7 @@ final class MigrationExport implements StreamingOutput {
             mac.mdm(),
             mac.teamName().orElse(""));
     return Stream.of(facts, mac.steps().values().stream(), Stream.of(mac.next()))
-        .flatMap(some -> some);
-  }
-
-  private static String line(Stream<String> cells) {
-    return cells.map(MigrationExport::cell).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** A spreadsheet would compute what begins like a formula; an apostrophe makes it text. */
-  private static String cell(String text) {
-    String plain = text.matches("(?s)[=+\\-@\t\r\n].*") ? "'" + text : text;
-    return plain.matches("(?s).*[\",\r\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+        .flatMap(some -> some)
+        .toList();
   }
 }
