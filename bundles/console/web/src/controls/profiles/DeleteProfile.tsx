@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { $api, api, type Schema } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { useNotices } from "../../parts/Notices";
+import { total } from "./statuses";
 
 /** Deletes a profile here and takes it off the Macs that have it. */
 export function DeleteProfile({ profile, onClose }: { profile: Schema<"Profile">; onClose: () => void }) {
@@ -10,7 +11,7 @@ export function DeleteProfile({ profile, onClose }: { profile: Schema<"Profile">
   const { say } = useNotices();
   const path = { profile_uuid: profile.profile_uuid };
   const { data } = $api.useQuery("get", "/configuration_profiles/{profile_uuid}/status", { params: { path } });
-  const count = data === undefined ? undefined : data.verified + data.verifying + data.pending + data.failed;
+  const count = data === undefined ? undefined : total(data);
   const remove = async () => {
     await api.DELETE("/configuration_profiles/{profile_uuid}", { params: { path } });
     await client.invalidateQueries();
