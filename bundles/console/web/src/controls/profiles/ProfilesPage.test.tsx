@@ -31,12 +31,12 @@ const answers = (permissions: string[], profiles: object[] = [PROFILE]) => ({
 
 const ADDRESS = "/controls/profiles?team_id=3";
 
-async function choose(text = "<new/>") {
+async function choose() {
   await userEvent.click(await screen.findByRole("button", { name: "Upload" }));
   const dialog = await screen.findByRole("dialog");
   const input = dialog.querySelector<HTMLInputElement>("input[type=file]");
   expect(input).not.toBeNull();
-  await userEvent.upload(input as HTMLInputElement, new File([text], "dock.mobileconfig"));
+  await userEvent.upload(input as HTMLInputElement, new File(["<new/>"], "dock.mobileconfig"));
   return within(dialog);
 }
 
@@ -75,24 +75,24 @@ test("what is in the way is named, and replaced only after a question with the n
 });
 
 test("what was deleted for a file comes back when the file is refused after all", async () => {
-  const sizes: number[] = [];
+  const names: string[] = [];
   serve({
     ...answers(EDITOR),
     "POST /configuration_profiles/lint": LINT,
     "POST /configuration_profiles": ({ body }: Call) => {
-      sizes.push((body as { profile: File }).profile.size);
-      return sizes.length === 1 ? refusal(422, "profiles.bad", "This is none.") : { profile_uuid: UUID, warnings: [] };
+      names.push((body as { profile: File }).profile.name);
+      return names.length === 1 ? refusal(422, "profiles.bad", "This is none.") : { profile_uuid: UUID, warnings: [] };
     },
     [`DELETE /configuration_profiles/${UUID}`]: {},
   });
   show(<ProfilesPage />, ADDRESS);
   await screen.findByText(HOSTILE);
-  const dialog = await choose("<new longer/>");
+  const dialog = await choose();
   await userEvent.click(await dialog.findByRole("button", { name: "Replace" }));
   const question = within(screen.getAllByRole("dialog").at(-1) as HTMLElement);
   await userEvent.click(await question.findByRole("button", { name: "Replace" }));
   expect(await screen.findByText("This is none. What was there before is there again.")).toBeVisible();
-  expect(sizes).toEqual(["<new longer/>".length, "<old/>".length]);
+  expect(names).toEqual(["dock.mobileconfig", `${HOSTILE}.mobileconfig`]);
 });
 
 test("each count leads to its Macs, with the reason and a way to send it again", async () => {

@@ -17,7 +17,8 @@ test("a file that is no JSON is told from one that the server refuses, and is no
   show(<SetupPage />, ADDRESS);
   await userEvent.click(await screen.findByRole("button", { name: "Upload a profile" }));
   const dialog = await screen.findByRole("dialog");
-  await userEvent.upload(dialog.querySelector("input[type=file]") as HTMLInputElement, new File(["no"], "setup.json", { type: "application/json" }));
+  const file = Object.assign(new File(["no"], "setup.json", { type: "application/json" }), { text: () => Promise.resolve("no") });
+  await userEvent.upload(dialog.querySelector("input[type=file]") as HTMLInputElement, file);
   await userEvent.click(await within(dialog).findByRole("button", { name: "Upload" }));
   expect(await within(dialog).findByText(/This file is no JSON/)).toBeVisible();
   expect(calls).toEqual([]);
