@@ -69,9 +69,6 @@ public final class LintResource implements AdminResource {
       @Context Actor actor, @PathParam("profile_uuid") String profileUuid) {
     Profile profile = catalog.byUuid(actor, profileUuid);
     return WarningsView.of(
-        profile.name(),
-        profile.identifier(),
-        inspection.payloads(profile),
-        inspection.of(profile));
+        profile.name(), profile.identifier(), inspection.payloads(profile), inspection.of(profile));
   }
 }
