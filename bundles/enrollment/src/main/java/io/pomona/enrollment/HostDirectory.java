@@ -156,9 +156,7 @@ public final class HostDirectory implements HostLookup {
           hosts.findAll(part).stream()
               .filter(host -> seen.includes(host.team()))
               .collect(Collectors.toMap(Host::id, Function.identity()));
-      found
-          .values()
-          .forEach(host -> access.require(actor, Permission.VIEW_HOSTS, host.team()));
+      found.values().forEach(host -> access.require(actor, Permission.VIEW_HOSTS, host.team()));
       reader.accept(part.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList());
     }
   }

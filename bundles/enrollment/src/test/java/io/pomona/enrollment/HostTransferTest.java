@@ -30,7 +30,7 @@ import org.junit.Test;
 public class HostTransferTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final HostTransfer transfer = transfer(FakeAccess.allowingAll());
-  private final TransferResource resource = 
+  private final TransferResource resource =
       new TransferResource(
           transfer, new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
   private final HostId one = mac(1);
@@ -149,9 +149,7 @@ public class HostTransferTest {
   public void whatCannotBeFilteredByMovesNothing() {
     for (Filters filters :
         new Filters[] {
-          null,
-          new Filters(null, null, 3L, null, null, null, null, null, null),
-          seen("asleep")
+          null, new Filters(null, null, 3L, null, null, null, null, null, null), seen("asleep")
         }) {
       MdmException refused = assertThrows(MdmException.class, () -> filtered(filters));
       assertEquals(MdmException.Kind.INVALID, refused.kind());

@@ -16,11 +16,7 @@ import javax.ws.rs.core.StreamingOutput;
 
 /** One line a host (RFC 4180), written part by part: never all of them in memory. */
 record HostReport(
-    HostDirectory directory,
-    Actor actor,
-    HostQuery query,
-    HostFilter filter,
-    HostColumns columns)
+    HostDirectory directory, Actor actor, HostQuery query, HostFilter filter, HostColumns columns)
     implements StreamingOutput {
   private static final int PART = 1000;
 

@@ -41,8 +41,7 @@ public final class TransferResource implements AdminResource {
   private final Clock clock = Clock.systemUTC();
 
   @Activate
-  public TransferResource(
-      @Reference HostTransfer transfer, @Reference HostStandings standings) {
+  public TransferResource(@Reference HostTransfer transfer, @Reference HostStandings standings) {
     this.transfer = transfer;
     this.standings = standings;
   }

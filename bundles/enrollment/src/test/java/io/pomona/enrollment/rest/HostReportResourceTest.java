@@ -48,8 +48,7 @@ public class HostReportResourceTest {
     named(2, "Zoë’s Mac", "14.9");
     stores
         .hosts()
-        .transfer(
-            List.of(first.host()), Optional.of(desks), T, move -> move.by(Fixtures.ADMIN));
+        .transfer(List.of(first.host()), Optional.of(desks), T, move -> move.by(Fixtures.ADMIN));
   }
 
   private EnrolledMac named(int number, String name, String version) {
