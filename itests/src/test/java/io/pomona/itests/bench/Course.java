@@ -81,12 +81,7 @@ final class Course {
   }
 
   private static long team(AdminApi admin, String name) {
-    return admin
-        .post("/api/v1/teams", Map.of("name", name))
-        .ok()
-        .json()
-        .at("/team/id")
-        .asLong();
+    return admin.post("/api/v1/teams", Map.of("name", name)).ok().json().at("/team/id").asLong();
   }
 
   private Figures macs() {

@@ -46,8 +46,9 @@ final class HostList {
     single("by name, of one team", page("order_key=display_name&team_id=1", 3));
     single("by name, pending", page("order_key=display_name&mdm_enrollment_status=pending", 3));
     single("by name, found by text", page("order_key=display_name&query=ada", 3));
-    single("by name, disk encryption failed", page(
-        "order_key=display_name&macos_settings_disk_encryption=failed", 0));
+    single(
+        "by name, disk encryption failed",
+        page("order_key=display_name&macos_settings_disk_encryption=failed", 0));
     single("count", "/api/v1/hosts/count");
     single("count, found by text", "/api/v1/hosts/count?query=ada");
     single("counts by MDM status", "/api/v1/hosts/summary/mdm");

@@ -16,8 +16,7 @@ final class ManyHosts {
       "INSERT INTO enrollment_host (id, udid, serial_number, name, model, model_name, os_version,"
           + " os_order, build_version, search_text, team_id, mdm, created_at, enrolled_at,"
           + " details_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '24A335', ?, ?, ?, ?, ?, ?)";
-  private static final String SEEN =
-      "INSERT INTO enrollment_seen (channel, seen_at) VALUES (?, ?)";
+  private static final String SEEN = "INSERT INTO enrollment_seen (channel, seen_at) VALUES (?, ?)";
   private static final List<String> NAMES =
       List.of("Ada", "Ben", "Chiara", "Dušan", "Élodie", "Farid", "Grace", "Hiro", "Ines", "Jun");
   private static final List<String> MODELS =
@@ -64,7 +63,8 @@ final class ManyHosts {
 
   private void add(int number, List<Long> teams, PreparedStatement hosts, PreparedStatement seen)
       throws SQLException {
-    String udid = new UUID(random.nextLong(), random.nextLong()).toString().toUpperCase(Locale.ROOT);
+    String udid =
+        new UUID(random.nextLong(), random.nextLong()).toString().toUpperCase(Locale.ROOT);
     String serial = "C02%08d".formatted(number * 7919L % 100_000_000);
     String name = one(NAMES) + "'s " + one(MODELS) + " " + random.nextInt(100_000);
     String status = one(STATUSES);
