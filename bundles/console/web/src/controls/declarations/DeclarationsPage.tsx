@@ -62,7 +62,7 @@ export default function DeclarationsPage() {
       text="What Macs enforce by themselves, as Apple describes it. Who opens one is in the activity feed, since it may hold passwords."
       actions={
         <Flex>
-          <HelpLink page="os-updates" />
+          <HelpLink page="declarations" />
           {mayEdit && <Button onClick={() => setOpen({ what: "add" })}>Add</Button>}
         </Flex>
       }

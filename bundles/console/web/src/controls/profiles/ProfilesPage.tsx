@@ -61,6 +61,7 @@ export default function ProfilesPage() {
       text="Each profile goes to every Mac of the team, today's and tomorrow's, and is verified by what the Mac reports. Put one area of settings in each."
       actions={
         <Flex>
+          <HelpLink page="settings-in-git">Settings in git</HelpLink>
           <HelpLink page="profiles" />
           {mayEdit && (
             <>
