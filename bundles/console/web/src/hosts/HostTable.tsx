@@ -29,7 +29,6 @@ export function HostTable({
         <Tr>
           {selected !== undefined && (
             <Th
-              modifier="nowrap"
               aria-label="Select all of this page"
               select={{
                 isSelected: ids.length > 0 && ids.every((id) => selected.has(id)),
@@ -41,6 +40,7 @@ export function HostTable({
             <Th
               modifier="nowrap"
               key={column.id}
+              width={index === 0 ? 20 : undefined}
               sort={
                 column.orderKey === undefined
                   ? undefined

@@ -41,7 +41,7 @@ export const COLUMNS: Column[] = [
     cell: (host) => <State word={mdmWord(host.mdm?.enrollment_status)} />,
   },
   { id: "team", label: "Team", orderKey: "team_name", usual: true, cell: (host) => <span className="console-long">{host.team_name ?? "No team"}</span> },
-  { id: "model", label: "Model", orderKey: "hardware_model", usual: true, cell: (host) => host.hardware_model_name || host.hardware_model },
+  { id: "model", label: "Model", orderKey: "hardware_model", usual: false, cell: (host) => host.hardware_model_name || host.hardware_model },
   {
     id: "macos",
     label: "macOS",

@@ -21,7 +21,7 @@ public class ActivationLockTest {
 
   @Test
   public void noCommandOfOursAllowsIt() throws IOException {
-    try (Stream<Path> files = Files.walk(ProjectFolder.root().resolve("bundles"))) {
+    try (Stream<Path> files = ProjectFolder.bundleFiles()) {
       List<Path> sources = files.filter(ActivationLockTest::isProduct).toList();
       assertTrue("" + sources.size(), sources.size() > 500);
       assertEquals(List.of(), sources.stream().filter(ActivationLockTest::allows).toList());

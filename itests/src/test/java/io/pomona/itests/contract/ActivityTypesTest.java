@@ -85,7 +85,7 @@ public class ActivityTypesTest {
   }
 
   private static Set<Path> sources(String without) throws IOException {
-    try (Stream<Path> files = Files.walk(ProjectFolder.root().resolve("bundles"))) {
+    try (Stream<Path> files = ProjectFolder.bundleFiles()) {
       return files
           .filter(file -> file.toString().matches(".*/src/main/java/.*\\.java"))
           .filter(file -> !file.toString().matches(".*/bundles/(" + without + ")/.*"))

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +39,42 @@ final class CodeOperations {
     return operations;
   }
 
+  /**
+   * Operations that no request reaches: JAX-RS decides by the paths of the classes first, so that
+   * one with a longer path takes all that begins with it, also what it has no method for.
+   */
+  static List<String> hidden() {
+    List<Class<?>> all = resources();
+    List<String> hidden = new ArrayList<>();
+    for (Class<?> owner : all) {
+      for (Method method : owner.getMethods()) {
+        verb(method).ifPresent(verb -> hidden.addAll(hiding(all, verb + " ", owner, method)));
+      }
+    }
+    return hidden;
+  }
+
+  private static List<String> hiding(
+      List<Class<?>> all, String verb, Class<?> owner, Method method) {
+    String path = path(owner, method);
+    return all.stream()
+        .filter(other -> root(other).length() > root(owner).length())
+        .filter(other -> (path + "/").matches(pattern(root(other)) + "/.*"))
+        .map(other -> verb + path + " behind " + other.getSimpleName())
+        .toList();
+  }
+
+  private static String root(Class<?> type) {
+    String path = "/" + text(type.getAnnotation(javax.ws.rs.Path.class));
+    return path.equals("//") ? "" : path.replaceAll("/+", "/").replaceAll("/$", "");
+  }
+
+  private static String pattern(String root) {
+    return root.replaceAll("\\{[^/]*\\}", "[^/]+");
+  }
+
   private static List<Class<?>> resources() {
-    Path bundles = ProjectFolder.root().resolve("bundles");
-    try (Stream<Path> files = Files.walk(bundles)) {
+    try (Stream<Path> files = ProjectFolder.bundleFiles()) {
       return files
           .filter(file -> file.toString().contains("/target/classes/"))
           .filter(file -> file.toString().matches(".*/rest/[^$]+\\.class"))

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.itests.ProjectFolder;
 import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +97,7 @@ public class ShellCompletionTest {
   }
 
   private static List<Class<?>> commands() throws IOException {
-    try (Stream<Path> files = Files.walk(ProjectFolder.root().resolve("bundles"))) {
+    try (Stream<Path> files = ProjectFolder.bundleFiles()) {
       return files
           .filter(file -> file.toString().matches(".*/target/classes/.*/shell/[^$/]+\\.class"))
           .<Class<?>>map(CodeOperations::load)

@@ -68,7 +68,7 @@ public class ConfigurationPageTest {
 
   private static Map<String, Set<String>> keysOfTheCode() throws IOException {
     Map<String, Set<String>> keys = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(ProjectFolder.root().resolve("bundles"))) {
+    try (Stream<Path> files = ProjectFolder.bundleFiles()) {
       List<Path> metatypes =
           files
               .filter(file -> file.toString().contains("/target/classes/OSGI-INF/metatype/"))

@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Macs that are made known before they enroll. */
 @Component
-@Path("hosts")
+@Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AddedHostResource implements AdminResource {
   private final HostAdditions additions;
@@ -63,6 +63,7 @@ public final class AddedHostResource implements AdminResource {
   public record ImportAnswer(int added, int known, List<ImportLine> lines) {}
 
   @POST
+  @Path("hosts")
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires(Permission.EDIT_HOSTS)
   public AddedHostAnswer add(@Context Actor actor, NewHostRequest request) {
@@ -84,7 +85,7 @@ public final class AddedHostResource implements AdminResource {
   }
 
   @POST
-  @Path("import")
+  @Path("hosts/import")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Requires(Permission.EDIT_HOSTS)
   public ImportAnswer addAll(@Context Actor actor, MultipartForm form) {
