@@ -1,17 +1,22 @@
 import { type Locator, type Page } from "@playwright/test";
 import { ADMIN, expect, PASSWORD, test } from "./console";
 
-/** Goes on with Tab until this has the focus. */
-async function tabTo(page: Page, target: Locator) {
+const MOST_STEPS = 80;
+
+/** Goes on with a key until this, or what is in it, has the focus. */
+async function goTo(page: Page, target: Locator, key: string) {
   await expect(target).toBeVisible();
-  for (let step = 0; step < 80; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
+  for (let step = 0; step < MOST_STEPS; step++) {
+    if (await target.evaluate((element) => element.contains(document.activeElement))) {
       return;
     }
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
-  throw new Error("Tab does not lead there");
+  throw new Error(`${key} does not lead there`);
 }
+
+const tabTo = (page: Page, target: Locator) => goTo(page, target, "Tab");
+const arrowTo = (page: Page, target: Locator) => goTo(page, target, "ArrowDown");
 
 async function press(page: Page, target: Locator, key = "Enter") {
   await tabTo(page, target);
@@ -39,19 +44,19 @@ test("five tasks need no mouse", async ({ page }) => {
     await tabTo(page, page.getByRole("dialog").getByLabel("Name"));
     await page.keyboard.type("By keyboard");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("cell", { name: "By keyboard" }).first()).toBeVisible();
+    await expect(page.getByRole("gridcell", { name: "By keyboard", exact: true }).first()).toBeVisible();
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
   await test.step("make it dark", async () => {
     await press(page, page.getByRole("button", { name: /^Theme/ }));
-    await page.keyboard.press("End");
+    await arrowTo(page, page.getByRole("option", { name: "Dark" }));
     await page.keyboard.press("Enter");
     await expect(page.locator("html")).toHaveClass(/pf-v6-theme-dark/);
   });
   await test.step("log out", async () => {
     await press(page, page.getByRole("button", { name: ADMIN.name }));
-    await page.keyboard.press("ArrowDown");
-    await press(page, page.getByRole("menuitem", { name: "Log out" }));
+    await arrowTo(page, page.getByRole("menuitem", { name: "Log out" }));
+    await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: "Log in to Pomona" })).toBeVisible();
   });
 });

@@ -11,7 +11,7 @@ test("who looks at a recovery key is in the activity feed, and the key is nowher
   await page.getByRole("button", { name: "Turn on" }).click();
   const question = page.getByRole("dialog");
   await question.getByRole("button", { name: /^Turn (it )?on/ }).click();
-  await expect(page.getByRole("heading", { name: "Disk encryption is on" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Disk encryption is on", exact: true })).toBeVisible();
   const { serial } = await enrollMac(page, "Ingrid's MacBook Air");
   await expect(async () => {
     await logOutOfMac(page, serial);
@@ -22,12 +22,12 @@ test("who looks at a recovery key is in the activity feed, and the key is nowher
 
   await page.goto(`/console/hosts/${host.id}?section=encryption`);
   await page.getByRole("button", { name: "Show disk encryption key" }).first().click();
-  const dialog = page.getByRole("dialog", { name: "Disk encryption key" });
+  const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Show the key" }).click();
-  const field = dialog.getByLabel("Recovery key of Ingrid's MacBook Air");
+  const field = dialog.getByRole("textbox", { name: "Recovery key of Ingrid's MacBook Air" });
   await expect(field).toHaveValue(/^([A-Z0-9]{4}-){5}[A-Z0-9]{4}$/);
   const key = await field.inputValue();
-  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await dialog.getByRole("button", { name: "Done" }).click();
   expect(await page.content()).not.toContain(key);
 
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Activity" }).click();
