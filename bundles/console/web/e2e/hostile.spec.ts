@@ -40,7 +40,7 @@ test("what somebody typed as a name is text on every page", async ({ page }) => 
       headers: { "X-Pomona-Session": "console" },
       multipart: { profile: { name: `${number}.mobileconfig`, mimeType: "application/octet-stream", buffer: profile(name, number) } },
     });
-    await call(page, "POST", "webhooks", { name, url: "https://127.0.0.1/hook", paused: true });
+    await call(page, "POST", "webhooks", { name, url: "https://192.0.2.1/hook", paused: true });
   }
   await call(page, "PATCH", "config", { org_info: { org_name: HOSTILE[0] } });
   const { serial } = await enrollMac(page, HOSTILE[0]!);
