@@ -34,7 +34,9 @@ public class AdminPagesTest {
     byte[] profile =
         Files.readAllBytes(ProjectFolder.root().resolve("docs/examples/screensaver.mobileconfig"));
     List<FileBody> files =
-        documents.stream().map(text -> new FileBody("teams/a.yml", text, named(text, profile))).toList();
+        documents.stream()
+            .map(text -> new FileBody("teams/a.yml", text, named(text, profile)))
+            .toList();
 
     ApplyAnswer answer =
         new TeamScene().apply.apply(Fixtures.ADMIN, true, false, new FilesBody(files));
@@ -58,7 +60,8 @@ public class AdminPagesTest {
     String jobs = read.get("jobs").toString();
     assertTrue(jobs, jobs.contains("'pull_request', run=pomonactl apply -f settings --dry-run}"));
     assertTrue(jobs, jobs.contains("'push', run=pomonactl apply -f settings}"));
-    assertFalse("a password stands in the page", jobs.matches("(?s).*POMONA_PASSWORD=(?!\\$\\{\\{).*"));
+    assertFalse(
+        "a password stands in the page", jobs.matches("(?s).*POMONA_PASSWORD=(?!\\$\\{\\{).*"));
   }
 
   private static List<String> blocks(String beginning) throws IOException {
@@ -66,7 +69,8 @@ public class AdminPagesTest {
     try (Stream<Path> pages = Files.list(root.resolve(GUIDE))) {
       return pages
           .sorted()
-          .flatMap(page -> CodeBlocks.allBeginning(root.relativize(page).toString(), beginning).stream())
+          .flatMap(
+              page -> CodeBlocks.allBeginning(root.relativize(page).toString(), beginning).stream())
           .toList();
     }
   }
