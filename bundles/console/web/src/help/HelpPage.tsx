@@ -40,13 +40,13 @@ export default function HelpPage() {
   return (
     <ConsolePage title={title}>
       <PageSection>
-        <Sidebar hasGutter>
-          <SidebarPanel width={{ default: "width_100", lg: "width_25" }}>
-            <Contents page={page} />
-          </SidebarPanel>
+        <Sidebar hasGutter isPanelRight>
           <SidebarContent>
             <Guide text={body} />
           </SidebarContent>
+          <SidebarPanel width={{ default: "width_100", lg: "width_25" }}>
+            <Contents page={page} />
+          </SidebarPanel>
         </Sidebar>
       </PageSection>
     </ConsolePage>
