@@ -1,5 +1,6 @@
 import { Alert, AlertActionLink, List, ListItem } from "@patternfly/react-core";
 import type { Schema } from "../../api/client";
+import { plain } from "../../host/Host";
 import { type Candidate, inTheWay, oddities } from "./Candidate";
 import { Payloads } from "./Payloads";
 
@@ -19,9 +20,10 @@ export function Candidates({
 }
 
 function Found({ candidate, before, onReplace }: { candidate: Candidate; before: Schema<"Profile">[]; onReplace: () => void }) {
-  const { file, lint, refusal, uploaded } = candidate;
+  const { lint, refusal, uploaded } = candidate;
+  const fileName = plain(candidate.file.name);
   if (uploaded) {
-    return <Alert variant="success" isInline title={`${file.name} is uploaded`} className="console-long" />;
+    return <Alert variant="success" isInline title={`${fileName} is uploaded`} className="console-long" />;
   }
   if (before.length > 0) {
     return (
@@ -29,22 +31,22 @@ function Found({ candidate, before, onReplace }: { candidate: Candidate; before:
         variant="warning"
         isInline
         className="console-long"
-        title={`${file.name} cannot be added beside what is there`}
+        title={`${fileName} cannot be added beside what is there`}
         actionLinks={<AlertActionLink onClick={onReplace}>Replace</AlertActionLink>}
       >
-        {before.map((profile) => `${profile.name} (${profile.identifier})`).join(" and ")} {before.length === 1 ? "has" : "have"} its identifier or its name.
+        {before.map((profile) => `${plain(profile.name)} (${plain(profile.identifier)})`).join(" and ")} {before.length === 1 ? "has" : "have"} its identifier or its name.
       </Alert>
     );
   }
   if (refusal !== undefined) {
     return (
-      <Alert variant="danger" isInline title={`${file.name} is not taken`} className="console-long">
+      <Alert variant="danger" isInline title={`${fileName} is not taken`} className="console-long">
         {refusal}
       </Alert>
     );
   }
   if (lint === undefined) {
-    return <Alert variant="info" isInline title={`${file.name} is being looked at`} className="console-long" />;
+    return <Alert variant="info" isInline title={`${fileName} is being looked at`} className="console-long" />;
   }
   const odd = oddities(lint);
   return (
@@ -52,7 +54,7 @@ function Found({ candidate, before, onReplace }: { candidate: Candidate; before:
       variant={odd.length > 0 ? "warning" : "success"}
       isInline
       className="console-long"
-      title={odd.length > 0 ? `${lint.name}: look at this before you upload it` : `${lint.name}: nothing is odd about it`}
+      title={odd.length > 0 ? `${plain(lint.name)}: look at this before you upload it` : `${plain(lint.name)}: nothing is odd about it`}
     >
       {odd.length > 0 && (
         <List>

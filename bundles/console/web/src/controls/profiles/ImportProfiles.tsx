@@ -9,12 +9,14 @@ import {
   MultipleFileUploadMain,
   Progress,
   ProgressMeasureLocation,
+  Stack,
 } from "@patternfly/react-core";
 import UploadIcon from "@patternfly/react-icons/dist/esm/icons/upload-icon";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
+import { plain } from "../../host/Host";
 import { reason } from "../../parts/Notices";
 import { importAll } from "./upload";
 
@@ -62,19 +64,21 @@ export function ImportProfiles({ team, onClose }: { team: number; onClose: () =>
     <Modal isOpen variant="large" aria-label="Import profiles of another MDM" onClose={onClose}>
       <ModalHeader title="Import profiles of another MDM" description="Nothing is stored before you have seen what would be done." />
       <ModalBody>
-        <MultipleFileUpload onFileDrop={(_event, chosen) => take(chosen)} dropzoneProps={{ accept: EXPORTS }}>
-          <MultipleFileUploadMain
-            titleIcon={<UploadIcon />}
-            titleText="Drag a zip or a folder here"
-            titleTextSeparator="or"
-            infoText="What the other MDM exported; files that end with .mobileconfig or .zip"
-            browseButtonText="Choose files"
-          />
-        </MultipleFileUpload>
-        {files.length > 0 && <Chosen files={files} onClear={clear} isDisabled={busy} />}
-        {error !== undefined && <Alert variant="danger" isInline title={reason(error)} />}
-        {busy && <Progress value={Math.round(share * 100)} title={share < 1 ? "Sending" : "Sent; the server is looking at it"} measureLocation={ProgressMeasureLocation.outside} />}
-        {report !== undefined && <Report report={report} />}
+        <Stack hasGutter>
+          <MultipleFileUpload onFileDrop={(_event, chosen) => take(chosen)} dropzoneProps={{ accept: EXPORTS }}>
+            <MultipleFileUploadMain
+              titleIcon={<UploadIcon />}
+              titleText="Drag a zip or a folder here"
+              titleTextSeparator="or"
+              infoText="What the other MDM exported; files that end with .mobileconfig or .zip"
+              browseButtonText="Choose files"
+            />
+          </MultipleFileUpload>
+          {files.length > 0 && <Chosen files={files} onClear={clear} isDisabled={busy} />}
+          {error !== undefined && <Alert variant="danger" isInline title={reason(error)} />}
+          {busy && <Progress value={Math.round(share * 100)} title={share < 1 ? "Sending" : "Sent; the server is looking at it"} measureLocation={ProgressMeasureLocation.outside} />}
+          {report !== undefined && <Report report={report} />}
+        </Stack>
       </ModalBody>
       <ModalFooter>
         <Button onClick={() => void run(!checked)} isDisabled={files.length === 0 || busy || report?.dry_run === false || (checked && report.added === 0)} isLoading={busy}>
@@ -89,7 +93,7 @@ export function ImportProfiles({ team, onClose }: { team: number; onClose: () =>
 }
 
 function Chosen({ files, onClear, isDisabled }: { files: File[]; onClear: () => void; isDisabled: boolean }) {
-  const names = files.slice(0, 5).map((file) => file.name).join(", ");
+  const names = files.slice(0, 5).map((file) => plain(file.name)).join(", ");
   return (
     <p className="console-long">
       {files.length > 5 ? `${names} and ${files.length - 5} more` : names}{" "}
@@ -111,10 +115,10 @@ function Report({ report }: { report: Schema<"ProfileImport"> }) {
       <Table aria-label="Files" variant="compact">
         <Thead>
           <Tr>
-            <Th>File</Th>
-            <Th>Outcome</Th>
-            <Th>Profile</Th>
-            <Th>Why, and what is odd</Th>
+            <Th width={20}>File</Th>
+            <Th width={15}>Outcome</Th>
+            <Th width={25}>Profile</Th>
+            <Th width={40}>Why, and what is odd</Th>
           </Tr>
         </Thead>
         <Tbody>

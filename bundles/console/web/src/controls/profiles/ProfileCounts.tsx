@@ -25,7 +25,7 @@ export function ProfileCounts({ profile, among, onShow }: { profile: Schema<"Pro
     <Flex columnGap={{ default: "columnGapSm" }}>
       {said.map(({ status, count }) => (
         <Button key={status} variant="link" isInline aria-label={`${count} ${status}: ${profile.name}`} onClick={() => onShow(status)}>
-          {`${count.toLocaleString()} ${status}`}
+          {`${count.toLocaleString()}\u00a0${status}`}
         </Button>
       ))}
     </Flex>

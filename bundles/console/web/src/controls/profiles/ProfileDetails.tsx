@@ -1,5 +1,6 @@
-import { Alert, List, ListItem, Modal, ModalBody, ModalHeader, Title } from "@patternfly/react-core";
+import { Alert, List, ListItem, Modal, ModalBody, ModalHeader, Stack, Title } from "@patternfly/react-core";
 import { $api, type Schema } from "../../api/client";
+import { plain } from "../../host/Host";
 import { STEADY } from "../../host/Steady";
 import { Facts } from "../../parts/Facts";
 import { Loaded } from "../../parts/Loaded";
@@ -13,25 +14,27 @@ export function ProfileDetails({ profile, status, onClose }: { profile: Schema<"
   const path = { profile_uuid: profile.profile_uuid };
   const inside = $api.useQuery("get", "/configuration_profiles/{profile_uuid}/warnings", { params: { path } }, STEADY);
   return (
-    <Modal isOpen variant="large" aria-label={profile.name} onClose={onClose}>
-      <ModalHeader title={profile.name} description={profile.identifier} />
+    <Modal isOpen variant="large" aria-label={plain(profile.name)} onClose={onClose}>
+      <ModalHeader title={plain(profile.name)} description={plain(profile.identifier)} />
       <ModalBody>
-        <Facts
-          facts={[
-            ["Uploaded", time(profile.created_at)],
-            ["Changed", time(profile.updated_at)],
-            ["From", originText(profile.origin)],
-            ["SHA-256", profile.checksum],
-          ]}
-        />
-        <Title headingLevel="h2" size="md">
-          What is in it
-        </Title>
-        <Loaded query={inside}>{(data) => <Inside found={data} />}</Loaded>
-        <Title headingLevel="h2" size="md">
-          Macs
-        </Title>
-        <ProfileMacs profile={profile} first={status} />
+        <Stack hasGutter>
+          <Facts
+            facts={[
+              ["Uploaded", time(profile.created_at)],
+              ["Changed", time(profile.updated_at)],
+              ["From", originText(profile.origin)],
+              ["SHA-256", profile.checksum],
+            ]}
+          />
+          <Title headingLevel="h2" size="md">
+            What is in it
+          </Title>
+          <Loaded query={inside}>{(data) => <Inside found={data} />}</Loaded>
+          <Title headingLevel="h2" size="md">
+            Macs
+          </Title>
+          <ProfileMacs profile={profile} first={status} />
+        </Stack>
       </ModalBody>
     </Modal>
   );
@@ -42,7 +45,7 @@ function Inside({ found }: { found: Schema<"ProfileWarnings"> }) {
     <>
       <List className="console-long">
         {found.payloads.map((payload) => (
-          <ListItem key={payload.identifier}>{payload.name === null ? payload.type : `${payload.name} (${payload.type})`}</ListItem>
+          <ListItem key={payload.identifier}>{payload.name === null ? payload.type : `${plain(payload.name)} (${plain(payload.type)})`}</ListItem>
         ))}
       </List>
       {found.warnings.map((warning) => (

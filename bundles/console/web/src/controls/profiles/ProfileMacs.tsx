@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { $api, api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
+import { plain } from "../../host/Host";
 import { profileWord } from "../../host/words";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
@@ -68,7 +69,7 @@ function Macs({ profile, status }: { profile: Schema<"Profile">; status: Status 
                 {data.hosts.map((host) => (
                   <Tr key={host.id}>
                     <Td dataLabel="Name" modifier="breakWord">
-                      <Link to={`/hosts/${host.id}?section=profiles`}>{host.hostname || host.hardware_serial}</Link>
+                      <Link to={`/hosts/${host.id}?section=profiles`}><bdi>{host.hostname || host.hardware_serial}</bdi></Link>
                     </Td>
                     <Td dataLabel="Serial number">{host.hardware_serial}</Td>
                     <Td dataLabel="Detail" modifier="breakWord">{host.detail}</Td>
@@ -96,7 +97,7 @@ function Resend({ host, uuid }: { host: Schema<"ProfileHost">; uuid: string }) {
   const client = useQueryClient();
   const { say, complain } = useNotices();
   const [busy, setBusy] = useState(false);
-  const name = host.hostname || host.hardware_serial;
+  const name = plain(host.hostname) || host.hardware_serial;
   const resend = async () => {
     setBusy(true);
     try {

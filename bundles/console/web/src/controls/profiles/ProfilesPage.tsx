@@ -103,11 +103,11 @@ export default function ProfilesPage() {
               <Table aria-label="Profiles" variant="compact">
                 <Thead>
                   <Tr>
-                    <Th>Name</Th>
-                    <Th>Identifier</Th>
+                    <Th width={30}>Name</Th>
+                    <Th width={25}>Identifier</Th>
                     <Th>Macs</Th>
                     <Th>From</Th>
-                    <Th>Uploaded</Th>
+                    <Th modifier="wrap">Uploaded</Th>
                     <Th screenReaderText="Actions" />
                   </Tr>
                 </Thead>

@@ -1,6 +1,7 @@
 import { Content } from "@patternfly/react-core";
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { $api, type Schema } from "../../api/client";
+import { plain } from "../../host/Host";
 import { Confirm } from "../../parts/Confirm";
 import { macs } from "../macs";
 import { total } from "./statuses";
@@ -35,11 +36,11 @@ export function ReplaceProfile({
       await client.invalidateQueries();
     }
   };
-  const names = before.map((profile) => profile.name).join(" and ");
+  const names = before.map((profile) => plain(profile.name)).join(" and ");
   return (
     <Confirm title={`Replace ${names}`} action="Replace" danger act={act} onClose={onClose}>
       <Content component="p" className="console-long">
-        {`${names} ${before.length === 1 ? "is" : "are"} deleted and ${file.name} is uploaded in its place. ${macs(most)} will get the new one; what only the old one sets ends on them.`}
+        {`${names} ${before.length === 1 ? "is" : "are"} deleted and ${plain(file.name)} is uploaded in its place. ${macs(most)} will get the new one; what only the old one sets ends on them.`}
         {before.some((profile) => profile.origin === "file") && " An applied file lists the old one: the next time that it is applied, the old one comes back."}
       </Content>
     </Confirm>

@@ -1,8 +1,9 @@
-import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader, MultipleFileUpload, MultipleFileUploadMain } from "@patternfly/react-core";
+import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader, MultipleFileUpload, MultipleFileUploadMain, Stack } from "@patternfly/react-core";
 import UploadIcon from "@patternfly/react-icons/dist/esm/icons/upload-icon";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { $api, ApiError, type Schema } from "../../api/client";
+import { plain } from "../../host/Host";
 import { reason, useNotices } from "../../parts/Notices";
 import { type Candidate, inTheWay, replaced, waiting } from "./Candidate";
 import { Candidates } from "./Candidates";
@@ -56,31 +57,45 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
     }
   };
   const count = waiting(candidates, profiles).length;
+  // In place of this dialog, not above it: of two, the lower one would hide the other from who hears the page.
+  if (replacing !== undefined) {
+    return (
+      <ReplaceProfile
+        file={replacing.file}
+        team={team}
+        before={replacing.before}
+        done={() => change(replacing.file, { uploaded: true, refusal: undefined })}
+        onClose={() => setReplacing(undefined)}
+      />
+    );
+  }
   return (
     <Modal isOpen variant="medium" aria-label="Upload profiles" onClose={onClose}>
       <ModalHeader title="Upload profiles" description="One area of settings in each profile: then one can be changed without the others. Macs keep what a profile sets for as long as it is here." />
       <ModalBody>
-        <MultipleFileUpload
-          onFileDrop={(_event, files) => take(files)}
-          dropzoneProps={{
-            accept: { "application/x-apple-aspen-config": [".mobileconfig"] },
-            onDropRejected: (rejections) => setStrangers(rejections.map((one) => one.file.name)),
-          }}
-        >
-          <MultipleFileUploadMain
-            titleIcon={<UploadIcon />}
-            titleText="Drag .mobileconfig files here"
-            titleTextSeparator="or"
-            infoText="Signed or not"
-            browseButtonText="Choose files"
-          />
-        </MultipleFileUpload>
-        {strangers.length > 0 && (
-          <Alert variant="warning" isInline className="console-long" title="Only files that end with .mobileconfig are profiles">
-            {strangers.join(", ")}
-          </Alert>
-        )}
-        <Candidates candidates={candidates} profiles={profiles} onReplace={({ file, lint: found }) => setReplacing({ file, before: inTheWay(found, profiles) })} />
+        <Stack hasGutter>
+          <MultipleFileUpload
+            onFileDrop={(_event, files) => take(files)}
+            dropzoneProps={{
+              accept: { "application/x-apple-aspen-config": [".mobileconfig"] },
+              onDropRejected: (rejections) => setStrangers(rejections.map((one) => one.file.name)),
+            }}
+          >
+            <MultipleFileUploadMain
+              titleIcon={<UploadIcon />}
+              titleText="Drag .mobileconfig files here"
+              titleTextSeparator="or"
+              infoText="Signed or not"
+              browseButtonText="Choose files"
+            />
+          </MultipleFileUpload>
+          {strangers.length > 0 && (
+            <Alert variant="warning" isInline className="console-long" title="Only files that end with .mobileconfig are profiles">
+              {strangers.map(plain).join(", ")}
+            </Alert>
+          )}
+          <Candidates candidates={candidates} profiles={profiles} onReplace={({ file, lint: found }) => setReplacing({ file, before: inTheWay(found, profiles) })} />
+        </Stack>
       </ModalBody>
       <ModalFooter>
         <Button onClick={() => void send()} isDisabled={count === 0 || busy} isLoading={busy}>
@@ -90,15 +105,6 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
           Close
         </Button>
       </ModalFooter>
-      {replacing !== undefined && (
-        <ReplaceProfile
-          file={replacing.file}
-          team={team}
-          before={replacing.before}
-          done={() => change(replacing.file, { uploaded: true, refusal: undefined })}
-          onClose={() => setReplacing(undefined)}
-        />
-      )}
     </Modal>
   );
 }

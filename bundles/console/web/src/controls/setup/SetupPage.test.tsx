@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { me, serve, show } from "../../settings/testing";
@@ -7,7 +7,7 @@ import SetupPage from "./SetupPage";
 const ADDRESS = "/controls/setup?team_id=3";
 const answers = (permissions: string[]) => ({
   "GET /me": me([], { "3": permissions }),
-  "GET /teams/3": { team: { id: 3, mdm: { macos_setup: { enable_end_user_authentication: false, enable_release_device_manually: true } } } },
+  "GET /teams/3": { team: { id: 3, name: "Lab", mdm: { macos_setup: { enable_end_user_authentication: false, enable_release_device_manually: true, enrollment: { minimum_version: "14.5" } } } } },
   "GET /enrollment_profiles/automatic/default": { enrollment_profile: { is_supervised: true } },
   "GET /bootstrap/summary": { installed: 2, pending: 1, failed: 0 },
 });
@@ -48,4 +48,19 @@ test("who only looks on switches nothing", async () => {
   expect(await screen.findByRole("switch", { name: /Macs wait/ })).toBeDisabled();
   expect(screen.queryByRole("button", { name: "Upload a profile" })).toBeNull();
   expect(screen.queryByText("Bootstrap package")).toBeNull();
+});
+
+test("the macOS before the enrollment is changed in the settings of the team, and nothing else of them", async () => {
+  const calls = serve({ ...answers(["VIEW_SETUP", "EDIT_SETUP", "EDIT_SETTINGS"]), "POST /spec/teams": { team_ids_by_name: { Lab: 3 } } });
+  show(<SetupPage />, ADDRESS);
+  await userEvent.click(await screen.findByRole("button", { name: "Change the macOS" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  const version = dialog.getByLabelText(/Minimum version/);
+  expect(version).toHaveValue("14.5");
+  fireEvent.change(version, { target: { value: "Sonoma" } });
+  expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
+  fireEvent.change(version, { target: { value: "15" } });
+  await userEvent.click(dialog.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Macs update to macOS 15 before they enroll.")).toBeVisible();
+  expect(calls.map((call) => call.body)).toEqual([{ specs: [{ name: "Lab", mdm: { macos_setup: { enrollment: { minimum_version: "15" } } } }] }]);
 });
