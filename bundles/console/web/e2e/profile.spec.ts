@@ -1,19 +1,22 @@
-import { readFile } from "node:fs/promises";
-import { enter, expect, json, SESSION, test } from "./console";
+import { enter, expect, test } from "./console";
 
 const EXAMPLE = "../../../docs/examples/screensaver.mobileconfig";
+const NAME = "Lock the screen after ten minutes";
 
-test("a profile becomes verified on the page of a Mac while somebody looks on", async ({ page }) => {
+test("a profile is uploaded, and becomes verified while somebody looks on", async ({ page }) => {
   await enter(page);
-  const { hosts } = await json<{ hosts: { id: number; display_name: string }[] }>(page, "hosts?query=Noor");
-  await page.goto(`/console/hosts/${hosts[0]!.id}?section=profiles`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const buffer = await readFile(EXAMPLE);
-  const uploaded = await page.request.post("/api/v1/configuration_profiles", {
-    headers: SESSION,
-    multipart: { profile: { name: "screensaver.mobileconfig", mimeType: "application/x-apple-aspen-config", buffer } },
-  });
-  expect(uploaded.status(), await uploaded.text()).toBe(200);
-  const row = page.getByRole("row").filter({ hasText: "Lock the screen after ten minutes" });
-  await expect(row).toContainText("Verified");
+  await page.goto("/console/controls/profiles");
+  await page.getByRole("button", { name: "Upload", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Upload profiles" });
+  await dialog.locator("input[type=file]").setInputFiles(EXAMPLE);
+  await expect(dialog.getByText("screensaver.mobileconfig").first()).toBeVisible();
+  await dialog.getByRole("button", { name: "Upload", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  const row = page.getByRole("grid", { name: "Profiles" }).getByRole("row").filter({ hasText: NAME });
+  await expect(row).toContainText(/[1-9]\d* verified/);
+
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Hosts" }).click();
+  await page.getByRole("link", { name: "Noor's MacBook Pro" }).click();
+  await page.getByRole("navigation", { name: "Sections of this Mac" }).getByText("Profiles").click();
+  await expect(page.getByRole("row").filter({ hasText: NAME })).toContainText("Verified");
 });

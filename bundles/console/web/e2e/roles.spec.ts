@@ -1,5 +1,5 @@
 import { areas } from "../src/app/areas";
-import { ADMIN, enter, expect, json, PEOPLE, type Person, test } from "./console";
+import { ADMIN, enter, expect, json, PEOPLE, type Person, SESSION, teamId, test } from "./console";
 
 interface Me {
   permissions: { everywhere: string[]; teams: Record<string, string[]> };
@@ -19,11 +19,37 @@ for (const person of [ADMIN, ...Object.values<Person>(PEOPLE)]) {
   });
 }
 
-test("an observer cannot change teams or add people", async ({ page }) => {
+/** A button of a page, and whose page has it. */
+const ACTIONS: { path: string; button: string; whose: Person[] }[] = [
+  { path: "settings/teams", button: "Add team", whose: [ADMIN] },
+  { path: "controls/profiles", button: "Upload", whose: [ADMIN, PEOPLE.maintainer, PEOPLE.orchard] },
+  { path: "controls/disk-encryption", button: "Turn on", whose: [ADMIN, PEOPLE.maintainer, PEOPLE.orchard] },
+  { path: "controls/updates", button: "Require a macOS", whose: [ADMIN, PEOPLE.maintainer, PEOPLE.orchard] },
+];
+
+for (const person of [ADMIN, PEOPLE.maintainer, PEOPLE.observer, PEOPLE.orchard] as Person[]) {
+  test(`${person.role} of ${person.team ?? "everything"} sees the actions of that role, and no other`, async ({ page }) => {
+    await enter(page, person);
+    const team = await teamId(page, "Orchard");
+    for (const { path, button, whose } of ACTIONS) {
+      await page.goto(`/console/${path}?team_id=${team}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("progressbar")).toHaveCount(0);
+      await page.waitForLoadState("networkidle");
+      const found = page.getByRole("button", { name: button, exact: true });
+      await (whose.includes(person) ? expect(found, path).toBeVisible() : expect(found, path).toHaveCount(0));
+    }
+  });
+}
+
+test("whoever only looks is refused by the server as well", async ({ page }) => {
   await enter(page, PEOPLE.observer);
-  await page.goto("/console/settings/teams");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("button", { name: /Add a? ?team|Create team/ })).toHaveCount(0);
-  const refused = await page.request.post("/api/v1/teams", { headers: { "X-Pomona-Session": "console" }, data: { name: "Mine" } });
-  expect(refused.status()).toBe(403);
+  for (const [path, data] of [
+    ["teams", { name: "Mine" }],
+    ["disk_encryption", { enable_disk_encryption: false }],
+    ["users", { name: "Eve" }],
+  ] as const) {
+    const refused = await page.request.post(`/api/v1/${path}`, { headers: SESSION, data });
+    expect(refused.status(), path).toBe(403);
+  }
 });

@@ -10,7 +10,7 @@ test("links between pages lead to pages", () => {
     .filter(([path]) => !path.includes(".test."))
     .flatMap(([path, source]) =>
       [...source.matchAll(/["'`/](?=(?:controls|settings|hosts|devices|migration|activity|help)\/)([a-z/-]+(?:\$\{[^}]*\}[a-z/-]*)*)[?"'`]/g)].map(
-        (match) => [path, (match[1] ?? "").replace(/\$\{[^}]*\}/g, "x")] as const,
+        (match) => [path, (match[1] ?? "").replace(/(?<=[a-z])\$\{[^}]*\}$/, "").replace(/\$\{[^}]*\}/g, "x")] as const,
       ),
     )
     .filter(([path]) => !/\.\/(api|.*\/index)\b/.test(path));

@@ -82,6 +82,11 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   }).catch(() => {
     throw new ApiError(0, "", "The server cannot be reached. Check the network and try again.");
   });
+  return accepted(response);
+}
+
+/** The same answer when it is one of success; else its error is thrown, and who is not known any more is sent to the log-in. */
+export async function accepted(response: Response): Promise<Response> {
   if (response.status === 401) {
     leavers.forEach((leave) => leave());
   }

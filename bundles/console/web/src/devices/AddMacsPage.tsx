@@ -1,6 +1,7 @@
 import { PageSection, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
 import { useState } from "react";
 import { ConsolePage } from "../parts/ConsolePage";
+import { HelpLink } from "../parts/HelpLink";
 import { AddByFile } from "./AddByFile";
 import { AddOne } from "./AddOne";
 
@@ -11,6 +12,7 @@ export default function AddMacsPage() {
     <ConsolePage
       title="Add Macs"
       text="A Mac that is added is off until its user turns on MDM. It comes into the team that you choose here. Macs that Apple Business Manager assigns come by themselves."
+      actions={<HelpLink page="my-device" />}
     >
       <PageSection>
         <Tabs activeKey={tab} onSelect={(_event, key) => setTab(String(key))} aria-label="How to add Macs">

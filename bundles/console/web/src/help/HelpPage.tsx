@@ -1,53 +1,53 @@
-import { Content, EmptyState, EmptyStateBody, PageSection } from "@patternfly/react-core";
-import type { ReactNode } from "react";
-import Markdown, { type Components } from "react-markdown";
-import { Link, useParams } from "react-router";
-import remarkGfm from "remark-gfm";
+import {
+  EmptyState,
+  EmptyStateBody,
+  PageSection,
+  Sidebar,
+  SidebarContent,
+  SidebarPanel,
+} from "@patternfly/react-core";
+import { useEffect } from "react";
+import { Link, useLocation, useParams } from "react-router";
 import { ConsolePage } from "../parts/ConsolePage";
-import { guide, INDEX, parts, target } from "./guide";
+import { Contents } from "./Contents";
+import { Guide } from "./Guide";
+import { guide, INDEX, parts } from "./guide";
 
-/** A link of the guide: to its other pages, to those for users, or what it says where it leads out of both. */
-function GuideLink({ href, children }: { href?: string; children?: ReactNode }) {
-  const to = target(href);
-  if (to === undefined) {
-    return <em>{children}</em>;
-  }
-  return to.startsWith("/device/") ? (
-    <a href={to} target="_blank" rel="noreferrer">
-      {children}
-    </a>
-  ) : (
-    <Link to={to}>{children}</Link>
-  );
-}
-
-const COMPONENTS: Components = {
-  a: ({ href, children }) => <GuideLink href={href}>{children}</GuideLink>,
-  img: () => null,
-};
-
-/** A page of the admin guide. */
+/** A page of the admin guide, beside the list of all. */
 export default function HelpPage() {
   const { page = INDEX } = useParams();
+  const { hash } = useLocation();
   const text = guide.get(page);
+  useEffect(() => {
+    if (hash !== "") {
+      document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+    }
+  }, [page, hash]);
   if (text === undefined) {
     return (
-      <EmptyState titleText="There is no such page of the guide" headingLevel="h1">
-        <EmptyStateBody>
-          <Link to="/help">All pages of the guide</Link>
-        </EmptyStateBody>
-      </EmptyState>
+      <ConsolePage title="Help">
+        <PageSection>
+          <EmptyState titleText="There is no such page of the guide" headingLevel="h2">
+            <EmptyStateBody>
+              <Link to="/help">All pages of the guide</Link>
+            </EmptyStateBody>
+          </EmptyState>
+        </PageSection>
+      </ConsolePage>
     );
   }
   const { title, body } = parts(text);
   return (
-    <ConsolePage title={title} actions={page === INDEX ? undefined : <Link to="/help">All pages of the guide</Link>}>
+    <ConsolePage title={title}>
       <PageSection>
-        <Content className="console-guide">
-          <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS} skipHtml>
-            {body}
-          </Markdown>
-        </Content>
+        <Sidebar hasGutter isPanelRight>
+          <SidebarContent>
+            <Guide text={body} />
+          </SidebarContent>
+          <SidebarPanel width={{ default: "width_100", lg: "width_25" }}>
+            <Contents page={page} />
+          </SidebarPanel>
+        </Sidebar>
       </PageSection>
     </ConsolePage>
   );

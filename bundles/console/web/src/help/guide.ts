@@ -19,10 +19,41 @@ export function parts(text: string): { title: string; body: string } {
 
 /** Where a link of a page leads within the console; undefined where it leads nowhere here. */
 export function target(href: string | undefined): string | undefined {
-  const own = /^(?:\.\/)?([a-zA-Z-]+)\.md(?:#.*)?$/.exec(href ?? "");
+  const own = /^(?:\.\/)?([a-zA-Z-]+)\.md(#.*)?$/.exec(href ?? "");
   if (own !== null && guide.has(own[1] ?? "")) {
-    return own[1] === INDEX ? "/help" : `/help/${own[1]}`;
+    return `${own[1] === INDEX ? "/help" : `/help/${own[1]}`}${own[2] ?? ""}`;
+  }
+  if (href?.startsWith("#")) {
+    return href;
   }
   const forUsers = /^\.\.\/guide\/([a-z-]+)\.md(?:#.*)?$/.exec(href ?? "");
   return forUsers === null ? undefined : `/device/guide/${forUsers[1]}`;
 }
+
+/** What a link to a heading has behind its #, as everywhere where these pages are shown. */
+export function anchor(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+}
+
+export interface Group {
+  name: string;
+  /** Names of files, in order. */
+  pages: string[];
+}
+
+/** The groups of the index, each with its pages. */
+export function contents(index = guide.get(INDEX) ?? ""): Group[] {
+  return index
+    .split(/^## /m)
+    .slice(1)
+    .map((part) => ({
+      name: part.split("\n")[0] ?? "",
+      pages: [...part.matchAll(/^- \[[^\]]+\]\(([a-z-]+)\.md\)/gm)].map((link) => link[1] ?? ""),
+    }));
+}
+
+export const titleOf = (page: string) => parts(guide.get(page) ?? page).title;

@@ -2,6 +2,8 @@ import { Flex, FlexItem } from "@patternfly/react-core";
 import { Link, useSearchParams } from "react-router";
 import { $api } from "../api/client";
 import { useTeam } from "../app/Team";
+import { State } from "../host/State";
+import { mdmWord } from "../host/words";
 import { changed } from "./search";
 
 const COUNTS = [
@@ -19,10 +21,13 @@ export function HostCounts() {
   const counts = data?.mobile_device_management_enrollment_status;
   return (
     <Flex role="group" aria-label="Macs by MDM status" columnGap={{ default: "columnGapXl" }}>
-      {COUNTS.map(([label, field, status]) => (
+      {COUNTS.map(([status, field, filter]) => (
         <FlexItem key={field}>
-          <Link to={{ search: changed(parameters, { mdm_enrollment_status: status }).toString() }}>
-            {label}: {counts?.[field] ?? "…"}
+          <Link
+            to={{ search: changed(parameters, { mdm_enrollment_status: filter }).toString() }}
+            aria-current={parameters.get("mdm_enrollment_status") === filter ? "true" : undefined}
+          >
+            <State word={mdmWord(status)} /> {counts?.[field]?.toLocaleString() ?? "…"}
           </Link>
         </FlexItem>
       ))}

@@ -24,7 +24,7 @@ export function HostFilters({ search, onChange }: { search: HostSearch; onChange
 }
 
 /** What was chosen, to be taken away again. */
-export function ChosenFilters({ search, onChange }: { search: HostSearch; onChange: Change }) {
+export function ChosenFilters({ search, onChange, onClear }: { search: HostSearch; onChange: Change; onClear: () => void }) {
   const chosen = FILTER_NAMES.filter((name) => search.filters[name] !== undefined);
   if (chosen.length === 0) {
     return null;
@@ -34,7 +34,7 @@ export function ChosenFilters({ search, onChange }: { search: HostSearch; onChan
     return `${FILTERS[name].label}: ${words[search.filters[name] ?? ""]}`;
   };
   return (
-    <LabelGroup categoryName="Filters" numLabels={9}>
+    <LabelGroup categoryName="Filters" numLabels={9} isClosable closeBtnAriaLabel="Remove all filters" onClick={onClear}>
       {chosen.map((name) => (
         <Label
           key={name}

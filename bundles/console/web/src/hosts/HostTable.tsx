@@ -1,3 +1,4 @@
+import { Checkbox } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Column, Host } from "./columns";
 import type { HostSearch } from "./search";
@@ -28,13 +29,14 @@ export function HostTable({
       <Thead>
         <Tr>
           {selected !== undefined && (
-            <Th
-              aria-label="Select all of this page"
-              select={{
-                isSelected: ids.length > 0 && ids.every((id) => selected.has(id)),
-                onSelect: (_event, isSelected) => onSelect(ids, isSelected),
-              }}
-            />
+            <Th modifier="fitContent">
+              <Checkbox
+                id="select-page"
+                aria-label="Select all of this page"
+                isChecked={ids.every((id) => selected.has(id))}
+                onChange={(_event, isSelected) => onSelect(ids, isSelected)}
+              />
+            </Th>
           )}
           {columns.map((column, index) => (
             <Th
@@ -60,16 +62,17 @@ export function HostTable({
         </Tr>
       </Thead>
       <Tbody>
-        {hosts.map((host, rowIndex) => (
+        {hosts.map((host) => (
           <Tr key={host.id}>
             {selected !== undefined && (
-              <Td
-                select={{
-                  rowIndex,
-                  isSelected: selected.has(host.id),
-                  onSelect: (_event, isSelected) => onSelect([host.id], isSelected),
-                }}
-              />
+              <Td modifier="fitContent">
+                <Checkbox
+                  id={`select-${host.id}`}
+                  aria-label={`Select ${host.display_name}`}
+                  isChecked={selected.has(host.id)}
+                  onChange={(_event, isSelected) => onSelect([host.id], isSelected)}
+                />
+              </Td>
             )}
             {columns.map((column) => (
               <Td key={column.id} dataLabel={column.label}>

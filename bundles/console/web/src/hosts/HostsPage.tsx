@@ -1,101 +1,53 @@
-import { Alert, Button, Flex, FlexItem, PageSection, Pagination, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
-import { keepPreviousData } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
-import { Link, useSearchParams } from "react-router";
-import { $api, request } from "../api/client";
+import { Button, Flex, PageSection, Toolbar, ToolbarContent, ToolbarItem } from "@patternfly/react-core";
+import { useCallback } from "react";
+import { Link, Navigate, useSearchParams } from "react-router";
 import { useSession } from "../app/Session";
 import { TEAM_PARAMETER } from "../app/Team";
 import { ConsolePage } from "../parts/ConsolePage";
-import { download } from "../parts/download";
 import { HelpLink } from "../parts/HelpLink";
 import { Loaded } from "../parts/Loaded";
-import { macs } from "../parts/macs";
-import { useNotices } from "../parts/Notices";
 import { ColumnChoice } from "./ColumnChoice";
-import { found } from "./found";
 import { HostCounts } from "./HostCounts";
 import { ChosenFilters, HostFilters } from "./HostFilters";
+import { HostPager } from "./HostPager";
+import { HostsReport } from "./HostsReport";
 import { HostTable } from "./HostTable";
 import { NoHosts } from "./NoHosts";
-import { changed, FILTER_NAMES, narrowed, PAGE_SIZES, searchOf, wanted } from "./search";
+import { changed, cleared, lastPage, narrowed, searchOf, wanted } from "./search";
 import { SearchText } from "./SearchText";
-import { TransferHosts } from "./TransferHosts";
+import { SelectedHosts } from "./SelectedHosts";
 import { useColumns } from "./useColumns";
-
-type Whose = "none" | "selected" | "matching";
+import { useHosts } from "./useHosts";
+import { useSelection } from "./useSelection";
 
 /** All Macs that the person may see. */
 export default function HostsPage() {
   const { mayAnywhere } = useSession();
-  const { complain } = useNotices();
   const [parameters, setParameters] = useSearchParams();
   const [columns, toggleColumn] = useColumns();
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const [transferring, setTransferring] = useState<Whose>("none");
   const search = searchOf(parameters);
-  const filter = wanted(search);
-
-  const hosts = $api.useQuery(
-    "get",
-    "/hosts",
-    {
-      params: {
-        query: {
-          ...filter,
-          page: search.page,
-          per_page: search.perPage,
-          order_key: search.orderKey,
-          order_direction: search.descending ? "desc" : "asc",
-        } as never,
-      },
-    },
-    { placeholderData: keepPreviousData },
-  );
-  const { data: counted } = $api.useQuery(
-    "get",
-    "/hosts/count",
-    { params: { query: filter as never } },
-    { placeholderData: keepPreviousData },
-  );
-  const count = counted?.count ?? 0;
+  const { hosts, count, isCounted } = useHosts(search);
+  const selection = useSelection(JSON.stringify(wanted(search)));
+  const team = parameters.get(TEAM_PARAMETER);
+  const teamSearch = team === null ? "" : `?${new URLSearchParams({ [TEAM_PARAMETER]: team })}`;
 
   const change = useCallback(
-    (changes: Record<string, string | undefined>) => {
-      setSelected(new Set());
-      setParameters((before) => changed(before, changes));
-    },
+    (changes: Record<string, string | undefined>) => setParameters((before) => changed(before, changes)),
     [setParameters],
   );
-  const searchFor = useCallback((text: string) => change({ query: text }), [change]);
-  const clear = () => change(Object.fromEntries(["query", ...FILTER_NAMES].map((name) => [name, undefined])));
-  const select = (ids: number[], isSelected: boolean) =>
-    setSelected((before) => {
-      const next = new Set(before);
-      ids.forEach((id) => (isSelected ? next.add(id) : next.delete(id)));
-      return next;
-    });
-  const report = async () => {
-    try {
-      const answer = await request(`hosts/report?${new URLSearchParams(filter)}`);
-      download("hosts.csv", await answer.blob(), "text/csv");
-    } catch (error) {
-      complain("The file could not be made", error);
-    }
-  };
-  const team = parameters.get(TEAM_PARAMETER);
-  const mayTransfer = mayAnywhere("TRANSFER_HOSTS");
-  const paging = (
-    <Pagination
-      itemCount={count}
-      page={search.page + 1}
-      perPage={search.perPage}
-      perPageOptions={PAGE_SIZES.map((size) => ({ title: String(size), value: size }))}
-      onSetPage={(_event, page) => change({ page: String(page - 1) })}
-      onPerPageSelect={(_event, size) => change({ per_page: String(size) })}
-      isCompact
-    />
+  const searchFor = useCallback(
+    (text: string) => setParameters((before) => changed(before, { query: text }), { replace: true }),
+    [setParameters],
   );
+  const clear = () => setParameters(cleared);
 
+  // Macs have gone, or the address is made up.
+  if (isCounted && search.page > lastPage(search, count)) {
+    return <Navigate replace to={{ search: changed(parameters, { page: String(lastPage(search, count)) }).toString() }} />;
+  }
+  const pager = (place: "top" | "bottom") => (
+    <HostPager search={search} count={count} place={place} onChange={change} />
+  );
   return (
     <ConsolePage
       title="Hosts"
@@ -103,13 +55,11 @@ export default function HostsPage() {
         <Flex>
           <HelpLink page="enrollment" />
           {mayAnywhere("ENROLL_HOSTS") && (
-            <Button variant="secondary" component={(props) => <Link {...props} to="/devices/add" />}>
+            <Button variant="secondary" component={(props) => <Link {...props} to={`/devices/add${teamSearch}`} />}>
               Add Macs
             </Button>
           )}
-          <Button variant="secondary" onClick={() => void report()}>
-            Download CSV
-          </Button>
+          <HostsReport search={search} />
         </Flex>
       }
     >
@@ -124,57 +74,34 @@ export default function HostsPage() {
             <ToolbarItem>
               <ColumnChoice shown={columns} onToggle={toggleColumn} />
             </ToolbarItem>
-            <ToolbarItem align={{ default: "alignEnd" }}>{paging}</ToolbarItem>
+            <ToolbarItem align={{ default: "alignEnd" }}>{pager("top")}</ToolbarItem>
           </ToolbarContent>
         </Toolbar>
-        <ChosenFilters search={search} onChange={change} />
-        {selected.size > 0 && (
-          <Alert variant="info" isInline isPlain title={`${macs(selected.size)} selected`}>
-            <Flex>
-              <Button variant="primary" size="sm" onClick={() => setTransferring("selected")}>
-                Transfer {macs(selected.size)}
-              </Button>
-              {count > selected.size && (
-                <Button variant="secondary" size="sm" onClick={() => setTransferring("matching")}>
-                  Transfer all {macs(count)} that match
-                </Button>
-              )}
-              <FlexItem>
-                <Button variant="link" isInline onClick={() => setSelected(new Set())}>
-                  Select none
-                </Button>
-              </FlexItem>
-            </Flex>
-          </Alert>
-        )}
+        <ChosenFilters search={search} onChange={change} onClear={clear} />
+        <SelectedHosts selection={selection} search={search} count={count} />
         <Loaded query={hosts}>
           {(data) =>
             data.hosts.length === 0 ? (
               <NoHosts narrowed={narrowed(search)} onClear={clear} />
             ) : (
-              <HostTable
-                hosts={data.hosts}
-                columns={columns}
-                search={search}
-                link={team === null ? "" : `?${TEAM_PARAMETER}=${team}`}
-                selected={mayTransfer ? selected : undefined}
-                onSelect={select}
-                onSort={(orderKey, descending) =>
-                  change({ order_key: orderKey, order_direction: descending ? "desc" : undefined })
-                }
-              />
+              <>
+                <HostTable
+                  hosts={data.hosts}
+                  columns={columns}
+                  search={search}
+                  link={teamSearch}
+                  selected={mayAnywhere("TRANSFER_HOSTS") ? selection.ids : undefined}
+                  onSelect={selection.select}
+                  onSort={(orderKey, descending) =>
+                    change({ order_key: orderKey, order_direction: descending ? "desc" : undefined })
+                  }
+                />
+                {pager("bottom")}
+              </>
             )
           }
         </Loaded>
       </PageSection>
-      {transferring !== "none" && (
-        <TransferHosts
-          count={transferring === "selected" ? selected.size : count}
-          find={async () => (transferring === "selected" ? [...selected] : found(search))}
-          onDone={() => setSelected(new Set())}
-          onClose={() => setTransferring("none")}
-        />
-      )}
     </ConsolePage>
   );
 }

@@ -1,32 +1,62 @@
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from "@patternfly/react-core";
-import { Link } from "react-router";
+import type { ReactNode } from "react";
+import { Link, useSearchParams } from "react-router";
+import { $api } from "../api/client";
 import { useSession } from "../app/Session";
+import { TEAM_PARAMETER } from "../app/Team";
 
 /** What to do where there is no Mac to show. */
 export function NoHosts({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
   const { mayAnywhere } = useSession();
   if (narrowed) {
     return (
-      <EmptyState titleText="No Mac matches" headingLevel="h2">
-        <EmptyStateBody>Search for something else, or take filters away.</EmptyStateBody>
-        <EmptyStateFooter>
-          <EmptyStateActions>
-            <Button variant="link" onClick={onClear}>
-              Clear search and filters
-            </Button>
-          </EmptyStateActions>
-        </EmptyStateFooter>
-      </EmptyState>
+      <Empty title="No Mac matches" text="Search for something else, or take filters away.">
+        <Button variant="link" onClick={onClear}>
+          Clear search and filters
+        </Button>
+      </Empty>
     );
   }
+  return mayAnywhere("VIEW_CONFIG") ? <NoneYet /> : <NoneHere />;
+}
+
+/** Of who may know whether MDM is on. */
+function NoneYet() {
+  const { mayAnywhere } = useSession();
+  const { data } = $api.useQuery("get", "/config", {});
+  if (data?.mdm?.enabled_and_configured !== false) {
+    return <NoneHere />;
+  }
   return (
-    <EmptyState titleText="There are no Macs here yet" headingLevel="h2">
-      <EmptyStateBody>Connect to Apple first. Then Macs of Apple Business Manager appear by themselves, and others enroll by a link or a profile.</EmptyStateBody>
+    <Empty title="MDM is off" text="Macs can enroll once Pomona is connected to Apple by a push certificate.">
+      {mayAnywhere("EDIT_APNS") ? <Link to="/settings/mdm">Connect to Apple</Link> : "An admin of the organization can do this."}
+    </Empty>
+  );
+}
+
+function NoneHere() {
+  const { mayAnywhere } = useSession();
+  const [parameters] = useSearchParams();
+  const team = parameters.get(TEAM_PARAMETER);
+  return (
+    <Empty
+      title="There are no Macs here yet"
+      text="Macs of Apple Business Manager appear by themselves. Others enroll by a link or a profile."
+    >
+      {mayAnywhere("ENROLL_HOSTS") && (
+        <Link to={{ pathname: "/devices/add", search: team === null ? "" : `${TEAM_PARAMETER}=${team}` }}>Add Macs</Link>
+      )}
+      {mayAnywhere("VIEW_ABM") && <Link to="/settings/abm">Apple Business Manager</Link>}
+    </Empty>
+  );
+}
+
+function Empty({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <EmptyState titleText={title} headingLevel="h2">
+      <EmptyStateBody>{text}</EmptyStateBody>
       <EmptyStateFooter>
-        <EmptyStateActions>
-          {mayAnywhere("EDIT_APNS") && <Link to="/settings/mdm">Connect to Apple</Link>}
-          {mayAnywhere("ENROLL_HOSTS") && <Link to="/devices/add">Add Macs</Link>}
-        </EmptyStateActions>
+        <EmptyStateActions>{children}</EmptyStateActions>
       </EmptyStateFooter>
     </EmptyState>
   );

@@ -1,7 +1,6 @@
 import { Content, FormGroup } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { api } from "../api/client";
 import { useSession } from "../app/Session";
 import { Choice } from "../parts/Choice";
 import { Confirm } from "../parts/Confirm";
@@ -10,18 +9,17 @@ import { useNotices } from "../parts/Notices";
 
 const NONE = "0";
 const CHOOSE = "";
-const AT_ONCE = 5000;
 
 /** Moves Macs into a team, or into none. */
 export function TransferHosts({
   count,
-  find,
+  move,
   onDone,
   onClose,
 }: {
   count: number;
-  /** Their numbers, asked for when the person has decided. */
-  find: () => Promise<number[]>;
+  /** Done when the person has decided; null is no team. */
+  move: (team: number | null) => Promise<void>;
   onDone: () => void;
   onClose: () => void;
 }) {
@@ -37,14 +35,9 @@ export function TransferHosts({
       .map((some) => ({ value: String(some.id), label: some.name })),
   ];
   const transfer = async () => {
-    const ids = await find();
-    for (let from = 0; from < ids.length; from += AT_ONCE) {
-      await api.POST("/hosts/transfer", {
-        body: { team_id: team === NONE ? null : Number(team), hosts: ids.slice(from, from + AT_ONCE) },
-      });
-    }
+    await move(team === NONE ? null : Number(team));
     await client.invalidateQueries();
-    say(`${macs(ids.length)}: in ${options.find((some) => some.value === team)?.label} now.`);
+    say(`${macs(count)}: in ${options.find((some) => some.value === team)?.label} now.`);
     onDone();
   };
   return (

@@ -41,12 +41,15 @@ export type FilterName = keyof typeof FILTERS;
 
 export const FILTER_NAMES = Object.keys(FILTERS) as FilterName[];
 
+/** What is chosen of each filter. */
+export type Filters = { [Name in FilterName]?: keyof (typeof FILTERS)[Name]["options"] };
+
 export const PAGE_SIZES = [20, 50, 100];
 
 /** What the page shows; all of it is in the address, so that a link shows the same. */
 export interface HostSearch {
   query: string;
-  filters: Partial<Record<FilterName, string>>;
+  filters: Filters;
   team: number | undefined;
   orderKey: string;
   descending: boolean;
@@ -61,7 +64,7 @@ function number(text: string | null, otherwise: number): number {
 
 /** Reads an address; what makes no sense is left out. */
 export function searchOf(parameters: URLSearchParams): HostSearch {
-  const filters: HostSearch["filters"] = {};
+  const filters: Partial<Record<FilterName, string>> = {};
   for (const name of FILTER_NAMES) {
     const value = parameters.get(name);
     if (value !== null && value in FILTERS[name].options) {
@@ -72,13 +75,21 @@ export function searchOf(parameters: URLSearchParams): HostSearch {
   const team = parameters.get(TEAM_PARAMETER);
   return {
     query: parameters.get("query") ?? "",
-    filters,
+    // Each is one of its filter's options.
+    filters: filters as Filters,
     team: team === null ? undefined : number(team, 0),
     orderKey: parameters.get("order_key") ?? "display_name",
     descending: parameters.get("order_direction") === "desc",
     page: number(parameters.get("page"), 0),
     perPage: PAGE_SIZES.includes(perPage) ? perPage : 50,
   };
+}
+
+const NOTHING = Object.fromEntries(["query", ...FILTER_NAMES].map((name) => [name, undefined]));
+
+/** The address without search and filters; team, order and page size stay. */
+export function cleared(before: URLSearchParams): URLSearchParams {
+  return changed(before, NOTHING);
 }
 
 /** The address with this changed; it begins at the first page unless the page is what changes. */
@@ -104,6 +115,30 @@ export function wanted(search: HostSearch): Record<string, string> {
     ...(search.query === "" ? {} : { query: search.query }),
     ...(search.team === undefined ? {} : { team_id: String(search.team) }),
   };
+}
+
+/** The same with page and order. */
+export function paged(search: HostSearch): Record<string, string> {
+  return { ...wanted(search), ...ordered(search), page: String(search.page), per_page: String(search.perPage) };
+}
+
+/** The order, as the API asks for it. */
+export function ordered(search: HostSearch): Record<string, string> {
+  return { order_key: search.orderKey, order_direction: search.descending ? "desc" : "asc" };
+}
+
+/** Which hosts, as a request to move them says it. */
+export function filtersOf(search: HostSearch) {
+  return {
+    ...search.filters,
+    ...(search.query === "" ? {} : { query: search.query }),
+    ...(search.team === undefined ? {} : { team_id: search.team }),
+  };
+}
+
+/** The last page there is, of so many hosts. */
+export function lastPage(search: HostSearch, count: number): number {
+  return Math.max(0, Math.ceil(count / search.perPage) - 1);
 }
 
 /** Whether hosts are left out by more than the team. */

@@ -82,6 +82,6 @@ test("how a webhook goes: paused, failing, given up, well", () => {
   };
   expect(stateOf(webhook).label).toBe("Works");
   expect(stateOf({ ...webhook, dead: 2 }).label).toBe("2 given up");
-  expect(stateOf({ ...webhook, failures: 3, dead: 2 }).label).toBe("Does not answer: 3 failed");
+  expect(stateOf({ ...webhook, failures: 3, dead: 2 })).toMatchObject({ label: "Does not answer", detail: "3 failed" });
   expect(stateOf({ ...webhook, failures: 3, paused: true }).label).toBe("Paused");
 });

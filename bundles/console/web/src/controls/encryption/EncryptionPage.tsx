@@ -1,4 +1,4 @@
-import { Button, Card, CardBody, CardTitle, Flex, PageSection, Stack, StackItem } from "@patternfly/react-core";
+import { Button, Card, CardBody, CardTitle, Content, Flex, PageSection, Stack, StackItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { $api } from "../../api/client";
 import { useSession } from "../../app/Session";
@@ -36,8 +36,15 @@ export default function EncryptionPage() {
           </StackItem>
           <StackItem>
             <Card>
-              <CardTitle component="h2">{on === undefined ? "…" : on ? "Disk encryption is on" : "Disk encryption is off"}</CardTitle>
+              <CardTitle component="h2">{on === undefined ? "Disk encryption" : on ? "Disk encryption is on" : "Disk encryption is off"}</CardTitle>
               <CardBody>
+                <Content component="p">
+                  {on === undefined
+                    ? "FileVault of macOS, and the recovery keys that come of it."
+                    : on
+                    ? "Macs encrypt their disks and send their recovery keys. Action required: somebody at the Mac has to log out, or to make a new recovery key; the page of the Mac says which."
+                    : "Macs are not asked to encrypt their disks. Recovery keys that are here stay here."}
+                </Content>
                 <Loaded query={query}>
                   {(data) => (
                     <StateCounts

@@ -1,11 +1,13 @@
 import { Alert, Button, Card, CardBody, CardTitle, ClipboardCopy, Content, Modal, ModalBody, ModalHeader } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import { $api, api } from "../../api/client";
+import { $api, api, type Schema } from "../../api/client";
 import { SearchText } from "../../hosts/SearchText";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
 import { time } from "../../parts/time";
+
+const PAGE = 20;
 
 interface Shown {
   serial: string;
@@ -20,7 +22,7 @@ export function KeptKeys() {
   const query = $api.useQuery(
     "get",
     "/disk_encryption/keys",
-    { params: { query: { query: serial, per_page: 20 } } },
+    { params: { query: { query: serial, per_page: PAGE } } },
     { enabled: serial !== "" },
   );
   const show = async (id: number) => {
@@ -39,38 +41,7 @@ export function KeptKeys() {
         <SearchText value={serial} onSearch={setSerial} by="Serial number" />
         {serial !== "" && (
           <Loaded query={query}>
-            {(data) =>
-              data.encryption_keys.length === 0 ? (
-                <p>There is no such key.</p>
-              ) : (
-                <Table aria-label="Recovery keys" variant="compact">
-                  <Thead>
-                    <Tr>
-                      <Th>Serial number</Th>
-                      <Th>Received</Th>
-                      <Th>State</Th>
-                      <Th screenReaderText="Show" />
-                    </Tr>
-                  </Thead>
-                  <Tbody>
-                    {data.encryption_keys.map((key) => (
-                      <Tr key={key.id}>
-                        <Td dataLabel="Serial number">{key.serial_number}</Td>
-                        <Td dataLabel="Received">{time(key.received_at)}</Td>
-                        <Td dataLabel="State" modifier="breakWord">{key.readable ? "Opens" : key.detail}</Td>
-                        <Td>
-                          {key.readable && (
-                            <Button variant="link" isInline onClick={() => void show(key.id)}>
-                              Show
-                            </Button>
-                          )}
-                        </Td>
-                      </Tr>
-                    ))}
-                  </Tbody>
-                </Table>
-              )
-            }
+            {(data) => <Found keys={data.encryption_keys} onShow={(id) => void show(id)} />}
           </Loaded>
         )}
       </CardBody>
@@ -86,5 +57,42 @@ export function KeptKeys() {
         </Modal>
       )}
     </Card>
+  );
+}
+
+function Found({ keys, onShow }: { keys: Schema<"KeptRecoveryKey">[]; onShow: (id: number) => void }) {
+  if (keys.length === 0) {
+    return <p>There is no such key.</p>;
+  }
+  return (
+    <>
+      <Table aria-label="Recovery keys" variant="compact">
+        <Thead>
+          <Tr>
+            <Th>Serial number</Th>
+            <Th>Received</Th>
+            <Th>State</Th>
+            <Th screenReaderText="Show" />
+          </Tr>
+        </Thead>
+        <Tbody>
+          {keys.map((key) => (
+            <Tr key={key.id}>
+              <Td dataLabel="Serial number" modifier="breakWord">{key.serial_number}</Td>
+              <Td dataLabel="Received">{time(key.received_at)}</Td>
+              <Td dataLabel="State" modifier="breakWord">{key.readable ? "Opens" : key.detail}</Td>
+              <Td>
+                {key.readable && (
+                  <Button variant="link" isInline aria-label={`Show the key of ${key.serial_number}`} onClick={() => onShow(key.id)}>
+                    Show
+                  </Button>
+                )}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+      {keys.length === PAGE && <p>There may be more. Type more of the serial number to find them.</p>}
+    </>
   );
 }

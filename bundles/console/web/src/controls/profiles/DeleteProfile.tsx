@@ -1,8 +1,10 @@
 import { Content } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { $api, api, type Schema } from "../../api/client";
+import { plain } from "../../host/Host";
 import { Confirm } from "../../parts/Confirm";
 import { useNotices } from "../../parts/Notices";
+import { total } from "./statuses";
 
 /** Deletes a profile here and takes it off the Macs that have it. */
 export function DeleteProfile({ profile, onClose }: { profile: Schema<"Profile">; onClose: () => void }) {
@@ -10,14 +12,14 @@ export function DeleteProfile({ profile, onClose }: { profile: Schema<"Profile">
   const { say } = useNotices();
   const path = { profile_uuid: profile.profile_uuid };
   const { data } = $api.useQuery("get", "/configuration_profiles/{profile_uuid}/status", { params: { path } });
-  const count = data === undefined ? undefined : data.verified + data.verifying + data.pending + data.failed;
+  const count = data === undefined ? undefined : total(data);
   const remove = async () => {
     await api.DELETE("/configuration_profiles/{profile_uuid}", { params: { path } });
     await client.invalidateQueries();
-    say(`${profile.name} is deleted.`);
+    say(`${plain(profile.name)} is deleted.`);
   };
   return (
-    <Confirm title={`Delete ${profile.name}`} action="Delete" danger act={remove} onClose={onClose}>
+    <Confirm title={`Delete ${plain(profile.name)}`} action="Delete" danger act={remove} onClose={onClose}>
       <Content component="p">
         {count === undefined ? "All Macs that have it" : count === 1 ? "1 Mac that has it or waits for it" : `${count} Macs that have it or wait for it`} will remove it. What it sets ends on them.
         {profile.origin === "file" && " An applied file lists it: the next time that the file is applied, it comes back."}

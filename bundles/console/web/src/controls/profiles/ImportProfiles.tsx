@@ -1,9 +1,22 @@
-import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader } from "@patternfly/react-core";
+import {
+  Alert,
+  Button,
+  Modal,
+  ModalBody,
+  ModalFooter,
+  ModalHeader,
+  MultipleFileUpload,
+  MultipleFileUploadMain,
+  Progress,
+  ProgressMeasureLocation,
+  Stack,
+} from "@patternfly/react-core";
+import UploadIcon from "@patternfly/react-icons/dist/esm/icons/upload-icon";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
-import { FileChoice } from "../../parts/FileChoice";
+import { plain } from "../../host/Host";
 import { reason } from "../../parts/Notices";
 import { importAll } from "./upload";
 
@@ -15,43 +28,60 @@ const OUTCOMES: Record<string, string> = {
   skipped: "No profile",
 };
 
+const EXPORTS = { "application/zip": [".zip"], "application/x-apple-aspen-config": [".mobileconfig"] };
+
 /** Takes the exported profiles of another MDM over: first what would be done, then it is done. */
 export function ImportProfiles({ team, onClose }: { team: number; onClose: () => void }) {
   const client = useQueryClient();
-  const [file, setFile] = useState<File>();
+  const [files, setFiles] = useState<File[]>([]);
   const [report, setReport] = useState<Schema<"ProfileImport">>();
   const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
+  const [share, setShare] = useState<number>();
   const run = async (dryRun: boolean) => {
-    if (file === undefined) {
-      return;
-    }
-    setBusy(true);
+    setShare(0);
     setError(undefined);
     try {
-      setReport(await importAll([file], team, dryRun));
+      setReport(await importAll(files, team, dryRun, setShare));
       await client.invalidateQueries();
     } catch (failure) {
       setError(failure);
     } finally {
-      setBusy(false);
+      setShare(undefined);
     }
   };
-  const choose = (chosen: File | undefined) => {
-    setFile(chosen);
+  const take = (chosen: File[]) => {
+    setFiles((before) => [...before, ...chosen]);
+    setReport(undefined);
+    setError(undefined);
+  };
+  const clear = () => {
+    setFiles([]);
     setReport(undefined);
   };
   const checked = report?.dry_run === true;
+  const busy = share !== undefined;
   return (
     <Modal isOpen variant="large" aria-label="Import profiles of another MDM" onClose={onClose}>
-      <ModalHeader title="Import profiles of another MDM" description="A zip with the profiles as it exported them. Nothing is stored before you have seen what would be done." />
+      <ModalHeader title="Import profiles of another MDM" description="Nothing is stored before you have seen what would be done." />
       <ModalBody>
-        {error !== undefined && <Alert variant="danger" isInline title={reason(error)} />}
-        <FileChoice id="import" label="Zip or profile" file={file} onChoose={choose} />
-        {report !== undefined && <Report report={report} />}
+        <Stack hasGutter>
+          <MultipleFileUpload onFileDrop={(_event, chosen) => take(chosen)} dropzoneProps={{ accept: EXPORTS }}>
+            <MultipleFileUploadMain
+              titleIcon={<UploadIcon />}
+              titleText="Drag a zip or a folder here"
+              titleTextSeparator="or"
+              infoText="What the other MDM exported; files that end with .mobileconfig or .zip"
+              browseButtonText="Choose files"
+            />
+          </MultipleFileUpload>
+          {files.length > 0 && <Chosen files={files} onClear={clear} isDisabled={busy} />}
+          {error !== undefined && <Alert variant="danger" isInline title={reason(error)} />}
+          {busy && <Progress value={Math.round(share * 100)} title={share < 1 ? "Sending" : "Sent; the server is looking at it"} measureLocation={ProgressMeasureLocation.outside} />}
+          {report !== undefined && <Report report={report} />}
+        </Stack>
       </ModalBody>
       <ModalFooter>
-        <Button onClick={() => void run(!checked)} isDisabled={file === undefined || busy || report?.dry_run === false} isLoading={busy}>
+        <Button onClick={() => void run(!checked)} isDisabled={files.length === 0 || busy || report?.dry_run === false || (checked && report.added === 0)} isLoading={busy}>
           {checked ? `Add ${report.added}` : "Check"}
         </Button>
         <Button variant="link" onClick={onClose}>
@@ -59,6 +89,18 @@ export function ImportProfiles({ team, onClose }: { team: number; onClose: () =>
         </Button>
       </ModalFooter>
     </Modal>
+  );
+}
+
+function Chosen({ files, onClear, isDisabled }: { files: File[]; onClear: () => void; isDisabled: boolean }) {
+  const names = files.slice(0, 5).map((file) => plain(file.name)).join(", ");
+  return (
+    <p className="console-long">
+      {files.length > 5 ? `${names} and ${files.length - 5} more` : names}{" "}
+      <Button variant="link" isInline onClick={onClear} isDisabled={isDisabled}>
+        Clear
+      </Button>
+    </p>
   );
 }
 
@@ -73,10 +115,10 @@ function Report({ report }: { report: Schema<"ProfileImport"> }) {
       <Table aria-label="Files" variant="compact">
         <Thead>
           <Tr>
-            <Th>File</Th>
-            <Th>Outcome</Th>
-            <Th>Profile</Th>
-            <Th>Why, and what is odd</Th>
+            <Th width={20}>File</Th>
+            <Th width={15}>Outcome</Th>
+            <Th width={25}>Profile</Th>
+            <Th width={40}>Why, and what is odd</Th>
           </Tr>
         </Thead>
         <Tbody>

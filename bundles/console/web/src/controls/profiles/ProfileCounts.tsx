@@ -1,24 +1,33 @@
-import { Flex } from "@patternfly/react-core";
-import { $api } from "../../api/client";
+import { Button, Flex } from "@patternfly/react-core";
+import { $api, type Schema } from "../../api/client";
+import { LIVE } from "../../api/queries";
+import { counted, type Status } from "./statuses";
 
-/** How far one profile is on how many Macs, in words. */
-export function ProfileCounts({ uuid }: { uuid: string }) {
-  const { data } = $api.useQuery("get", "/configuration_profiles/{profile_uuid}/status", {
-    params: { path: { profile_uuid: uuid } },
-  });
+/** So many requests a second are asked for all the profiles of a page together, at most. */
+const A_SECOND = 5;
+
+/** How far one profile is on how many Macs; each number leads to them. */
+export function ProfileCounts({ profile, among, onShow }: { profile: Schema<"Profile">; among: number; onShow: (status: Status) => void }) {
+  const { data } = $api.useQuery(
+    "get",
+    "/configuration_profiles/{profile_uuid}/status",
+    { params: { path: { profile_uuid: profile.profile_uuid } } },
+    { refetchInterval: Math.max(LIVE, (among / A_SECOND) * 1000) },
+  );
   if (data === undefined) {
     return "…";
   }
-  const parts = [
-    [data.failed, "failed"],
-    [data.pending, "pending"],
-    [data.verifying, "verifying"],
-    [data.verified, "verified"],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0);
+  const said = counted(data).filter(({ count }) => count > 0);
+  if (said.length === 0) {
+    return "On no Mac";
+  }
   return (
     <Flex columnGap={{ default: "columnGapSm" }}>
-      {said.length === 0 ? "On no Mac" : said.map(([count, word]) => <span key={word}>{`${count} ${word}`}</span>)}
+      {said.map(({ status, count }) => (
+        <Button key={status} variant="link" isInline aria-label={`${count} ${status}: ${profile.name}`} onClick={() => onShow(status)}>
+          {`${count.toLocaleString()}\u00a0${status}`}
+        </Button>
+      ))}
     </Flex>
   );
 }

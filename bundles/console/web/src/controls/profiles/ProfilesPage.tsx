@@ -1,7 +1,7 @@
 import { Button, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import { $api, request, type Schema } from "../../api/client";
+import { $api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { useOneTeam } from "../../app/Team";
 import { profileWord } from "../../host/words";
@@ -16,12 +16,18 @@ import { ScopeNote } from "../ScopeNote";
 import { StateCounts } from "../StateCounts";
 import { DeleteProfile } from "./DeleteProfile";
 import { ImportProfiles } from "./ImportProfiles";
+import { originText } from "./origin";
 import { ProfileCounts } from "./ProfileCounts";
-import { ProfileHosts } from "./ProfileHosts";
+import { ProfileDetails } from "./ProfileDetails";
+import type { Status } from "./statuses";
+import { fileOf } from "./upload";
 import { UploadProfiles } from "./UploadProfiles";
 
 type Profile = Schema<"Profile">;
-type Open = { what: "none" | "upload" | "import" } | { what: "delete" | "hosts"; profile: Profile };
+type Open =
+  | { what: "none" | "upload" | "import" }
+  | { what: "delete"; profile: Profile }
+  | { what: "details"; profile: Profile; status?: Status };
 
 const NONE: Open = { what: "none" };
 
@@ -38,23 +44,24 @@ export default function ProfilesPage() {
 
   const save = async (profile: Profile) => {
     try {
-      const answer = await request(`configuration_profiles/${profile.profile_uuid}?alt=media`);
-      download(`${profile.name}.mobileconfig`, await answer.blob());
+      const file = await fileOf(profile);
+      download(file.name, file);
     } catch (error) {
       complain("The profile could not be downloaded", error);
     }
   };
   const actions = (profile: Profile) => [
-    { label: "Macs and warnings", act: () => setOpen({ what: "hosts", profile }) },
+    { label: "Macs and warnings", act: () => setOpen({ what: "details", profile }) },
     { label: "Download", act: () => void save(profile) },
     ...(mayEdit ? [{ label: "Delete", danger: true, act: () => setOpen({ what: "delete", profile }) }] : []),
   ];
   return (
     <ConsolePage
       title="Custom settings"
-      text="Each profile goes to every Mac of the team, today's and tomorrow's, and is verified by what the Mac reports."
+      text="Each profile goes to every Mac of the team, today's and tomorrow's, and is verified by what the Mac reports. Put one area of settings in each."
       actions={
         <Flex>
+          <HelpLink page="settings-in-git">Settings in git</HelpLink>
           <HelpLink page="profiles" />
           {mayEdit && (
             <>
@@ -86,29 +93,37 @@ export default function ProfilesPage() {
           {(data) =>
             data.profiles.length === 0 ? (
               <EmptyState titleText="There are no profiles here" headingLevel="h2">
-                <EmptyStateBody>Make one with a profile editor, one area of settings each, and upload the .mobileconfig.</EmptyStateBody>
+                <EmptyStateBody>
+                  {mayEdit
+                    ? "Make one with a profile editor, one area of settings each, and upload the .mobileconfig."
+                    : "Whoever may edit profiles uploads them here."}
+                </EmptyStateBody>
               </EmptyState>
             ) : (
               <Table aria-label="Profiles" variant="compact">
                 <Thead>
                   <Tr>
-                    <Th>Name</Th>
-                    <Th>Identifier</Th>
+                    <Th width={30}>Name</Th>
+                    <Th width={25}>Identifier</Th>
                     <Th>Macs</Th>
                     <Th>From</Th>
-                    <Th>Uploaded</Th>
+                    <Th modifier="wrap">Uploaded</Th>
                     <Th screenReaderText="Actions" />
                   </Tr>
                 </Thead>
                 <Tbody>
                   {data.profiles.map((profile) => (
                     <Tr key={profile.profile_uuid}>
-                      <Td dataLabel="Name" modifier="breakWord">{profile.name}</Td>
+                      <Td dataLabel="Name" modifier="breakWord">
+                        <Button variant="link" isInline className="console-left console-long" onClick={() => setOpen({ what: "details", profile })}>
+                          {profile.name}
+                        </Button>
+                      </Td>
                       <Td dataLabel="Identifier" modifier="breakWord">{profile.identifier}</Td>
                       <Td dataLabel="Macs">
-                        <ProfileCounts uuid={profile.profile_uuid} />
+                        <ProfileCounts profile={profile} among={data.profiles.length} onShow={(status) => setOpen({ what: "details", profile, status })} />
                       </Td>
-                      <Td dataLabel="From">{profile.origin === "file" ? "An applied file" : "Console or API"}</Td>
+                      <Td dataLabel="From">{originText(profile.origin)}</Td>
                       <Td dataLabel="Uploaded">{ago(profile.updated_at)}</Td>
                       <Td isActionCell>
                         <ActionMenu of={profile.name} actions={actions(profile)} />
@@ -124,7 +139,7 @@ export default function ProfilesPage() {
       {open.what === "upload" && <UploadProfiles team={team} onClose={close} />}
       {open.what === "import" && <ImportProfiles team={team} onClose={close} />}
       {open.what === "delete" && <DeleteProfile profile={open.profile} onClose={close} />}
-      {open.what === "hosts" && <ProfileHosts profile={open.profile} onClose={close} />}
+      {open.what === "details" && <ProfileDetails profile={open.profile} status={open.status} onClose={close} />}
     </ConsolePage>
   );
 }

@@ -1,18 +1,13 @@
-import {
-  Button,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  MultipleFileUpload,
-  MultipleFileUploadMain,
-} from "@patternfly/react-core";
+import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader, MultipleFileUpload, MultipleFileUploadMain, Stack } from "@patternfly/react-core";
 import UploadIcon from "@patternfly/react-icons/dist/esm/icons/upload-icon";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { $api, ApiError, type Schema } from "../../api/client";
+import { plain } from "../../host/Host";
 import { reason, useNotices } from "../../parts/Notices";
-import { type Candidate, replaced, waiting } from "./Candidate";
+import { type Candidate, inTheWay, replaced, waiting } from "./Candidate";
 import { Candidates } from "./Candidates";
+import { ReplaceProfile } from "./ReplaceProfile";
 import { lint, upload } from "./upload";
 
 /** Files are looked at first; what is found is shown before anything is sent to a Mac. */
@@ -20,7 +15,11 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
   const client = useQueryClient();
   const { say } = useNotices();
   const [candidates, setCandidates] = useState<Candidate[]>([]);
+  const [strangers, setStrangers] = useState<string[]>([]);
+  const [replacing, setReplacing] = useState<{ file: File; before: Schema<"Profile">[] }>();
   const [busy, setBusy] = useState(false);
+  const { data } = $api.useQuery("get", "/configuration_profiles", { params: { query: { team_id: String(team) } } });
+  const profiles = data?.profiles ?? [];
   const change = (file: File, what: Partial<Candidate>) => setCandidates((before) => replaced(before, file, what));
 
   const look = async (file: File) => {
@@ -31,46 +30,72 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
     }
   };
   const take = (files: File[]) => {
+    setStrangers([]);
     setCandidates((before) => [...before, ...files.map((file) => ({ file, uploaded: false }))]);
     files.forEach((file) => void look(file));
   };
   const send = async () => {
     setBusy(true);
     let failed = false;
-    for (const { file } of waiting(candidates)) {
+    for (const { file } of waiting(candidates, profiles)) {
       try {
         await upload(file, team);
         change(file, { uploaded: true });
       } catch (error) {
         failed = true;
-        change(file, { refusal: reason(error) });
+        // What took its place meanwhile is in the list by now, and is offered to be replaced.
+        change(file, error instanceof ApiError && error.status === 409 ? {} : { refusal: reason(error) });
       }
     }
     setBusy(false);
     await client.invalidateQueries();
     if (!failed) {
       say("Uploaded. Macs get it within moments.");
-      onClose();
+      if (candidates.every((one) => one.uploaded || waiting([one], profiles).length === 1)) {
+        onClose();
+      }
     }
   };
-  const count = waiting(candidates).length;
+  const count = waiting(candidates, profiles).length;
+  // In place of this dialog, not above it: of two, the lower one would hide the other from who hears the page.
+  if (replacing !== undefined) {
+    return (
+      <ReplaceProfile
+        file={replacing.file}
+        team={team}
+        before={replacing.before}
+        done={() => change(replacing.file, { uploaded: true, refusal: undefined })}
+        onClose={() => setReplacing(undefined)}
+      />
+    );
+  }
   return (
     <Modal isOpen variant="medium" aria-label="Upload profiles" onClose={onClose}>
-      <ModalHeader title="Upload profiles" description="One area of settings in each profile: then one can be changed without the others." />
+      <ModalHeader title="Upload profiles" description="One area of settings in each profile: then one can be changed without the others. Macs keep what a profile sets for as long as it is here." />
       <ModalBody>
-        <MultipleFileUpload
-          onFileDrop={(_event, files) => take(files)}
-          dropzoneProps={{ accept: { "application/x-apple-aspen-config": [".mobileconfig"] } }}
-        >
-          <MultipleFileUploadMain
-            titleIcon={<UploadIcon />}
-            titleText="Drag .mobileconfig files here"
-            titleTextSeparator="or"
-            infoText="Signed or not"
-            browseButtonText="Choose files"
-          />
-        </MultipleFileUpload>
-        <Candidates candidates={candidates} />
+        <Stack hasGutter>
+          <MultipleFileUpload
+            onFileDrop={(_event, files) => take(files)}
+            dropzoneProps={{
+              accept: { "application/x-apple-aspen-config": [".mobileconfig"] },
+              onDropRejected: (rejections) => setStrangers(rejections.map((one) => one.file.name)),
+            }}
+          >
+            <MultipleFileUploadMain
+              titleIcon={<UploadIcon />}
+              titleText="Drag .mobileconfig files here"
+              titleTextSeparator="or"
+              infoText="Signed or not"
+              browseButtonText="Choose files"
+            />
+          </MultipleFileUpload>
+          {strangers.length > 0 && (
+            <Alert variant="warning" isInline className="console-long" title="Only files that end with .mobileconfig are profiles">
+              {strangers.map(plain).join(", ")}
+            </Alert>
+          )}
+          <Candidates candidates={candidates} profiles={profiles} onReplace={({ file, lint: found }) => setReplacing({ file, before: inTheWay(found, profiles) })} />
+        </Stack>
       </ModalBody>
       <ModalFooter>
         <Button onClick={() => void send()} isDisabled={count === 0 || busy} isLoading={busy}>

@@ -1,25 +1,21 @@
 import { Button, Card, CardBody, CardTitle, Content, Flex } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { $api, api, ApiError, request } from "../../api/client";
+import { $api, api, ApiError } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
-import { FileChoice } from "../../parts/FileChoice";
 import { useNotices } from "../../parts/Notices";
 import { time } from "../../parts/time";
+import { UploadFile } from "../UploadFile";
 
 /** What people agree to before their Mac enrolls; one for the whole organization. */
 export function Agreement() {
   const client = useQueryClient();
   const { say } = useNotices();
   const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
-  const [file, setFile] = useState<File>();
   const { data, error } = $api.useQuery("get", "/setup_experience/eula/metadata", {});
   const absent = error instanceof ApiError && (error as ApiError).status === 404;
   const anew = () => client.resetQueries({ queryKey: ["get", "/setup_experience/eula/metadata"] });
-  const upload = async () => {
-    const form = new FormData();
-    form.set("eula", file ?? "");
-    await request("setup_experience/eula", { method: "POST", body: form });
+  const uploaded = async () => {
     await anew();
     say("The agreement is uploaded.");
   };
@@ -54,9 +50,7 @@ export function Agreement() {
         </Flex>
       </CardBody>
       {asking === "upload" && (
-        <Confirm title="Upload an agreement" action="Upload" ready={file !== undefined} act={upload} onClose={() => setAsking("none")}>
-          <FileChoice id="eula" label="PDF" file={file} onChoose={setFile} accept={{ "application/pdf": [".pdf"] }} isRequired />
-        </Confirm>
+        <UploadFile title="Upload an agreement" label="PDF" path="setup_experience/eula" field="eula" accept={{ "application/pdf": [".pdf"] }} done={uploaded} onClose={() => setAsking("none")} />
       )}
       {asking === "delete" && (
         <Confirm title="Delete the agreement" action="Delete" danger act={remove} onClose={() => setAsking("none")}>

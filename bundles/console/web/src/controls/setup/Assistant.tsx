@@ -10,18 +10,27 @@ import { time } from "../../parts/time";
 
 const pretty = (value: unknown) => JSON.stringify(value, null, 2);
 
+/** Reads a file; throws what people understand when it is none of these. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error("This file is no JSON. A Setup Assistant profile is a JSON file with Apple's keys.");
+  }
+}
+
 /** What Setup Assistant asks and skips on Macs of Apple Business Manager. */
 export function Assistant({ team, mayEdit }: { team: number; mayEdit: boolean }) {
   const client = useQueryClient();
   const { say } = useNotices();
   const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
   const [file, setFile] = useState<File>();
-  const own = $api.useQuery("get", "/enrollment_profiles/automatic", { params: { query: { team_id: team as never } } });
+  const own = $api.useQuery("get", "/enrollment_profiles/automatic", { params: { query: { team_id: String(team) } } });
   const usual = $api.useQuery("get", "/enrollment_profiles/automatic/default", {}, { refetchInterval: false });
   const absent = own.error instanceof ApiError && (own.error as ApiError).status === 404;
   const profile = absent ? usual.data?.enrollment_profile : own.data?.enrollment_profile;
   const upload = async () => {
-    const profileOfFile: unknown = JSON.parse((await file?.text()) ?? "");
+    const profileOfFile = jsonOf((await file?.text()) ?? "");
     const { data } = await api.POST("/enrollment_profiles/automatic", {
       body: { team_id: team, name: file?.name ?? "", enrollment_profile: profileOfFile as never },
     });
@@ -29,7 +38,7 @@ export function Assistant({ team, mayEdit }: { team: number; mayEdit: boolean })
     say("The Setup Assistant profile is uploaded.", data?.warnings.join(" "));
   };
   const remove = async () => {
-    await api.DELETE("/enrollment_profiles/automatic", { params: { query: { team_id: team as never } } });
+    await api.DELETE("/enrollment_profiles/automatic", { params: { query: { team_id: String(team) } } });
     await client.resetQueries({ queryKey: ["get", "/enrollment_profiles/automatic"] });
     say("Macs get the usual Setup Assistant profile.");
   };

@@ -1,14 +1,16 @@
 import { Button, Card, CardBody, CardTitle, Content, Flex } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { $api, api, ApiError, request } from "../../api/client";
+import { $api, api, ApiError } from "../../api/client";
 import type { Word } from "../../host/words";
 import { Confirm } from "../../parts/Confirm";
 import { Facts } from "../../parts/Facts";
-import { FileChoice } from "../../parts/FileChoice";
 import { useNotices } from "../../parts/Notices";
 import { time } from "../../parts/time";
 import { StateCounts } from "../StateCounts";
+import { UploadFile } from "../UploadFile";
+
+const PACKAGE = { "application/octet-stream": [".pkg"] };
 
 const WORDS: Record<string, Word> = {
   installed: { text: "Installed", tone: "green" },
@@ -22,16 +24,11 @@ export function Bootstrap({ team }: { team: number }) {
   const client = useQueryClient();
   const { say } = useNotices();
   const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
-  const [file, setFile] = useState<File>();
   const { data, error } = $api.useQuery("get", "/bootstrap/{team_id}/metadata", { params: { path: { team_id: team } } });
-  const { data: counts } = $api.useQuery("get", "/bootstrap/summary", { params: { query: { team_id: team as never } } });
+  const { data: counts } = $api.useQuery("get", "/bootstrap/summary", { params: { query: { team_id: String(team) } } });
   const absent = error instanceof ApiError && (error as ApiError).status === 404;
   const anew = () => client.resetQueries({ queryKey: ["get", "/bootstrap/{team_id}/metadata"] });
-  const upload = async () => {
-    const form = new FormData();
-    form.set("package", file ?? "");
-    form.set("team_id", String(team));
-    await request("bootstrap", { method: "POST", body: form });
+  const uploaded = async () => {
     await anew();
     say("The bootstrap package is uploaded.");
   };
@@ -61,11 +58,12 @@ export function Bootstrap({ team }: { team: number }) {
           />
         )}
         <Flex>
-          {absent ? (
+          {(absent || data !== undefined) && (
             <Button variant="secondary" onClick={() => setAsking("upload")}>
-              Upload a package
+              {absent ? "Upload a package" : "Replace"}
             </Button>
-          ) : (
+          )}
+          {!absent && data !== undefined && (
             <Button variant="secondary" isDanger onClick={() => setAsking("delete")}>
               Delete
             </Button>
@@ -73,13 +71,22 @@ export function Bootstrap({ team }: { team: number }) {
         </Flex>
       </CardBody>
       {asking === "upload" && (
-        <Confirm title="Upload a bootstrap package" action="Upload" ready={file !== undefined} act={upload} onClose={() => setAsking("none")}>
-          <FileChoice id="bootstrap" label="Signed distribution package" file={file} onChoose={setFile} accept={{ "application/octet-stream": [".pkg"] }} isRequired />
-        </Confirm>
+        <UploadFile
+          title="Upload a bootstrap package"
+          label="Signed distribution package"
+          path="bootstrap"
+          field="package"
+          team={team}
+          accept={PACKAGE}
+          done={uploaded}
+          onClose={() => setAsking("none")}
+        >
+          <Content component="p">Every Mac that enrolls automatically from now on installs it while it is set up.</Content>
+        </UploadFile>
       )}
       {asking === "delete" && (
         <Confirm title="Delete the bootstrap package" action="Delete" danger act={remove} onClose={() => setAsking("none")}>
-          <Content component="p">Macs that are set up from now on install none. Upload another one afterwards to replace it.</Content>
+          <Content component="p">Macs that are set up from now on install none. Macs that have it keep it.</Content>
         </Confirm>
       )}
     </Card>

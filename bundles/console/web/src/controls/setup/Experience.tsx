@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api, type Schema } from "../../api/client";
 import { useNotices } from "../../parts/Notices";
 import { useTeamSettings } from "../useTeamSettings";
+import { MinimumVersion } from "./MinimumVersion";
 
 type Key = "enable_end_user_authentication" | "enable_release_device_manually";
 
@@ -45,6 +46,7 @@ export function Experience({ team, mayEdit }: { team: number; mayEdit: boolean }
             />
           </div>
         ))}
+        <MinimumVersion team={team} mayEdit={mayEdit} />
       </CardBody>
     </Card>
   );

@@ -3,9 +3,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { useNotices } from "../../parts/Notices";
+import { macs } from "../../parts/macs";
 
 /** Requires nothing of the Macs of a team any more. */
-export function EndPolicy({ team, onClose }: { team: number; onClose: () => void }) {
+export function EndPolicy({ team, asked, onClose }: { team: number; asked: number; onClose: () => void }) {
   const client = useQueryClient();
   const { say } = useNotices();
   const end = async () => {
@@ -15,7 +16,7 @@ export function EndPolicy({ team, onClose }: { team: number; onClose: () => void
   };
   return (
     <Confirm title="Require no macOS" action="Require none" danger act={end} onClose={onClose}>
-      <Content component="p">Nobody is asked to update any more because of this team. Macs that have updated stay as they are.</Content>
+      <Content component="p">{`${macs(asked)} that still should update will not be asked any more. Macs that have updated stay as they are.`}</Content>
     </Confirm>
   );
 }

@@ -1,25 +1,24 @@
 import { Alert, Button, Card, CardBody, CardTitle, Content } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { $api, api, ApiError, request } from "../../api/client";
+import { $api, api, ApiError } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { Facts } from "../../parts/Facts";
-import { FileChoice } from "../../parts/FileChoice";
 import { useNotices } from "../../parts/Notices";
 import { time } from "../../parts/time";
+import { size } from "../../host/words";
+import { UploadFile } from "../UploadFile";
+
+const PACKAGE = { "application/octet-stream": [".pkg"] };
 
 /** The package of Nudge, which Macs below macOS 14 get where a macOS is required. */
 export function Nudge() {
   const client = useQueryClient();
   const { say } = useNotices();
   const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
-  const [file, setFile] = useState<File>();
   const { data, error } = $api.useQuery("get", "/macos_updates/nudge_package", {});
   const absent = error instanceof ApiError && (error as ApiError).status === 404;
-  const upload = async () => {
-    const form = new FormData();
-    form.set("package", file ?? "");
-    await request("macos_updates/nudge_package", { method: "POST", body: form });
+  const uploaded = async () => {
     await client.invalidateQueries();
     say("Nudge is uploaded.");
   };
@@ -36,11 +35,13 @@ export function Nudge() {
         {absent ? (
           <Alert variant="warning" isInline isPlain title="There is no package: Macs below macOS 14 are not asked to update." />
         ) : (
-          data !== undefined && <Facts facts={[["Package", data.name], ["Uploaded", time(data.created_at)], ["Size", `${(data.size / 1_000_000).toFixed(1)} MB`], ["SHA-256", data.sha256]]} />
+          data !== undefined && <Facts facts={[["Package", data.name], ["Uploaded", time(data.created_at)], ["Size", size(data.size)], ["SHA-256", data.sha256]]} />
         )}
-        <Button variant="secondary" onClick={() => setAsking("upload")}>
-          {absent ? "Upload Nudge" : "Replace"}
-        </Button>{" "}
+        {(absent || data !== undefined) && (
+          <Button variant="secondary" onClick={() => setAsking("upload")}>
+            {absent ? "Upload Nudge" : "Replace"}
+          </Button>
+        )}{" "}
         {!absent && data !== undefined && (
           <Button variant="secondary" isDanger onClick={() => setAsking("delete")}>
             Delete
@@ -48,9 +49,9 @@ export function Nudge() {
         )}
       </CardBody>
       {asking === "upload" && (
-        <Confirm title="Upload Nudge" action="Upload" ready={file !== undefined} act={upload} onClose={() => setAsking("none")}>
-          <FileChoice id="nudge" label="Signed package" file={file} onChoose={setFile} accept={{ "application/octet-stream": [".pkg"] }} isRequired />
-        </Confirm>
+        <UploadFile title="Upload Nudge" label="Signed package" path="macos_updates/nudge_package" field="package" accept={PACKAGE} done={uploaded} onClose={() => setAsking("none")}>
+          <Content component="p">Take the Suite, version 2 or later, which starts Nudge by itself. It may have up to 256 MB.</Content>
+        </UploadFile>
       )}
       {asking === "delete" && (
         <Confirm title="Delete Nudge" action="Delete" danger act={remove} onClose={() => setAsking("none")}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPast, isWhole } from "./deadline";
+import { isPast } from "./deadline";
 
 test("a day is past when it is over, not while it lasts", () => {
   const noon = new Date("2026-12-24T12:00:00");
@@ -8,8 +8,8 @@ test("a day is past when it is over, not while it lasts", () => {
   expect(isPast("", noon)).toBe(false);
 });
 
-test("a version needs a deadline and a deadline a version", () => {
-  expect(isWhole("15.1", "")).toBe(false);
-  expect(isWhole("", "2026-12-24")).toBe(false);
-  expect(isWhole("", "")).toBe(true);
+test("a moment is past to the second", () => {
+  expect(isPast("2026-12-24T20:00:00Z", new Date("2026-12-24T20:00:01Z"))).toBe(true);
+  expect(isPast("2026-12-24T20:00:00Z", new Date("2026-12-24T19:59:59Z"))).toBe(false);
+  expect(isPast(null)).toBe(false);
 });

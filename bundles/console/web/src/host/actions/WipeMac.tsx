@@ -2,6 +2,7 @@ import { Alert, Content, FormGroup, FormHelperText, HelperText, HelperTextItem, 
 import { useState } from "react";
 import { $api, api } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
+import { HelpLink } from "../../parts/HelpLink";
 import { useNotices } from "../../parts/Notices";
 import { type Host, nameOf } from "../Host";
 
@@ -29,7 +30,7 @@ export function WipeMac({ host, onClose }: { host: Host; onClose: () => void }) 
     >
       <Content component="p">
         Everything on this one Mac is erased as soon as it is reached. This cannot be undone, and nothing that is only
-        there can be had back.
+        there can be had back. <HelpLink page="reset-mac">Prepare a Mac for a new person</HelpLink>
       </Content>
       {data?.activation_lock_enabled && (
         <Alert

@@ -1,13 +1,16 @@
 import { DescriptionList, Stack, StackItem } from "@patternfly/react-core";
+import { useSession } from "../../app/Session";
+import { LinkActions } from "../../devices/LinkActions";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
-import type { Host } from "../Host";
+import { type Host, nameOf } from "../Host";
 import { Compliance } from "./Compliance";
 import { EnrollmentFacts } from "./EnrollmentFacts";
 import { SetupFacts } from "./SetupFacts";
 
 /** Why a Mac is not as it should be, and what it is. */
 export function Overview({ host }: { host: Host }) {
+  const { may } = useSession();
   return (
     <Stack hasGutter>
       <StackItem>
@@ -38,6 +41,13 @@ export function Overview({ host }: { host: Host }) {
       <StackItem>
         <EnrollmentFacts host={host} />
       </StackItem>
+      {host.id !== undefined && may("EDIT_HOSTS", host.team_id) && (
+        <StackItem>
+          <Block title="My device">
+            <LinkActions key={host.id} host={host.id} name={nameOf(host)} />
+          </Block>
+        </StackItem>
+      )}
       {host.mdm?.macos_setup && (
         <StackItem>
           <SetupFacts setup={host.mdm.macos_setup} />

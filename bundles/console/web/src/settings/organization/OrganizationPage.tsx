@@ -10,7 +10,7 @@ import { SingleSignOn } from "./SingleSignOn";
 export default function OrganizationPage() {
   const query = $api.useQuery("get", "/config", {});
   return (
-    <ConsolePage title="Organization" actions={<HelpLink page="users" />}>
+    <ConsolePage title="Organization" actions={<HelpLink page="server" />}>
       <PageSection>
         <Loaded query={query}>
           {(config) => (

@@ -6,6 +6,7 @@ import { pageOf, STATUS } from "../../app/faults";
 import { areas } from "../../app/areas";
 import { useSession } from "../../app/Session";
 import { ConsolePage } from "../../parts/ConsolePage";
+import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { byLevel } from "./levels";
 import { Verification } from "./Verification";
@@ -21,7 +22,11 @@ export default function StatusPage() {
   const query = $api.useQuery("get", "/status", {});
   const { data: version } = $api.useQuery("get", "/version", {}, { refetchInterval: 60_000 });
   return (
-    <ConsolePage title="Server" text={version === undefined ? "" : `Pomona ${version.version}`}>
+    <ConsolePage
+      title="Server"
+      text={version === undefined ? "" : `Pomona ${version.version}`}
+      actions={<HelpLink page="server" />}
+    >
       <PageSection>
         <Stack hasGutter>
           <StackItem>

@@ -75,6 +75,7 @@ export function WebhookTable({
                 <Label status={state.status} isCompact>
                   {state.label}
                 </Label>
+                {state.detail !== undefined && <div>{state.detail}</div>}
               </Td>
               <Td dataLabel="Waiting">{webhook.waiting}</Td>
               <Td dataLabel="Actions" isActionCell>

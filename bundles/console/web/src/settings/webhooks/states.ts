@@ -4,13 +4,17 @@ import { time } from "../../parts/time";
 type Webhook = Schema<"Webhook">;
 
 /** How delivering goes. */
-export function stateOf(webhook: Webhook): { label: string; status: "success" | "warning" | "danger" | "info" } {
+export function stateOf(webhook: Webhook): {
+  label: string;
+  detail?: string;
+  status: "success" | "warning" | "danger" | "info";
+} {
   if (webhook.paused) {
     return { label: "Paused", status: "info" };
   }
   if (webhook.failures > 0) {
     const next = webhook.next_try_at === null ? "" : `, next try ${time(webhook.next_try_at)}`;
-    return { label: `Does not answer: ${webhook.failures} failed${next}`, status: "danger" };
+    return { label: "Does not answer", detail: `${webhook.failures} failed${next}`, status: "danger" };
   }
   return webhook.dead > 0
     ? { label: `${webhook.dead} given up`, status: "warning" }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,6 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {HostDirectory.class, HostLookup.class})
 public final class HostDirectory implements HostLookup {
   private static final int SUGGESTED = 50;
+  private static final int AT_ONCE = 1_000;
 
   private final HostStore hosts;
   private final Access access;
@@ -153,21 +156,29 @@ public final class HostDirectory implements HostLookup {
   }
 
   /** All that match, for clients that do not page. */
-  public List<Host> all(Actor actor, HostFilter filter) {
+  public List<Host> all(Actor actor, HostFilter filter, HostOrder order) {
     List<Host> all = new ArrayList<>();
-    each(actor, filter, PageRequest.MOST, all::addAll);
+    each(actor, filter, order, AT_ONCE, all::addAll);
     return all;
   }
 
-  /** All that match, by id, so many at a time. */
-  public void each(Actor actor, HostFilter filter, int size, Consumer<List<Host>> reader) {
-    long after = 0;
-    List<Host> page;
-    do {
-      page = list(actor, filter, new PageRequest(after, 0, size));
-      reader.accept(page);
-      after = page.isEmpty() ? after : page.get(page.size() - 1).id().value();
-    } while (page.size() == size);
+  /**
+   * All that match now, so many at a time; one that is gone or out of sight when its turn comes is
+   * left out.
+   */
+  public void each(
+      Actor actor, HostFilter filter, HostOrder order, int size, Consumer<List<Host>> reader) {
+    TeamScope seen = visible(actor, filter.scope());
+    List<HostId> ids = hosts.ids(filter.within(seen), order);
+    for (int from = 0; from < ids.size(); from += size) {
+      List<HostId> part = ids.subList(from, Math.min(from + size, ids.size()));
+      Map<HostId, Host> found =
+          hosts.findAll(part).stream()
+              .filter(host -> seen.includes(host.team()))
+              .collect(Collectors.toMap(Host::id, Function.identity()));
+      found.values().forEach(host -> access.require(actor, Permission.VIEW_HOSTS, host.team()));
+      reader.accept(part.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList());
+    }
   }
 
   public long count(Actor actor, HostFilter filter) {

@@ -13,6 +13,7 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
 import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
 import io.pomona.enrollment.rest.TransferResource.Filters;
@@ -29,7 +30,9 @@ import org.junit.Test;
 public class HostTransferTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final HostTransfer transfer = transfer(FakeAccess.allowingAll());
-  private final TransferResource resource = new TransferResource(transfer);
+  private final TransferResource resource =
+      new TransferResource(
+          transfer, new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
   private final HostId one = mac(1);
   private final HostId two = mac(2);
   private final TeamId desks = team("Desks");
@@ -117,12 +120,25 @@ public class HostTransferTest {
 
   @Test
   public void hostsMoveByWhatTheyAre() {
-    filtered(new Filters("mac 2", null, null, null));
+    filtered(Filters.of("mac 2", null));
     assertEquals(List.of(two), of(Optional.of(desks)));
-    filtered(new Filters(null, "mia", null, 0L));
+    filtered(seen("mia"));
     assertEquals(List.of(one), of(Optional.empty()));
-    filtered(new Filters("", "new", 0L, 0L));
+    filtered(seen("new"));
     assertEquals(List.of(one, two), of(Optional.of(desks)));
+  }
+
+  @Test
+  public void hostsMoveByAFilterOfTheList() {
+    filtered(new Filters(null, null, null, null, "unenrolled", null, null, null, null));
+    filtered(new Filters(null, null, null, null, null, "failed", null, null, null));
+    assertEquals(List.of(), of(Optional.of(desks)));
+    filtered(new Filters(null, null, null, null, "manual", null, null, null, null));
+    assertEquals(List.of(one, two), of(Optional.of(desks)));
+  }
+
+  private static Filters seen(String status) {
+    return new Filters(null, status, null, 0L, null, null, null, null, null);
   }
 
   private void filtered(Filters filters) {
@@ -133,7 +149,7 @@ public class HostTransferTest {
   public void whatCannotBeFilteredByMovesNothing() {
     for (Filters filters :
         new Filters[] {
-          null, new Filters(null, null, 3L, null), new Filters(null, "asleep", null, null)
+          null, new Filters(null, null, 3L, null, null, null, null, null, null), seen("asleep")
         }) {
       MdmException refused = assertThrows(MdmException.class, () -> filtered(filters));
       assertEquals(MdmException.Kind.INVALID, refused.kind());

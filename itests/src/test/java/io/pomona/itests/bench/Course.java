@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** All measurements on one database, in their order. */
 final class Course {
+  private static final int TEAMS = 20;
+
   private final Options options;
   private final String kind;
   private final Path folder;
@@ -27,6 +30,9 @@ final class Course {
   }
 
   Figures run() {
+    if (options.hosts() > 0) {
+      return hostList();
+    }
     return options.abm() > 0 ? firstSync() : macs();
   }
 
@@ -43,6 +49,39 @@ final class Course {
       new FirstSync(server.admin(), apple, server, meter, figures).run(options.abm());
       return figures;
     }
+  }
+
+  /** A server that is started again once its registry is full. */
+  private Figures hostList() {
+    Path passing = folder.resolve("hosts");
+    delete(passing);
+    Path data = passing.resolve("server");
+    try (Database database = database(passing.resolve("database"), data)) {
+      List<Long> teams = new ArrayList<>();
+      try (Server server = new Server(data, database, apple)) {
+        server.awaitFirstAnswer();
+        server.awaitAll();
+        apple.turnMdmOn(server.admin());
+        for (int i = 1; i <= TEAMS; i++) {
+          teams.add(team(server.admin(), "Team " + i));
+        }
+      }
+      new ManyHosts(database).write(options.hosts(), teams);
+      Figures figures = new Figures(database.name() + ", " + options.hosts() + " hosts");
+      try (Server server = new Server(data, database, apple)) {
+        server.awaitFirstAnswer();
+        server.awaitAll();
+        new Meter(server.figures(), database).awaitQuiet();
+        System.out.println(database.name() + ": " + options.hosts() + " hosts");
+        new HostList(server.admin(), options.hosts(), figures).run();
+        new HostsInABrowser(figures).run(server.admin().server(), Server.login());
+      }
+      return figures;
+    }
+  }
+
+  private static long team(AdminApi admin, String name) {
+    return admin.post("/api/v1/teams", Map.of("name", name)).ok().json().at("/team/id").asLong();
   }
 
   private Figures macs() {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param seconds how long a round of polls lasts
  * @param rollouts how often 15 profiles are brought to all Macs, which then are in one team
  * @param abm how many Macs of Apple Business Manager are synchronized, instead of all else
+ * @param hosts how many hosts are listed, instead of all else
  * @param profile whether one more round of each is recorded by the JVM's flight recorder
  */
 record Options(
@@ -23,6 +24,7 @@ record Options(
     int connections,
     int rollouts,
     int abm,
+    int hosts,
     boolean profile) {
 
   static Options given() {
@@ -35,6 +37,7 @@ record Options(
         Integer.getInteger("bench.connections", 64),
         Integer.getInteger("bench.rollouts", 0),
         Integer.getInteger("bench.abm", 0),
+        Integer.getInteger("bench.hosts", 0),
         Boolean.getBoolean("bench.profile"));
   }
 }

@@ -135,6 +135,11 @@ final class Server implements AutoCloseable {
     return api.as(answer.json().get("token").asText());
   }
 
+  /** As variables of a program that logs in by itself. */
+  static Map<String, String> login() {
+    return Map.of("EMAIL", EMAIL, "PASSWORD", PASSWORD);
+  }
+
   int plainPort() {
     return plainPort;
   }

@@ -130,8 +130,10 @@ final class WorldDoor implements AutoCloseable {
 
   private byte[] token(String publicKey) {
     AbmPerson person = world.abm().person();
-    AbmServer added = person.addServer(ABM_SERVER, publicKey);
-    return person.downloadToken(added);
+    AbmServer owner =
+        person.server(ABM_SERVER).orElseGet(() -> person.addServer(ABM_SERVER, publicKey));
+    person.uploadKey(owner, publicKey);
+    return person.downloadToken(owner);
   }
 
   private List<String> buy(int count) {

@@ -179,7 +179,7 @@ final class TeamCalls {
             s.transfer.transferAll(
                 a,
                 new FilteredTransferRequest(
-                    s.other.teamNumber(), new Filters(null, null, null, p.teamNumber()))));
+                    s.other.teamNumber(), Filters.of(null, p.teamNumber()))));
     return all.calls;
   }
 

@@ -300,7 +300,7 @@ final class TeamScene {
           new MigrationImports(stores.migrations(), stores.hosts(), stores.teams(), access),
           stores.teams());
   final TransferResource transfer =
-      new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access));
+      new TransferResource(new HostTransfer(stores.hosts(), stores.teams(), access), standings());
   private final ProfileDetail detail = new ProfileDetail(stores.commandHistory());
   private final ProfileInspection inspection =
       new ProfileInspection(

@@ -1,7 +1,8 @@
 package io.pomona.api.enrollment;
 
 /**
- * In which order hosts are listed; of two that are alike, the one with the lower id comes first.
+ * In which order hosts are listed; two that are alike are in the order of their ids, which is
+ * turned around too.
  *
  * @param descending the largest, the latest or the last of the alphabet first
  */

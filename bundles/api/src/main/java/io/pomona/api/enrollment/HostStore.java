@@ -52,6 +52,9 @@ public interface HostStore {
    */
   List<Host> list(HostFilter filter, HostOrder order, PageRequest page);
 
+  /** Of all that there are to list, however many, at one moment. */
+  List<HostId> ids(HostFilter filter, HostOrder order);
+
   /** How many there are to list. */
   long count(HostFilter filter);
 

@@ -82,12 +82,15 @@ public final class HostAdditions {
    * @param usual the team of lines that name none
    */
   public List<Outcome> add(Actor actor, List<HostLine> lines, Optional<TeamId> usual) {
-    Map<String, Optional<TeamId>> known = new HashMap<>();
-    lines.forEach(line -> known.computeIfAbsent(line.team(), name -> team(actor, name, usual)));
+    Map<String, Place> known = new HashMap<>();
+    lines.stream()
+        .map(HostLine::team)
+        .distinct()
+        .forEach(name -> place(actor, name, usual).ifPresent(place -> known.put(name, place)));
     requireNoFault(lines, known);
-    known.values().forEach(team -> require(actor, team));
+    known.values().forEach(place -> require(actor, place.team()));
     List<AddedHost> added =
-        add(actor, lines.stream().map(line -> line.host(known.get(line.team()))).toList());
+        add(actor, lines.stream().map(line -> line.host(known.get(line.team()).team())).toList());
     TeamScope seen = scope(actor);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -99,16 +102,27 @@ public final class HostAdditions {
     return outcomes;
   }
 
-  private Optional<TeamId> team(Actor actor, String name, Optional<TeamId> usual) {
-    return name.isEmpty() ? usual : names.find(actor, name);
+  /** Where a Mac goes: into a team, or none. */
+  private record Place(Optional<TeamId> team) {}
+
+  /** Empty where the actor sees no such team. */
+  private Optional<Place> place(Actor actor, String name, Optional<TeamId> usual) {
+    try {
+      return Optional.of(new Place(name.isEmpty() ? usual : names.find(actor, name)));
+    } catch (MdmException e) {
+      if (e.kind() != MdmException.Kind.NOT_FOUND) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
-  private static void requireNoFault(List<HostLine> lines, Map<String, Optional<TeamId>> known) {
+  private static void requireNoFault(List<HostLine> lines, Map<String, Place> known) {
     Map<String, Integer> first = new LinkedHashMap<>();
     List<FieldError> faults = new ArrayList<>();
     for (HostLine line : lines) {
       Optional<String> reason = line.fault().map(FieldError::reason);
-      if (reason.isEmpty() && !line.team().isEmpty() && known.get(line.team()).isEmpty()) {
+      if (reason.isEmpty() && !known.containsKey(line.team())) {
         reason = Optional.of("There is no such team.");
       }
       Integer before = first.putIfAbsent(line.serialNumber(), line.number());

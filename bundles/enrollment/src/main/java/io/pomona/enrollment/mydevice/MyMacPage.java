@@ -66,8 +66,8 @@ record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
       """
       <ol>
       <li>Download the profile with the button below, on this Mac. It works on this Mac only.</li>
-      <li>Open <strong>System Settings</strong> and search for <strong>Profiles</strong> (macOS 12 and earlier:
-      System Preferences, Profiles).</li>
+      <li>Open <strong>System Settings</strong>, <strong>General</strong>, <strong>Device Management</strong> (macOS 14 and
+      earlier: Privacy &amp; Security, Profiles).</li>
       <li>Open the profile, choose <strong>Install</strong> or <strong>Enroll</strong>, and enter the password of an
       administrator of this Mac. Your own account may be one; without one, ask your IT administrator.</li>
       </ol>

@@ -11,6 +11,7 @@ import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.updates.HostUpdate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ final class HostQuery {
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
           "format",
+          "columns",
           "device_mapping",
           "additional_info_filters",
           "disable_failing_policies",
@@ -70,7 +72,11 @@ final class HostQuery {
   private final MultivaluedMap<String, String> parameters;
 
   HostQuery(UriInfo uri) {
-    parameters = uri.getQueryParameters();
+    this(uri.getQueryParameters());
+  }
+
+  HostQuery(MultivaluedMap<String, String> given) {
+    parameters = given;
     parameters.keySet().stream()
         .filter(name -> !SERVED.contains(name) && !WITHOUT_EFFECT.contains(name))
         .sorted()
@@ -179,6 +185,11 @@ final class HostQuery {
         .map(KEYS::get)
         .map(key -> new HostOrder(key, text("order_direction").filter("desc"::equals).isPresent()))
         .orElse(HostOrder.byId());
+  }
+
+  /** Of a file; empty when all are wanted. */
+  List<String> columns() {
+    return text("columns").map(names -> List.of(names.split(","))).orElse(List.of());
   }
 
   /** Empty when all are wanted. */

@@ -1,12 +1,14 @@
 package io.pomona.enrollment.rest;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.enrollment.HostDirectory;
+import java.time.Clock;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -28,6 +30,7 @@ public final class HostReportResource implements AdminResource {
   private final HostDirectory directory;
   private final TeamStore teams;
   private final HostStandings standings;
+  private final Clock clock = Clock.systemUTC();
 
   @Activate
   public HostReportResource(
@@ -56,7 +59,9 @@ public final class HostReportResource implements AdminResource {
       throw MdmException.invalid("enrollment.bad_format", "format", "The format is csv.");
     }
     HostQuery query = new HostQuery(uri);
-    directory.visible(actor, query.filter(standings).scope());
-    return new HostReport(directory, actor, query, standings, teams.names());
+    HostFilter filter = query.filter(standings);
+    directory.visible(actor, filter.scope());
+    HostColumns columns = new HostColumns(query.columns(), teams.names(), clock.instant());
+    return new HostReport(directory, actor, query, filter, columns);
   }
 }

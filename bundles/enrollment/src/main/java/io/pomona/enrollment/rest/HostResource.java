@@ -105,7 +105,7 @@ public final class HostResource implements AdminResource {
     return query
         .page()
         .map(page -> directory.list(actor, query.filter(standings), query.order(), page))
-        .orElseGet(() -> directory.all(actor, query.filter(standings)));
+        .orElseGet(() -> directory.all(actor, query.filter(standings), query.order()));
   }
 
   @GET

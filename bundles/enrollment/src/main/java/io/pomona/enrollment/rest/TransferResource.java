@@ -6,7 +6,6 @@ import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
-import io.pomona.api.organization.TeamScope;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.rest.TeamNumber;
@@ -18,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -26,6 +24,8 @@ import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.MultivaluedHashMap;
+import javax.ws.rs.core.MultivaluedMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,11 +37,13 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class TransferResource implements AdminResource {
   private final HostTransfer transfer;
+  private final HostStandings standings;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
-  public TransferResource(@Reference HostTransfer transfer) {
+  public TransferResource(@Reference HostTransfer transfer, @Reference HostStandings standings) {
     this.transfer = transfer;
+    this.standings = standings;
   }
 
   /**
@@ -55,11 +57,36 @@ public final class TransferResource implements AdminResource {
   public record FilteredTransferRequest(Long teamId, Filters filters) {}
 
   /**
-   * All parts that are given must hold.
+   * All parts that are given must hold; what has the name of a filter of the list means the same.
    *
    * @param teamId 0 = hosts of no team
    */
-  public record Filters(String query, String status, Long labelId, Long teamId) {}
+  public record Filters(
+      String query,
+      String status,
+      Long labelId,
+      Long teamId,
+      String mdmEnrollmentStatus,
+      String macosSettings,
+      String macosSettingsDiskEncryption,
+      String macosUpdates,
+      String bootstrapPackage) {
+    public static Filters of(String query, Long teamId) {
+      return new Filters(query, null, null, teamId, null, null, null, null, null);
+    }
+
+    private MultivaluedMap<String, String> listed() {
+      MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
+      given.add("query", query);
+      given.add("team_id", teamId == null ? null : teamId.toString());
+      given.add("mdm_enrollment_status", mdmEnrollmentStatus);
+      given.add("macos_settings", macosSettings);
+      given.add("macos_settings_disk_encryption", macosSettingsDiskEncryption);
+      given.add("macos_updates", macosUpdates);
+      given.add("bootstrap_package", bootstrapPackage);
+      return given;
+    }
+  }
 
   @POST
   @Requires(Permission.TRANSFER_HOSTS)
@@ -95,17 +122,12 @@ public final class TransferResource implements AdminResource {
     return Map.of();
   }
 
-  private static HostFilter filter(Filters filters) {
+  private HostFilter filter(Filters filters) {
     if (filters.labelId() != null && filters.labelId() != 0) {
       throw MdmException.invalid(
           "enrollment.filter_not_served", "label_id", "Hosts cannot be filtered by label_id.");
     }
-    TeamScope scope =
-        filters.teamId() == null
-            ? TeamScope.everywhere()
-            : TeamScope.of(TeamNumber.of(filters.teamId()));
-    String query = Optional.ofNullable(filters.query()).orElse("");
-    return new HostFilter(query, Set.of()).within(scope);
+    return new HostQuery(filters.listed()).filter(standings);
   }
 
   private Predicate<Host> seen(Filters filters) {

@@ -8,6 +8,7 @@ import io.pomona.api.profiles.ProfileStore;
 import io.pomona.profiles.ProfileConfig;
 import io.pomona.protocol.profile.MalformedProfileException;
 import io.pomona.protocol.profile.MobileConfig;
+import io.pomona.protocol.profile.PayloadSummary;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,14 @@ public final class ProfileInspection {
             profile ->
                 within(stored.team())
                     .of(profile, neighbours(stored.team(), other -> !other.id().equals(self))))
+        .orElse(List.of());
+  }
+
+  /** What is in a profile that is stored; nothing of one that is gone meanwhile. */
+  public List<PayloadSummary> payloads(Profile stored) {
+    return profiles
+        .content(stored.id())
+        .map(content -> MobileConfig.read(content).payloads())
         .orElse(List.of());
   }
 

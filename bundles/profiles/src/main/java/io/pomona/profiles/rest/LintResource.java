@@ -54,8 +54,11 @@ public final class LintResource implements AdminResource {
     Optional<TeamId> team = TeamNumber.of(form.field("team_id").orElse(""));
     scope.require(actor, Permission.EDIT_PROFILES, team);
     MobileConfig profile = ProfileRules.read(content);
-    return new WarningsView(
-        profile.displayName(), profile.identifier(), inspection.of(profile, team));
+    return WarningsView.of(
+        profile.displayName(),
+        profile.identifier(),
+        profile.payloads(),
+        inspection.of(profile, team));
   }
 
   /** Of a stored one, beside what its Macs have now. */
@@ -65,6 +68,7 @@ public final class LintResource implements AdminResource {
   public WarningsView warnings(
       @Context Actor actor, @PathParam("profile_uuid") String profileUuid) {
     Profile profile = catalog.byUuid(actor, profileUuid);
-    return new WarningsView(profile.name(), profile.identifier(), inspection.of(profile));
+    return WarningsView.of(
+        profile.name(), profile.identifier(), inspection.payloads(profile), inspection.of(profile));
   }
 }

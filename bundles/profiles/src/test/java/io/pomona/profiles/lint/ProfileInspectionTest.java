@@ -10,6 +10,7 @@ import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.profile.MobileConfig;
+import io.pomona.protocol.profile.PayloadSummary;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SampleProfiles;
@@ -209,5 +210,17 @@ public class ProfileInspectionTest {
             clock.instant());
     assertEquals("needs_newer_macos", codes(relay));
     assertTrue(messages(relay), messages(relay).contains("macOS 14.0; 1 Mac here has an older"));
+  }
+
+  @Test
+  public void theAreasOfAStoredProfileAreToldInItsOrder() {
+    Profile stored = store("two", payload("com.apple.dock"), payload("com.apple.screensaver"));
+    assertEquals(
+        List.of("com.apple.dock", "com.apple.screensaver"),
+        inspection.payloads(stored).stream().map(PayloadSummary::type).toList());
+    stores
+        .profiles()
+        .delete(stored.id(), clock.instant(), Fixtures.activity("deleted_macos_profile"));
+    assertEquals(List.of(), inspection.payloads(stored));
   }
 }

@@ -1,10 +1,8 @@
 package io.pomona.store.enrollment;
 
-import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.store.organization.TeamRows;
@@ -22,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Native SQL: pages by key, joined with what is kept apart. The text depends on no value. */
+/** Native SQL, joined with what is kept apart. The text depends on no value. */
 final class HostSearch {
   private final HostRows rows;
 
@@ -116,22 +114,6 @@ final class HostSearch {
                 found.put(text, same.get(0));
               }
             });
-  }
-
-  List<Host> list(Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
-    List<Object> values = new ArrayList<>(List.of(page.after()));
-    String conditions = HostConditions.of(filter, values);
-    values.add(page.limit());
-    values.add(page.offset());
-    return sql.query(
-        HostRows.SELECT
-            + " WHERE h.id > ?"
-            + conditions
-            + " ORDER BY "
-            + HostSorting.of(order)
-            + " LIMIT ? OFFSET ?",
-        rows::read,
-        values.toArray());
   }
 
   long count(Sql sql, HostFilter filter) {

@@ -47,6 +47,7 @@ public final class JpaHostStore implements HostStore {
   private final Queueing queueing;
   private final Peers peers;
   private final HostSearch search;
+  private final HostPages pages;
   private final Moves moves;
   private final Inventories inventories = new Inventories();
   private final Clock clock = Clock.systemUTC();
@@ -58,6 +59,7 @@ public final class JpaHostStore implements HostStore {
     this.peers = persistence.peers();
     HostRows rows = new HostRows(persistence.seen());
     this.search = new HostSearch(rows);
+    this.pages = new HostPages(rows, search);
     this.moves = new Moves(rows);
   }
 
@@ -83,7 +85,12 @@ public final class JpaHostStore implements HostStore {
 
   @Override
   public List<Host> list(HostFilter filter, HostOrder order, PageRequest page) {
-    return transactions.read(sql -> search.list(sql, filter, order, page));
+    return transactions.read(sql -> pages.list(sql, filter, order, page));
+  }
+
+  @Override
+  public List<HostId> ids(HostFilter filter, HostOrder order) {
+    return transactions.read(sql -> pages.numbers(sql, filter, order));
   }
 
   @Override

@@ -55,6 +55,11 @@ public enum Dialect {
     return bytes;
   }
 
+  /** What a column whose values the database makes needs behind it, to be kept and indexed. */
+  public String stored() {
+    return this == H2 ? "" : " STORED";
+  }
+
   /** How OpenJPA speaks to it. */
   public String dictionary() {
     return dictionary;

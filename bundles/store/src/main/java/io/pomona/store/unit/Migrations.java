@@ -59,7 +59,7 @@ public final class Migrations {
         .locations(new String[0])
         .javaMigrationClassProvider(List::of)
         .resourceProvider(new Scripts())
-        .placeholders(Map.of("bytes", dialect.bytes()))
+        .placeholders(Map.of("bytes", dialect.bytes(), "stored", dialect.stored()))
         .table("store_migration")
         .load()
         .migrate();

@@ -26,6 +26,8 @@ import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,32 +68,62 @@ public abstract class HostStoreContract extends StoreContract {
     EnrolledMac one = mac(1);
     EnrolledMac two = mac(2);
     EnrolledMac three = mac(3);
-    report(one, new MacFacts("", "cherry", "", "Mac mini", "14.9", ""));
+    report(one, new MacFacts("", "cherry", "", "MacBook Air", "14.9", ""));
     report(two, new MacFacts("", "Apple", "", "MacBook Air", "14.10.1", ""));
-    report(three, new MacFacts("", "banana", "", "iMac", "13.7", ""));
+    report(three, new MacFacts("", "banana", "", "MacBook Pro", "13.7", ""));
     TeamId team = team("Sales");
     stores
         .hosts()
         .transfer(List.of(one.host()), Optional.of(team), T, move -> move.by(Fixtures.ADMIN));
-    List<HostId> up = List.of(one.host(), two.host(), three.host());
+    HostId first = one.host();
+    HostId second = two.host();
+    HostId third = three.host();
 
-    assertEquals(up, ordered(HostOrder.Key.ID, false));
-    assertEquals(List.of(three.host(), two.host(), one.host()), ordered(HostOrder.Key.ID, true));
-    assertEquals(
-        "upper and lower case alike",
-        List.of(two.host(), three.host(), one.host()),
-        ordered(HostOrder.Key.NAME, false));
-    assertEquals(
-        "as versions, not as text",
-        List.of(three.host(), one.host(), two.host()),
-        ordered(HostOrder.Key.OS_VERSION, false));
-    assertEquals(
-        "who is alike by id",
-        List.of(one.host(), two.host(), three.host()),
-        ordered(HostOrder.Key.TEAM, true));
-    assertEquals(up, ordered(HostOrder.Key.SERIAL_NUMBER, false));
+    assertOrder(HostOrder.Key.ID, first, second, third);
+    // Upper and lower case alike.
+    assertOrder(HostOrder.Key.NAME, second, third, first);
+    assertOrder(HostOrder.Key.SERIAL_NUMBER, first, second, third);
+    assertOrder(HostOrder.Key.MODEL, first, second, third);
+    // As versions, not as text.
+    assertOrder(HostOrder.Key.OS_VERSION, third, first, second);
+    // Those of no team first, and who is alike by id.
+    assertOrder(HostOrder.Key.TEAM, second, third, first);
+    assertOrder(HostOrder.Key.CREATED, first, second, third);
+    assertOrder(HostOrder.Key.SEEN, first, second, third);
+    stores.enrollments().checkOut(three.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    assertOrder(HostOrder.Key.MDM, third, first, second);
+  }
+
+  /** And the other way around, and page by page, and all at once. */
+  private void assertOrder(HostOrder.Key key, HostId... expected) {
+    List<HostId> up = List.of(expected);
+    List<HostId> down = new ArrayList<>(up);
+    Collections.reverse(down);
+    assertEquals(key.name(), up, ordered(key, false));
+    assertEquals(key.name(), down, ordered(key, true));
+    HostOrder order = new HostOrder(key, true);
+    assertEquals(down, stores.hosts().ids(HostFilter.all(), order));
+    for (int i = 0; i < down.size(); i++) {
+      List<Host> page = stores.hosts().list(HostFilter.all(), order, new PageRequest(0, i, 1));
+      assertEquals(List.of(down.get(i)), page.stream().map(Host::id).toList());
+    }
+  }
+
+  @Test
+  public void aFilterHoldsInAnyOrder() {
+    HostId one = mac(1).host();
+    HostId two = mac(2).host();
+    mac(3);
+    TeamId team = team("Sales");
+    stores
+        .hosts()
+        .transfer(List.of(one, two), Optional.of(team), T, move -> move.by(Fixtures.ADMIN));
+    HostFilter filter = HostFilter.all().within(TeamScope.of(Optional.of(team)));
     for (HostOrder.Key key : HostOrder.Key.values()) {
-      assertEquals(key.name(), 3, ordered(key, true).size());
+      HostOrder order = new HostOrder(key, true);
+      assertEquals(List.of(two, one), stores.hosts().ids(filter, order));
+      List<Host> behind = stores.hosts().list(filter, order, new PageRequest(one.value(), 0, 9));
+      assertEquals(List.of(two), behind.stream().map(Host::id).toList());
     }
   }
 

@@ -14,9 +14,8 @@ import java.util.Map;
 record HostComparison(Map<TeamId, String> teamNames) {
 
   Comparator<Host> of(HostOrder order) {
-    Comparator<Host> first = by(order.key());
-    return (order.descending() ? first.reversed() : first)
-        .thenComparingLong(host -> host.id().value());
+    Comparator<Host> ascending = by(order.key()).thenComparingLong(host -> host.id().value());
+    return order.descending() ? ascending.reversed() : ascending;
   }
 
   private Comparator<Host> by(HostOrder.Key key) {

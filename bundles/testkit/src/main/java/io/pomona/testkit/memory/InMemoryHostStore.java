@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 public final class InMemoryHostStore implements HostStore {
   private final World world;
@@ -69,14 +70,26 @@ public final class InMemoryHostStore implements HostStore {
   @Override
   public List<Host> list(HostFilter filter, HostOrder order, PageRequest page) {
     synchronized (world) {
-      return world.hosts.values().stream()
-          .filter(row -> row.id.value() > page.after() && matches(row, filter))
-          .map(HostRow::toHost)
-          .sorted(new HostComparison(teamNames()).of(order))
+      return sorted(filter, order)
+          .filter(host -> host.id().value() > page.after())
           .skip(page.offset())
           .limit(page.limit())
           .toList();
     }
+  }
+
+  @Override
+  public List<HostId> ids(HostFilter filter, HostOrder order) {
+    synchronized (world) {
+      return sorted(filter, order).map(Host::id).toList();
+    }
+  }
+
+  private Stream<Host> sorted(HostFilter filter, HostOrder order) {
+    return world.hosts.values().stream()
+        .filter(row -> matches(row, filter))
+        .map(HostRow::toHost)
+        .sorted(new HostComparison(teamNames()).of(order));
   }
 
   private Map<TeamId, String> teamNames() {

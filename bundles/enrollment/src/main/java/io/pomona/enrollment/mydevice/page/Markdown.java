@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Markdown {
   private static final Pattern HEADING = Pattern.compile("(#{1,4}) +(.*)");
-  private static final Pattern ITEM = Pattern.compile("(?:([-*])|\\d{1,3}[.)]) +(.*)");
+  private static final Pattern ITEM = Pattern.compile("(?:([-*])|(\\d{1,3})[.)]) +(.*)");
   private static final Pattern SPAN =
       Pattern.compile(
           "`([^`]+)`|\\*\\*([^*]+)\\*\\*|\\*([^*]+)\\*|\\[([^\\]]+)\\]\\(([^)\\s]+)\\)");
@@ -86,7 +86,13 @@ final class Markdown {
 
   private Html list() {
     Matcher first = ITEM.matcher(lines.get(next).strip());
-    Html kind = Html.text(first.matches() && first.group(1) != null ? "ul" : "ol");
+    boolean numbered = first.matches() && first.group(2) != null;
+    Html kind = Html.text(numbered ? "ol" : "ul");
+    // A list goes on behind code that stands between two of its items.
+    Html start =
+        numbered && !first.group(2).equals("1")
+            ? Html.of(" start=\"%s\"", first.group(2))
+            : Html.EMPTY;
     Html items = Html.EMPTY;
     while (next < lines.size()) {
       Matcher item = ITEM.matcher(lines.get(next).strip());
@@ -94,10 +100,10 @@ final class Markdown {
         break;
       }
       next++;
-      items = items.and(Html.of("<li>%s</li>\n", item(item.group(2))));
+      items = items.and(Html.of("<li>%s</li>\n", item(item.group(3))));
       skipEmptyBeforeItem();
     }
-    return Html.of("<%s>\n%s</%s>\n", kind, items, kind);
+    return Html.of("<%s%s>\n%s</%s>\n", kind, start, items, kind);
   }
 
   /** With what is indented below it: further lines of its text, and code. */

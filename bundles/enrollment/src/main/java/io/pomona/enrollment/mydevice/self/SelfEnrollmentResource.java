@@ -57,8 +57,8 @@ public final class SelfEnrollmentResource implements EndUserResource {
   private static final String PROFILE =
       """
       <h1>Enroll this Mac</h1>
-      <p>You are logged in as %s. Download the profile on the Mac that you want to enroll, open System Settings, search for
-      Profiles, and install it there. An administrator of the Mac has to do so. The profile lets in one Mac, and %s learns
+      <p>You are logged in as %s. Download the profile on the Mac that you want to enroll, open System Settings, General, Device Management
+      (macOS 14 and earlier: Privacy &amp; Security, Profiles), and install it there. An administrator of the Mac has to do so. The profile lets in one Mac, and %s learns
       that you got it.</p>
       <form method="post" action="/device/enroll/profile"><button type="submit">Download the profile</button></form>
       <p><a href="/device/guide/turn-on-mdm">The steps in more detail</a></p>

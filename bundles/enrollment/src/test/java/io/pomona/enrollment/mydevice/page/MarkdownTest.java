@@ -20,6 +20,9 @@ public class MarkdownTest {
         "<ol>\n<li>Open <code>Terminal</code>\nand type<pre>sudo x</pre>\n</li>\n<li>Go on</li>\n</ol>\n",
         html("1. Open `Terminal`\n   and type\n   ```\n   sudo x\n   ```\n\n2. Go on\n"));
     assertEquals("<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", html("- a\n- b\n"));
+    assertEquals(
+        "<ol>\n<li>a</li>\n</ol>\n<pre>x</pre>\n<ol start=\"2\">\n<li>b</li>\n</ol>\n",
+        html("1. a\n\n```\nx\n```\n\n2. b\n"));
     assertEquals("Turn on", new Markdown("text\n# Turn on\n").title());
   }
 

@@ -1,0 +1,86 @@
+package io.pomona.store.enrollment;
+
+import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostOrder;
+import io.pomona.store.sql.Row;
+import io.pomona.store.sql.Sql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Native SQL: parts of the list of hosts. Unless it goes on behind a number, the numbers come
+ * first, from the index of the order alone, and only those of the page are joined: what a client
+ * leaves out costs little.
+ */
+final class HostPages {
+  private final HostRows rows;
+  private final HostSearch search;
+
+  HostPages(HostRows rows, HostSearch search) {
+    this.rows = rows;
+    this.search = search;
+  }
+
+  List<Host> list(Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
+    return order.equals(HostOrder.byId()) && page.offset() == 0
+        ? behind(sql, filter, page)
+        : inOrder(sql, numbers(sql, filter, order, page));
+  }
+
+  private List<Host> behind(Sql sql, HostFilter filter, PageRequest page) {
+    List<Object> values = new ArrayList<>(List.of(page.after()));
+    String conditions = HostConditions.of(filter, values);
+    values.add(page.limit());
+    return sql.query(
+        HostRows.SELECT + " WHERE h.id > ?" + conditions + " ORDER BY h.id LIMIT ?",
+        rows::read,
+        values.toArray());
+  }
+
+  private List<HostId> numbers(Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
+    List<Object> values = new ArrayList<>();
+    String text = numbers(filter, order, page.after(), values);
+    values.add(page.limit());
+    values.add(page.offset());
+    return sql.query(text + " LIMIT ? OFFSET ?", HostPages::number, values.toArray());
+  }
+
+  /** Of all, however many. */
+  List<HostId> numbers(Sql sql, HostFilter filter, HostOrder order) {
+    List<Object> values = new ArrayList<>();
+    return sql.query(numbers(filter, order, 0, values), HostPages::number, values.toArray());
+  }
+
+  // A condition that all hosts meet would have H2 walk the key instead of the order's index.
+  private static String numbers(
+      HostFilter filter, HostOrder order, long after, List<Object> values) {
+    if (after > 0) {
+      values.add(after);
+    }
+    return "SELECT h.id FROM enrollment_host h"
+        + HostSorting.joined(order.key())
+        + (after > 0 ? " WHERE h.id > ?" : " WHERE TRUE")
+        + HostConditions.of(filter, values)
+        + " ORDER BY "
+        + HostSorting.of(order);
+  }
+
+  private static HostId number(Row row) throws SQLException {
+    return new HostId(row.number("id"));
+  }
+
+  private List<Host> inOrder(Sql sql, List<HostId> numbers) {
+    Map<HostId, Host> found =
+        search.findAll(sql, numbers).stream()
+            .collect(Collectors.toMap(Host::id, Function.identity()));
+    return numbers.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+  }
+}
