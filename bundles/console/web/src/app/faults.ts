@@ -11,7 +11,7 @@ const PAGES: [prefix: string, path: string, label: string][] = [
   ["abm.setup", "hosts", "Go to hosts"],
   ["abm.", "settings/abm", "Go to Apple Business Manager"],
   ["organization.webhooks", "settings/webhooks", "Go to webhooks"],
-  ["profiles.", "controls/custom-settings", "Go to custom settings"],
+  ["profiles.", "controls/profiles", "Go to custom settings"],
 ];
 
 /** The page that a line of the status is mended on. */

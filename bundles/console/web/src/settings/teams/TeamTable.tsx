@@ -53,7 +53,7 @@ export function TeamTable({
               <Td dataLabel="People">{team.user_count}</Td>
               <Td dataLabel="Settings">
                 {may("VIEW_PROFILES", team.id) && (
-                  <Link to={`/controls/custom-settings?team_id=${team.id}`} aria-label={`Controls of ${team.name}`}>
+                  <Link to={`/controls/profiles?team_id=${team.id}`} aria-label={`Controls of ${team.name}`}>
                     Controls
                   </Link>
                 )}

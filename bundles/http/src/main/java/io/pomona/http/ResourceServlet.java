@@ -1,6 +1,7 @@
 package io.pomona.http;
 
 import io.pomona.api.MdmException;
+import io.pomona.http.error.GoneClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet;
+import org.apache.cxf.logging.FaultListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -143,6 +145,7 @@ abstract class ResourceServlet<R> extends HttpServlet {
     CXFNonSpringJaxrsServlet servlet =
         new CXFNonSpringJaxrsServlet(new ResourceApplication(List.copyOf(resources), providers));
     servlet.init(config);
+    servlet.getBus().setProperty(FaultListener.class.getName(), new GoneClient());
     // Without one CXF would search for the class loader of each request, in vain.
     servlet.getBus().setExtension(ResourceServlet.class.getClassLoader(), ClassLoader.class);
     return new Engine(servlet);

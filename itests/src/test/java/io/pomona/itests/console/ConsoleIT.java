@@ -28,7 +28,8 @@ public class ConsoleIT {
   private static final Map<String, Map<String, String>> QUICK =
       Map.of(
           "io.pomona.escrow.cfg", Map.of("period", "1000"),
-          "io.pomona.abm.cfg", Map.of("sync.seconds", "2"));
+          "io.pomona.abm.cfg", Map.of("sync.seconds", "2"),
+          "io.pomona.organization.webhooks.cfg", Map.of("allowed.networks", "192.0.2.0/24"));
 
   @Test
   public void theSpecsHold() throws Exception {

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of Playwright in bundles/console/web. */
 final class Specs {
-  private static final long MINUTES = 12;
+  private static final long MINUTES = 20;
   private static final String CLI = "node_modules/@playwright/test/cli.js";
 
   private final ProcessBuilder builder;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pomona.api.MdmException;
 import io.pomona.http.error.ErrorAnswer;
+import io.pomona.http.error.GoneClient;
 import io.pomona.http.error.RefusalLog;
 import java.io.CharConversionException;
 import java.io.EOFException;
@@ -34,6 +35,9 @@ public final class AdminErrors implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable thrown) {
+    if (GoneClient.is(thrown)) {
+      return Response.serverError().build();
+    }
     if (thrown instanceof MdmException known) {
       // Without a cause it is a state that passes, such as a part that is just starting.
       if (known.kind() == MdmException.Kind.UNAVAILABLE && known.getCause() != null) {
