@@ -34,7 +34,13 @@ function painted() {
 
 async function measure(page, name, address) {
   await page.goto(`${POMONA}/console/hosts${address}`);
-  await page.getByRole("table", { name: "Hosts" }).waitFor();
+  await page
+    .getByRole("table", { name: "Hosts" })
+    .waitFor()
+    .catch(async (error) => {
+      console.error(`${page.url()} shows no hosts but:\n${await page.locator("body").innerText()}`);
+      throw error;
+    });
   const next = page.getByRole("button", { name: "Go to next page" }).first();
   const times = [];
   // The first few warm browser and server up.

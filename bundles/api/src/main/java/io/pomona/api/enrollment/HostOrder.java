@@ -21,7 +21,7 @@ public record HostOrder(Key key, boolean descending) {
     MDM,
     /** Of no team first. */
     TEAM,
-    /** Never heard of first. */
+    /** Never heard of first; of those that were heard of at one moment, by UDID. */
     SEEN,
     CREATED
   }

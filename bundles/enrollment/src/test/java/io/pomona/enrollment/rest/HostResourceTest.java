@@ -33,6 +33,8 @@ import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,34 @@ public class HostResourceTest {
     assertEquals(
         second,
         list("after", String.valueOf(list("per_page", "10").get(9).id()), "per_page", "10"));
+  }
+
+  @Test
+  public void theOrderHoldsWithPagesAndWithout() {
+    List<String> serials = list().stream().map(HostView::hardwareSerial).sorted().toList();
+    List<String> turned = new ArrayList<>(serials);
+    Collections.reverse(turned);
+    assertEquals(serials, serials("order_key", "hardware_serial"));
+    assertEquals(turned, serials("order_key", "hardware_serial", "order_direction", "desc"));
+    assertEquals(
+        turned.subList(10, 20),
+        serials(
+            "order_key",
+            "hardware_serial",
+            "order_direction",
+            "desc",
+            "page",
+            "1",
+            "per_page",
+            "10"));
+    assertEquals(
+        "a key of the reference that is not known here",
+        list(),
+        list("order_key", "primary_ip", "order_direction", "desc"));
+  }
+
+  private List<String> serials(String... pairs) {
+    return list(pairs).stream().map(HostView::hardwareSerial).toList();
   }
 
   @Test

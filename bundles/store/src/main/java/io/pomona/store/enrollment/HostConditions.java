@@ -55,6 +55,17 @@ final class HostConditions {
     return all.text.toString();
   }
 
+  /**
+   * The same with the WHERE. Without a number to go on behind there is no condition for it: one
+   * that all hosts meet would have H2 walk the key instead of the index of an order.
+   */
+  static String where(long after, HostFilter filter, List<Object> values) {
+    if (after > 0) {
+      values.add(after);
+    }
+    return (after > 0 ? " WHERE h.id > ?" : " WHERE TRUE") + of(filter, values);
+  }
+
   private void and(String condition, Object value) {
     text.append(condition);
     values.add(value);

@@ -30,9 +30,10 @@ final class HostPages {
   }
 
   List<Host> list(Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
-    return order.equals(HostOrder.byId()) && page.offset() == 0
-        ? behind(sql, filter, page)
-        : inOrder(sql, numbers(sql, filter, order, page));
+    if (order.equals(HostOrder.byId()) && page.offset() == 0) {
+      return behind(sql, filter, page);
+    }
+    return inOrder(sql, numbers(sql, filter, order, page));
   }
 
   private List<Host> behind(Sql sql, HostFilter filter, PageRequest page) {
@@ -45,7 +46,17 @@ final class HostPages {
         values.toArray());
   }
 
-  private List<HostId> numbers(Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
+  private static List<HostId> numbers(
+      Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
+    return switch (order.key()) {
+      case TEAM -> new TeamByTeam(sql, filter, order.descending(), page).numbers();
+      case SEEN -> new LastHeard(sql, filter, order.descending(), page).numbers();
+      default -> indexed(sql, filter, order, page);
+    };
+  }
+
+  private static List<HostId> indexed(
+      Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
     List<Object> values = new ArrayList<>();
     String text = numbers(filter, order, page.after(), values);
     values.add(page.limit());
@@ -59,21 +70,16 @@ final class HostPages {
     return sql.query(numbers(filter, order, 0, values), HostPages::number, values.toArray());
   }
 
-  // A condition that all hosts meet would have H2 walk the key instead of the order's index.
   private static String numbers(
       HostFilter filter, HostOrder order, long after, List<Object> values) {
-    if (after > 0) {
-      values.add(after);
-    }
     return "SELECT h.id FROM enrollment_host h"
         + HostSorting.joined(order.key())
-        + (after > 0 ? " WHERE h.id > ?" : " WHERE TRUE")
-        + HostConditions.of(filter, values)
+        + HostConditions.where(after, filter, values)
         + " ORDER BY "
         + HostSorting.of(order);
   }
 
-  private static HostId number(Row row) throws SQLException {
+  static HostId number(Row row) throws SQLException {
     return new HostId(row.number("id"));
   }
 

@@ -1,8 +1,10 @@
 package io.pomona.store.enrollment;
 
 import io.pomona.api.enrollment.HostOrder;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** The order of hosts as SQL; most keys have an index that gives it, backwards as well. */
+/** The order of all hosts as SQL; most keys have an index that gives it, backwards as well. */
 final class HostSorting {
   private HostSorting() {}
 
@@ -17,23 +19,29 @@ final class HostSorting {
 
   static String of(HostOrder order) {
     String direction = order.descending() ? " DESC" : "";
-    String number = "h.id" + direction;
-    return order.key() == HostOrder.Key.ID
-        ? number
-        : expression(order.key()) + direction + ", " + number;
+    return expressions(order.key()).stream()
+        .map(expression -> expression + direction)
+        .collect(Collectors.joining(", "));
   }
 
-  private static String expression(HostOrder.Key key) {
+  private static List<String> expressions(HostOrder.Key key) {
     return switch (key) {
-      case ID -> "h.id";
+      case ID -> List.of("h.id");
+      case SEEN -> List.of("COALESCE(s.seen_at, 0)", "COALESCE(s.channel, '')", "h.id");
+      default -> List.of(column(key), "h.id");
+    };
+  }
+
+  private static String column(HostOrder.Key key) {
+    return switch (key) {
       case NAME -> "h.name_order";
       case SERIAL_NUMBER -> "h.serial_number";
       case MODEL -> "h.model_name";
       case OS_VERSION -> "h.os_order";
       case MDM -> "h.mdm";
       case TEAM -> "COALESCE(t.name_key, '')";
-      case SEEN -> "COALESCE(s.seen_at, 0)";
       case CREATED -> "h.created_at";
+      default -> "h.id";
     };
   }
 }

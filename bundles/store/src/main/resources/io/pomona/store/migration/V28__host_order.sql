@@ -11,4 +11,5 @@ CREATE INDEX enrollment_host_by_model ON enrollment_host (model_name, id);
 CREATE INDEX enrollment_host_by_os ON enrollment_host (os_order, id);
 CREATE INDEX enrollment_host_by_mdm ON enrollment_host (mdm, id);
 CREATE INDEX enrollment_host_by_created ON enrollment_host (created_at, id);
+CREATE INDEX enrollment_seen_by_time ON enrollment_seen (seen_at, channel);
 DROP INDEX enrollment_host_serial;

@@ -75,6 +75,13 @@ public abstract class HostStoreContract extends StoreContract {
     stores
         .hosts()
         .transfer(List.of(one.host()), Optional.of(team), T, move -> move.by(Fixtures.ADMIN));
+    stores
+        .hosts()
+        .transfer(
+            List.of(three.host()),
+            Optional.of(team("accounts")),
+            T,
+            move -> move.by(Fixtures.ADMIN));
     HostId first = one.host();
     HostId second = two.host();
     HostId third = three.host();
@@ -86,7 +93,7 @@ public abstract class HostStoreContract extends StoreContract {
     assertOrder(HostOrder.Key.MODEL, first, second, third);
     // As versions, not as text.
     assertOrder(HostOrder.Key.OS_VERSION, third, first, second);
-    // Those of no team first, and who is alike by id.
+    // Those of no team first, then upper and lower case alike.
     assertOrder(HostOrder.Key.TEAM, second, third, first);
     assertOrder(HostOrder.Key.CREATED, first, second, third);
     assertOrder(HostOrder.Key.SEEN, first, second, third);

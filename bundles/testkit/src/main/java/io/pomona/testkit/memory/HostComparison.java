@@ -27,7 +27,9 @@ record HostComparison(Map<TeamId, String> teamNames) {
       case OS_VERSION -> (one, other) -> Arrays.compare(version(one), version(other));
       case MDM -> Comparator.comparing(host -> host.mdm().name());
       case TEAM -> Comparator.comparing(this::team);
-      case SEEN -> Comparator.comparing(host -> host.lastSeenAt().orElse(Instant.EPOCH));
+      case SEEN ->
+          Comparator.comparing((Host host) -> host.lastSeenAt().orElse(Instant.EPOCH))
+              .thenComparing(host -> host.udid().orElse(""));
       case CREATED -> Comparator.comparing(Host::createdAt);
     };
   }
