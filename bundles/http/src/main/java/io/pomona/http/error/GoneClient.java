@@ -1,5 +1,6 @@
 package io.pomona.http.error;
 
+import java.io.IOException;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
 
@@ -13,14 +14,25 @@ public final class GoneClient implements FaultListener {
   /** What Jetty says of a body that ends too soon: of that the caller may still be told. */
   private static final String EARLY = "Early EOF";
 
+  /** Where Jetty keeps its connections, those with TLS among them. */
+  private static final String CONNECTIONS = "org.eclipse.jetty.io.";
+
   /** Whether it was thrown because nobody is there to read the answer. */
   public static boolean is(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause.getClass().getName().equals(CLOSED)) {
         return !EARLY.equals(cause.getMessage());
       }
+      if (cause instanceof IOException && isOfConnection(cause.getStackTrace())) {
+        return true;
+      }
     }
     return false;
+  }
+
+  /** A connection that is closed below TLS is told of by no type of its own. */
+  private static boolean isOfConnection(StackTraceElement[] trace) {
+    return trace.length > 0 && trace[0].getClassName().startsWith(CONNECTIONS);
   }
 
   /** False keeps CXF from logging it. */

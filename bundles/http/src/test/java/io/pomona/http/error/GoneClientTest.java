@@ -17,6 +17,18 @@ public class GoneClientTest {
   }
 
   @Test
+  public void whoClosedTheConnectionBelowTlsIsGone() {
+    IOException closed = new IOException("Broken pipe");
+    assertFalse("of a connection that is not the caller's", GoneClient.is(closed));
+    closed.setStackTrace(
+        new StackTraceElement[] {
+          new StackTraceElement(
+              "org.eclipse.jetty.io.ssl.SslConnection$DecryptedEndPoint", "flush", null, 1)
+        });
+    assertTrue(GoneClient.is(new IllegalStateException(closed)));
+  }
+
+  @Test
   public void whoSentTooLittleMayStillListen() {
     assertFalse(GoneClient.is(new EofException("Early EOF")));
   }
