@@ -19,7 +19,7 @@ const EDITOR = ["VIEW_PROFILES", "EDIT_PROFILES", "RUN_COMMANDS", "VIEW_HOSTS"];
 
 const answers = (permissions: string[], profiles: object[] = [PROFILE]) => ({
   "GET /me": me([], { "3": permissions }),
-  "GET /configuration_profiles": { profiles },
+  "GET /configuration_profiles": { profiles, counts: { [UUID]: { verified: 6, verifying: 0, pending: 0, failed: 2 } } },
   "GET /configuration_profiles/summary": { verified: 6, verifying: 0, pending: 0, failed: 2 },
   [`GET /configuration_profiles/${UUID}/status`]: { verified: 6, verifying: 0, pending: 0, failed: 2 },
   [`GET /configuration_profiles/${UUID}/warnings`]: { ...LINT, warnings: [] },

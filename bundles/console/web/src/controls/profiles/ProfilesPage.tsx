@@ -22,6 +22,7 @@ import { ProfileDetails } from "./ProfileDetails";
 import type { Status } from "./statuses";
 import { fileOf } from "./upload";
 import { UploadProfiles } from "./UploadProfiles";
+import { useProfiles } from "./useProfiles";
 
 type Profile = Schema<"Profile">;
 type Open =
@@ -39,7 +40,7 @@ export default function ProfilesPage() {
   const [open, setOpen] = useState<Open>(NONE);
   const close = () => setOpen(NONE);
   const mayEdit = may("EDIT_PROFILES", team === 0 ? null : team);
-  const query = $api.useQuery("get", "/configuration_profiles", { params: { query: { team_id: String(team) } } });
+  const query = useProfiles(team);
   const { data: summary } = $api.useQuery("get", "/configuration_profiles/summary", { params: { query: { team_id: String(team) } } });
 
   const save = async (profile: Profile) => {
@@ -121,7 +122,7 @@ export default function ProfilesPage() {
                       </Td>
                       <Td dataLabel="Identifier" modifier="breakWord">{profile.identifier}</Td>
                       <Td dataLabel="Macs">
-                        <ProfileCounts profile={profile} among={data.profiles.length} onShow={(status) => setOpen({ what: "details", profile, status })} />
+                        <ProfileCounts name={profile.name} counts={data.counts[profile.profile_uuid]} onShow={(status) => setOpen({ what: "details", profile, status })} />
                       </Td>
                       <Td dataLabel="From">{originText(profile.origin)}</Td>
                       <Td dataLabel="Uploaded">{ago(profile.updated_at)}</Td>
