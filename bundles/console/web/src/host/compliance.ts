@@ -1,6 +1,7 @@
 import type { Schema } from "../api/client";
+import { plain } from "../parts/plain";
 import { time } from "../parts/time";
-import { type Host, isOn, plain } from "./Host";
+import { type Host, isOn } from "./Host";
 import type { SectionName } from "./SectionName";
 
 /** One reason why a Mac is not as it should be. */

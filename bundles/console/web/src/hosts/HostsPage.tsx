@@ -14,7 +14,7 @@ import { HostsReport } from "./HostsReport";
 import { HostTable } from "./HostTable";
 import { NoHosts } from "./NoHosts";
 import { changed, cleared, lastPage, narrowed, searchOf, wanted } from "./search";
-import { SearchText } from "./SearchText";
+import { SearchText } from "../parts/SearchText";
 import { SelectedHosts } from "./SelectedHosts";
 import { useColumns } from "./useColumns";
 import { useHosts } from "./useHosts";

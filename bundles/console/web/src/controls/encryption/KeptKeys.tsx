@@ -2,7 +2,7 @@ import { Alert, Button, Card, CardBody, CardTitle, ClipboardCopy, Content, Modal
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { $api, api, type Schema } from "../../api/client";
-import { SearchText } from "../../hosts/SearchText";
+import { SearchText } from "../../parts/SearchText";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
 import { time } from "../../parts/time";

@@ -1,9 +1,9 @@
 import { Content } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { $api, api, type Schema } from "../../api/client";
-import { plain } from "../../host/Host";
 import { Confirm } from "../../parts/Confirm";
 import { useNotices } from "../../parts/Notices";
+import { plain } from "../../parts/plain";
 import { total } from "./statuses";
 
 /** Deletes a profile here and takes it off the Macs that have it. */

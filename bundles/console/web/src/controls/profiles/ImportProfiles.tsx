@@ -16,8 +16,8 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
-import { plain } from "../../host/Host";
 import { reason } from "../../parts/Notices";
+import { plain } from "../../parts/plain";
 import { importAll } from "./upload";
 
 const OUTCOMES: Record<string, string> = {

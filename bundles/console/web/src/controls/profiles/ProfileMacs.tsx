@@ -5,10 +5,10 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { $api, api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
-import { plain } from "../../host/Host";
-import { profileWord } from "../../host/words";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { plain } from "../../parts/plain";
+import { profileWord } from "../../parts/states";
 import { Pager } from "../../settings/Pager";
 import { counted, foremost, type Status } from "./statuses";
 

@@ -2,11 +2,11 @@ import { Button, Card, CardBody, CardTitle, Content, Flex } from "@patternfly/re
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { $api, api, ApiError } from "../../api/client";
-import type { Word } from "../../host/words";
 import { Confirm } from "../../parts/Confirm";
 import { Facts } from "../../parts/Facts";
 import { useNotices } from "../../parts/Notices";
 import { time } from "../../parts/time";
+import type { Word } from "../../parts/Word";
 import { StateCounts } from "../StateCounts";
 import { UploadFile } from "../UploadFile";
 

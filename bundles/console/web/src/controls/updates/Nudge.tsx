@@ -5,8 +5,8 @@ import { $api, api, ApiError } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { Facts } from "../../parts/Facts";
 import { useNotices } from "../../parts/Notices";
+import { size } from "../../parts/size";
 import { time } from "../../parts/time";
-import { size } from "../../host/words";
 import { UploadFile } from "../UploadFile";
 
 const PACKAGE = { "application/octet-stream": [".pkg"] };

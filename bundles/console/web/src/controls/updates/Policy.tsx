@@ -2,10 +2,10 @@ import { Alert, Button, Card, CardBody, CardTitle, Content, Flex } from "@patter
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
-import { updateWord } from "../../host/words";
 import { Facts } from "../../parts/Facts";
-import { time } from "../../parts/time";
 import { macs } from "../../parts/macs";
+import { updateWord } from "../../parts/states";
+import { time } from "../../parts/time";
 import { StateCounts } from "../StateCounts";
 import { isPast } from "./deadline";
 import { EditPolicy } from "./EditPolicy";

@@ -1,8 +1,8 @@
 import { Card, CardBody, CardTitle, Content } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Schema } from "../../api/client";
-import { State } from "../../host/State";
-import { updateWord } from "../../host/words";
+import { State } from "../../parts/State";
+import { updateWord } from "../../parts/states";
 
 /** Which versions of macOS are in use, and what that means for what is required. */
 export function Versions({ versions }: { versions: Schema<"MacosVersionCount">[] }) {

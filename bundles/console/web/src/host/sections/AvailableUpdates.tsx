@@ -3,10 +3,10 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
+import { size } from "../../parts/size";
 import { time } from "../../parts/time";
 import { ScheduleUpdate } from "../actions/ScheduleUpdate";
 import { type Host, isOn } from "../Host";
-import { size } from "../words";
 
 /** What a Mac says that it could install. */
 export function AvailableUpdates({ host, updates }: { host: Host; updates: Schema<"OsUpdates"> }) {

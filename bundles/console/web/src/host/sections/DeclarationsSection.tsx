@@ -2,10 +2,10 @@ import { Alert, EmptyState, EmptyStateBody, Stack, StackItem } from "@patternfly
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { $api, type Schema } from "../../api/client";
 import { Loaded } from "../../parts/Loaded";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { declarationState, declarationsSentence } from "../declarations";
 import { type Host, nameOf } from "../Host";
-import { State } from "../State";
 
 /** What a Mac is to have by declarations, and what it says of them. */
 export function DeclarationsSection({ host }: { host: Host }) {

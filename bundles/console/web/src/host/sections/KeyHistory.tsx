@@ -1,8 +1,8 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Schema } from "../../api/client";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
-import { State } from "../State";
 
 const SOURCES: Record<string, string> = { security_info: "The Mac told it", rotation: "By a rotation" };
 

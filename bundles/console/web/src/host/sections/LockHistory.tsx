@@ -4,11 +4,11 @@ import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { Loaded } from "../../parts/Loaded";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { ShowPin } from "../actions/ShowPin";
 import { Block } from "../Block";
 import type { Host } from "../Host";
-import { State } from "../State";
 import { lockStageWord } from "../words";
 
 const STATUS: Record<string, string> = {

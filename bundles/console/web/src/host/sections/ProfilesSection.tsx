@@ -6,9 +6,9 @@ import { useSession } from "../../app/Session";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { type Host, isOn, nameOf } from "../Host";
-import { State } from "../State";
 import { profileState } from "../words";
 import { ProfileWarnings } from "./ProfileWarnings";
 

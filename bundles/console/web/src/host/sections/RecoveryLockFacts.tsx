@@ -2,10 +2,10 @@ import { Content } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { $api, type Schema } from "../../api/client";
 import { Loaded } from "../../parts/Loaded";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
 import type { Host } from "../Host";
-import { State } from "../State";
 import { recoveryWord } from "../words";
 
 /** The passwords without which nobody starts a Mac from anything else, as far as they are. */

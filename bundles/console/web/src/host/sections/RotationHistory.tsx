@@ -1,8 +1,8 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Schema } from "../../api/client";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
-import { State } from "../State";
 import { causeText, rotationWord } from "../words";
 
 /** How recovery keys of a Mac were replaced, or are about to be. */
