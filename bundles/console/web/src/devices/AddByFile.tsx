@@ -3,6 +3,7 @@ import { type FormEvent, useState } from "react";
 import { request, type Schema } from "../api/client";
 import { Choice } from "../parts/Choice";
 import { reason, useNotices } from "../parts/Notices";
+import { addedText, knownText } from "./imported";
 import { ImportReport } from "./ImportReport";
 import { useAddTeams } from "./useAddTeams";
 
@@ -31,7 +32,7 @@ export function AddByFile() {
       const answer = await request("hosts/import", { method: "POST", body });
       const said = (await answer.json()) as Schema<"HostImportAnswer">;
       setReport(said);
-      say(`${said.added ?? 0} Macs were added`, `${said.known ?? 0} were known already.`);
+      say(addedText(said), knownText(said));
     } catch (failure) {
       setError(failure);
     } finally {

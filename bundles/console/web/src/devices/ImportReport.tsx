@@ -3,7 +3,9 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Schema } from "../api/client";
+import { macs } from "../parts/macs";
 import { DownloadLinks } from "./DownloadLinks";
+import { addedText, knownText } from "./imported";
 
 const SHOWN = 200;
 
@@ -15,11 +17,11 @@ export function ImportReport({ report }: { report: Schema<"HostImportAnswer"> })
   return (
     <section aria-label="Report">
       <Content component="p">
-        {report.added ?? 0} Macs were added, {report.known ?? 0} were known already.
+        {addedText(report)}, {knownText(report)}
       </Content>
       {hosts.length > 0 && (
         <Button variant="secondary" onClick={() => setAsks(true)}>
-          Download links for {hosts.length} Macs
+          Download links for {macs(hosts.length)}
         </Button>
       )}
       <Table aria-label="Lines of the file" variant="compact">

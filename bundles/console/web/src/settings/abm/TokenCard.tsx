@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { api, type Schema } from "../../api/client";
 import { ActionMenu } from "../../parts/ActionMenu";
 import { Facts } from "../../parts/Facts";
+import { many } from "../../parts/macs";
 import { useNotices } from "../../parts/Notices";
 import { ago, time } from "../../parts/time";
 import { useChanged } from "../useChanged";
@@ -94,7 +95,7 @@ function Warnings({ token, onRenew }: { token: Schema<"AbmToken">; onRenew: () =
             isInline
             component="p"
             variant={days < 1 ? "danger" : "warning"}
-            title={days < 0 ? "The token has ended" : `The token ends in ${days === 1 ? "1 day" : `${days} days`}`}
+            title={days < 0 ? "The token has ended" : `The token ends in ${many(days, "day", "days")}`}
             actionLinks={
               <Button variant="link" isInline onClick={onRenew}>
                 Renew token
