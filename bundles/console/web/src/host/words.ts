@@ -88,3 +88,6 @@ export function lockWord(mdm: Pick<Schema<"HostMdm">, "device_status" | "pending
   if (mdm.device_status === "wiped") return word("Wiped", "red");
   return undefined;
 }
+
+/** Who asked for it, where somebody did. */
+export const byText = (person: string | null | undefined) => (person ? `, by ${person}` : "");

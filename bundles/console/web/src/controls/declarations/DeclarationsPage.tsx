@@ -1,5 +1,4 @@
 import { Button, Content, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -12,6 +11,7 @@ import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { Rows } from "../../parts/Rows";
 import { ago } from "../../parts/time";
 import { macs } from "../../parts/macs";
 import { ScopeNote } from "../ScopeNote";
@@ -79,28 +79,17 @@ export default function DeclarationsPage() {
                 <EmptyStateBody>Required updates of macOS need none of these; they are declared by themselves.</EmptyStateBody>
               </EmptyState>
             ) : (
-              <Table aria-label="Declarations" variant="compact">
-                <Thead>
-                  <Tr>
-                    <Th>Identifier</Th>
-                    <Th>Type</Th>
-                    <Th>Changed</Th>
-                    <Th screenReaderText="Actions" />
-                  </Tr>
-                </Thead>
-                <Tbody>
-                  {data.declarations.map((item) => (
-                    <Tr key={item.id}>
-                      <Td dataLabel="Identifier" modifier="breakWord">{item.identifier}</Td>
-                      <Td dataLabel="Type" modifier="breakWord">{item.type}</Td>
-                      <Td dataLabel="Changed">{ago(item.updated_at)}</Td>
-                      <Td isActionCell>
-                        <ActionMenu of={item.identifier} actions={actions(item)} />
-                      </Td>
-                    </Tr>
-                  ))}
-                </Tbody>
-              </Table>
+              <Rows
+                label="Declarations"
+                of={data.declarations}
+                by={(item) => item.id}
+                columns={[
+                  { name: "Identifier", long: true, cell: (item) => item.identifier },
+                  { name: "Type", long: true, cell: (item) => item.type },
+                  { name: "Changed", cell: (item) => ago(item.updated_at) },
+                  { name: "Actions", actions: true, cell: (item) => <ActionMenu of={item.identifier} actions={actions(item)} /> },
+                ]}
+              />
             )
           }
         </Loaded>

@@ -1,10 +1,10 @@
 import { Button, Card, CardBody, CardTitle, Content } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { $api, api, type Schema } from "../../api/client";
 import { Loaded } from "../../parts/Loaded";
 import { plain } from "../../parts/plain";
 import { Reveal } from "../../parts/Reveal";
+import { Rows } from "../../parts/Rows";
 import { SearchText } from "../../parts/SearchText";
 import { time } from "../../parts/time";
 
@@ -60,32 +60,26 @@ function Found({ keys, onShow }: { keys: Key[]; onShow: (key: Key) => void }) {
   }
   return (
     <>
-      <Table aria-label="Recovery keys" variant="compact">
-        <Thead>
-          <Tr>
-            <Th>Serial number</Th>
-            <Th>Received</Th>
-            <Th>State</Th>
-            <Th screenReaderText="Show" />
-          </Tr>
-        </Thead>
-        <Tbody>
-          {keys.map((key) => (
-            <Tr key={key.id}>
-              <Td dataLabel="Serial number" modifier="breakWord">{key.serial_number}</Td>
-              <Td dataLabel="Received">{time(key.received_at)}</Td>
-              <Td dataLabel="State" modifier="breakWord">{key.readable ? "Opens" : key.detail}</Td>
-              <Td>
-                {key.readable && (
-                  <Button variant="link" isInline aria-label={`Show the key of ${key.serial_number}`} onClick={() => onShow(key)}>
-                    Show
-                  </Button>
-                )}
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+      <Rows
+        label="Recovery keys"
+        of={keys}
+        by={(key) => key.id}
+        columns={[
+          { name: "Serial number", long: true, cell: (key) => key.serial_number },
+          { name: "Received", cell: (key) => time(key.received_at) },
+          { name: "State", long: true, cell: (key) => (key.readable ? "Opens" : key.detail) },
+          {
+            name: "Show",
+            actions: true,
+            cell: (key) =>
+              key.readable && (
+                <Button variant="link" isInline aria-label={`Show the key of ${key.serial_number}`} onClick={() => onShow(key)}>
+                  Show
+                </Button>
+              ),
+          },
+        ]}
+      />
       {keys.length === PAGE && <p>There may be more. Type more of the serial number to find them.</p>}
     </>
   );

@@ -1,5 +1,4 @@
 import { Button, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
@@ -10,6 +9,7 @@ import { download } from "../../parts/download";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { Rows } from "../../parts/Rows";
 import { profileWord } from "../../parts/states";
 import { ago } from "../../parts/time";
 import { ScopeNote } from "../ScopeNote";
@@ -101,38 +101,37 @@ export default function ProfilesPage() {
                 </EmptyStateBody>
               </EmptyState>
             ) : (
-              <Table aria-label="Profiles" variant="compact">
-                <Thead>
-                  <Tr>
-                    <Th width={30}>Name</Th>
-                    <Th width={25}>Identifier</Th>
-                    <Th>Macs</Th>
-                    <Th>From</Th>
-                    <Th modifier="wrap">Uploaded</Th>
-                    <Th screenReaderText="Actions" />
-                  </Tr>
-                </Thead>
-                <Tbody>
-                  {data.profiles.map((profile) => (
-                    <Tr key={profile.profile_uuid}>
-                      <Td dataLabel="Name" modifier="breakWord">
-                        <Button variant="link" isInline className="console-left console-long" onClick={() => setOpen({ what: "details", profile })}>
-                          {profile.name}
-                        </Button>
-                      </Td>
-                      <Td dataLabel="Identifier" modifier="breakWord">{profile.identifier}</Td>
-                      <Td dataLabel="Macs">
-                        <ProfileCounts name={profile.name} counts={data.counts[profile.profile_uuid]} onShow={(status) => setOpen({ what: "details", profile, status })} />
-                      </Td>
-                      <Td dataLabel="From">{originText(profile.origin)}</Td>
-                      <Td dataLabel="Uploaded">{ago(profile.updated_at)}</Td>
-                      <Td isActionCell>
-                        <ActionMenu of={profile.name} actions={actions(profile)} />
-                      </Td>
-                    </Tr>
-                  ))}
-                </Tbody>
-              </Table>
+              <Rows
+                label="Profiles"
+                of={data.profiles}
+                by={(profile) => profile.profile_uuid}
+                columns={[
+                  {
+                    name: "Name",
+                    long: true,
+                    width: 30,
+                    cell: (profile) => (
+                      <Button variant="link" isInline className="console-left console-long" onClick={() => setOpen({ what: "details", profile })}>
+                        {profile.name}
+                      </Button>
+                    ),
+                  },
+                  { name: "Identifier", long: true, width: 25, cell: (profile) => profile.identifier },
+                  {
+                    name: "Macs",
+                    cell: (profile) => (
+                      <ProfileCounts
+                        name={profile.name}
+                        counts={data.counts[profile.profile_uuid]}
+                        onShow={(status) => setOpen({ what: "details", profile, status })}
+                      />
+                    ),
+                  },
+                  { name: "From", cell: (profile) => originText(profile.origin) },
+                  { name: "Uploaded", cell: (profile) => ago(profile.updated_at) },
+                  { name: "Actions", actions: true, cell: (profile) => <ActionMenu of={profile.name} actions={actions(profile)} /> },
+                ]}
+              />
             )
           }
         </Loaded>
