@@ -31,7 +31,7 @@ export default function DeclarationsPage() {
   const close = () => setOpen({ what: "none" });
   const query = $api.useQuery("get", "/declarations", { params: { query: { team_id: String(team) } } });
   const { data: count } = $api.useQuery("get", "/hosts/count", { params: { query: { team_id: team, mdm_enrollment_status: "enrolled" } } });
-  const mayEdit = may("EDIT_DECLARATIONS", team === 0 ? null : team);
+  const mayEdit = may("EDIT_DECLARATIONS", team);
   const read = async (item: Item, what: "edit" | "show") => {
     try {
       const { data } = await api.GET("/declarations/{id}", { params: { path: { id: item.id } } });

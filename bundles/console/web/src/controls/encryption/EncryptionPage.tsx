@@ -26,7 +26,7 @@ export default function EncryptionPage() {
   const { data: hosts } = $api.useQuery("get", "/hosts/count", {
     params: { query: { team_id: team, mdm_enrollment_status: "enrolled" } },
   });
-  const mayEdit = may("EDIT_DISK_ENCRYPTION", team === 0 ? null : team);
+  const mayEdit = may("EDIT_DISK_ENCRYPTION", team);
   return (
     <ConsolePage title="Disk encryption" text="FileVault encrypts the disk of each Mac, and its recovery key is kept here." actions={<HelpLink page="disk-encryption" />}>
       <PageSection>

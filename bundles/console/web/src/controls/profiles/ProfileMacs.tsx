@@ -6,10 +6,10 @@ import { $api, api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { Pager } from "../../parts/Pager";
 import { plain } from "../../parts/plain";
 import { Rows } from "../../parts/Rows";
 import { profileWord } from "../../parts/states";
-import { Pager } from "../../settings/Pager";
 import { counted, foremost, type Status } from "./statuses";
 
 type Host = Schema<"ProfileHost">;

@@ -39,7 +39,7 @@ export default function ProfilesPage() {
   const { complain } = useNotices();
   const [open, setOpen] = useState<Open>(NONE);
   const close = () => setOpen(NONE);
-  const mayEdit = may("EDIT_PROFILES", team === 0 ? null : team);
+  const mayEdit = may("EDIT_PROFILES", team);
   const query = useProfiles(team);
   const { data: summary } = $api.useQuery("get", "/configuration_profiles/summary", { params: { query: { team_id: String(team) } } });
 

@@ -13,7 +13,7 @@ import { Experience } from "./Experience";
 export default function SetupPage() {
   const team = useOneTeam();
   const { may, mayAnywhere } = useSession();
-  const mayEdit = may("EDIT_SETUP", team === 0 ? null : team);
+  const mayEdit = may("EDIT_SETUP", team);
   return (
     <ConsolePage title="Setup" text="What happens to Macs of Apple Business Manager between the first start and the first login." actions={<HelpLink page="setup" />}>
       <PageSection>

@@ -41,7 +41,7 @@ export function Policy({ team, summary }: { team: number; summary: Schema<"Macos
         ) : (
           <Content component="p">Say which macOS these Macs must have and by which day; people are reminded until then.</Content>
         )}
-        {may("EDIT_UPDATES", team === 0 ? null : team) && (
+        {may("EDIT_UPDATES", team) && (
           <Flex>
             <Button onClick={() => setOpen("edit")}>{required ? "Change" : "Require a macOS"}</Button>
             {required && (

@@ -5,8 +5,8 @@ import { Link, useParams, useSearchParams } from "react-router";
 import { $api, type Schema } from "../../api/client";
 import { ConsolePage } from "../../parts/ConsolePage";
 import { Loaded } from "../../parts/Loaded";
+import { Pager } from "../../parts/Pager";
 import { time } from "../../parts/time";
-import { Pager } from "../Pager";
 
 const PER_PAGE = 100;
 

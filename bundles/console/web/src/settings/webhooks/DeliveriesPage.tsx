@@ -6,7 +6,7 @@ import { Choice } from "../../parts/Choice";
 import { ConsolePage } from "../../parts/ConsolePage";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
-import { Pager } from "../Pager";
+import { Pager } from "../../parts/Pager";
 import { useChanged } from "../useChanged";
 import { DeliveryTable } from "./DeliveryTable";
 
