@@ -5,7 +5,7 @@ import { abmToken, buyMacs } from "./world";
 test("Apple Business Manager is connected, and its Macs are pending in the default team", async ({ page }) => {
   await enter(page);
   await teamId(page, "Orchard");
-  await page.goto("/console/settings/abm");
+  await page.goto("/console/settings/integrations/mdm/abm");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download public key" }).click();
   const token = await abmToken(page, await readFile(await (await download).path()));

@@ -154,7 +154,7 @@ test("an empty list says what to do next", async () => {
   serve({ ...fleet([]), "GET /config": { mdm: { enabled_and_configured: false } } });
   const second = page();
   await screen.findByText("MDM is off");
-  expect(screen.getByRole("link", { name: "Connect to Apple" })).toHaveAttribute("href", "/settings/mdm");
+  expect(screen.getByRole("link", { name: "Connect to Apple" })).toHaveAttribute("href", "/settings/integrations/mdm");
   second.unmount();
 
   serve(fleet([]));
