@@ -29,7 +29,7 @@ function NoneYet() {
   }
   return (
     <Empty title="MDM is off" text="Macs can enroll once Pomona is connected to Apple by a push certificate.">
-      {mayAnywhere("EDIT_APNS") ? <Link to="/settings/mdm">Connect to Apple</Link> : "An admin of the organization can do this."}
+      {mayAnywhere("EDIT_APNS") ? <Link to="/settings/integrations/mdm">Connect to Apple</Link> : "An admin of the organization can do this."}
     </Empty>
   );
 }
@@ -46,7 +46,7 @@ function NoneHere() {
       {mayAnywhere("ENROLL_HOSTS") && (
         <Link to={{ pathname: "/devices/add", search: team === null ? "" : `${TEAM_PARAMETER}=${team}` }}>Add Macs</Link>
       )}
-      {mayAnywhere("VIEW_ABM") && <Link to="/settings/abm">Apple Business Manager</Link>}
+      {mayAnywhere("VIEW_ABM") && <Link to="/settings/integrations/mdm/abm">Apple Business Manager</Link>}
     </Empty>
   );
 }

@@ -15,7 +15,7 @@ export function EmptyBoard({ actions }: { actions: ReactNode }) {
           <List component={ListComponent.ol} type={OrderType.number}>
             <ListItem>Let Pomona be reached by all Macs, with a certificate that they trust.</ListItem>
             <ListItem>
-              <Link to="/settings/mdm">Connect Apple</Link>: the push certificate, and Apple Business Manager.
+              <Link to="/settings/integrations/mdm">Connect Apple</Link>: the push certificate, and Apple Business Manager.
             </ListItem>
             <ListItem>Add the Macs: a list with serial numbers and the name of the old MDM.</ListItem>
             <ListItem>

@@ -3,10 +3,10 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
 import { $api, type Schema } from "../../api/client";
-import { ConsolePage } from "../../parts/ConsolePage";
 import { Loaded } from "../../parts/Loaded";
 import { Pager } from "../../parts/Pager";
 import { time } from "../../parts/time";
+import { IntegrationPage } from "../integrations/IntegrationPage";
 
 const PER_PAGE = 100;
 
@@ -24,9 +24,9 @@ export default function MacsPage() {
     setParameters(only ? { missing: "true" } : {}, { replace: true });
   };
   return (
-    <ConsolePage
+    <IntegrationPage
       title="Macs of the token"
-      text={<Link to="/settings/abm">Back to Apple Business Manager</Link>}
+      text={<Link to="/settings/integrations/mdm/abm">Back to Apple Business Manager</Link>}
       actions={
         <Switch
           id="missing"
@@ -51,7 +51,7 @@ export default function MacsPage() {
           )}
         </Loaded>
       </PageSection>
-    </ConsolePage>
+    </IntegrationPage>
   );
 }
 

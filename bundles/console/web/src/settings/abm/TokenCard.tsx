@@ -129,11 +129,11 @@ function TokenFacts({ token, onTeam }: { token: Schema<"AbmToken">; onTeam: () =
         [
           "Macs",
           <>
-            <Link to={`/settings/abm/${token.id}/macs`}>{token.device_count}</Link>
+            <Link to={`/settings/integrations/mdm/abm/${token.id}/macs`}>{token.device_count}</Link>
             {token.missing_count > 0 && (
               <>
                 , of which Apple does not show{" "}
-                <Link to={`/settings/abm/${token.id}/macs?missing=true`}>{token.missing_count}</Link> any more
+                <Link to={`/settings/integrations/mdm/abm/${token.id}/macs?missing=true`}>{token.missing_count}</Link> any more
               </>
             )}
           </>,

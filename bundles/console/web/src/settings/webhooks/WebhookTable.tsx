@@ -64,7 +64,7 @@ export function WebhookTable({
           return (
             <Tr key={webhook.id}>
               <Td dataLabel="Name" className="console-long">
-                <Link to={`/settings/webhooks/${webhook.id}`}>{webhook.name}</Link>
+                <Link to={`/settings/integrations/webhooks/${webhook.id}`}>{webhook.name}</Link>
               </Td>
               <Td dataLabel="Receiver" className="console-long">{hostOf(webhook.url)}</Td>
               <Td dataLabel="Of" className="console-long">{teamOf(webhook.team_id)}</Td>
