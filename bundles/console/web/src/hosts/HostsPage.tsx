@@ -54,7 +54,7 @@ export default function HostsPage() {
       actions={
         <Flex>
           <HelpLink page="enrollment" />
-          {mayAnywhere("ENROLL_HOSTS") && (
+          {mayAnywhere("EDIT_HOSTS") && (
             <Button variant="secondary" component={(props) => <Link {...props} to={`/devices/add${teamSearch}`} />}>
               Add Macs
             </Button>

@@ -43,7 +43,7 @@ function NoneHere() {
       title="There are no Macs here yet"
       text="Macs of Apple Business Manager appear by themselves. Others enroll by a link or a profile."
     >
-      {mayAnywhere("ENROLL_HOSTS") && (
+      {mayAnywhere("EDIT_HOSTS") && (
         <Link to={{ pathname: "/devices/add", search: team === null ? "" : `${TEAM_PARAMETER}=${team}` }}>Add Macs</Link>
       )}
       {mayAnywhere("VIEW_ABM") && <Link to="/settings/abm">Apple Business Manager</Link>}
