@@ -1,6 +1,7 @@
 import { Alert, AlertActionCloseButton, PageSection, Stack, StackItem } from "@patternfly/react-core";
-import { Link, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { $api, type Schema } from "../api/client";
+import { TeamLink } from "./TeamLink";
 import { areas } from "./areas";
 import { faults, keyOf, pageOf, STATUS } from "./faults";
 import { useSession } from "./Session";
@@ -35,7 +36,7 @@ function FaultBanners() {
         ))}
         {more > 0 && (
           <StackItem>
-            <Link to={`/${STATUS.path}`}>and {more} more</Link>
+            <TeamLink to={`/${STATUS.path}`}>and {more} more</TeamLink>
           </StackItem>
         )}
       </Stack>
@@ -58,7 +59,7 @@ function FaultBanner({ line, onClose }: { line: Schema<"StatusLine">; onClose: (
       className="console-long"
       title={line.message}
       actionClose={isError ? undefined : <AlertActionCloseButton aria-label={`Hide: ${line.message}`} onClose={onClose} />}
-      actionLinks={pathname === `/${page.path}` ? undefined : <Link to={`/${page.path}`}>{page.label}</Link>}
+      actionLinks={pathname === `/${page.path}` ? undefined : <TeamLink to={`/${page.path}`}>{page.label}</TeamLink>}
     />
   );
 }

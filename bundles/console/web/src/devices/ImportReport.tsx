@@ -1,8 +1,8 @@
 import { Button, Content } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { Schema } from "../api/client";
+import { TeamLink } from "../app/TeamLink";
 import { DownloadLinks } from "./DownloadLinks";
 
 const SHOWN = 200;
@@ -36,7 +36,7 @@ export function ImportReport({ report }: { report: Schema<"HostImportAnswer"> })
               <Td dataLabel="Line">{line.line}</Td>
               <Td dataLabel="Serial number">
                 {typeof line.host_id === "number" ? (
-                  <Link to={`/hosts/${line.host_id}`}>{line.serial}</Link>
+                  <TeamLink to={`/hosts/${line.host_id}`}>{line.serial}</TeamLink>
                 ) : (
                   line.serial
                 )}

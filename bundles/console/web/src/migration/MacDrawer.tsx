@@ -16,9 +16,9 @@ import {
   Title,
 } from "@patternfly/react-core";
 import { useState } from "react";
-import { Link } from "react-router";
 import { $api, api } from "../api/client";
 import { useSession } from "../app/Session";
+import { TeamLink } from "../app/TeamLink";
 import { Confirm } from "../parts/Confirm";
 import { HelpLink } from "../parts/HelpLink";
 import { useNotices } from "../parts/Notices";
@@ -113,7 +113,7 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
       )}
       <Content>
         <p>
-          <Link to={`/hosts/${mac.host_id}`}>Host</Link> · <Link to="/controls/profiles">Import profiles</Link> ·{" "}
+          <TeamLink to={`/hosts/${mac.host_id}`}>Host</TeamLink> · <TeamLink to={`/controls/profiles?team_id=${mac.team_id ?? 0}`}>Import profiles</TeamLink> ·{" "}
           <HelpLink page={isAutomatic(mac) ? "migrate-automatic" : "migrate-manual"}>Guide</HelpLink>
         </p>
       </Content>

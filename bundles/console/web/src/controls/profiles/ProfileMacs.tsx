@@ -2,9 +2,9 @@ import { Button, ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link } from "react-router";
 import { $api, api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
+import { TeamLink } from "../../app/TeamLink";
 import { plain } from "../../host/Host";
 import { profileWord } from "../../host/words";
 import { Loaded } from "../../parts/Loaded";
@@ -69,7 +69,7 @@ function Macs({ profile, status }: { profile: Schema<"Profile">; status: Status 
                 {data.hosts.map((host) => (
                   <Tr key={host.id}>
                     <Td dataLabel="Name" modifier="breakWord">
-                      <Link to={`/hosts/${host.id}?section=profiles`}><bdi>{host.hostname || host.hardware_serial}</bdi></Link>
+                      <TeamLink to={`/hosts/${host.id}?section=profiles`}><bdi>{host.hostname || host.hardware_serial}</bdi></TeamLink>
                     </Td>
                     <Td dataLabel="Serial number">{host.hardware_serial}</Td>
                     <Td dataLabel="Detail" modifier="breakWord">{host.detail}</Td>

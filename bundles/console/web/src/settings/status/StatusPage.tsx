@@ -1,7 +1,7 @@
 import { Label, PageSection, Stack, StackItem } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { Link } from "react-router";
 import { $api, type Schema } from "../../api/client";
+import { TeamLink } from "../../app/TeamLink";
 import { pageOf, STATUS } from "../../app/faults";
 import { areas } from "../../app/areas";
 import { useSession } from "../../app/Session";
@@ -75,6 +75,6 @@ function Mended({ name }: { name: string }) {
   const page = pageOf(name);
   const area = areas.find((some) => some.path === page.path);
   return area !== undefined && page !== STATUS && mayAnywhere(area.permission) ? (
-    <Link to={`/${page.path}`}>{page.label}</Link>
+    <TeamLink to={`/${page.path}`}>{page.label}</TeamLink>
   ) : null;
 }
