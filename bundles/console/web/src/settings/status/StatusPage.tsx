@@ -8,6 +8,7 @@ import { useSession } from "../../app/Session";
 import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
+import { timely } from "../../parts/time";
 import { byLevel } from "./levels";
 import { Verification } from "./Verification";
 
@@ -61,7 +62,7 @@ function Lines({ lines }: { lines: Schema<"StatusLine">[] }) {
               </Label>
             </Td>
             <Td dataLabel="Part" className="console-code">{line.name}</Td>
-            <Td dataLabel="What is known" className="console-long">{line.message}</Td>
+            <Td dataLabel="What is known" className="console-long">{timely(line.message)}</Td>
             <Td dataLabel="Where it is mended">{line.level !== "ok" && <Mended name={line.name} />}</Td>
           </Tr>
         ))}
