@@ -13,5 +13,9 @@ test("a fault leads to the page where it is mended, and to the status where ther
   expect(pageOf("abm.sync.orchard").path).toBe("settings/integrations/mdm/abm");
   expect(pageOf("abm.setup").path).toBe("hosts");
   expect(pageOf("organization.webhooks").path).toBe("settings/integrations/webhooks");
+  expect(pageOf("escrow.certificate").path).toBe("controls/disk-encryption");
+  expect(pageOf("organization.activities").path).toBe("activity");
+  expect(pageOf("enrollment.identities").path).toBe("hosts");
+  expect(pageOf("commands.queue").path).toBe("settings/status");
   expect(pageOf("example.disk").path).toBe("settings/status");
 });

@@ -10,6 +10,9 @@ const PAGES: [prefix: string, path: string, label: string][] = [
   ["apns.", "settings/integrations/mdm", "Go to the push certificate"],
   ["abm.setup", "hosts", "Go to hosts"],
   ["abm.", "settings/integrations/mdm/abm", "Go to Apple Business Manager"],
+  ["escrow.", "controls/disk-encryption", "Go to disk encryption"],
+  ["enrollment.", "hosts", "Go to hosts"],
+  ["organization.activities", "activity", "Go to the activity feed"],
   ["organization.webhooks", "settings/integrations/webhooks", "Go to webhooks"],
   ["profiles.", "controls/profiles", "Go to custom settings"],
 ];

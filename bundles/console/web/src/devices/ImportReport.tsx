@@ -1,7 +1,7 @@
 import { Button, Content } from "@patternfly/react-core";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { Schema } from "../api/client";
+import { TeamLink } from "../app/TeamLink";
 import { macs } from "../parts/macs";
 import { Rows } from "../parts/Rows";
 import { DownloadLinks } from "./DownloadLinks";
@@ -32,7 +32,7 @@ export function ImportReport({ report }: { report: Schema<"HostImportAnswer"> })
           { name: "Line", cell: (line) => line.line },
           {
             name: "Serial number",
-            cell: (line) => (typeof line.host_id === "number" ? <Link to={`/hosts/${line.host_id}`}>{line.serial}</Link> : line.serial),
+            cell: (line) => (typeof line.host_id === "number" ? <TeamLink to={`/hosts/${line.host_id}`}>{line.serial}</TeamLink> : line.serial),
           },
           { name: "Result", cell: (line) => (line.added ? "Added" : "Known already") },
         ]}

@@ -170,6 +170,12 @@ test("who may do nothing with them chooses nothing", async () => {
   expect(screen.queryByRole("link", { name: "Add Macs" })).toBeNull();
 });
 
+test("who may add Macs to a team is led to it", async () => {
+  serve({ ...fleet([host(1)]), "GET /me": me([], { "3": ["VIEW_HOSTS", "EDIT_HOSTS"] }) });
+  page("/hosts?team_id=3");
+  expect(await screen.findByRole("link", { name: "Add Macs" })).toHaveAttribute("href", "/devices/add?team_id=3");
+});
+
 test("an empty list says what to do next", async () => {
   serve(fleet([]));
   const first = page("/hosts?team_id=3");

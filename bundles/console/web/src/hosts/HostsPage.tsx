@@ -55,7 +55,7 @@ export default function HostsPage() {
       actions={
         <Flex>
           <HelpLink page="enrollment" />
-          {mayAnywhere("ENROLL_HOSTS") && (
+          {mayAnywhere("EDIT_HOSTS") && (
             <Button variant="secondary" component={(props) => <Link {...props} to={`/devices/add${teamSearch}`} />}>
               Add Macs
             </Button>

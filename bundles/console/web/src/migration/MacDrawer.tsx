@@ -13,9 +13,9 @@ import {
   Stack,
   Title,
 } from "@patternfly/react-core";
-import { Link } from "react-router";
 import { $api } from "../api/client";
 import { useSession } from "../app/Session";
+import { TeamLink } from "../app/TeamLink";
 import { HelpLink } from "../parts/HelpLink";
 import { time } from "../parts/time";
 import { ForTheUser } from "./ForTheUser";
@@ -68,7 +68,7 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
       {may("EDIT_HOSTS", mac.team_id) && <MacMarks mac={mac} onRemoved={onClose} />}
       <Content>
         <p>
-          <Link to={`/hosts/${mac.host_id}`}>Host</Link> · <Link to="/controls/profiles">Import profiles</Link> ·{" "}
+          <TeamLink to={`/hosts/${mac.host_id}`}>Host</TeamLink> · <TeamLink to={`/controls/profiles?team_id=${mac.team_id ?? 0}`}>Import profiles</TeamLink> ·{" "}
           <HelpLink page={isAutomatic(mac) ? "migrate-automatic" : "migrate-manual"}>Guide</HelpLink>
         </p>
       </Content>

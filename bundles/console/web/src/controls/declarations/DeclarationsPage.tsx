@@ -23,7 +23,7 @@ type Open = { what: "none" | "add" } | { what: "edit" | "show"; declaration: Sch
 
 /** The declarations of a team, by which Macs look after themselves. */
 export default function DeclarationsPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_DECLARATIONS");
   const client = useQueryClient();
   const { may } = useSession();
   const { say, complain } = useNotices();
@@ -68,7 +68,7 @@ export default function DeclarationsPage() {
       }
     >
       <PageSection>
-        <ScopeNote />
+        <ScopeNote team={team} />
         <Content component="p">
           How far a Mac is with each of these is on its page, under Declarations: <Link to={`/hosts?team_id=${team}`}>{count === undefined ? "the Macs" : macs(count.count)}</Link>.
         </Content>

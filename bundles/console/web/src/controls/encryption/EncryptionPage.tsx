@@ -18,7 +18,7 @@ const STATES = ["verified", "verifying", "action_required", "enforcing", "failed
 
 /** FileVault for the Macs of a team, and the keys that came of it. */
 export default function EncryptionPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_HOSTS");
   const { may, mayAnywhere } = useSession();
   const [switching, setSwitching] = useState(false);
   const on = useTeamSettings(team)?.macos_settings?.enable_disk_encryption;
@@ -32,7 +32,7 @@ export default function EncryptionPage() {
       <PageSection>
         <Stack hasGutter>
           <StackItem>
-            <ScopeNote />
+            <ScopeNote team={team} />
           </StackItem>
           <StackItem>
             <Card>

@@ -1,9 +1,9 @@
 import { Button, ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link } from "react-router";
 import { $api, api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
+import { TeamLink } from "../../app/TeamLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
 import { Pager } from "../../parts/Pager";
@@ -67,9 +67,9 @@ function Macs({ profile, status }: { profile: Schema<"Profile">; status: Status 
                   name: "Name",
                   long: true,
                   cell: (host) => (
-                    <Link to={`/hosts/${host.id}?section=profiles`}>
+                    <TeamLink to={`/hosts/${host.id}?section=profiles`}>
                       <bdi>{host.hostname || host.hardware_serial}</bdi>
-                    </Link>
+                    </TeamLink>
                   ),
                 },
                 { name: "Serial number", cell: (host) => host.hardware_serial },

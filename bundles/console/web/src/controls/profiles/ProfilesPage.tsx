@@ -34,7 +34,7 @@ const NONE: Open = { what: "none" };
 
 /** The profiles of a team. */
 export default function ProfilesPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_PROFILES");
   const { may } = useSession();
   const { complain } = useNotices();
   const [open, setOpen] = useState<Open>(NONE);
@@ -76,7 +76,7 @@ export default function ProfilesPage() {
       }
     >
       <PageSection>
-        <ScopeNote />
+        <ScopeNote team={team} />
         {summary !== undefined && (
           <StateCounts
             filter="macos_settings"

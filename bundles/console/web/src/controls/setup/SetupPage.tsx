@@ -11,7 +11,7 @@ import { Experience } from "./Experience";
 
 /** What happens to Macs of Apple Business Manager until the first login. */
 export default function SetupPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_SETUP");
   const { may, mayAnywhere } = useSession();
   const mayEdit = may("EDIT_SETUP", team);
   return (
@@ -19,7 +19,7 @@ export default function SetupPage() {
       <PageSection>
         <Stack hasGutter>
           <StackItem>
-            <ScopeNote />
+            <ScopeNote team={team} />
           </StackItem>
           <StackItem>
             <Assistant team={team} mayEdit={mayEdit} />

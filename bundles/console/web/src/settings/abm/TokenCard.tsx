@@ -1,7 +1,7 @@
 import { Alert, Button, Card, CardBody, CardHeader, CardTitle, Flex, FlexItem, Stack, StackItem } from "@patternfly/react-core";
 import { useState } from "react";
-import { Link } from "react-router";
 import { api, type Schema } from "../../api/client";
+import { TeamLink } from "../../app/TeamLink";
 import { ActionMenu } from "../../parts/ActionMenu";
 import { Facts } from "../../parts/Facts";
 import { many } from "../../parts/macs";
@@ -129,11 +129,11 @@ function TokenFacts({ token, onTeam }: { token: Schema<"AbmToken">; onTeam: () =
         [
           "Macs",
           <>
-            <Link to={`/settings/integrations/mdm/abm/${token.id}/macs`}>{token.device_count}</Link>
+            <TeamLink to={`/settings/integrations/mdm/abm/${token.id}/macs`}>{token.device_count}</TeamLink>
             {token.missing_count > 0 && (
               <>
                 , of which Apple does not show{" "}
-                <Link to={`/settings/integrations/mdm/abm/${token.id}/macs?missing=true`}>{token.missing_count}</Link> any more
+                <TeamLink to={`/settings/integrations/mdm/abm/${token.id}/macs?missing=true`}>{token.missing_count}</TeamLink> any more
               </>
             )}
           </>,
