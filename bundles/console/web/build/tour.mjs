@@ -10,7 +10,7 @@ const PAGES = {
   profiles: ({ sales }) => `controls/profiles?team_id=${sales}`,
   "disk-encryption": ({ design }) => `controls/disk-encryption?team_id=${design}`,
   updates: ({ engineering }) => `controls/updates?team_id=${engineering}`,
-  mdm: () => "settings/mdm",
+  mdm: () => "settings/integrations/mdm",
   migration: () => "migration",
 };
 

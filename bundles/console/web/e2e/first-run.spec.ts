@@ -12,7 +12,9 @@ test("from an empty server to a managed Mac", async ({ page }) => {
   const navigation = page.getByRole("navigation", { name: "Pages", exact: true });
   await expect(navigation).toBeVisible();
 
-  await navigation.getByRole("link", { name: "MDM" }).click();
+  await navigation.getByRole("link", { name: "Integrations" }).click();
+  const integrations = page.getByRole("navigation", { name: "Integrations" });
+  await expect(integrations.getByRole("tab", { name: "MDM" })).toHaveAttribute("aria-current", "page");
   await expect(page.getByText("MDM is off").first()).toBeVisible();
   await page.getByLabel("A certificate and its key that exist already").check();
   const pair = await pushPair(page);
@@ -21,7 +23,7 @@ test("from an empty server to a managed Mac", async ({ page }) => {
   await files.nth(0).setInputFiles({ name: "push.pem", mimeType: "application/x-pem-file", buffer: Buffer.from(pair.certificate) });
   await files.nth(1).setInputFiles({ name: "push.key", mimeType: "application/x-pem-file", buffer: Buffer.from(pair.private_key) });
   await form.getByRole("button", { name: "Load certificate and key" }).click();
-  await expect(page.getByRole("heading", { name: "Push certificate", exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Push certificate", exact: true, level: 2 })).toBeVisible();
 
   await navigation.getByRole("link", { name: "Hosts" }).click();
   await expect(page.getByRole("heading", { name: "Hosts", level: 1 })).toBeVisible();

@@ -35,3 +35,25 @@ export async function abmToken(page: Page, publicKey: Buffer) {
 export async function buyMacs(page: Page, count: number) {
   return (await (await ask(page, "POST", `/abm/buy?macs=${count}`)).json()) as string[];
 }
+
+/** As Apple Business Manager's do: it waits in Setup Assistant until the server lets it go on. */
+export async function setUpMac(page: Page, name: string) {
+  const profile = await (await call(page, "GET", "enrollment_profiles/manual")).body();
+  const answer = await ask(page, "POST", `/macs/set-up?name=${encodeURIComponent(name)}`, profile);
+  return (await answer.json()) as { serial: string; udid: string };
+}
+
+/** Whether it is still in Setup Assistant. */
+export async function macWaits(page: Page, serial: string) {
+  return (await (await ask(page, "GET", `/macs/waits?serial=${serial}`)).json()) as boolean;
+}
+
+/** From now on Apple can assign no profile, or can again. */
+export async function assigningWorks(page: Page, works: boolean) {
+  await ask(page, "POST", works ? "/abm/work" : "/abm/fail");
+}
+
+/** Who sits before the browser, for the provider of identities. */
+export async function arrive(page: Page, email: string) {
+  await ask(page, "POST", `/people?email=${encodeURIComponent(email)}`);
+}

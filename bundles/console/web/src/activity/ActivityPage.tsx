@@ -10,6 +10,7 @@ import { Loaded } from "../parts/Loaded";
 import { ago, time } from "../parts/time";
 import { useParameters } from "../parts/useParameters";
 import { Chain } from "./Chain";
+import { ChosenFilters } from "./ChosenFilters";
 import type { Details } from "./details";
 import { Export } from "./Export";
 import { Filters } from "./Filters";
@@ -47,6 +48,7 @@ export default function ActivityPage() {
       )}
       <PageSection>
         <Filters filter={filter} change={change} />
+        <ChosenFilters filter={filter} change={change} rows={query.data?.activities ?? []} />
         <Loaded query={query}>
           {({ activities }) => (
             <>

@@ -1,14 +1,8 @@
-import {
-  Button,
-  SearchInput,
-  TextInput,
-  Toolbar,
-  ToolbarContent,
-  ToolbarGroup,
-  ToolbarItem,
-} from "@patternfly/react-core";
+import { SearchInput, TextInput, Toolbar, ToolbarContent, ToolbarGroup, ToolbarItem } from "@patternfly/react-core";
+import { useSession } from "../app/Session";
 import { Choice } from "../parts/Choice";
-import { FILTERS } from "./query";
+import { HostFinder } from "./HostFinder";
+import { PersonFinder } from "./PersonFinder";
 import { SENTENCES } from "./sentences";
 
 const TYPES = [
@@ -26,9 +20,9 @@ export function Filters({
   filter: (name: string) => string;
   change: (changes: Record<string, string>) => void;
 }) {
-  const host = filter("host_id");
+  const { mayAnywhere } = useSession();
   return (
-    <Toolbar aria-label="Filters" clearAllFilters={() => change(Object.fromEntries(FILTERS.map((name) => [name, ""])))}>
+    <Toolbar aria-label="Filters">
       <ToolbarContent>
         <ToolbarItem>
           <SearchInput
@@ -39,6 +33,14 @@ export function Filters({
             onClear={() => change({ query: "" })}
           />
         </ToolbarItem>
+        <ToolbarItem>
+          <PersonFinder onChoose={(actor) => change({ actor })} />
+        </ToolbarItem>
+        {mayAnywhere("VIEW_HOSTS") && (
+          <ToolbarItem>
+            <HostFinder onChoose={(host) => change({ host_id: host })} />
+          </ToolbarItem>
+        )}
         <ToolbarItem>
           <Choice
             label="Type"
@@ -71,20 +73,6 @@ export function Filters({
             />
           </ToolbarItem>
         </ToolbarGroup>
-        {filter("actor") !== "" && (
-          <ToolbarItem>
-            <Button variant="secondary" onClick={() => change({ actor: "" })}>
-              Only of {filter("actor")}: show all people
-            </Button>
-          </ToolbarItem>
-        )}
-        {host !== "" && (
-          <ToolbarItem>
-            <Button variant="secondary" onClick={() => change({ host_id: "" })}>
-              Only of host {host}: show all
-            </Button>
-          </ToolbarItem>
-        )}
       </ToolbarContent>
     </Toolbar>
   );

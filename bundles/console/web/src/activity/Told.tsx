@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { TeamLink } from "../app/TeamLink";
 import { type Details } from "./details";
 import { sentence } from "./sentences";
 
@@ -14,9 +14,9 @@ export function Told({ type, details }: { type: string; details: Details }) {
             <bdi>{piece.words}</bdi>
           </strong>
         ) : (
-          <Link key={place} to={piece.to}>
+          <TeamLink key={place} to={piece.to}>
             <bdi>{piece.words}</bdi>
-          </Link>
+          </TeamLink>
         ),
       )}
     </>

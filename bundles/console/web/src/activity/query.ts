@@ -1,5 +1,8 @@
 /** What the feed is filtered by, as in the address. */
-export const FILTERS = ["type", "actor", "host_id", "since", "until", "query"] as const;
+export const FILTERS = ["actor", "host_id", "type", "since", "until", "query"] as const;
+
+/** The number of a host in an address, where it is one. */
+export const hostOf = (text: string) => (/^\d{1,15}$/.test(text) ? Number(text) : undefined);
 
 /** The beginning of a day of this browser, as the API takes it; empty where there is none. */
 export function beginning(day: string, plusDays = 0): string {
@@ -14,11 +17,10 @@ export function beginning(day: string, plusDays = 0): string {
 /** The parameters of the API for what stands in the address. */
 export function parameters(filter: (name: string) => string, team: number | undefined) {
   const text = (value: string) => (value === "" ? undefined : value);
-  const host = filter("host_id");
   return {
     type: text(filter("type")),
     actor: text(filter("actor").trim()),
-    host_id: /^\d{1,15}$/.test(host) ? Number(host) : undefined,
+    host_id: hostOf(filter("host_id")),
     team_id: team,
     since: text(beginning(filter("since"))),
     until: text(beginning(filter("until"), 1)),

@@ -22,6 +22,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the server says that there is no such thing. */
+export const isAbsent = (error: unknown) => error instanceof ApiError && error.status === 404;
+
 /** The error of an answer that is none of success. */
 export async function errorOf(response: Response): Promise<ApiError> {
   try {

@@ -22,7 +22,7 @@ test("three faults are shown, errors first, and the others are counted", async (
   });
   show(<Banners />);
   await screen.findByText(/New terms wait/);
-  expect(screen.getByRole("link", { name: "Go to MDM" })).toHaveAttribute("href", "/settings/mdm");
+  expect(screen.getByRole("link", { name: "Go to the push certificate" })).toHaveAttribute("href", "/settings/integrations/mdm");
   expect(screen.queryByText(/Something of abm.token.x/)).toBeNull();
   expect(screen.getByRole("link", { name: "and 2 more" })).toHaveAttribute("href", "/settings/status");
 });

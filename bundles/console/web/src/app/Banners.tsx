@@ -1,6 +1,8 @@
 import { Alert, AlertActionCloseButton, PageSection, Stack, StackItem } from "@patternfly/react-core";
-import { Link, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { $api, type Schema } from "../api/client";
+import { TeamLink } from "./TeamLink";
+import { timely } from "../parts/time";
 import { areas } from "./areas";
 import { faults, keyOf, pageOf, STATUS } from "./faults";
 import { useSession } from "./Session";
@@ -35,7 +37,7 @@ function FaultBanners() {
         ))}
         {more > 0 && (
           <StackItem>
-            <Link to={`/${STATUS.path}`}>and {more} more</Link>
+            <TeamLink to={`/${STATUS.path}`}>and {more} more</TeamLink>
           </StackItem>
         )}
       </Stack>
@@ -50,15 +52,16 @@ function FaultBanner({ line, onClose }: { line: Schema<"StatusLine">; onClose: (
   const area = areas.find((some) => some.path === wanted.path);
   const page = area !== undefined && mayAnywhere(area.permission) ? wanted : STATUS;
   const isError = line.level === "error";
+  const message = timely(line.message);
   return (
     <Alert
       isInline
       component="p"
       variant={isError ? "danger" : "warning"}
       className="console-long"
-      title={line.message}
-      actionClose={isError ? undefined : <AlertActionCloseButton aria-label={`Hide: ${line.message}`} onClose={onClose} />}
-      actionLinks={pathname === `/${page.path}` ? undefined : <Link to={`/${page.path}`}>{page.label}</Link>}
+      title={message}
+      actionClose={isError ? undefined : <AlertActionCloseButton aria-label={`Hide: ${message}`} onClose={onClose} />}
+      actionLinks={pathname === `/${page.path}` ? undefined : <TeamLink to={`/${page.path}`}>{page.label}</TeamLink>}
     />
   );
 }

@@ -11,8 +11,8 @@ import {
   ToolbarGroup,
   ToolbarItem,
 } from "@patternfly/react-core";
-import { Link } from "react-router";
 import { AccountMenu } from "./AccountMenu";
+import { TeamLink } from "./TeamLink";
 import { TeamSwitch } from "./TeamSwitch";
 import { ThemeMenu } from "./ThemeMenu";
 
@@ -24,7 +24,7 @@ export function Header() {
           <PageToggleButton variant="plain" aria-label="Navigation" isHamburgerButton />
         </MastheadToggle>
         <MastheadBrand>
-          <MastheadLogo component={(props) => <Link {...props} to="/" className="console-brand" />}>
+          <MastheadLogo component={(props) => <TeamLink {...props} to="/" className="console-brand" />}>
             <img src={`${import.meta.env.BASE_URL}pomona.svg`} alt="" />
             Pomona
           </MastheadLogo>

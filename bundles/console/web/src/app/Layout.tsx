@@ -6,6 +6,7 @@ import { Banners } from "./Banners";
 import { Header } from "./Header";
 import { Navigation } from "./Navigation";
 import { Session } from "./Session";
+import { Unreached } from "./Unreached";
 
 const MAIN = "main";
 
@@ -20,6 +21,7 @@ export function Layout() {
         mainContainerId={MAIN}
         skipToContent={<SkipToContent href={`#${MAIN}`}>Skip to content</SkipToContent>}
       >
+        <Unreached />
         <Banners />
         <Suspense>
           <Outlet />

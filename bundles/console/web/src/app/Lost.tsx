@@ -1,5 +1,5 @@
 import { EmptyState, EmptyStateBody } from "@patternfly/react-core";
-import { Link } from "react-router";
+import { TeamLink } from "./TeamLink";
 
 /** For an address where there is nothing, and for a page that broke. */
 export function Lost() {
@@ -7,7 +7,7 @@ export function Lost() {
     <EmptyState titleText="There is no such page" headingLevel="h1">
       <EmptyStateBody>
         The address is wrong, the page is gone, or your role does not allow it.{" "}
-        <Link to="/">Go to the first page</Link>
+        <TeamLink to="/">Go to the first page</TeamLink>
       </EmptyStateBody>
     </EmptyState>
   );

@@ -10,7 +10,7 @@ interface SessionValue {
   me: Schema<"MeAnswer">;
   /** Whether the person may do this for some team or everywhere: for pages and navigation. */
   mayAnywhere: (permission: Permission) => boolean;
-  /** Whether the person may do this to what is of this team; null is no team. */
+  /** Whether the person may do this to what is of this team; null and 0 are no team. */
   may: (permission: Permission, team: number | null | undefined) => boolean;
 }
 
@@ -29,7 +29,7 @@ export function useSession(): SessionValue {
 export function allowedIn(session: SessionValue, permission: Permission, team: TeamChoice): boolean {
   return team === ALL_TEAMS
     ? (session.me.permissions?.everywhere ?? []).includes(permission)
-    : session.may(permission, team === 0 ? null : team);
+    : session.may(permission, team);
 }
 
 /** Asks who is logged in, and shows `otherwise` to who is not. */

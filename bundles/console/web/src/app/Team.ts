@@ -1,4 +1,6 @@
 import { useSearchParams } from "react-router";
+import type { Permission } from "./Permission";
+import { useSession } from "./Session";
 
 /** The team switch stands on all teams. */
 export const ALL_TEAMS = undefined;
@@ -15,7 +17,13 @@ export function useTeam(): TeamChoice {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : ALL_TEAMS;
 }
 
-/** The team for a page whose settings belong to one team or to no team: no team where all are chosen. */
-export function useOneTeam(): number {
-  return useTeam() ?? 0;
+/**
+ * The team for a page whose settings belong to one team or to no team. Where all are chosen it is no team, and for people
+ * who have roles in teams only the first of those in which they may do this.
+ */
+export function useOneTeam(permission: Permission): number {
+  const { me, may } = useSession();
+  const chosen = useTeam();
+  const first = (me.available_teams ?? []).find((team) => may(permission, team.id));
+  return chosen ?? (may(permission, null) ? 0 : (first?.id ?? 0));
 }

@@ -1,7 +1,8 @@
+import { useLocation, useSearchParams } from "react-router";
 import { Choice } from "../parts/Choice";
-import { useSearchParams } from "react-router";
+import { areas } from "./areas";
 import { useSession } from "./Session";
-import { TEAM_PARAMETER } from "./Team";
+import { TEAM_PARAMETER, useOneTeam } from "./Team";
 
 const ALL = "";
 const NONE = "0";
@@ -10,13 +11,18 @@ const NONE = "0";
 export function TeamSwitch() {
   const { me } = useSession();
   const [parameters, setParameters] = useSearchParams();
+  const { pathname } = useLocation();
+  const area = areas.find((some) => some.nav?.group === "Controls" && pathname.startsWith(`/${some.path}`));
+  const shown = useOneTeam(area?.permission ?? "VIEW_HOSTS");
   const everywhere = typeof me.user?.global_role === "string";
   const teams = (me.available_teams ?? []).map((team) => ({
     value: String(team.id),
     label: team.name ?? "",
   }));
+  // A page of Controls shows one team; who has no role everywhere sees there which one.
+  const isOfOne = area !== undefined && !everywhere && shown !== 0;
   const options = [
-    { value: ALL, label: "All teams" },
+    ...(isOfOne ? [] : [{ value: ALL, label: "All teams" }]),
     ...(everywhere ? [{ value: NONE, label: "No team" }] : []),
     ...teams,
   ];
@@ -34,7 +40,7 @@ export function TeamSwitch() {
   return (
     <Choice
       label="Team"
-      value={parameters.get(TEAM_PARAMETER) ?? ALL}
+      value={parameters.get(TEAM_PARAMETER) ?? (isOfOne ? String(shown) : ALL)}
       options={options}
       onChoose={choose}
     />

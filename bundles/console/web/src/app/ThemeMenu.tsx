@@ -1,3 +1,4 @@
+import AdjustIcon from "@patternfly/react-icons/dist/esm/icons/adjust-icon";
 import { Choice } from "../parts/Choice";
 import { type Theme, useTheme } from "./Theme";
 
@@ -9,5 +10,5 @@ const THEMES: { value: Theme; label: string }[] = [
 
 export function ThemeMenu() {
   const { theme, choose } = useTheme();
-  return <Choice label="Theme" value={theme} options={THEMES} onChoose={choose} />;
+  return <Choice label="Theme" value={theme} options={THEMES} onChoose={choose} icon={<AdjustIcon />} />;
 }

@@ -7,10 +7,13 @@ export const STATUS = { path: "settings/status", label: "Go to the status" };
 
 /** Where a person mends it; lines of no page are mended at the server. */
 const PAGES: [prefix: string, path: string, label: string][] = [
-  ["apns.", "settings/mdm", "Go to MDM"],
+  ["apns.", "settings/integrations/mdm", "Go to the push certificate"],
   ["abm.setup", "hosts", "Go to hosts"],
-  ["abm.", "settings/abm", "Go to Apple Business Manager"],
-  ["organization.webhooks", "settings/webhooks", "Go to webhooks"],
+  ["abm.", "settings/integrations/mdm/abm", "Go to Apple Business Manager"],
+  ["escrow.", "controls/disk-encryption", "Go to disk encryption"],
+  ["enrollment.", "hosts", "Go to hosts"],
+  ["organization.activities", "activity", "Go to the activity feed"],
+  ["organization.webhooks", "settings/integrations/webhooks", "Go to webhooks"],
   ["profiles.", "controls/profiles", "Go to custom settings"],
 ];
 

@@ -1,8 +1,8 @@
 import { Flex, FlexItem } from "@patternfly/react-core";
 import { Link } from "react-router";
-import { State } from "../host/State";
-import type { Word } from "../host/words";
 import { macs } from "../parts/macs";
+import { State } from "../parts/State";
+import type { Word } from "../parts/Word";
 
 /** How many Macs are in which state; each number leads to them. */
 export function StateCounts({

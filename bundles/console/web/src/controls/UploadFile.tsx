@@ -1,9 +1,9 @@
 import { Progress, ProgressMeasureLocation } from "@patternfly/react-core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { upload } from "../api/upload";
-import { size } from "../host/words";
 import { Confirm } from "../parts/Confirm";
 import { FileChoice } from "../parts/FileChoice";
+import { size } from "../parts/size";
 
 /** Asks for a file and sends it, saying how far it is. Who closes it meanwhile stops it. */
 export function UploadFile({

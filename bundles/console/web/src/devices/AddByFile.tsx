@@ -1,21 +1,25 @@
 import { Alert, Button, FileUpload, Form, FormGroup, FormHelperText, HelperText, HelperTextItem } from "@patternfly/react-core";
 import { type FormEvent, useState } from "react";
 import { request, type Schema } from "../api/client";
+import { useTeam } from "../app/Team";
 import { Choice } from "../parts/Choice";
 import { reason, useNotices } from "../parts/Notices";
+import { addedText, knownText } from "./imported";
 import { ImportReport } from "./ImportReport";
 import { useAddTeams } from "./useAddTeams";
 
 /** Many Macs by a file, which is checked whole before any of them is added. */
 export function AddByFile() {
   const teams = useAddTeams();
+  const switched = useTeam();
   const { say } = useNotices();
-  const [chosen, setChosen] = useState("0");
+  const [chosen, setChosen] = useState<string>();
   const [file, setFile] = useState<File>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const [report, setReport] = useState<Schema<"HostImportAnswer">>();
-  const team = teams.some((option) => option.value === chosen) ? chosen : (teams[0]?.value ?? "0");
+  const wanted = chosen ?? String(switched ?? 0);
+  const team = teams.some((option) => option.value === wanted) ? wanted : (teams[0]?.value ?? "0");
   const add = async (event: FormEvent) => {
     event.preventDefault();
     if (file === undefined) {
@@ -31,7 +35,7 @@ export function AddByFile() {
       const answer = await request("hosts/import", { method: "POST", body });
       const said = (await answer.json()) as Schema<"HostImportAnswer">;
       setReport(said);
-      say(`${said.added ?? 0} Macs were added`, `${said.known ?? 0} were known already.`);
+      say(addedText(said), knownText(said));
     } catch (failure) {
       setError(failure);
     } finally {

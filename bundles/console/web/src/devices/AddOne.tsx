@@ -1,8 +1,8 @@
 import { Alert, Button, Form, FormGroup, TextInput } from "@patternfly/react-core";
 import { type FormEvent, useState } from "react";
-import { Link } from "react-router";
 import { api, type Schema } from "../api/client";
 import { useTeam } from "../app/Team";
+import { TeamLink } from "../app/TeamLink";
 import { Choice } from "../parts/Choice";
 import { reason, useNotices } from "../parts/Notices";
 import { LinkActions } from "./LinkActions";
@@ -65,7 +65,7 @@ export function AddOne() {
       {added?.host_id !== undefined && (
         <section aria-label="The added Mac">
           <p>
-            <Link to={`/hosts/${added.host_id}`}>{added.display_name}</Link>{" "}
+            <TeamLink to={`/hosts/${added.host_id}`}>{added.display_name}</TeamLink>{" "}
             {added.added === true ? "was added." : "was known already."} Its user turns on MDM by a link:
           </p>
           <LinkActions key={added.host_id} host={added.host_id} name={added.display_name ?? ""} />

@@ -1,6 +1,8 @@
 import { Content } from "@patternfly/react-core";
 import { request } from "../api/client";
 import { Confirm } from "../parts/Confirm";
+import { download } from "../parts/download";
+import { macs, many } from "../parts/macs";
 import { useNotices } from "../parts/Notices";
 
 /** Makes a link for each of these hosts and saves them as a file. */
@@ -12,18 +14,13 @@ export function DownloadLinks({ hosts, onClose }: { hosts: number[]; onClose: ()
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ hosts }),
     });
-    const url = URL.createObjectURL(await answer.blob());
-    const anchor = document.createElement("a");
-    anchor.href = url;
-    anchor.download = "device-links.csv";
-    anchor.click();
-    URL.revokeObjectURL(url);
-    say(`Links for ${hosts.length} Macs were made`);
+    download("device-links.csv", await answer.blob());
+    say(`Links for ${macs(hosts.length)} were made`);
   };
   return (
     <Confirm title="Download links" action="Make links and download" act={act} onClose={onClose}>
       <Content component="p">
-        {hosts.length === 1 ? "One Mac gets" : `${hosts.length} Macs get`} a new link, good for 30 days. Links that they
+        {many(hosts.length, "Mac gets", "Macs get")} a new link, good for 30 days. Links that they
         had before end. The file is the only place where the new ones stand: send each to the user of its Mac only.
       </Content>
     </Confirm>

@@ -1,9 +1,11 @@
 import { Button, Content } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import { Link } from "react-router";
 import type { Schema } from "../api/client";
+import { TeamLink } from "../app/TeamLink";
+import { macs } from "../parts/macs";
+import { Rows } from "../parts/Rows";
 import { DownloadLinks } from "./DownloadLinks";
+import { addedText, knownText } from "./imported";
 
 const SHOWN = 200;
 
@@ -15,37 +17,26 @@ export function ImportReport({ report }: { report: Schema<"HostImportAnswer"> })
   return (
     <section aria-label="Report">
       <Content component="p">
-        {report.added ?? 0} Macs were added, {report.known ?? 0} were known already.
+        {addedText(report)}, {knownText(report)}
       </Content>
       {hosts.length > 0 && (
         <Button variant="secondary" onClick={() => setAsks(true)}>
-          Download links for {hosts.length} Macs
+          Download links for {macs(hosts.length)}
         </Button>
       )}
-      <Table aria-label="Lines of the file" variant="compact">
-        <Thead>
-          <Tr>
-            <Th>Line</Th>
-            <Th>Serial number</Th>
-            <Th>Result</Th>
-          </Tr>
-        </Thead>
-        <Tbody>
-          {lines.slice(0, SHOWN).map((line) => (
-            <Tr key={line.line}>
-              <Td dataLabel="Line">{line.line}</Td>
-              <Td dataLabel="Serial number">
-                {typeof line.host_id === "number" ? (
-                  <Link to={`/hosts/${line.host_id}`}>{line.serial}</Link>
-                ) : (
-                  line.serial
-                )}
-              </Td>
-              <Td dataLabel="Result">{line.added === true ? "Added" : "Known already"}</Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+      <Rows
+        label="Lines of the file"
+        of={lines.slice(0, SHOWN)}
+        by={(line) => line.line}
+        columns={[
+          { name: "Line", cell: (line) => line.line },
+          {
+            name: "Serial number",
+            cell: (line) => (typeof line.host_id === "number" ? <TeamLink to={`/hosts/${line.host_id}`}>{line.serial}</TeamLink> : line.serial),
+          },
+          { name: "Result", cell: (line) => (line.added ? "Added" : "Known already") },
+        ]}
+      />
       {lines.length > SHOWN && <Content component="p">The first {SHOWN} lines are shown.</Content>}
       {asks && <DownloadLinks hosts={hosts} onClose={() => setAsks(false)} />}
     </section>

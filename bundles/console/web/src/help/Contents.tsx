@@ -1,5 +1,5 @@
 import { Nav, NavGroup, NavItem, NavList } from "@patternfly/react-core";
-import { Link } from "react-router";
+import { TeamLink } from "../app/TeamLink";
 import { contents, INDEX, titleOf } from "./guide";
 
 /** All pages of the guide, beside the one that is read. */
@@ -23,9 +23,9 @@ export function Contents({ page }: { page: string }) {
 function Entry({ page, to, active }: { page: string; to: string; active: boolean }) {
   return (
     <NavItem isActive={active} itemId={page}>
-      <Link to={to} aria-current={active ? "page" : undefined}>
+      <TeamLink to={to} aria-current={active ? "page" : undefined}>
         {titleOf(page)}
-      </Link>
+      </TeamLink>
     </NavItem>
   );
 }

@@ -1,8 +1,8 @@
 import { Content } from "@patternfly/react-core";
 import { isValidElement, type ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
-import { Link } from "react-router";
 import remarkGfm from "remark-gfm";
+import { TeamLink } from "../app/TeamLink";
 import { anchor, target } from "./guide";
 
 /** A link of the guide: to its other pages, to those for users, or what it says where it leads out of both. */
@@ -16,7 +16,7 @@ function GuideLink({ href, children }: { href?: string; children?: ReactNode }) 
       {children}
     </a>
   ) : (
-    <Link to={to}>{children}</Link>
+    <TeamLink to={to}>{children}</TeamLink>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Flex, FlexItem, Label } from "@patternfly/react-core";
+import { State } from "../parts/State";
+import { mdmWord } from "../parts/states";
 import { ago, time } from "../parts/time";
 import type { Host } from "./Host";
-import { State } from "./State";
-import { lockWord, mdmWord } from "./words";
+import { lockWord } from "./words";
 
 /** What matters most of a Mac, in a line. */
 export function Facts({ host }: { host: Host }) {

@@ -1,6 +1,8 @@
 import type { Schema } from "../api/client";
+import { many } from "../parts/macs";
+import { plain } from "../parts/plain";
 import { time } from "../parts/time";
-import { type Host, isOn, plain } from "./Host";
+import { type Host, isOn } from "./Host";
 import type { SectionName } from "./SectionName";
 
 /** One reason why a Mac is not as it should be. */
@@ -15,7 +17,6 @@ export interface Obstacle {
 const sentence = (text: string) => (text === "" || /[.!?]$/.test(text) ? text : `${text}.`);
 const joined = (...texts: (string | null | undefined)[]) =>
   texts.map((text) => sentence(plain(text ?? ""))).filter(Boolean).join(" ");
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Why the Mac is not compliant: what has failed first, then what waits. */
 export function obstacles(host: Host, timeline?: Schema<"HostTimeline">): Obstacle[] {
@@ -83,7 +84,7 @@ function profiles(host: Host): Obstacle[] {
   if (failed.length > 3) {
     found.push({
       variant: "danger",
-      text: `${counted(failed.length - 3, "more profile")} failed.`,
+      text: `${many(failed.length - 3, "more profile", "more profiles")} failed.`,
       section: "profiles",
     });
   }
@@ -91,7 +92,7 @@ function profiles(host: Host): Obstacle[] {
     found.push({
       variant: "info",
       text: joined(
-        `${counted(pending.length, "profile")} ${pending.length === 1 ? "is" : "are"} not verified yet`,
+        `${many(pending.length, "profile is", "profiles are")} not verified yet`,
         pending.length === 1 ? pending[0]?.detail : "",
       ),
       section: "profiles",

@@ -1,5 +1,5 @@
 import type { Schema } from "../api/client";
-import type { Word } from "./words";
+import type { Word } from "../parts/Word";
 
 /** How a declaration is on a Mac: what is wanted beside what the Mac reported. */
 export function declarationState(declaration: Schema<"HostDeclaration">): Word {

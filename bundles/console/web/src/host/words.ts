@@ -1,35 +1,6 @@
 import type { Schema } from "../api/client";
-
-export type Tone = "green" | "blue" | "orange" | "red" | "grey";
-
-/** A state in words, with how bad it is. */
-export interface Word {
-  text: string;
-  tone: Tone;
-}
-
-const word = (text: string, tone: Tone): Word => ({ text, tone });
-const unknown = (state: string): Word => word(state.replaceAll("_", " "), "grey");
-
-const lookup =
-  (words: Record<string, Word>) =>
-  (state: string | null | undefined): Word =>
-    words[state ?? ""] ?? unknown(state ?? "not known");
-
-/** Whether the Mac is managed. */
-export const mdmWord = lookup({
-  "On (manual)": word("MDM on (manual)", "green"),
-  "On (automatic)": word("MDM on (automatic)", "green"),
-  Pending: word("MDM pending", "blue"),
-  Off: word("MDM off", "orange"),
-});
-
-export const profileWord = lookup({
-  verified: word("Verified", "green"),
-  verifying: word("Verifying", "blue"),
-  pending: word("Pending", "blue"),
-  failed: word("Failed", "red"),
-});
+import { profileWord } from "../parts/states";
+import { lookup, type Word, word } from "../parts/Word";
 
 const removed = word("Removing", "blue");
 
@@ -39,25 +10,6 @@ export function profileState(profile: { status?: string; operation_type?: string
     ? removed
     : profileWord(profile.status);
 }
-
-export const encryptionWord = lookup({
-  verified: word("Encrypted, key kept", "green"),
-  verifying: word("Verifying", "blue"),
-  action_required: word("Action required", "orange"),
-  enforcing: word("Enforcing", "blue"),
-  failed: word("Failed", "red"),
-  removing_enforcement: word("Removing enforcement", "blue"),
-  "": word("Not required", "grey"),
-});
-
-export const updateWord = lookup({
-  up_to_date: word("Up to date", "green"),
-  pending: word("Update pending", "blue"),
-  overdue: word("Update overdue", "red"),
-  failed: word("Update failed", "red"),
-  unsupported: word("Not supported", "orange"),
-  unknown: word("Not known", "grey"),
-});
 
 const ENFORCERS: Record<string, string> = {
   declaration: "A declaration: macOS reminds the person and installs it at the deadline",
@@ -137,12 +89,5 @@ export function lockWord(mdm: Pick<Schema<"HostMdm">, "device_status" | "pending
   return undefined;
 }
 
-const SIZES = ["bytes", "KB", "MB", "GB", "TB"];
-
-/** A number of bytes as people say it. */
-export function size(bytes: number | null | undefined): string {
-  if (bytes === null || bytes === undefined || bytes <= 0) return "";
-  const power = Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
-  const number = bytes / 1000 ** power;
-  return `${number.toFixed(number < 10 && power > 0 ? 1 : 0)} ${SIZES[power]}`;
-}
+/** Who asked for it, where somebody did. */
+export const byText = (person: string | null | undefined) => (person ? `, by ${person}` : "");

@@ -2,8 +2,8 @@ import { Flex, FlexItem } from "@patternfly/react-core";
 import { Link, useSearchParams } from "react-router";
 import { $api } from "../api/client";
 import { useTeam } from "../app/Team";
-import { State } from "../host/State";
-import { mdmWord } from "../host/words";
+import { State } from "../parts/State";
+import { mdmWord } from "../parts/states";
 import { changed } from "./search";
 
 const COUNTS = [

@@ -134,12 +134,46 @@ test("a refused transfer says why and stays open", async () => {
   expect(await within(dialog).findByText(/There is no such team/)).toBeVisible();
 });
 
-test("who may not transfer chooses nothing", async () => {
+test("some are put on the migration board, with what is known of all of them", async () => {
+  const calls = serve({ ...fleet([host(1), host(2), host(3)]), "POST /migration": { changed: 2 } });
+  page();
+  fireEvent.click(await screen.findByLabelText("Select Mac 1"));
+  fireEvent.click(screen.getByLabelText("Select Mac 2"));
+  fireEvent.click(screen.getByText("Add 2 Macs to migration"));
+  const dialog = await screen.findByRole("dialog", { name: "Add 2 Macs to migration" });
+  fireEvent.change(within(dialog).getByLabelText("Name of the old MDM"), { target: { value: "Elder" } });
+  fireEvent.click(within(dialog).getByText("Add"));
+  await screen.findByText("On the migration board: 2 Macs");
+  expect(calls.map(({ path, body }) => [path, body])).toEqual([
+    ["/migration", { hosts: [1, 2], marks: { old_mdm: "Elder", archived: false } }],
+  ]);
+  expect(screen.queryByText(/selected$/)).toBeNull();
+});
+
+test("each role is offered what it may do with what is chosen", async () => {
+  serve({ ...fleet([host(1)]), "GET /me": me(["VIEW_HOSTS"], { 3: ["VIEW_HOSTS", "EDIT_HOSTS"] }) });
+  const first = page("/hosts?team_id=3");
+  fireEvent.click(await screen.findByLabelText("Select Mac 1"));
+  expect(screen.getByText("Add 1 Mac to migration")).toBeVisible();
+  expect(screen.queryByText(/^Transfer/)).toBeNull();
+  first.unmount();
+  page("/hosts?team_id=4");
+  await screen.findByText("Mac 1");
+  expect(screen.queryByRole("checkbox")).toBeNull();
+});
+
+test("who may do nothing with them chooses nothing", async () => {
   serve({ ...fleet([host(1)]), "GET /me": me(["VIEW_HOSTS"]) });
   page();
   await screen.findByText("Mac 1");
   expect(screen.queryByRole("checkbox")).toBeNull();
   expect(screen.queryByRole("link", { name: "Add Macs" })).toBeNull();
+});
+
+test("who may add Macs to a team is led to it", async () => {
+  serve({ ...fleet([host(1)]), "GET /me": me([], { "3": ["VIEW_HOSTS", "EDIT_HOSTS"] }) });
+  page("/hosts?team_id=3");
+  expect(await screen.findByRole("link", { name: "Add Macs" })).toHaveAttribute("href", "/devices/add?team_id=3");
 });
 
 test("an empty list says what to do next", async () => {
@@ -154,7 +188,7 @@ test("an empty list says what to do next", async () => {
   serve({ ...fleet([]), "GET /config": { mdm: { enabled_and_configured: false } } });
   const second = page();
   await screen.findByText("MDM is off");
-  expect(screen.getByRole("link", { name: "Connect to Apple" })).toHaveAttribute("href", "/settings/mdm");
+  expect(screen.getByRole("link", { name: "Connect to Apple" })).toHaveAttribute("href", "/settings/integrations/mdm");
   second.unmount();
 
   serve(fleet([]));

@@ -6,6 +6,7 @@ import { TEAM_PARAMETER } from "../app/Team";
 import { ConsolePage } from "../parts/ConsolePage";
 import { HelpLink } from "../parts/HelpLink";
 import { Loaded } from "../parts/Loaded";
+import { SearchText } from "../parts/SearchText";
 import { ColumnChoice } from "./ColumnChoice";
 import { HostCounts } from "./HostCounts";
 import { ChosenFilters, HostFilters } from "./HostFilters";
@@ -14,8 +15,7 @@ import { HostsReport } from "./HostsReport";
 import { HostTable } from "./HostTable";
 import { NoHosts } from "./NoHosts";
 import { changed, cleared, lastPage, narrowed, searchOf, wanted } from "./search";
-import { SearchText } from "./SearchText";
-import { SelectedHosts } from "./SelectedHosts";
+import { SelectedHosts, useHostActions } from "./SelectedHosts";
 import { useColumns } from "./useColumns";
 import { useHosts } from "./useHosts";
 import { useSelection } from "./useSelection";
@@ -27,6 +27,7 @@ export default function HostsPage() {
   const [columns, toggleColumn] = useColumns();
   const search = searchOf(parameters);
   const { hosts, count, isCounted } = useHosts(search);
+  const actions = useHostActions(search);
   const selection = useSelection(JSON.stringify(wanted(search)));
   const team = parameters.get(TEAM_PARAMETER);
   const teamSearch = team === null ? "" : `?${new URLSearchParams({ [TEAM_PARAMETER]: team })}`;
@@ -54,7 +55,7 @@ export default function HostsPage() {
       actions={
         <Flex>
           <HelpLink page="enrollment" />
-          {mayAnywhere("ENROLL_HOSTS") && (
+          {mayAnywhere("EDIT_HOSTS") && (
             <Button variant="secondary" component={(props) => <Link {...props} to={`/devices/add${teamSearch}`} />}>
               Add Macs
             </Button>
@@ -90,7 +91,7 @@ export default function HostsPage() {
                   columns={columns}
                   search={search}
                   link={teamSearch}
-                  selected={mayAnywhere("TRANSFER_HOSTS") ? selection.ids : undefined}
+                  selected={actions.transfer || actions.migrate ? selection.ids : undefined}
                   onSelect={selection.select}
                   onSort={(orderKey, descending) =>
                     change({ order_key: orderKey, order_direction: descending ? "desc" : undefined })

@@ -1,9 +1,8 @@
 import { Button, EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateFooter } from "@patternfly/react-core";
 import type { ReactNode } from "react";
-import { Link, useSearchParams } from "react-router";
 import { $api } from "../api/client";
 import { useSession } from "../app/Session";
-import { TEAM_PARAMETER } from "../app/Team";
+import { TeamLink } from "../app/TeamLink";
 
 /** What to do where there is no Mac to show. */
 export function NoHosts({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
@@ -29,24 +28,22 @@ function NoneYet() {
   }
   return (
     <Empty title="MDM is off" text="Macs can enroll once Pomona is connected to Apple by a push certificate.">
-      {mayAnywhere("EDIT_APNS") ? <Link to="/settings/mdm">Connect to Apple</Link> : "An admin of the organization can do this."}
+      {mayAnywhere("EDIT_APNS") ? <TeamLink to="/settings/integrations/mdm">Connect to Apple</TeamLink> : "An admin of the organization can do this."}
     </Empty>
   );
 }
 
 function NoneHere() {
   const { mayAnywhere } = useSession();
-  const [parameters] = useSearchParams();
-  const team = parameters.get(TEAM_PARAMETER);
   return (
     <Empty
       title="There are no Macs here yet"
       text="Macs of Apple Business Manager appear by themselves. Others enroll by a link or a profile."
     >
-      {mayAnywhere("ENROLL_HOSTS") && (
-        <Link to={{ pathname: "/devices/add", search: team === null ? "" : `${TEAM_PARAMETER}=${team}` }}>Add Macs</Link>
+      {mayAnywhere("EDIT_HOSTS") && (
+        <TeamLink to="/devices/add">Add Macs</TeamLink>
       )}
-      {mayAnywhere("VIEW_ABM") && <Link to="/settings/abm">Apple Business Manager</Link>}
+      {mayAnywhere("VIEW_ABM") && <TeamLink to="/settings/integrations/mdm/abm">Apple Business Manager</TeamLink>}
     </Empty>
   );
 }

@@ -1,16 +1,26 @@
 import { Alert, Button, Flex, FlexItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { api } from "../api/client";
+import { useSession } from "../app/Session";
+import { macs } from "../parts/macs";
+import { MigrateHosts } from "./MigrateHosts";
+import { portions } from "./portions";
 import type { HostSearch } from "./search";
 import { filtersOf } from "./search";
-import { macs } from "../parts/macs";
 import { TransferHosts } from "./TransferHosts";
 import type { Selection } from "./useSelection";
 
-type Whose = "none" | "selected" | "matching";
+type Asked = "none" | "transfer" | "transfer all" | "migrate";
 
-/** Beyond this many the server is asked more than once. */
-const AT_ONCE = 5000;
+/** What the person may do with hosts that are chosen among these; with nothing there is no choosing. */
+export function useHostActions(search: HostSearch) {
+  const { mayAnywhere, may } = useSession();
+  const team = search.team === 0 ? null : search.team;
+  return {
+    transfer: mayAnywhere("TRANSFER_HOSTS"),
+    migrate: team === undefined ? mayAnywhere("EDIT_HOSTS") : may("EDIT_HOSTS", team),
+  };
+}
 
 /** What can be done with the hosts that are chosen, or with all that match. */
 export function SelectedHosts({
@@ -23,31 +33,39 @@ export function SelectedHosts({
   /** How many match. */
   count: number;
 }) {
-  const [transferring, setTransferring] = useState<Whose>("none");
+  const { transfer, migrate } = useHostActions(search);
+  const [asked, setAsked] = useState<Asked>("none");
   const size = selection.ids.size;
   if (size === 0) {
     return null;
   }
+  const close = () => setAsked("none");
   const move = async (team: number | null) => {
-    if (transferring === "matching") {
+    if (asked === "transfer all") {
       await api.POST("/hosts/transfer/filter", { body: { team_id: team, filters: filtersOf(search) } });
       return;
     }
-    const hosts = [...selection.ids];
-    for (let from = 0; from < hosts.length; from += AT_ONCE) {
-      await api.POST("/hosts/transfer", { body: { team_id: team, hosts: hosts.slice(from, from + AT_ONCE) } });
+    for (const hosts of portions([...selection.ids])) {
+      await api.POST("/hosts/transfer", { body: { team_id: team, hosts } });
     }
   };
   return (
     <>
       <Alert variant="info" isInline isPlain isLiveRegion component="p" title={`${macs(size)} selected`}>
         <Flex>
-          <Button variant="primary" size="sm" onClick={() => setTransferring("selected")}>
-            Transfer {macs(size)}
-          </Button>
-          {count > size && (
-            <Button variant="secondary" size="sm" onClick={() => setTransferring("matching")}>
+          {transfer && (
+            <Button variant="primary" size="sm" onClick={() => setAsked("transfer")}>
+              Transfer {macs(size)}
+            </Button>
+          )}
+          {transfer && count > size && (
+            <Button variant="secondary" size="sm" onClick={() => setAsked("transfer all")}>
               Transfer all {macs(count)} that match
+            </Button>
+          )}
+          {migrate && (
+            <Button variant="secondary" size="sm" onClick={() => setAsked("migrate")}>
+              Add {macs(size)} to migration
             </Button>
           )}
           <FlexItem>
@@ -57,14 +75,15 @@ export function SelectedHosts({
           </FlexItem>
         </Flex>
       </Alert>
-      {transferring !== "none" && (
+      {(asked === "transfer" || asked === "transfer all") && (
         <TransferHosts
-          count={transferring === "selected" ? size : count}
+          count={asked === "transfer" ? size : count}
           move={move}
           onDone={selection.clear}
-          onClose={() => setTransferring("none")}
+          onClose={close}
         />
       )}
+      {asked === "migrate" && <MigrateHosts hosts={[...selection.ids]} onDone={selection.clear} onClose={close} />}
     </>
   );
 }

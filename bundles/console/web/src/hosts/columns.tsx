@@ -2,8 +2,8 @@ import ExclamationTriangleIcon from "@patternfly/react-icons/dist/esm/icons/excl
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Schema } from "../api/client";
-import { State } from "../host/State";
-import { encryptionWord, mdmWord, updateWord } from "../host/words";
+import { State } from "../parts/State";
+import { encryptionWord, mdmWord, updateWord } from "../parts/states";
 import { ago } from "../parts/time";
 
 export type Host = Schema<"Host">;

@@ -1,6 +1,6 @@
 import { Content, EmptyState, EmptyStateBody, EmptyStateFooter, List, ListComponent, ListItem, OrderType } from "@patternfly/react-core";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
+import { TeamLink } from "../app/TeamLink";
 import { HelpLink } from "../parts/HelpLink";
 
 /** What a migration is made of, in its order, for who has put no Mac on the board yet. */
@@ -15,12 +15,12 @@ export function EmptyBoard({ actions }: { actions: ReactNode }) {
           <List component={ListComponent.ol} type={OrderType.number}>
             <ListItem>Let Pomona be reached by all Macs, with a certificate that they trust.</ListItem>
             <ListItem>
-              <Link to="/settings/mdm">Connect Apple</Link>: the push certificate, and Apple Business Manager.
+              <TeamLink to="/settings/integrations/mdm">Connect Apple</TeamLink>: the push certificate, and Apple Business Manager.
             </ListItem>
             <ListItem>Add the Macs: a list with serial numbers and the name of the old MDM.</ListItem>
             <ListItem>
-              <Link to="/controls/profiles">Import the profiles</Link> of the old MDM, and turn{" "}
-              <Link to="/controls/disk-encryption">disk encryption</Link> on.
+              <TeamLink to="/controls/profiles">Import the profiles</TeamLink> of the old MDM, and turn{" "}
+              <TeamLink to="/controls/disk-encryption">disk encryption</TeamLink> on.
             </ListItem>
             <ListItem>Assign Macs of Apple Business Manager to this server.</ListItem>
             <ListItem>Tell the users, and un-enroll their Macs in the old MDM.</ListItem>

@@ -1,9 +1,12 @@
 import { Alert, Content, List, ListItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { request, type Schema } from "../api/client";
+import { useSession } from "../app/Session";
 import { Confirm } from "../parts/Confirm";
 import { FileChoice } from "../parts/FileChoice";
+import { macs } from "../parts/macs";
 import { reason, useNotices } from "../parts/Notices";
+import { plain } from "../parts/plain";
 
 type Report = Schema<"MigrationImport">;
 
@@ -16,16 +19,10 @@ async function send(file: File, team: number, dry: boolean): Promise<Report> {
 }
 
 /** Takes a list of Macs, says what it would do, and does it. */
-export function ImportMacs({
-  team,
-  teamName,
-  onClose,
-}: {
-  team: number;
-  teamName: string;
-  onClose: () => void;
-}) {
+export function ImportMacs({ team, onClose }: { team: number; onClose: () => void }) {
+  const { me } = useSession();
   const { say } = useNotices();
+  const teamName = me.available_teams.find((one) => one.id === team)?.name;
   const [file, setFile] = useState<File>();
   const [report, setReport] = useState<Report>();
   const [error, setError] = useState<unknown>();
@@ -40,7 +37,7 @@ export function ImportMacs({
   const act = async () => {
     if (file !== undefined) {
       const done = await send(file, team, false);
-      say(`${done.accepted} Macs are on the board`, `${done.hosts_created} of them are new hosts.`);
+      say(`${macs(done.accepted)} put on the board`, `New to Pomona: ${done.hosts_created}.`);
     }
   };
   return (
@@ -54,7 +51,7 @@ export function ImportMacs({
       <Content component="p">
         A CSV file with the column serial_number and any of old_mdm, enrollment (automatic or manual),
         user_is_admin, left_old_mdm, user_told and activation_lock_off (yes or no). Macs that Pomona does not
-        know become hosts of {teamName}, with their MDM off.
+        know become hosts of {teamName === undefined ? "no team" : `the team ${plain(teamName)}`}, with their MDM off.
       </Content>
       <FileChoice
         id="macs"
@@ -83,7 +80,7 @@ function ImportReport({ report }: { report: Report }) {
         title={
           report.refused > 0
             ? `${report.refused} lines are wrong. Nothing is imported until they are right.`
-            : `${report.accepted} Macs, ${report.hosts_created} of them new to Pomona.`
+            : `${macs(report.accepted)}. New to Pomona: ${report.hosts_created}.`
         }
       >
         {report.ignored_columns.length > 0 && <>Columns without meaning here: {report.ignored_columns.join(", ")}.</>}

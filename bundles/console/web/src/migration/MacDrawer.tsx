@@ -1,7 +1,5 @@
 import {
   Alert,
-  Button,
-  ClipboardCopy,
   Content,
   DescriptionList,
   DescriptionListDescription,
@@ -15,18 +13,16 @@ import {
   Stack,
   Title,
 } from "@patternfly/react-core";
-import { useState } from "react";
-import { Link } from "react-router";
-import { $api, api } from "../api/client";
+import { $api } from "../api/client";
 import { useSession } from "../app/Session";
-import { Confirm } from "../parts/Confirm";
+import { TeamLink } from "../app/TeamLink";
 import { HelpLink } from "../parts/HelpLink";
-import { useNotices } from "../parts/Notices";
 import { time } from "../parts/time";
-import { MarkMany } from "./MarkMany";
-import { type Mac, type Marks, state, STEPS } from "./steps";
+import { ForTheUser } from "./ForTheUser";
+import { MacMarks } from "./MacMarks";
+import { type Mac, state, STEPS } from "./steps";
 import { StepMark } from "./StepMark";
-import { isAutomatic, userText } from "./userText";
+import { isAutomatic } from "./userText";
 
 /** One Mac of the board: what is next, what was said, and what to send its user. */
 export function MacDrawer({ host, onClose }: { host: number; onClose: () => void }) {
@@ -53,17 +49,6 @@ export function MacDrawer({ host, onClose }: { host: number; onClose: () => void
 
 function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
   const { may } = useSession();
-  const { say, complain } = useNotices();
-  const [open, setOpen] = useState<"mark" | "remove">();
-  const mayEdit = may("EDIT_HOSTS", mac.team_id);
-  const mark = async (body: Marks, done: string) => {
-    try {
-      await api.PATCH("/migration/{id}", { params: { path: { id: mac.host_id } }, body });
-      say(done);
-    } catch (error) {
-      complain("It could not be marked", error);
-    }
-  };
   return (
     <Stack hasGutter>
       <Alert variant={mac.done ? "success" : "info"} isInline title="Next" component="h3">
@@ -80,62 +65,14 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
           </DescriptionListGroup>
         ))}
       </DescriptionList>
-      {mayEdit && (
-        <div>
-          {mac.left_old_mdm === null && state(mac, "left_old_mdm") === "open" && (
-            <Button variant="secondary" onClick={() => void mark({ left_old_mdm: true }, "Marked as un-enrolled")}>
-              Mark as un-enrolled from the old MDM
-            </Button>
-          )}{" "}
-          {mac.user_told === null && state(mac, "user_told") === "open" && (
-            <Button variant="secondary" onClick={() => void mark({ user_told: true }, "Marked as told")}>
-              Mark user as told
-            </Button>
-          )}{" "}
-          <Button variant="secondary" onClick={() => setOpen("mark")}>
-            Mark
-          </Button>{" "}
-          <Button
-            variant="secondary"
-            onClick={() =>
-              void mark(
-                { archived: mac.archived_at === null },
-                mac.archived_at === null ? "Archived" : "Back on the board",
-              )
-            }
-          >
-            {mac.archived_at === null ? "Archive" : "Put back on the board"}
-          </Button>{" "}
-          <Button variant="link" isDanger onClick={() => setOpen("remove")}>
-            Remove from the board
-          </Button>
-        </div>
-      )}
+      {may("EDIT_HOSTS", mac.team_id) && <MacMarks mac={mac} onRemoved={onClose} />}
       <Content>
         <p>
-          <Link to={`/hosts/${mac.host_id}`}>Host</Link> · <Link to="/controls/profiles">Import profiles</Link> ·{" "}
+          <TeamLink to={`/hosts/${mac.host_id}`}>Host</TeamLink> · <TeamLink to={`/controls/profiles?team_id=${mac.team_id ?? 0}`}>Import profiles</TeamLink> ·{" "}
           <HelpLink page={isAutomatic(mac) ? "migrate-automatic" : "migrate-manual"}>Guide</HelpLink>
         </p>
       </Content>
       <ForTheUser mac={mac} />
-      {open === "mark" && (
-        <MarkMany hosts={[mac.host_id]} onClose={() => setOpen(undefined)} onDone={() => {}} />
-      )}
-      {open === "remove" && (
-        <Confirm
-          title="Remove from the board"
-          action="Remove"
-          danger
-          act={async () => {
-            await api.DELETE("/migration/{id}", { params: { path: { id: mac.host_id } } });
-            say("Removed from the board");
-            onClose();
-          }}
-          onClose={() => setOpen(undefined)}
-        >
-          What was marked of this Mac is forgotten. The host stays.
-        </Confirm>
-      )}
     </Stack>
   );
 }
@@ -148,32 +85,5 @@ function Said({ mac, step }: { mac: Mac; step: string }) {
       {" "}
       by <bdi>{mark.by}</bdi>, {time(mark.at)}
     </>
-  );
-}
-
-function ForTheUser({ mac }: { mac: Mac }) {
-  const { data } = $api.useQuery("get", "/config", {}, { refetchInterval: false });
-  const organization = data?.org_info?.org_name ?? "";
-  return (
-    <div>
-      <Title headingLevel="h3">For its user</Title>
-      <Content component="p">
-        {isAutomatic(mac)
-          ? "For a Mac that enrolls automatically."
-          : "For a Mac that enrolls by hand. Add the link of this Mac."}
-      </Content>
-      <ClipboardCopy
-        isCode
-        isReadOnly
-        isExpanded
-        variant="expansion"
-        hoverTip="Copy"
-        clickTip="Copied"
-        textAriaLabel="Text for the user"
-        toggleAriaLabel="Show the whole text"
-      >
-        {userText(mac, organization === "" ? "our organization" : organization)}
-      </ClipboardCopy>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { FormGroup, TextInput } from "@patternfly/react-core";
-import { Choice } from "../parts/Choice";
+import { Choice, type Option } from "../parts/Choice";
 import type { Marks } from "./steps";
 
 const LEAVE = { value: "", label: "Leave as it is" } as const;
@@ -40,46 +40,45 @@ export function MarkForm({ marks, change }: { marks: Marks; change: (marks: Mark
           onChange={(_event, text) => change(having(marks, { old_mdm: text === "" ? undefined : text }))}
         />
       </FormGroup>
-      <FormGroup label="Enrollment">
-        <Choice
-          label="Enrollment"
-          value={marks.enrollment ?? ""}
-          options={[...WAY]}
-          onChoose={(way) => change(having(marks, { enrollment: way === "" ? undefined : way }))}
-        />
-      </FormGroup>
-      <FormGroup label="Un-enrolled from the old MDM">
-        <Choice
-          label="Un-enrolled from the old MDM"
-          value={shown(marks.left_old_mdm)}
-          options={[...DONE]}
-          onChoose={(text) => change(having(marks, { left_old_mdm: flag(text) }))}
-        />
-      </FormGroup>
-      <FormGroup label="User told">
-        <Choice
-          label="User told"
-          value={shown(marks.user_told)}
-          options={[...DONE]}
-          onChoose={(text) => change(having(marks, { user_told: flag(text) }))}
-        />
-      </FormGroup>
-      <FormGroup label="User is an administrator of the Mac">
-        <Choice
-          label="User is an administrator of the Mac"
-          value={marks.user_is_admin ?? ""}
-          options={[...ANSWER]}
-          onChoose={(text) => change(having(marks, { user_is_admin: text === "" ? undefined : text }))}
-        />
-      </FormGroup>
-      <FormGroup label="Activation Lock is off">
-        <Choice
-          label="Activation Lock is off"
-          value={marks.activation_lock_off ?? ""}
-          options={[...ANSWER]}
-          onChoose={(text) => change(having(marks, { activation_lock_off: text === "" ? undefined : text }))}
-        />
-      </FormGroup>
+      <Said
+        label="Enrollment"
+        value={marks.enrollment ?? ""}
+        options={WAY}
+        onChoose={(way) => change(having(marks, { enrollment: way === "" ? undefined : way }))}
+      />
+      <Said
+        label="Un-enrolled from the old MDM"
+        value={shown(marks.left_old_mdm)}
+        options={DONE}
+        onChoose={(text) => change(having(marks, { left_old_mdm: flag(text) }))}
+      />
+      <Said label="User told" value={shown(marks.user_told)} options={DONE} onChoose={(text) => change(having(marks, { user_told: flag(text) }))} />
+      <Said
+        label="User is an administrator of the Mac"
+        value={marks.user_is_admin ?? ""}
+        options={ANSWER}
+        onChoose={(text) => change(having(marks, { user_is_admin: text === "" ? undefined : text }))}
+      />
+      <Said
+        label="Activation Lock is off"
+        value={marks.activation_lock_off ?? ""}
+        options={ANSWER}
+        onChoose={(text) => change(having(marks, { activation_lock_off: text === "" ? undefined : text }))}
+      />
     </>
+  );
+}
+
+/** One mark, with its label above. */
+function Said<Value extends string>(said: {
+  label: string;
+  value: Value;
+  options: readonly Option<Value>[];
+  onChoose: (value: Value) => void;
+}) {
+  return (
+    <FormGroup label={said.label}>
+      <Choice {...said} options={[...said.options]} />
+    </FormGroup>
   );
 }

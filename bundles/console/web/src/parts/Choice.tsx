@@ -1,5 +1,5 @@
 import { MenuToggle, Select, SelectList, SelectOption } from "@patternfly/react-core";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 
 export interface Option<Value extends string> {
   value: Value;
@@ -13,12 +13,15 @@ export function Choice<Value extends string>({
   options,
   onChoose,
   isDisabled = false,
+  icon,
 }: {
   label: string;
   value: Value;
   options: Option<Value>[];
   onChoose: (value: Value) => void;
   isDisabled?: boolean;
+  /** Shown in place of what is chosen, where that is not worth its room. */
+  icon?: ReactNode;
 }) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -44,8 +47,10 @@ export function Choice<Value extends string>({
             isDisabled={isDisabled}
             onClick={() => setOpen(!open)}
             aria-label={`${label}: ${chosen}`}
+            variant={icon === undefined ? undefined : "plain"}
+            icon={icon}
           >
-            {chosen}
+            {icon === undefined && chosen}
           </MenuToggle>
         )}
       >

@@ -5,6 +5,11 @@ export function time(text: string | null | undefined): string {
   return text === null || text === undefined || text === "" ? "never" : format.format(new Date(text));
 }
 
+const INSTANTS = /\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+
+/** A sentence of the server, with its times as people of this browser write them. */
+export const timely = (sentence: string) => sentence.replace(INSTANTS, (instant) => time(instant));
+
 /** How long ago, roughly. */
 export function ago(text: string | null | undefined, now = Date.now()): string {
   if (text === null || text === undefined || text === "") {

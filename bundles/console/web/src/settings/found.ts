@@ -1,4 +1,4 @@
-import { ApiError } from "../api/client";
+import { isAbsent } from "../api/client";
 import { LIVE } from "../api/queries";
 
 interface Asked<Data> {
@@ -6,14 +6,12 @@ interface Asked<Data> {
   error: unknown;
 }
 
-const isNone = (error: unknown) => error instanceof ApiError && error.status === 404;
-
 /** What may not be there: null then. The API answers such a question with 404. */
 export function found<Data>(query: Asked<Data>): Asked<Data | null> {
-  return isNone(query.error) ? { data: null, error: null } : { data: query.data, error: query.error };
+  return isAbsent(query.error) ? { data: null, error: null } : { data: query.data, error: query.error };
 }
 
 /** What is not there is asked for seldom, since browsers note each such answer as an error. */
 export const seldomWhileNone = {
-  refetchInterval: (query: { state: { error: unknown } }) => (isNone(query.state.error) ? 30_000 : LIVE),
+  refetchInterval: (query: { state: { error: unknown } }) => (isAbsent(query.state.error) ? 30_000 : LIVE),
 };

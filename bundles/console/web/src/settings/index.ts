@@ -1,25 +1,19 @@
 import type { Area } from "../app/area";
+import { MDM, WEBHOOKS } from "./integrations/tree";
 
 export const settings: Area[] = [
   {
-    path: "settings/mdm",
-    permission: "VIEW_APNS",
-    load: () => import("./mdm/MdmPage"),
-    nav: { label: "MDM", group: "Settings", order: 500 },
-  },
-  {
-    path: "settings/abm",
-    permission: "VIEW_ABM",
-    load: () => import("./abm/AbmPage"),
-    nav: { label: "Apple Business Manager", group: "Settings", order: 510 },
-  },
-  { path: "settings/abm/:id/macs", permission: "VIEW_ABM", load: () => import("./abm/MacsPage") },
-  {
-    path: "settings/assignments",
+    path: "settings/integrations",
     permission: "VIEW_HOSTS",
-    load: () => import("./assignments/AssignmentsPage"),
-    nav: { label: "Assignments", group: "Settings", order: 520 },
+    load: () => import("./integrations/IntegrationsPage"),
+    nav: { label: "Integrations", group: "Settings", order: 500 },
   },
+  { path: MDM, permission: "VIEW_APNS", load: () => import("./mdm/MdmPage") },
+  { path: `${MDM}/abm`, permission: "VIEW_ABM", load: () => import("./abm/AbmPage") },
+  { path: `${MDM}/abm/:id/macs`, permission: "VIEW_ABM", load: () => import("./abm/MacsPage") },
+  { path: `${MDM}/assignments`, permission: "VIEW_HOSTS", load: () => import("./assignments/AssignmentsPage") },
+  { path: WEBHOOKS, permission: "EDIT_WEBHOOKS", load: () => import("./webhooks/WebhooksPage") },
+  { path: `${WEBHOOKS}/:id`, permission: "EDIT_WEBHOOKS", load: () => import("./webhooks/DeliveriesPage") },
   {
     path: "settings/teams",
     permission: "VIEW_TEAMS",
@@ -38,13 +32,6 @@ export const settings: Area[] = [
     load: () => import("./organization/OrganizationPage"),
     nav: { label: "Organization", group: "Settings", order: 550 },
   },
-  {
-    path: "settings/webhooks",
-    permission: "EDIT_WEBHOOKS",
-    load: () => import("./webhooks/WebhooksPage"),
-    nav: { label: "Webhooks", group: "Settings", order: 560 },
-  },
-  { path: "settings/webhooks/:id", permission: "EDIT_WEBHOOKS", load: () => import("./webhooks/DeliveriesPage") },
   {
     path: "settings/status",
     permission: "VIEW_STATUS",

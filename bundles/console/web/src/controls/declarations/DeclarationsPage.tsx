@@ -1,5 +1,4 @@
 import { Button, Content, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
@@ -12,6 +11,7 @@ import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { Rows } from "../../parts/Rows";
 import { ago } from "../../parts/time";
 import { macs } from "../../parts/macs";
 import { ScopeNote } from "../ScopeNote";
@@ -23,7 +23,7 @@ type Open = { what: "none" | "add" } | { what: "edit" | "show"; declaration: Sch
 
 /** The declarations of a team, by which Macs look after themselves. */
 export default function DeclarationsPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_DECLARATIONS");
   const client = useQueryClient();
   const { may } = useSession();
   const { say, complain } = useNotices();
@@ -31,7 +31,7 @@ export default function DeclarationsPage() {
   const close = () => setOpen({ what: "none" });
   const query = $api.useQuery("get", "/declarations", { params: { query: { team_id: String(team) } } });
   const { data: count } = $api.useQuery("get", "/hosts/count", { params: { query: { team_id: team, mdm_enrollment_status: "enrolled" } } });
-  const mayEdit = may("EDIT_DECLARATIONS", team === 0 ? null : team);
+  const mayEdit = may("EDIT_DECLARATIONS", team);
   const read = async (item: Item, what: "edit" | "show") => {
     try {
       const { data } = await api.GET("/declarations/{id}", { params: { path: { id: item.id } } });
@@ -68,7 +68,7 @@ export default function DeclarationsPage() {
       }
     >
       <PageSection>
-        <ScopeNote />
+        <ScopeNote team={team} />
         <Content component="p">
           How far a Mac is with each of these is on its page, under Declarations: <Link to={`/hosts?team_id=${team}`}>{count === undefined ? "the Macs" : macs(count.count)}</Link>.
         </Content>
@@ -79,28 +79,17 @@ export default function DeclarationsPage() {
                 <EmptyStateBody>Required updates of macOS need none of these; they are declared by themselves.</EmptyStateBody>
               </EmptyState>
             ) : (
-              <Table aria-label="Declarations" variant="compact">
-                <Thead>
-                  <Tr>
-                    <Th>Identifier</Th>
-                    <Th>Type</Th>
-                    <Th>Changed</Th>
-                    <Th screenReaderText="Actions" />
-                  </Tr>
-                </Thead>
-                <Tbody>
-                  {data.declarations.map((item) => (
-                    <Tr key={item.id}>
-                      <Td dataLabel="Identifier" modifier="breakWord">{item.identifier}</Td>
-                      <Td dataLabel="Type" modifier="breakWord">{item.type}</Td>
-                      <Td dataLabel="Changed">{ago(item.updated_at)}</Td>
-                      <Td isActionCell>
-                        <ActionMenu of={item.identifier} actions={actions(item)} />
-                      </Td>
-                    </Tr>
-                  ))}
-                </Tbody>
-              </Table>
+              <Rows
+                label="Declarations"
+                of={data.declarations}
+                by={(item) => item.id}
+                columns={[
+                  { name: "Identifier", long: true, cell: (item) => item.identifier },
+                  { name: "Type", long: true, cell: (item) => item.type },
+                  { name: "Changed", cell: (item) => ago(item.updated_at) },
+                  { name: "Actions", actions: true, cell: (item) => <ActionMenu of={item.identifier} actions={actions(item)} /> },
+                ]}
+              />
             )
           }
         </Loaded>

@@ -1,11 +1,11 @@
 import { Button, Card, CardBody, CardTitle, Content } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { $api, api } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { Rows } from "../../parts/Rows";
 import { time } from "../../parts/time";
 
 /** What Macs encrypt their recovery keys for. */
@@ -26,31 +26,25 @@ export function Certificates() {
         <Content component="p">Macs encrypt their recovery keys for the current one. What was encrypted for an earlier one still opens.</Content>
         <Loaded query={query}>
           {(data) => (
-            <Table aria-label="Escrow certificates" variant="compact">
-              <Thead>
-                <Tr>
-                  <Th>Serial number</Th>
-                  <Th>State</Th>
-                  <Th>Made</Th>
-                  <Th>Recovery keys</Th>
-                </Tr>
-              </Thead>
-              <Tbody>
-                {data.certificates.map((certificate) => (
-                  <Tr key={certificate.id}>
-                    <Td dataLabel="Serial number" modifier="breakWord">{certificate.serial_number}</Td>
-                    <Td dataLabel="State">
-                      {certificate.current ? `Current, ends ${time(certificate.not_after)}` : `Replaced ${time(certificate.retired_at)}`}
-                    </Td>
-                    <Td dataLabel="Made">{time(certificate.created_at)}</Td>
-                    <Td dataLabel="Recovery keys">
-                      {certificate.keys}
-                      {certificate.keys_to_reseal > 0 && `, ${certificate.keys_to_reseal} still to be sealed anew`}
-                    </Td>
-                  </Tr>
-                ))}
-              </Tbody>
-            </Table>
+            <Rows
+              label="Escrow certificates"
+              of={data.certificates}
+              by={(certificate) => certificate.id}
+              columns={[
+                { name: "Serial number", long: true, cell: (certificate) => certificate.serial_number },
+                {
+                  name: "State",
+                  cell: (certificate) =>
+                    certificate.current ? `Current, ends ${time(certificate.not_after)}` : `Replaced ${time(certificate.retired_at)}`,
+                },
+                { name: "Made", cell: (certificate) => time(certificate.created_at) },
+                {
+                  name: "Recovery keys",
+                  cell: ({ keys, keys_to_reseal }) =>
+                    keys_to_reseal > 0 ? `${keys}, ${keys_to_reseal} still to be sealed anew` : keys,
+                },
+              ]}
+            />
           )}
         </Loaded>
         <Button variant="secondary" onClick={() => setAsking(true)}>

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { $api } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { useOneTeam } from "../../app/Team";
-import { encryptionWord } from "../../host/words";
 import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
+import { encryptionWord } from "../../parts/states";
 import { ScopeNote } from "../ScopeNote";
 import { StateCounts } from "../StateCounts";
 import { useTeamSettings } from "../useTeamSettings";
@@ -18,7 +18,7 @@ const STATES = ["verified", "verifying", "action_required", "enforcing", "failed
 
 /** FileVault for the Macs of a team, and the keys that came of it. */
 export default function EncryptionPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_HOSTS");
   const { may, mayAnywhere } = useSession();
   const [switching, setSwitching] = useState(false);
   const on = useTeamSettings(team)?.macos_settings?.enable_disk_encryption;
@@ -26,13 +26,13 @@ export default function EncryptionPage() {
   const { data: hosts } = $api.useQuery("get", "/hosts/count", {
     params: { query: { team_id: team, mdm_enrollment_status: "enrolled" } },
   });
-  const mayEdit = may("EDIT_DISK_ENCRYPTION", team === 0 ? null : team);
+  const mayEdit = may("EDIT_DISK_ENCRYPTION", team);
   return (
     <ConsolePage title="Disk encryption" text="FileVault encrypts the disk of each Mac, and its recovery key is kept here." actions={<HelpLink page="disk-encryption" />}>
       <PageSection>
         <Stack hasGutter>
           <StackItem>
-            <ScopeNote />
+            <ScopeNote team={team} />
           </StackItem>
           <StackItem>
             <Card>

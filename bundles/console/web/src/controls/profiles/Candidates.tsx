@@ -1,6 +1,6 @@
 import { Alert, AlertActionLink, List, ListItem } from "@patternfly/react-core";
 import type { Schema } from "../../api/client";
-import { plain } from "../../host/Host";
+import { plain } from "../../parts/plain";
 import { type Candidate, inTheWay, oddities } from "./Candidate";
 import { Payloads } from "./Payloads";
 

@@ -1,9 +1,10 @@
 import { Content } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { $api, api, type Schema } from "../../api/client";
-import { plain } from "../../host/Host";
 import { Confirm } from "../../parts/Confirm";
+import { many } from "../../parts/macs";
 import { useNotices } from "../../parts/Notices";
+import { plain } from "../../parts/plain";
 import { total } from "./statuses";
 
 /** Deletes a profile here and takes it off the Macs that have it. */
@@ -21,7 +22,7 @@ export function DeleteProfile({ profile, onClose }: { profile: Schema<"Profile">
   return (
     <Confirm title={`Delete ${plain(profile.name)}`} action="Delete" danger act={remove} onClose={onClose}>
       <Content component="p">
-        {count === undefined ? "All Macs that have it" : count === 1 ? "1 Mac that has it or waits for it" : `${count} Macs that have it or wait for it`} will remove it. What it sets ends on them.
+        {count === undefined ? "All Macs that have it" : many(count, "Mac that has it or waits for it", "Macs that have it or wait for it")} will remove it. What it sets ends on them.
         {profile.origin === "file" && " An applied file lists it: the next time that the file is applied, it comes back."}
       </Content>
     </Confirm>

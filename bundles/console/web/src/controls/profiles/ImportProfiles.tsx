@@ -5,19 +5,17 @@ import {
   ModalBody,
   ModalFooter,
   ModalHeader,
-  MultipleFileUpload,
-  MultipleFileUploadMain,
   Progress,
   ProgressMeasureLocation,
   Stack,
 } from "@patternfly/react-core";
-import UploadIcon from "@patternfly/react-icons/dist/esm/icons/upload-icon";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
-import { plain } from "../../host/Host";
 import { reason } from "../../parts/Notices";
+import { plain } from "../../parts/plain";
+import { ProfileDrop } from "./ProfileDrop";
 import { importAll } from "./upload";
 
 const OUTCOMES: Record<string, string> = {
@@ -27,8 +25,6 @@ const OUTCOMES: Record<string, string> = {
   refused: "Refused",
   skipped: "No profile",
 };
-
-const EXPORTS = { "application/zip": [".zip"], "application/x-apple-aspen-config": [".mobileconfig"] };
 
 /** Takes the exported profiles of another MDM over: first what would be done, then it is done. */
 export function ImportProfiles({ team, onClose }: { team: number; onClose: () => void }) {
@@ -65,15 +61,7 @@ export function ImportProfiles({ team, onClose }: { team: number; onClose: () =>
       <ModalHeader title="Import profiles of another MDM" description="Nothing is stored before you have seen what would be done." />
       <ModalBody>
         <Stack hasGutter>
-          <MultipleFileUpload onFileDrop={(_event, chosen) => take(chosen)} dropzoneProps={{ accept: EXPORTS }}>
-            <MultipleFileUploadMain
-              titleIcon={<UploadIcon />}
-              titleText="Drag a zip or a folder here"
-              titleTextSeparator="or"
-              infoText="What the other MDM exported; files that end with .mobileconfig or .zip"
-              browseButtonText="Choose files"
-            />
-          </MultipleFileUpload>
+          <ProfileDrop title="Drag a zip or a folder here" info="What the other MDM exported; files that end with .mobileconfig or .zip" zips onFiles={take} />
           {files.length > 0 && <Chosen files={files} onClear={clear} isDisabled={busy} />}
           {error !== undefined && <Alert variant="danger" isInline title={reason(error)} />}
           {busy && <Progress value={Math.round(share * 100)} title={share < 1 ? "Sending" : "Sent; the server is looking at it"} measureLocation={ProgressMeasureLocation.outside} />}
@@ -122,8 +110,8 @@ function Report({ report }: { report: Schema<"ProfileImport"> }) {
           </Tr>
         </Thead>
         <Tbody>
-          {report.files.map((file) => (
-            <Tr key={file.file}>
+          {report.files.map((file, place) => (
+            <Tr key={place}>
               <Td dataLabel="File" modifier="breakWord">{file.file}</Td>
               <Td dataLabel="Outcome">{OUTCOMES[file.outcome] ?? file.outcome}</Td>
               <Td dataLabel="Profile" modifier="breakWord">{file.name}</Td>

@@ -1,9 +1,9 @@
 import { Alert, List, ListItem, Modal, ModalBody, ModalHeader, Stack, Title } from "@patternfly/react-core";
 import { $api, type Schema } from "../../api/client";
-import { plain } from "../../host/Host";
-import { STEADY } from "../../host/Steady";
+import { STEADY } from "../../api/queries";
 import { Facts } from "../../parts/Facts";
 import { Loaded } from "../../parts/Loaded";
+import { plain } from "../../parts/plain";
 import { time } from "../../parts/time";
 import { originText } from "./origin";
 import { ProfileMacs } from "./ProfileMacs";

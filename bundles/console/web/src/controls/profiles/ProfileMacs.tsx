@@ -1,16 +1,18 @@
 import { Button, ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link } from "react-router";
 import { $api, api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
-import { plain } from "../../host/Host";
-import { profileWord } from "../../host/words";
+import { TeamLink } from "../../app/TeamLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
-import { Pager } from "../../settings/Pager";
+import { Pager } from "../../parts/Pager";
+import { plain } from "../../parts/plain";
+import { Rows } from "../../parts/Rows";
+import { profileWord } from "../../parts/states";
 import { counted, foremost, type Status } from "./statuses";
+
+type Host = Schema<"ProfileHost">;
 
 const PAGE = 50;
 
@@ -56,32 +58,27 @@ function Macs({ profile, status }: { profile: Schema<"Profile">; status: Status 
           data.hosts.length === 0 ? (
             <p>There is no such Mac.</p>
           ) : (
-            <Table aria-label="Macs" variant="compact">
-              <Thead>
-                <Tr>
-                  <Th>Name</Th>
-                  <Th>Serial number</Th>
-                  <Th>Detail</Th>
-                  {resendable && <Th screenReaderText="Resend" />}
-                </Tr>
-              </Thead>
-              <Tbody>
-                {data.hosts.map((host) => (
-                  <Tr key={host.id}>
-                    <Td dataLabel="Name" modifier="breakWord">
-                      <Link to={`/hosts/${host.id}?section=profiles`}><bdi>{host.hostname || host.hardware_serial}</bdi></Link>
-                    </Td>
-                    <Td dataLabel="Serial number">{host.hardware_serial}</Td>
-                    <Td dataLabel="Detail" modifier="breakWord">{host.detail}</Td>
-                    {resendable && (
-                      <Td>
-                        <Resend host={host} uuid={profile.profile_uuid} />
-                      </Td>
-                    )}
-                  </Tr>
-                ))}
-              </Tbody>
-            </Table>
+            <Rows
+              label="Macs"
+              of={data.hosts}
+              by={(host) => host.id}
+              columns={[
+                {
+                  name: "Name",
+                  long: true,
+                  cell: (host) => (
+                    <TeamLink to={`/hosts/${host.id}?section=profiles`}>
+                      <bdi>{host.hostname || host.hardware_serial}</bdi>
+                    </TeamLink>
+                  ),
+                },
+                { name: "Serial number", cell: (host) => host.hardware_serial },
+                { name: "Detail", long: true, cell: (host) => host.detail },
+                ...(resendable
+                  ? [{ name: "Resend", actions: true, cell: (host: Host) => <Resend host={host} uuid={profile.profile_uuid} /> }]
+                  : []),
+              ]}
+            />
           )
         }
       </Loaded>
@@ -93,7 +90,7 @@ function Macs({ profile, status }: { profile: Schema<"Profile">; status: Status 
   );
 }
 
-function Resend({ host, uuid }: { host: Schema<"ProfileHost">; uuid: string }) {
+function Resend({ host, uuid }: { host: Host; uuid: string }) {
   const client = useQueryClient();
   const { say, complain } = useNotices();
   const [busy, setBusy] = useState(false);

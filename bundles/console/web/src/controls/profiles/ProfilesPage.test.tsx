@@ -19,7 +19,7 @@ const EDITOR = ["VIEW_PROFILES", "EDIT_PROFILES", "RUN_COMMANDS", "VIEW_HOSTS"];
 
 const answers = (permissions: string[], profiles: object[] = [PROFILE]) => ({
   "GET /me": me([], { "3": permissions }),
-  "GET /configuration_profiles": { profiles },
+  "GET /configuration_profiles": { profiles, counts: { [UUID]: { verified: 6, verifying: 0, pending: 0, failed: 2 } } },
   "GET /configuration_profiles/summary": { verified: 6, verifying: 0, pending: 0, failed: 2 },
   [`GET /configuration_profiles/${UUID}/status`]: { verified: 6, verifying: 0, pending: 0, failed: 2 },
   [`GET /configuration_profiles/${UUID}/warnings`]: { ...LINT, warnings: [] },
@@ -101,7 +101,7 @@ test("each count leads to its Macs, with the reason and a way to send it again",
   await userEvent.click(await screen.findByRole("button", { name: `2 failed: ${HOSTILE}` }));
   expect(await screen.findByText("The profile is broken.")).toBeVisible();
   expect(screen.getByText("The Dock (com.apple.dock)")).toBeVisible();
-  expect(screen.getByRole("link", { name: "Ada's Mac" })).toHaveAttribute("href", "/hosts/7?section=profiles");
+  expect(screen.getByRole("link", { name: "Ada's Mac" })).toHaveAttribute("href", "/hosts/7?section=profiles&team_id=3");
   await userEvent.click(screen.getByRole("button", { name: "Resend to Ada's Mac" }));
   expect(await screen.findByText("The profile is sent to Ada's Mac once more.")).toBeVisible();
   expect(calls).toHaveLength(1);

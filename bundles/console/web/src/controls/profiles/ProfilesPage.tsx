@@ -1,16 +1,16 @@
 import { Button, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { useOneTeam } from "../../app/Team";
-import { profileWord } from "../../host/words";
 import { ActionMenu } from "../../parts/ActionMenu";
 import { ConsolePage } from "../../parts/ConsolePage";
 import { download } from "../../parts/download";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { Rows } from "../../parts/Rows";
+import { profileWord } from "../../parts/states";
 import { ago } from "../../parts/time";
 import { ScopeNote } from "../ScopeNote";
 import { StateCounts } from "../StateCounts";
@@ -22,6 +22,7 @@ import { ProfileDetails } from "./ProfileDetails";
 import type { Status } from "./statuses";
 import { fileOf } from "./upload";
 import { UploadProfiles } from "./UploadProfiles";
+import { useProfiles } from "./useProfiles";
 
 type Profile = Schema<"Profile">;
 type Open =
@@ -33,13 +34,13 @@ const NONE: Open = { what: "none" };
 
 /** The profiles of a team. */
 export default function ProfilesPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_PROFILES");
   const { may } = useSession();
   const { complain } = useNotices();
   const [open, setOpen] = useState<Open>(NONE);
   const close = () => setOpen(NONE);
-  const mayEdit = may("EDIT_PROFILES", team === 0 ? null : team);
-  const query = $api.useQuery("get", "/configuration_profiles", { params: { query: { team_id: String(team) } } });
+  const mayEdit = may("EDIT_PROFILES", team);
+  const query = useProfiles(team);
   const { data: summary } = $api.useQuery("get", "/configuration_profiles/summary", { params: { query: { team_id: String(team) } } });
 
   const save = async (profile: Profile) => {
@@ -75,7 +76,7 @@ export default function ProfilesPage() {
       }
     >
       <PageSection>
-        <ScopeNote />
+        <ScopeNote team={team} />
         {summary !== undefined && (
           <StateCounts
             filter="macos_settings"
@@ -100,38 +101,37 @@ export default function ProfilesPage() {
                 </EmptyStateBody>
               </EmptyState>
             ) : (
-              <Table aria-label="Profiles" variant="compact">
-                <Thead>
-                  <Tr>
-                    <Th width={30}>Name</Th>
-                    <Th width={25}>Identifier</Th>
-                    <Th>Macs</Th>
-                    <Th>From</Th>
-                    <Th modifier="wrap">Uploaded</Th>
-                    <Th screenReaderText="Actions" />
-                  </Tr>
-                </Thead>
-                <Tbody>
-                  {data.profiles.map((profile) => (
-                    <Tr key={profile.profile_uuid}>
-                      <Td dataLabel="Name" modifier="breakWord">
-                        <Button variant="link" isInline className="console-left console-long" onClick={() => setOpen({ what: "details", profile })}>
-                          {profile.name}
-                        </Button>
-                      </Td>
-                      <Td dataLabel="Identifier" modifier="breakWord">{profile.identifier}</Td>
-                      <Td dataLabel="Macs">
-                        <ProfileCounts profile={profile} among={data.profiles.length} onShow={(status) => setOpen({ what: "details", profile, status })} />
-                      </Td>
-                      <Td dataLabel="From">{originText(profile.origin)}</Td>
-                      <Td dataLabel="Uploaded">{ago(profile.updated_at)}</Td>
-                      <Td isActionCell>
-                        <ActionMenu of={profile.name} actions={actions(profile)} />
-                      </Td>
-                    </Tr>
-                  ))}
-                </Tbody>
-              </Table>
+              <Rows
+                label="Profiles"
+                of={data.profiles}
+                by={(profile) => profile.profile_uuid}
+                columns={[
+                  {
+                    name: "Name",
+                    long: true,
+                    width: 30,
+                    cell: (profile) => (
+                      <Button variant="link" isInline className="console-left console-long" onClick={() => setOpen({ what: "details", profile })}>
+                        {profile.name}
+                      </Button>
+                    ),
+                  },
+                  { name: "Identifier", long: true, width: 25, cell: (profile) => profile.identifier },
+                  {
+                    name: "Macs",
+                    cell: (profile) => (
+                      <ProfileCounts
+                        name={profile.name}
+                        counts={data.counts[profile.profile_uuid]}
+                        onShow={(status) => setOpen({ what: "details", profile, status })}
+                      />
+                    ),
+                  },
+                  { name: "From", cell: (profile) => originText(profile.origin) },
+                  { name: "Uploaded", cell: (profile) => ago(profile.updated_at) },
+                  { name: "Actions", actions: true, cell: (profile) => <ActionMenu of={profile.name} actions={actions(profile)} /> },
+                ]}
+              />
             )
           }
         </Loaded>

@@ -1,9 +1,9 @@
 import { Content } from "@patternfly/react-core";
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { $api, type Schema } from "../../api/client";
-import { plain } from "../../host/Host";
 import { Confirm } from "../../parts/Confirm";
 import { macs } from "../../parts/macs";
+import { plain } from "../../parts/plain";
 import { total } from "./statuses";
 import { replace } from "./upload";
 

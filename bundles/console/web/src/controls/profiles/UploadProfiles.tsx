@@ -1,12 +1,11 @@
-import { Alert, Button, Modal, ModalBody, ModalFooter, ModalHeader, MultipleFileUpload, MultipleFileUploadMain, Stack } from "@patternfly/react-core";
-import UploadIcon from "@patternfly/react-icons/dist/esm/icons/upload-icon";
+import { Button, Modal, ModalBody, ModalFooter, ModalHeader, Stack } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { $api, ApiError, type Schema } from "../../api/client";
-import { plain } from "../../host/Host";
 import { reason, useNotices } from "../../parts/Notices";
 import { type Candidate, inTheWay, replaced, waiting } from "./Candidate";
 import { Candidates } from "./Candidates";
+import { ProfileDrop } from "./ProfileDrop";
 import { ReplaceProfile } from "./ReplaceProfile";
 import { lint, upload } from "./upload";
 
@@ -15,7 +14,6 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
   const client = useQueryClient();
   const { say } = useNotices();
   const [candidates, setCandidates] = useState<Candidate[]>([]);
-  const [strangers, setStrangers] = useState<string[]>([]);
   const [replacing, setReplacing] = useState<{ file: File; before: Schema<"Profile">[] }>();
   const [busy, setBusy] = useState(false);
   const { data } = $api.useQuery("get", "/configuration_profiles", { params: { query: { team_id: String(team) } } });
@@ -30,7 +28,6 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
     }
   };
   const take = (files: File[]) => {
-    setStrangers([]);
     setCandidates((before) => [...before, ...files.map((file) => ({ file, uploaded: false }))]);
     files.forEach((file) => void look(file));
   };
@@ -74,26 +71,7 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
       <ModalHeader title="Upload profiles" description="One area of settings in each profile: then one can be changed without the others. Macs keep what a profile sets for as long as it is here." />
       <ModalBody>
         <Stack hasGutter>
-          <MultipleFileUpload
-            onFileDrop={(_event, files) => take(files)}
-            dropzoneProps={{
-              accept: { "application/x-apple-aspen-config": [".mobileconfig"] },
-              onDropRejected: (rejections) => setStrangers(rejections.map((one) => one.file.name)),
-            }}
-          >
-            <MultipleFileUploadMain
-              titleIcon={<UploadIcon />}
-              titleText="Drag .mobileconfig files here"
-              titleTextSeparator="or"
-              infoText="Signed or not"
-              browseButtonText="Choose files"
-            />
-          </MultipleFileUpload>
-          {strangers.length > 0 && (
-            <Alert variant="warning" isInline className="console-long" title="Only files that end with .mobileconfig are profiles">
-              {strangers.map(plain).join(", ")}
-            </Alert>
-          )}
+          <ProfileDrop title="Drag profiles or a folder with some here" info="Files that end with .mobileconfig, signed or not" onFiles={take} />
           <Candidates candidates={candidates} profiles={profiles} onReplace={({ file, lint: found }) => setReplacing({ file, before: inTheWay(found, profiles) })} />
         </Stack>
       </ModalBody>

@@ -1,7 +1,7 @@
 import { Button, Card, CardBody, CardTitle, Content, Flex } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { $api, api, ApiError } from "../../api/client";
+import { $api, api, isAbsent } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { useNotices } from "../../parts/Notices";
 import { time } from "../../parts/time";
@@ -13,7 +13,7 @@ export function Agreement() {
   const { say } = useNotices();
   const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
   const { data, error } = $api.useQuery("get", "/setup_experience/eula/metadata", {});
-  const absent = error instanceof ApiError && (error as ApiError).status === 404;
+  const absent = isAbsent(error);
   const anew = () => client.resetQueries({ queryKey: ["get", "/setup_experience/eula/metadata"] });
   const uploaded = async () => {
     await anew();

@@ -1,7 +1,7 @@
 import { Button, Card, CardBody, CardTitle, CodeBlock, CodeBlockCode, Content, ExpandableSection, Flex } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { $api, api, ApiError } from "../../api/client";
+import { $api, api, isAbsent } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { download } from "../../parts/download";
 import { FileChoice } from "../../parts/FileChoice";
@@ -27,7 +27,7 @@ export function Assistant({ team, mayEdit }: { team: number; mayEdit: boolean })
   const [file, setFile] = useState<File>();
   const own = $api.useQuery("get", "/enrollment_profiles/automatic", { params: { query: { team_id: String(team) } } });
   const usual = $api.useQuery("get", "/enrollment_profiles/automatic/default", {}, { refetchInterval: false });
-  const absent = own.error instanceof ApiError && (own.error as ApiError).status === 404;
+  const absent = isAbsent(own.error);
   const profile = absent ? usual.data?.enrollment_profile : own.data?.enrollment_profile;
   const upload = async () => {
     const profileOfFile = jsonOf((await file?.text()) ?? "");

@@ -1,23 +1,22 @@
 import { Button, Card, CardBody, CardTitle, Content, Flex } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { $api, api, ApiError } from "../../api/client";
-import type { Word } from "../../host/words";
+import { $api, api, isAbsent } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { Facts } from "../../parts/Facts";
 import { useNotices } from "../../parts/Notices";
 import { time } from "../../parts/time";
+import { lookup, word } from "../../parts/Word";
 import { StateCounts } from "../StateCounts";
 import { UploadFile } from "../UploadFile";
 
 const PACKAGE = { "application/octet-stream": [".pkg"] };
 
-const WORDS: Record<string, Word> = {
-  installed: { text: "Installed", tone: "green" },
-  pending: { text: "Pending", tone: "blue" },
-  failed: { text: "Failed", tone: "red" },
-};
-const word = (state: string): Word => WORDS[state] ?? { text: state, tone: "grey" };
+const packageWord = lookup({
+  installed: word("Installed", "green"),
+  pending: word("Pending", "blue"),
+  failed: word("Failed", "red"),
+});
 
 /** The package that Macs install while they are set up. Asked for only by who may change it. */
 export function Bootstrap({ team }: { team: number }) {
@@ -26,7 +25,7 @@ export function Bootstrap({ team }: { team: number }) {
   const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
   const { data, error } = $api.useQuery("get", "/bootstrap/{team_id}/metadata", { params: { path: { team_id: team } } });
   const { data: counts } = $api.useQuery("get", "/bootstrap/summary", { params: { query: { team_id: String(team) } } });
-  const absent = error instanceof ApiError && (error as ApiError).status === 404;
+  const absent = isAbsent(error);
   const anew = () => client.resetQueries({ queryKey: ["get", "/bootstrap/{team_id}/metadata"] });
   const uploaded = async () => {
     await anew();
@@ -49,7 +48,7 @@ export function Bootstrap({ team }: { team: number }) {
           <StateCounts
             filter="bootstrap_package"
             team={team}
-            word={word}
+            word={packageWord}
             counts={[
               ["installed", counts.installed],
               ["pending", counts.pending],

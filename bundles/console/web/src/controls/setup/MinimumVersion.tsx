@@ -36,7 +36,7 @@ export function MinimumVersion({ team, mayEdit }: { team: number; mayEdit: boole
         <Content component="p">
           {known === "" ? "Macs enroll with whatever macOS they have." : `Macs below macOS ${known} update in Setup Assistant before they enroll. Macs below macOS 14 cannot, and enroll as they are.`}
         </Content>
-        {mayEdit && may("EDIT_SETTINGS", team === 0 ? null : team) && (
+        {mayEdit && may("EDIT_SETTINGS", team) && (
           <Button variant="secondary" onClick={() => setTyped(known)}>
             {known === "" ? "Require a macOS" : "Change the macOS"}
           </Button>

@@ -11,15 +11,15 @@ import { Experience } from "./Experience";
 
 /** What happens to Macs of Apple Business Manager until the first login. */
 export default function SetupPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_SETUP");
   const { may, mayAnywhere } = useSession();
-  const mayEdit = may("EDIT_SETUP", team === 0 ? null : team);
+  const mayEdit = may("EDIT_SETUP", team);
   return (
     <ConsolePage title="Setup" text="What happens to Macs of Apple Business Manager between the first start and the first login." actions={<HelpLink page="setup" />}>
       <PageSection>
         <Stack hasGutter>
           <StackItem>
-            <ScopeNote />
+            <ScopeNote team={team} />
           </StackItem>
           <StackItem>
             <Assistant team={team} mayEdit={mayEdit} />

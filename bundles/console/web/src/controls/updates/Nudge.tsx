@@ -1,12 +1,12 @@
 import { Alert, Button, Card, CardBody, CardTitle, Content } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { $api, api, ApiError } from "../../api/client";
+import { $api, api, isAbsent } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { Facts } from "../../parts/Facts";
 import { useNotices } from "../../parts/Notices";
+import { size } from "../../parts/size";
 import { time } from "../../parts/time";
-import { size } from "../../host/words";
 import { UploadFile } from "../UploadFile";
 
 const PACKAGE = { "application/octet-stream": [".pkg"] };
@@ -17,7 +17,7 @@ export function Nudge() {
   const { say } = useNotices();
   const [asking, setAsking] = useState<"none" | "upload" | "delete">("none");
   const { data, error } = $api.useQuery("get", "/macos_updates/nudge_package", {});
-  const absent = error instanceof ApiError && (error as ApiError).status === 404;
+  const absent = isAbsent(error);
   const uploaded = async () => {
     await client.invalidateQueries();
     say("Nudge is uploaded.");

@@ -2,10 +2,10 @@ import { Alert, Button, Card, CardBody, CardTitle, Content, Flex } from "@patter
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
-import { updateWord } from "../../host/words";
 import { Facts } from "../../parts/Facts";
-import { time } from "../../parts/time";
 import { macs } from "../../parts/macs";
+import { updateWord } from "../../parts/states";
+import { time } from "../../parts/time";
 import { StateCounts } from "../StateCounts";
 import { isPast } from "./deadline";
 import { EditPolicy } from "./EditPolicy";
@@ -41,7 +41,7 @@ export function Policy({ team, summary }: { team: number; summary: Schema<"Macos
         ) : (
           <Content component="p">Say which macOS these Macs must have and by which day; people are reminded until then.</Content>
         )}
-        {may("EDIT_UPDATES", team === 0 ? null : team) && (
+        {may("EDIT_UPDATES", team) && (
           <Flex>
             <Button onClick={() => setOpen("edit")}>{required ? "Change" : "Require a macOS"}</Button>
             {required && (

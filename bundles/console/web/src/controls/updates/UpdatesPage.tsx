@@ -12,7 +12,7 @@ import { Versions } from "./Versions";
 
 /** The macOS that the Macs of a team must have. */
 export default function UpdatesPage() {
-  const team = useOneTeam();
+  const team = useOneTeam("VIEW_HOSTS");
   const { mayAnywhere } = useSession();
   const query = $api.useQuery("get", "/macos_updates/summary", { params: { query: { team_id: String(team) } } });
   return (
@@ -20,7 +20,7 @@ export default function UpdatesPage() {
       <PageSection>
         <Stack hasGutter>
           <StackItem>
-            <ScopeNote />
+            <ScopeNote team={team} />
           </StackItem>
           <StackItem>
             <Loaded query={query}>{(data) => <Policy key={team} team={team} summary={data} />}</Loaded>

@@ -1,8 +1,8 @@
 import { Card, CardBody, CardTitle, Content } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Schema } from "../../api/client";
-import { State } from "../../host/State";
-import { updateWord } from "../../host/words";
+import { Rows } from "../../parts/Rows";
+import { State } from "../../parts/State";
+import { updateWord } from "../../parts/states";
 
 /** Which versions of macOS are in use, and what that means for what is required. */
 export function Versions({ versions }: { versions: Schema<"MacosVersionCount">[] }) {
@@ -13,24 +13,16 @@ export function Versions({ versions }: { versions: Schema<"MacosVersionCount">[]
         {versions.length === 0 ? (
           <Content component="p">None of these Macs is enrolled.</Content>
         ) : (
-          <Table aria-label="Versions of macOS" variant="compact">
-            <Thead>
-              <Tr>
-                <Th>macOS</Th>
-                <Th>Macs</Th>
-                <Th>State</Th>
-              </Tr>
-            </Thead>
-            <Tbody>
-              {versions.map((one) => (
-                <Tr key={`${one.version} ${one.state}`}>
-                  <Td dataLabel="macOS" modifier="breakWord">{one.version === "" ? "Not known" : one.version}</Td>
-                  <Td dataLabel="Macs">{one.hosts.toLocaleString()}</Td>
-                  <Td dataLabel="State">{one.state === "none" ? "Nothing is required" : <State word={updateWord(one.state)} />}</Td>
-                </Tr>
-              ))}
-            </Tbody>
-          </Table>
+          <Rows
+            label="Versions of macOS"
+            of={versions}
+            by={(one) => `${one.version} ${one.state}`}
+            columns={[
+              { name: "macOS", long: true, cell: (one) => (one.version === "" ? "Not known" : one.version) },
+              { name: "Macs", cell: (one) => one.hosts.toLocaleString() },
+              { name: "State", cell: (one) => (one.state === "none" ? "Nothing is required" : <State word={updateWord(one.state)} />) },
+            ]}
+          />
         )}
       </CardBody>
     </Card>

@@ -3,6 +3,8 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../api/client";
 import { useSession } from "../../app/Session";
+import { useTeam } from "../../app/Team";
+import { withTeam } from "../../app/TeamLink";
 import { useNotices } from "../../parts/Notices";
 import { type Host, nameOf } from "../Host";
 import { type Action, type ActionName, actionsFor } from "./actions";
@@ -13,6 +15,7 @@ export function ActionsMenu({ host }: { host: Host }) {
   const { may } = useSession();
   const { say, complain } = useNotices();
   const navigate = useNavigate();
+  const team = useTeam();
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState<ActionName>();
   const actions = actionsFor(host, (permission) => may(permission, host.team_id));
@@ -61,7 +64,7 @@ export function ActionsMenu({ host }: { host: Host }) {
           name={asking}
           host={host}
           onClose={() => setAsking(undefined)}
-          onDeleted={() => void navigate("/hosts")}
+          onDeleted={() => void navigate(withTeam("/hosts", team))}
         />
       )}
     </>

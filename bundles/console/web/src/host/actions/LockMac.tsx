@@ -1,8 +1,8 @@
 import { Content, FormGroup, TextArea, TextInput } from "@patternfly/react-core";
 import { useState } from "react";
 import { api } from "../../api/client";
+import { Reveal } from "../../parts/Reveal";
 import { type Host, nameOf } from "../Host";
-import { Reveal } from "../Reveal";
 
 /** Locks a Mac; its PIN is shown at once. */
 export function LockMac({ host, onClose }: { host: Host; onClose: () => void }) {

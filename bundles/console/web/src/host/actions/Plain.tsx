@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { api } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { useNotices } from "../../parts/Notices";
-import { type Host, nameOf, plain } from "../Host";
+import { plain } from "../../parts/plain";
+import { type Host, nameOf } from "../Host";
 
 /** An action that needs nothing but a yes. */
 export interface Plain {

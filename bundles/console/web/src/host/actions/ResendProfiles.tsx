@@ -3,6 +3,7 @@ import { useState } from "react";
 import { $api, api } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
 import { Loaded } from "../../parts/Loaded";
+import { many } from "../../parts/macs";
 import { useNotices } from "../../parts/Notices";
 import { type Host, nameOf } from "../Host";
 import { profileState } from "../words";
@@ -28,7 +29,7 @@ export function ResendProfiles({ host, onClose }: { host: Host; onClose: () => v
         params: { path: { id: host.id ?? 0, profile_uuid: profile.profile_uuid ?? "" } },
       });
     }
-    say(`${chosen.length === 1 ? "1 profile is" : `${chosen.length} profiles are`} sent to ${nameOf(host)} once more.`);
+    say(`${many(chosen.length, "profile is", "profiles are")} sent to ${nameOf(host)} once more.`);
   };
   return (
     <Confirm

@@ -1,8 +1,8 @@
 import { Content } from "@patternfly/react-core";
 import { api } from "../../api/client";
 import { HelpLink } from "../../parts/HelpLink";
+import { Reveal } from "../../parts/Reveal";
 import { type Host, nameOf } from "../Host";
-import { Reveal } from "../Reveal";
 
 /** The recovery key of a Mac's disk. */
 export function ShowKey({ host, onClose }: { host: Host; onClose: () => void }) {

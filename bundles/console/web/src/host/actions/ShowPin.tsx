@@ -1,7 +1,7 @@
 import { Content } from "@patternfly/react-core";
 import { api } from "../../api/client";
+import { Reveal } from "../../parts/Reveal";
 import { type Host, nameOf } from "../Host";
-import { Reveal } from "../Reveal";
 
 /** The PIN of a lock or an erasure; of the last one where none is named. */
 export function ShowPin({ host, command, onClose }: { host: Host; command?: string; onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { Content } from "@patternfly/react-core";
 import { api } from "../../api/client";
+import { Reveal } from "../../parts/Reveal";
 import { type Host, nameOf } from "../Host";
-import { Reveal } from "../Reveal";
 
 /** The password of recoveryOS. */
 export function ShowRecoveryPassword({ host, onClose }: { host: Host; onClose: () => void }) {

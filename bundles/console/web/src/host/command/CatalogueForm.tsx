@@ -1,7 +1,7 @@
 import { Alert, FormGroup, HelperText, HelperTextItem, Spinner } from "@patternfly/react-core";
 import { $api, type Schema } from "../../api/client";
+import { STEADY } from "../../api/queries";
 import { Choice } from "../../parts/Choice";
-import { STEADY } from "../Steady";
 import { KeyFields } from "./DictionaryField";
 import type { Fields } from "./draft";
 import { availabilityOf } from "./hint";

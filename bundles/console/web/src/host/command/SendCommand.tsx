@@ -1,12 +1,12 @@
 import { Checkbox, Content, FormGroup, TextArea, TextInput, ToggleGroup, ToggleGroupItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { $api, api, type Schema } from "../../api/client";
+import { STEADY } from "../../api/queries";
+import { base64OfText } from "../../parts/base64";
 import { Confirm } from "../../parts/Confirm";
 import { HelpLink } from "../../parts/HelpLink";
 import { useNotices } from "../../parts/Notices";
-import { base64OfText } from "../../parts/base64";
 import { type Host, nameOf } from "../Host";
-import { STEADY } from "../Steady";
 import { CatalogueForm } from "./CatalogueForm";
 import { compose, type Fields } from "./draft";
 

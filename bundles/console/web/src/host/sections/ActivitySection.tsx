@@ -1,10 +1,11 @@
-import { Button, EmptyState, EmptyStateBody, Flex, FlexItem, Stack, StackItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
+import { EmptyState, EmptyStateBody, Stack, StackItem } from "@patternfly/react-core";
 import { useState } from "react";
+import { Told } from "../../activity/Told";
 import { $api, type Schema } from "../../api/client";
 import { Loaded } from "../../parts/Loaded";
+import { Pager } from "../../parts/Pager";
+import { Rows } from "../../parts/Rows";
 import { time } from "../../parts/time";
-import { Told } from "../../activity/Told";
 import { type Host, nameOf } from "../Host";
 
 const PAGE = 50;
@@ -31,22 +32,12 @@ export function ActivitySection({ host }: { host: Host }) {
               )}
             </StackItem>
             <StackItem>
-              <Flex>
-                <FlexItem>
-                  <Button variant="secondary" isDisabled={page === 0} onClick={() => setPage(page - 1)}>
-                    Newer
-                  </Button>
-                </FlexItem>
-                <FlexItem>
-                  <Button
-                    variant="secondary"
-                    isDisabled={activities.length < PAGE}
-                    onClick={() => setPage(page + 1)}
-                  >
-                    Older
-                  </Button>
-                </FlexItem>
-              </Flex>
+              <Pager
+                previous="Newer"
+                next="Older"
+                onPrevious={page > 0 ? () => setPage(page - 1) : undefined}
+                onNext={activities.length === PAGE ? () => setPage(page + 1) : undefined}
+              />
             </StackItem>
           </Stack>
         );
@@ -57,27 +48,16 @@ export function ActivitySection({ host }: { host: Host }) {
 
 function ActivityTable({ host, activities }: { host: Host; activities: Schema<"Activity">[] }) {
   return (
-    <Table aria-label={`Activities of ${nameOf(host)}`} variant="compact" gridBreakPoint="grid-lg">
-      <Thead>
-        <Tr>
-          <Th width={20}>When</Th>
-          <Th width={20}>Who</Th>
-          <Th>What</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {activities.map((activity) => (
-          <Tr key={activity.id}>
-            <Td dataLabel="When">{time(activity.created_at)}</Td>
-            <Td dataLabel="Who" modifier="breakWord">
-              {activity.actor_full_name}
-            </Td>
-            <Td dataLabel="What" modifier="breakWord">
-              <Told type={activity.type ?? ""} details={activity.details ?? {}} />
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <Rows
+      label={`Activities of ${nameOf(host)}`}
+      gridBreakPoint="grid-lg"
+      of={activities}
+      by={(activity) => activity.id}
+      columns={[
+        { name: "When", width: 20, cell: (activity) => time(activity.created_at) },
+        { name: "Who", long: true, width: 20, cell: (activity) => <bdi>{activity.actor_full_name || activity.actor_email || "Pomona"}</bdi> },
+        { name: "What", long: true, cell: (activity) => <Told type={activity.type ?? ""} details={activity.details ?? {}} /> },
+      ]}
+    />
   );
 }

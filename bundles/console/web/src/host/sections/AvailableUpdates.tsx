@@ -1,12 +1,12 @@
 import { Button, Content, Label, LabelGroup } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
+import { Rows } from "../../parts/Rows";
+import { size } from "../../parts/size";
 import { time } from "../../parts/time";
 import { ScheduleUpdate } from "../actions/ScheduleUpdate";
 import { type Host, isOn } from "../Host";
-import { size } from "../words";
 
 /** What a Mac says that it could install. */
 export function AvailableUpdates({ host, updates }: { host: Host; updates: Schema<"OsUpdates"> }) {
@@ -23,46 +23,37 @@ export function AvailableUpdates({ host, updates }: { host: Host; updates: Schem
   return (
     <>
       <Content component="p">As the Mac said {time(updates.available_at)}.</Content>
-      <Table aria-label="Updates that the Mac found" variant="compact" gridBreakPoint="grid-lg">
-        <Thead>
-          <Tr>
-            <Th>Update</Th>
-            <Th>Version</Th>
-            <Th>Download</Th>
-            <Th>What it does</Th>
-            <Th screenReaderText="Actions" />
-          </Tr>
-        </Thead>
-        <Tbody>
-          {available.map((update) => (
-            <Tr key={update.product_key}>
-              <Td dataLabel="Update" modifier="breakWord">
+      <Rows
+        label="Updates that the Mac found"
+        gridBreakPoint="grid-lg"
+        of={available}
+        by={(update) => update.product_key}
+        columns={[
+          {
+            name: "Update",
+            long: true,
+            cell: (update) => (
+              <>
                 {update.name}
                 <div className="console-code">{update.product_key}</div>
-              </Td>
-              <Td dataLabel="Version">
-                {update.version} {update.build && `(${update.build})`}
-              </Td>
-              <Td dataLabel="Download">{size(update.size)}</Td>
-              <Td dataLabel="What it does">
-                <Traits update={update} />
-              </Td>
-              <Td dataLabel="Actions" isActionCell>
-                {mayInstall && (
-                  <Button
-                    variant="secondary"
-                    size="sm"
-                    aria-label={`Install ${update.name}`}
-                    onClick={() => setChosen(update)}
-                  >
-                    Install
-                  </Button>
-                )}
-              </Td>
-            </Tr>
-          ))}
-        </Tbody>
-      </Table>
+              </>
+            ),
+          },
+          { name: "Version", cell: ({ version, build }) => (build ? `${version} (${build})` : version) },
+          { name: "Download", cell: (update) => size(update.size) },
+          { name: "What it does", cell: (update) => <Traits update={update} /> },
+          {
+            name: "Actions",
+            actions: true,
+            cell: (update) =>
+              mayInstall && (
+                <Button variant="secondary" size="sm" aria-label={`Install ${update.name}`} onClick={() => setChosen(update)}>
+                  Install
+                </Button>
+              ),
+          },
+        ]}
+      />
       {chosen !== undefined && (
         <ScheduleUpdate host={host} product={chosen} onClose={() => setChosen(undefined)} />
       )}

@@ -1,11 +1,11 @@
 import { Alert, EmptyState, EmptyStateBody, Stack, StackItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { $api, type Schema } from "../../api/client";
 import { Loaded } from "../../parts/Loaded";
+import { Rows } from "../../parts/Rows";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { declarationState, declarationsSentence } from "../declarations";
 import { type Host, nameOf } from "../Host";
-import { State } from "../State";
 
 /** What a Mac is to have by declarations, and what it says of them. */
 export function DeclarationsSection({ host }: { host: Host }) {
@@ -42,36 +42,33 @@ export function DeclarationsSection({ host }: { host: Host }) {
 
 function DeclarationsTable({ host, declarations }: { host: Host; declarations: Schema<"HostDeclaration">[] }) {
   return (
-    <Table aria-label={`Declarations of ${nameOf(host)}`} variant="compact" gridBreakPoint="grid-lg">
-      <Thead>
-        <Tr>
-          <Th>Declaration</Th>
-          <Th>Kind</Th>
-          <Th>Status</Th>
-          <Th>Reasons</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {declarations.map((declaration) => (
-          <Tr key={`${declaration.kind} ${declaration.identifier}`}>
-            <Td dataLabel="Declaration" modifier="breakWord">
+    <Rows
+      label={`Declarations of ${nameOf(host)}`}
+      gridBreakPoint="grid-lg"
+      of={declarations}
+      by={(declaration) => `${declaration.kind} ${declaration.identifier}`}
+      columns={[
+        {
+          name: "Declaration",
+          long: true,
+          cell: (declaration) => (
+            <>
               <span className="console-code">{declaration.identifier}</span>
               <div className="console-code">{declaration.type}</div>
-            </Td>
-            <Td dataLabel="Kind">{declaration.kind}</Td>
-            <Td dataLabel="Status">
-              <State word={declarationState(declaration)} />
-            </Td>
-            <Td dataLabel="Reasons" modifier="breakWord">
-              {(declaration.reasons ?? []).map((reason) => (
-                <div key={`${reason.code} ${reason.description}`}>
-                  {reason.description || reason.code}
-                </div>
-              ))}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+            </>
+          ),
+        },
+        { name: "Kind", cell: (declaration) => declaration.kind },
+        { name: "Status", cell: (declaration) => <State word={declarationState(declaration)} /> },
+        {
+          name: "Reasons",
+          long: true,
+          cell: (declaration) =>
+            (declaration.reasons ?? []).map((reason) => (
+              <div key={`${reason.code} ${reason.description}`}>{reason.description || reason.code}</div>
+            )),
+        },
+      ]}
+    />
   );
 }

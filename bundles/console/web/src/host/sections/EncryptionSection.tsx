@@ -4,13 +4,13 @@ import { $api } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
+import { State } from "../../parts/State";
+import { encryptionWord } from "../../parts/states";
 import { RotateKey } from "../actions/RotateKey";
 import { ShowKey } from "../actions/ShowKey";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
 import { type Host, isOn } from "../Host";
-import { State } from "../State";
-import { encryptionWord } from "../words";
 import { KeyHistory } from "./KeyHistory";
 import { RotationHistory } from "./RotationHistory";
 

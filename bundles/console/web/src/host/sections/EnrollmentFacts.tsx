@@ -1,10 +1,11 @@
 import { DescriptionList } from "@patternfly/react-core";
+import { State } from "../../parts/State";
+import { encryptionWord, mdmWord, updateWord } from "../../parts/states";
 import { ago, time } from "../../parts/time";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
 import type { Host } from "../Host";
-import { State } from "../State";
-import { encryptionWord, enrollmentStepText, mdmWord, updateWord } from "../words";
+import { enrollmentStepText } from "../words";
 
 /** How the Mac came to be managed, and what is required of it. */
 export function EnrollmentFacts({ host }: { host: Host }) {

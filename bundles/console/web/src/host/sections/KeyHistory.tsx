@@ -1,8 +1,8 @@
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { Schema } from "../../api/client";
+import { Rows } from "../../parts/Rows";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
-import { State } from "../State";
 
 const SOURCES: Record<string, string> = { security_info: "The Mac told it", rotation: "By a rotation" };
 
@@ -13,35 +13,30 @@ export function KeyHistory({ keys }: { keys: Schema<"KeptRecoveryKey">[] }) {
       {keys.length === 0 ? (
         "This Mac has given none yet."
       ) : (
-        <Table aria-label="Recovery keys" variant="compact" gridBreakPoint="grid-lg">
-          <Thead>
-            <Tr>
-              <Th>Received</Th>
-              <Th>How</Th>
-              <Th>Opens</Th>
-              <Th>Last viewed</Th>
-              <Th>Encrypted for certificate</Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {keys.map((key) => (
-              <Tr key={key.id}>
-                <Td dataLabel="Received">{time(key.received_at)}</Td>
-                <Td dataLabel="How">{SOURCES[key.source ?? ""] ?? key.source}</Td>
-                <Td dataLabel="Opens" modifier="breakWord">
-                  <State
-                    word={key.readable ? { text: "Yes", tone: "green" } : { text: "No", tone: "red" }}
-                  />{" "}
-                  {key.detail}
-                </Td>
-                <Td dataLabel="Last viewed">{time(key.viewed_at)}</Td>
-                <Td dataLabel="Encrypted for certificate">
-                  <span className="console-code">{key.certificate_serial_number ?? "not known"}</span>
-                </Td>
-              </Tr>
-            ))}
-          </Tbody>
-        </Table>
+        <Rows
+          label="Recovery keys"
+          gridBreakPoint="grid-lg"
+          of={keys}
+          by={(key) => key.id}
+          columns={[
+            { name: "Received", cell: (key) => time(key.received_at) },
+            { name: "How", cell: (key) => SOURCES[key.source ?? ""] ?? key.source },
+            {
+              name: "Opens",
+              long: true,
+              cell: (key) => (
+                <>
+                  <State word={key.readable ? { text: "Yes", tone: "green" } : { text: "No", tone: "red" }} /> {key.detail}
+                </>
+              ),
+            },
+            { name: "Last viewed", cell: (key) => time(key.viewed_at) },
+            {
+              name: "Encrypted for certificate",
+              cell: (key) => <span className="console-code">{key.certificate_serial_number ?? "not known"}</span>,
+            },
+          ]}
+        />
       )}
     </Block>
   );

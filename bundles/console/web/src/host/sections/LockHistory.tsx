@@ -1,15 +1,15 @@
 import { Button, Content } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { Loaded } from "../../parts/Loaded";
+import { Rows } from "../../parts/Rows";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { ShowPin } from "../actions/ShowPin";
 import { Block } from "../Block";
 import type { Host } from "../Host";
-import { State } from "../State";
-import { lockStageWord } from "../words";
+import { byText, lockStageWord } from "../words";
 
 const STATUS: Record<string, string> = {
   unlocked: "This Mac is not locked.",
@@ -52,45 +52,32 @@ function History({
   const { may } = useSession();
   const maySee = may("LOCK_HOSTS", host.team_id);
   return (
-    <Table aria-label="Locks and erasures" variant="compact" gridBreakPoint="grid-lg">
-      <Thead>
-        <Tr>
-          <Th>What</Th>
-          <Th>Asked for</Th>
-          <Th>State</Th>
-          <Th>Detail</Th>
-          <Th screenReaderText="Actions" />
-        </Tr>
-      </Thead>
-      <Tbody>
-        {history.map((lock) => (
-          <Tr key={lock.command_uuid}>
-            <Td dataLabel="What">{lock.kind === "wipe" ? "Wipe" : "Lock"}</Td>
-            <Td dataLabel="Asked for" modifier="breakWord">
-              {time(lock.requested_at)}
-              {lock.requested_by ? `, by ${lock.requested_by}` : ""}
-            </Td>
-            <Td dataLabel="State">
-              <State word={lockStageWord(lock.stage)} />
-            </Td>
-            <Td dataLabel="Detail" modifier="breakWord">
-              {lock.detail}
-            </Td>
-            <Td dataLabel="Actions" isActionCell>
-              {maySee && (
-                <Button
-                  variant="secondary"
-                  size="sm"
-                  aria-label={`Show the PIN of the ${lock.kind} asked for ${time(lock.requested_at)}`}
-                  onClick={() => onPin(lock)}
-                >
-                  Show PIN
-                </Button>
-              )}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <Rows
+      label="Locks and erasures"
+      gridBreakPoint="grid-lg"
+      of={history}
+      by={(lock) => lock.command_uuid}
+      columns={[
+        { name: "What", cell: (lock) => (lock.kind === "wipe" ? "Wipe" : "Lock") },
+        { name: "Asked for", long: true, cell: (lock) => time(lock.requested_at) + byText(lock.requested_by) },
+        { name: "State", cell: (lock) => <State word={lockStageWord(lock.stage)} /> },
+        { name: "Detail", long: true, cell: (lock) => lock.detail },
+        {
+          name: "Actions",
+          actions: true,
+          cell: (lock) =>
+            maySee && (
+              <Button
+                variant="secondary"
+                size="sm"
+                aria-label={`Show the PIN of the ${lock.kind} asked for ${time(lock.requested_at)}`}
+                onClick={() => onPin(lock)}
+              >
+                Show PIN
+              </Button>
+            ),
+        },
+      ]}
+    />
   );
 }

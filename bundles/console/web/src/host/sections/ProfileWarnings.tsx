@@ -1,6 +1,6 @@
 import { HelperText, HelperTextItem } from "@patternfly/react-core";
 import { $api } from "../../api/client";
-import { STEADY } from "../Steady";
+import { STEADY } from "../../api/queries";
 
 /** What is odd about a profile; nothing where nothing is. */
 export function ProfileWarnings({ uuid }: { uuid: string }) {

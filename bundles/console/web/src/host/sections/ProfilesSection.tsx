@@ -1,14 +1,14 @@
 import { Button, EmptyState, EmptyStateBody, Stack, StackItem } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { Link } from "react-router";
 import { $api, api, type Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { Rows } from "../../parts/Rows";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { type Host, isOn, nameOf } from "../Host";
-import { State } from "../State";
 import { profileState } from "../words";
 import { ProfileWarnings } from "./ProfileWarnings";
 
@@ -47,40 +47,27 @@ function ProfilesTable({ host, profiles }: { host: Host; profiles: HostProfile[]
   const { may } = useSession();
   const mayResend = may("RUN_COMMANDS", host.team_id) && isOn(host);
   return (
-    <Table aria-label={`Profiles of ${nameOf(host)}`} variant="compact" gridBreakPoint="grid-lg">
-      <Thead>
-        <Tr>
-          <Th>Profile</Th>
-          <Th>Status</Th>
-          <Th>Detail</Th>
-          <Th>Changed</Th>
-          <Th screenReaderText="Actions" />
-        </Tr>
-      </Thead>
-      <Tbody>
-        {profiles.map((profile) => (
-          <Tr key={`${profile.identifier} ${profile.operation_type}`}>
-            <Td dataLabel="Profile" modifier="breakWord">
-              <ProfileName host={host} profile={profile} />
-            </Td>
-            <Td dataLabel="Status">
-              <State word={profileState(profile)} />
-            </Td>
-            <Td dataLabel="Detail" modifier="breakWord">
-              {profile.detail}
-            </Td>
-            <Td dataLabel="Changed">
-              {profile.status === "verified" ? `Verified ${time(profile.updated_at)}` : time(profile.updated_at)}
-            </Td>
-            <Td dataLabel="Actions" isActionCell>
-              {mayResend && profile.profile_uuid && profile.operation_type === "install" && (
-                <Resend host={host} profile={profile} />
-              )}
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+    <Rows
+      label={`Profiles of ${nameOf(host)}`}
+      gridBreakPoint="grid-lg"
+      of={profiles}
+      by={(profile) => `${profile.identifier} ${profile.operation_type}`}
+      columns={[
+        { name: "Profile", long: true, cell: (profile) => <ProfileName host={host} profile={profile} /> },
+        { name: "Status", cell: (profile) => <State word={profileState(profile)} /> },
+        { name: "Detail", long: true, cell: (profile) => profile.detail },
+        {
+          name: "Changed",
+          cell: (profile) => (profile.status === "verified" ? `Verified ${time(profile.updated_at)}` : time(profile.updated_at)),
+        },
+        {
+          name: "Actions",
+          actions: true,
+          cell: (profile) =>
+            mayResend && profile.profile_uuid && profile.operation_type === "install" && <Resend host={host} profile={profile} />,
+        },
+      ]}
+    />
   );
 }
 

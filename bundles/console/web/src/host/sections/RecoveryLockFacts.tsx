@@ -1,12 +1,12 @@
 import { Content } from "@patternfly/react-core";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { $api, type Schema } from "../../api/client";
 import { Loaded } from "../../parts/Loaded";
+import { Rows } from "../../parts/Rows";
+import { State } from "../../parts/State";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
 import type { Host } from "../Host";
-import { State } from "../State";
-import { recoveryWord } from "../words";
+import { byText, recoveryWord } from "../words";
 
 /** The passwords without which nobody starts a Mac from anything else, as far as they are. */
 export function RecoveryLockFacts({ host }: { host: Host }) {
@@ -29,32 +29,26 @@ export function RecoveryLockFacts({ host }: { host: Host }) {
 
 function History({ history }: { history: Schema<"RecoveryLock">[] }) {
   return (
-    <Table aria-label="Recovery lock passwords" variant="compact" gridBreakPoint="grid-lg">
-      <Thead>
-        <Tr>
-          <Th>What</Th>
-          <Th>Asked for</Th>
-          <Th>State</Th>
-          <Th>Checked</Th>
-          <Th>Last viewed</Th>
-        </Tr>
-      </Thead>
-      <Tbody>
-        {history.map((lock) => (
-          <Tr key={lock.command_uuid}>
-            <Td dataLabel="What">{lock.clears ? "Take it off" : "Set a password"}</Td>
-            <Td dataLabel="Asked for" modifier="breakWord">
-              {time(lock.requested_at)}
-              {lock.requested_by ? `, by ${lock.requested_by}` : ""}
-            </Td>
-            <Td dataLabel="State" modifier="breakWord">
+    <Rows
+      label="Recovery lock passwords"
+      gridBreakPoint="grid-lg"
+      of={history}
+      by={(lock) => lock.command_uuid}
+      columns={[
+        { name: "What", cell: (lock) => (lock.clears ? "Take it off" : "Set a password") },
+        { name: "Asked for", long: true, cell: (lock) => time(lock.requested_at) + byText(lock.requested_by) },
+        {
+          name: "State",
+          long: true,
+          cell: (lock) => (
+            <>
               <State word={recoveryWord(lock.status)} /> {lock.detail}
-            </Td>
-            <Td dataLabel="Checked">{time(lock.checked_at)}</Td>
-            <Td dataLabel="Last viewed">{time(lock.viewed_at)}</Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
+            </>
+          ),
+        },
+        { name: "Checked", cell: (lock) => time(lock.checked_at) },
+        { name: "Last viewed", cell: (lock) => time(lock.viewed_at) },
+      ]}
+    />
   );
 }

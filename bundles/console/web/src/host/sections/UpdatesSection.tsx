@@ -5,13 +5,14 @@ import { useSession } from "../../app/Session";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
+import { State } from "../../parts/State";
+import { updateWord } from "../../parts/states";
 import { time } from "../../parts/time";
 import { ScheduleUpdate } from "../actions/ScheduleUpdate";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
 import { type Host, isOn, nameOf } from "../Host";
-import { State } from "../State";
-import { enforcerText, updateWord } from "../words";
+import { enforcerText } from "../words";
 import { AvailableUpdates } from "./AvailableUpdates";
 import { ScheduledUpdate } from "./ScheduledUpdate";
 

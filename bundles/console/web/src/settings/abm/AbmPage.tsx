@@ -2,9 +2,9 @@ import { Button, EmptyState, EmptyStateBody, PageSection, Stack, StackItem } fro
 import { useState } from "react";
 import { Link } from "react-router";
 import { $api } from "../../api/client";
-import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
+import { IntegrationPage } from "../integrations/IntegrationPage";
 import { Connect } from "./Connect";
 import { TokenCard } from "./TokenCard";
 
@@ -13,7 +13,7 @@ export default function AbmPage() {
   const query = $api.useQuery("get", "/abm_tokens", {});
   const [connecting, setConnecting] = useState(false);
   return (
-    <ConsolePage
+    <IntegrationPage
       title="Apple Business Manager"
       text="Pomona knows your Macs before they are unboxed, and they enroll while they are set up."
       actions={<HelpLink page="business-manager" />}
@@ -39,7 +39,7 @@ export default function AbmPage() {
               ))}
               {tokens.length > 0 && (
                 <StackItem>
-                  <Link to="/settings/assignments">See which Setup Assistant profile Apple holds for each Mac</Link>
+                  <Link to="/settings/integrations/mdm/assignments">See which Setup Assistant profile Apple holds for each Mac</Link>
                 </StackItem>
               )}
               <StackItem>
@@ -55,6 +55,6 @@ export default function AbmPage() {
           )}
         </Loaded>
       </PageSection>
-    </ConsolePage>
+    </IntegrationPage>
   );
 }

@@ -1,12 +1,13 @@
 import { EmptyState, EmptyStateBody, PageSection, Stack, StackItem, Switch } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import { useState } from "react";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import { $api, type Schema } from "../../api/client";
-import { ConsolePage } from "../../parts/ConsolePage";
+import { TeamLink } from "../../app/TeamLink";
 import { Loaded } from "../../parts/Loaded";
+import { Pager } from "../../parts/Pager";
 import { time } from "../../parts/time";
-import { Pager } from "../Pager";
+import { IntegrationPage } from "../integrations/IntegrationPage";
 
 const PER_PAGE = 100;
 
@@ -21,12 +22,22 @@ export default function MacsPage() {
   });
   const showMissing = (only: boolean) => {
     setStarts([]);
-    setParameters(only ? { missing: "true" } : {}, { replace: true });
+    setParameters(
+      (before) => {
+        const next = new URLSearchParams(before);
+        next.delete("missing");
+        if (only) {
+          next.set("missing", "true");
+        }
+        return next;
+      },
+      { replace: true },
+    );
   };
   return (
-    <ConsolePage
+    <IntegrationPage
       title="Macs of the token"
-      text={<Link to="/settings/abm">Back to Apple Business Manager</Link>}
+      text={<TeamLink to="/settings/integrations/mdm/abm">Back to Apple Business Manager</TeamLink>}
       actions={
         <Switch
           id="missing"
@@ -51,7 +62,7 @@ export default function MacsPage() {
           )}
         </Loaded>
       </PageSection>
-    </ConsolePage>
+    </IntegrationPage>
   );
 }
 
@@ -81,7 +92,7 @@ function Macs({ devices }: { devices: Schema<"AbmDevice">[] }) {
         {devices.map((device) => (
           <Tr key={device.hardware_serial}>
             <Td dataLabel="Serial number">
-              <Link to={`/hosts/${device.host_id}`}>{device.hardware_serial}</Link>
+              <TeamLink to={`/hosts/${device.host_id}`}>{device.hardware_serial}</TeamLink>
             </Td>
             <Td dataLabel="Model" className="console-long">{device.model}</Td>
             <Td dataLabel="Description" className="console-long">{device.description}</Td>

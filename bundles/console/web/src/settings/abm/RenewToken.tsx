@@ -2,6 +2,7 @@ import { Checkbox, List, ListItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { ApiError, request, type Schema } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
+import { macs } from "../../parts/macs";
 import { useNotices } from "../../parts/Notices";
 import { useChanged } from "../useChanged";
 import { TokenFile, tokenBody } from "./TokenForm";
@@ -45,7 +46,7 @@ export function RenewToken({ token, onClose }: { token: Schema<"AbmToken">; onCl
         <Checkbox
           id="other-server"
           label="Go on with the other server"
-          description={`All Macs are fetched anew. Of the ${token.device_count} Macs that there are, those that the other server does not have are no longer pending.`}
+          description={`All Macs are fetched anew. Of ${macs(token.device_count)} that there are, those that the other server does not have are no longer pending.`}
           isChecked={force}
           onChange={(_event, checked) => setForce(checked)}
         />

@@ -1,9 +1,10 @@
 import { Alert, Button, Card, CardBody, CardHeader, CardTitle, Flex, FlexItem, Stack, StackItem } from "@patternfly/react-core";
 import { useState } from "react";
-import { Link } from "react-router";
 import { api, type Schema } from "../../api/client";
+import { TeamLink } from "../../app/TeamLink";
 import { ActionMenu } from "../../parts/ActionMenu";
 import { Facts } from "../../parts/Facts";
+import { many } from "../../parts/macs";
 import { useNotices } from "../../parts/Notices";
 import { ago, time } from "../../parts/time";
 import { useChanged } from "../useChanged";
@@ -94,7 +95,7 @@ function Warnings({ token, onRenew }: { token: Schema<"AbmToken">; onRenew: () =
             isInline
             component="p"
             variant={days < 1 ? "danger" : "warning"}
-            title={days < 0 ? "The token has ended" : `The token ends in ${days === 1 ? "1 day" : `${days} days`}`}
+            title={days < 0 ? "The token has ended" : `The token ends in ${many(days, "day", "days")}`}
             actionLinks={
               <Button variant="link" isInline onClick={onRenew}>
                 Renew token
@@ -128,11 +129,11 @@ function TokenFacts({ token, onTeam }: { token: Schema<"AbmToken">; onTeam: () =
         [
           "Macs",
           <>
-            <Link to={`/settings/abm/${token.id}/macs`}>{token.device_count}</Link>
+            <TeamLink to={`/settings/integrations/mdm/abm/${token.id}/macs`}>{token.device_count}</TeamLink>
             {token.missing_count > 0 && (
               <>
                 , of which Apple does not show{" "}
-                <Link to={`/settings/abm/${token.id}/macs?missing=true`}>{token.missing_count}</Link> any more
+                <TeamLink to={`/settings/integrations/mdm/abm/${token.id}/macs?missing=true`}>{token.missing_count}</TeamLink> any more
               </>
             )}
           </>,

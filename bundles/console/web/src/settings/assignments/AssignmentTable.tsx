@@ -1,8 +1,8 @@
 import { Button, Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { Link } from "react-router";
 import type { Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
+import { TeamLink } from "../../app/TeamLink";
 import { ago, time } from "../../parts/time";
 import { COLORS, WORDS } from "./statuses";
 
@@ -33,7 +33,7 @@ export function AssignmentTable({
         {assignments.map((some) => (
           <Tr key={some.host_id}>
             <Td dataLabel="Serial number">
-              <Link to={`/hosts/${some.host_id}`}>{some.hardware_serial}</Link>
+              <TeamLink to={`/hosts/${some.host_id}`}>{some.hardware_serial}</TeamLink>
             </Td>
             <Td dataLabel="Name" className="console-long">{some.display_name}</Td>
             <Td dataLabel="Team" className="console-long">{some.team_name ?? "No team"}</Td>

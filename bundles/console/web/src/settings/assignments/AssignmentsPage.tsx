@@ -1,7 +1,7 @@
 import { PageSection, Stack, StackItem } from "@patternfly/react-core";
 import { useSession } from "../../app/Session";
-import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
+import { IntegrationPage } from "../integrations/IntegrationPage";
 import { Admissions } from "./Admissions";
 import { Board } from "./Board";
 
@@ -9,7 +9,7 @@ import { Board } from "./Board";
 export default function AssignmentsPage() {
   const { mayAnywhere } = useSession();
   return (
-    <ConsolePage
+    <IntegrationPage
       title="Assignments"
       text="A Mac of Apple Business Manager gets the Setup Assistant profile that Apple holds for it. This is what Apple says of each."
       actions={<HelpLink page="business-manager" />}
@@ -26,6 +26,6 @@ export default function AssignmentsPage() {
           )}
         </Stack>
       </PageSection>
-    </ConsolePage>
+    </IntegrationPage>
   );
 }

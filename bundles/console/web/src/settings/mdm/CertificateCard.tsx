@@ -2,6 +2,7 @@ import { Alert, Button, Card, CardBody, CardFooter, CardTitle, Flex, FlexItem, S
 import { useState } from "react";
 import type { Schema } from "../../api/client";
 import { Facts } from "../../parts/Facts";
+import { many } from "../../parts/macs";
 import { time } from "../../parts/time";
 import { StatusNotes } from "../status/StatusNotes";
 import { AppleIdNote } from "./AppleIdNote";
@@ -9,7 +10,7 @@ import { hexadecimal } from "./PortalSteps";
 import { TurnOff } from "./TurnOff";
 
 function left(days: number): string {
-  return days < 0 ? "has ended" : days === 1 ? "1 day left" : `${days} days left`;
+  return days < 0 ? "has ended" : many(days, "day left", "days left");
 }
 
 /** The push certificate in use, and how the way to Apple is. */
@@ -74,7 +75,7 @@ export function CertificateCard({
             </Button>
           </FlexItem>
           {waiting > 0 && (
-            <FlexItem>{waiting === 1 ? "1 request waits" : `${waiting} requests wait`} for a certificate from Apple.</FlexItem>
+            <FlexItem>{many(waiting, "request waits", "requests wait")} for a certificate from Apple.</FlexItem>
           )}
           <FlexItem>
             <Button variant="secondary" isDanger onClick={() => setTurningOff(true)}>

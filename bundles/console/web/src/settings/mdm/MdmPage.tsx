@@ -1,9 +1,9 @@
 import { Alert, PageSection, Stack, StackItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
-import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
+import { IntegrationPage } from "../integrations/IntegrationPage";
 import { found, seldomWhileNone } from "../found";
 import { CertificateCard } from "./CertificateCard";
 import { Routes } from "./Routes";
@@ -12,15 +12,15 @@ import { Routes } from "./Routes";
 export default function MdmPage() {
   const query = $api.useQuery("get", "/apns", {}, seldomWhileNone);
   return (
-    <ConsolePage
-      title="MDM"
+    <IntegrationPage
+      title="Push certificate"
       text="Apple wakes Macs only for who shows a push certificate of Apple. It lasts a year and ties every enrolled Mac to it."
       actions={<HelpLink page="push-certificate" />}
     >
       <PageSection>
         <Loaded query={found(query)}>{(certificate) => <Mdm certificate={certificate} />}</Loaded>
       </PageSection>
-    </ConsolePage>
+    </IntegrationPage>
   );
 }
 

@@ -1,19 +1,19 @@
 import { Alert, Content } from "@patternfly/react-core";
 import { useState } from "react";
-import { $api, api, type Schema } from "../../api/client";
+import { api, type Schema } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
+import { many } from "../../parts/macs";
 import { useNotices } from "../../parts/Notices";
 import { Retyped } from "../../parts/Retyped";
 import { useChanged } from "../useChanged";
+import { useEnrolled } from "../useEnrolled";
 
 /** Before MDM is turned off. */
 export function TurnOff({ certificate, onClose }: { certificate: Schema<"PushCertificate">; onClose: () => void }) {
   const { say } = useNotices();
   const changed = useChanged();
   const [typed, setTyped] = useState("");
-  const { data } = $api.useQuery("get", "/hosts/summary/mdm", {});
-  const enrolled = data?.mobile_device_management_enrollment_status;
-  const macs = (enrolled?.enrolled_manual_hosts_count ?? 0) + (enrolled?.enrolled_automated_hosts_count ?? 0);
+  const count = useEnrolled();
   return (
     <Confirm
       title="Turn off MDM?"
@@ -32,11 +32,9 @@ export function TurnOff({ certificate, onClose }: { certificate: Schema<"PushCer
         isInline
         component="p"
         title={
-          data === undefined
+          count === undefined
             ? "All enrolled Macs are neither woken nor answered."
-            : macs === 1
-              ? "1 Mac is enrolled. It is neither woken nor answered."
-              : `${macs} Macs are enrolled. They are neither woken nor answered.`
+            : `${many(count, "Mac is enrolled. It is", "Macs are enrolled. They are")} neither woken nor answered.`
         }
       />
       <Content component="p" className="console-long">

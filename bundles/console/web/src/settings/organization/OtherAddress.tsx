@@ -1,8 +1,9 @@
 import { Alert, Content } from "@patternfly/react-core";
 import { useState } from "react";
-import { $api } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
+import { many } from "../../parts/macs";
 import { Retyped } from "../../parts/Retyped";
+import { useEnrolled } from "../useEnrolled";
 
 /** Before Macs are left behind at another address. */
 export function OtherAddress({
@@ -17,9 +18,7 @@ export function OtherAddress({
   onClose: () => void;
 }) {
   const [typed, setTyped] = useState("");
-  const { data } = $api.useQuery("get", "/hosts/summary/mdm", {});
-  const counts = data?.mobile_device_management_enrollment_status;
-  const macs = (counts?.enrolled_manual_hosts_count ?? 0) + (counts?.enrolled_automated_hosts_count ?? 0);
+  const count = useEnrolled() ?? 0;
   return (
     <Confirm
       title="Change the address of this server?"
@@ -33,7 +32,7 @@ export function OtherAddress({
         isInline
         component="p"
         variant="warning"
-        title={macs === 1 ? "1 enrolled Mac is left at the old address" : `${macs} enrolled Macs are left at the old address`}
+        title={`${many(count, "enrolled Mac is", "enrolled Macs are")} left at the old address`}
       />
       <Content component="p" className="console-long">
         They keep asking {before}. While that name leads to this server too, nothing breaks; once it does not, each of them

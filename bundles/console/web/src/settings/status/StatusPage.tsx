@@ -1,13 +1,14 @@
 import { Label, PageSection, Stack, StackItem } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { Link } from "react-router";
 import { $api, type Schema } from "../../api/client";
+import { TeamLink } from "../../app/TeamLink";
 import { pageOf, STATUS } from "../../app/faults";
 import { areas } from "../../app/areas";
 import { useSession } from "../../app/Session";
 import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
+import { timely } from "../../parts/time";
 import { byLevel } from "./levels";
 import { Verification } from "./Verification";
 
@@ -61,7 +62,7 @@ function Lines({ lines }: { lines: Schema<"StatusLine">[] }) {
               </Label>
             </Td>
             <Td dataLabel="Part" className="console-code">{line.name}</Td>
-            <Td dataLabel="What is known" className="console-long">{line.message}</Td>
+            <Td dataLabel="What is known" className="console-long">{timely(line.message)}</Td>
             <Td dataLabel="Where it is mended">{line.level !== "ok" && <Mended name={line.name} />}</Td>
           </Tr>
         ))}
@@ -75,6 +76,6 @@ function Mended({ name }: { name: string }) {
   const page = pageOf(name);
   const area = areas.find((some) => some.path === page.path);
   return area !== undefined && page !== STATUS && mayAnywhere(area.permission) ? (
-    <Link to={`/${page.path}`}>{page.label}</Link>
+    <TeamLink to={`/${page.path}`}>{page.label}</TeamLink>
   ) : null;
 }

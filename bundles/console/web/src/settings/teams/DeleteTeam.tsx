@@ -2,12 +2,10 @@ import { Content, List, ListItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { api, type Schema } from "../../api/client";
 import { Confirm } from "../../parts/Confirm";
+import { many } from "../../parts/macs";
 import { useNotices } from "../../parts/Notices";
 import { Retyped } from "../../parts/Retyped";
 import { useChanged } from "../useChanged";
-
-const macs = (count: number) => (count === 1 ? "1 Mac loses" : `${count} Macs lose`);
-const people = (count: number) => (count === 1 ? "1 person loses" : `${count} people lose`);
 
 /** Before a team ends: what its Macs and people lose. */
 export function DeleteTeam({ team, onClose }: { team: Schema<"Team">; onClose: () => void }) {
@@ -34,11 +32,11 @@ export function DeleteTeam({ team, onClose }: { team: Schema<"Team">; onClose: (
         <ListItem>
           {team.host_count === 0
             ? "No Mac is in it."
-            : `${macs(team.host_count)} the team: they belong to no team then. What this team alone has given them, such as its profiles, is taken off, and they get what Macs of no team have.`}
+            : `${many(team.host_count, "Mac loses", "Macs lose")} the team: they belong to no team then. What this team alone has given them, such as its profiles, is taken off, and they get what Macs of no team have.`}
         </ListItem>
         <ListItem>Its profiles, declarations, set-up and webhooks are deleted.</ListItem>
         <ListItem>
-          {team.user_count === 0 ? "No person has a role in it." : `${people(team.user_count)} the role in it.`}
+          {team.user_count === 0 ? "No person has a role in it." : `${many(team.user_count, "person loses", "people lose")} the role in it.`}
         </ListItem>
         <ListItem>Recovery keys stay, and no Mac is un-enrolled.</ListItem>
       </List>

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { Schema } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { ActionMenu } from "../../parts/ActionMenu";
+import { macs } from "../../parts/macs";
 import { time } from "../../parts/time";
 
 type Team = Schema<"Team">;
@@ -43,7 +44,7 @@ export function TeamTable({
               <Td dataLabel="Description" className="console-long">{team.description}</Td>
               <Td dataLabel="Macs">
                 {may("VIEW_HOSTS", team.id) ? (
-                  <Link to={`/hosts?team_id=${team.id}`} aria-label={`${team.host_count} Macs of ${team.name}`}>
+                  <Link to={`/hosts?team_id=${team.id}`} aria-label={`${macs(team.host_count)} of ${team.name}`}>
                     {team.host_count}
                   </Link>
                 ) : (

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { Link, useParams } from "react-router";
 import { $api, api } from "../../api/client";
 import { Choice } from "../../parts/Choice";
-import { ConsolePage } from "../../parts/ConsolePage";
 import { Loaded } from "../../parts/Loaded";
 import { useNotices } from "../../parts/Notices";
-import { Pager } from "../Pager";
+import { Pager } from "../../parts/Pager";
+import { IntegrationPage } from "../integrations/IntegrationPage";
 import { useChanged } from "../useChanged";
 import { DeliveryTable } from "./DeliveryTable";
 
@@ -43,9 +43,9 @@ export default function DeliveriesPage() {
     }
   };
   return (
-    <ConsolePage
+    <IntegrationPage
       title={known === undefined ? "Webhook" : `Events for ${known.webhook.name}`}
-      text={<Link to="/settings/webhooks">Back to webhooks</Link>}
+      text={<Link to="/settings/integrations/webhooks">Back to webhooks</Link>}
     >
       <PageSection>
         <Toolbar aria-label="What is shown">
@@ -84,6 +84,6 @@ export default function DeliveriesPage() {
           onNext={query.data?.deliveries.length === PER_PAGE ? () => setPage(page + 1) : undefined}
         />
       </PageSection>
-    </ConsolePage>
+    </IntegrationPage>
   );
 }

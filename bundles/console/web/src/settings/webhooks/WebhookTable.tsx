@@ -1,7 +1,7 @@
 import { Label } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
-import { Link } from "react-router";
 import { api, type Schema } from "../../api/client";
+import { TeamLink } from "../../app/TeamLink";
 import { ActionMenu } from "../../parts/ActionMenu";
 import { useNotices } from "../../parts/Notices";
 import { useChanged } from "../useChanged";
@@ -64,7 +64,7 @@ export function WebhookTable({
           return (
             <Tr key={webhook.id}>
               <Td dataLabel="Name" className="console-long">
-                <Link to={`/settings/webhooks/${webhook.id}`}>{webhook.name}</Link>
+                <TeamLink to={`/settings/integrations/webhooks/${webhook.id}`}>{webhook.name}</TeamLink>
               </Td>
               <Td dataLabel="Receiver" className="console-long">{hostOf(webhook.url)}</Td>
               <Td dataLabel="Of" className="console-long">{teamOf(webhook.team_id)}</Td>

@@ -2,10 +2,10 @@ import { Button, EmptyState, EmptyStateBody, Flex, PageSection } from "@patternf
 import { useState } from "react";
 import { $api, type Schema } from "../../api/client";
 import { useTeam } from "../../app/Team";
-import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { ShownOnce } from "../../parts/ShownOnce";
+import { IntegrationPage } from "../integrations/IntegrationPage";
 import { DeleteWebhook } from "./DeleteWebhook";
 import { NewSecret } from "./NewSecret";
 import { WebhookForm } from "./WebhookForm";
@@ -23,7 +23,7 @@ export default function WebhooksPage() {
   const close = () => setAsked(undefined);
   const add = <Button onClick={() => setAsked({ what: "add" })}>Add webhook</Button>;
   return (
-    <ConsolePage
+    <IntegrationPage
       title="Webhooks"
       text="Pomona calls these addresses when something happens: activities, and what Macs report."
       actions={
@@ -58,6 +58,6 @@ export default function WebhooksPage() {
           The receiver checks with it that a call is from Pomona: the header X-Hmac-Signature is the HMAC-SHA256 of the body.
         </ShownOnce>
       )}
-    </ConsolePage>
+    </IntegrationPage>
   );
 }

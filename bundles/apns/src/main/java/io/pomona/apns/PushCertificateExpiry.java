@@ -27,7 +27,7 @@ public final class PushCertificateExpiry implements StatusCheck, ExpirySource {
   public List<StatusLine> check() {
     if (certificates.current().isEmpty()) {
       return List.of(
-          line(Level.WARNING, "MDM is off: no push certificate is loaded. Load the pair first."));
+          line(Level.WARNING, "MDM is off: no push certificate is loaded."));
     }
     return isUsable()
         ? List.of()

@@ -2,7 +2,6 @@ package io.pomona.console;
 
 import io.pomona.api.console.ConsolePage;
 import java.io.IOException;
-import java.net.URL;
 import java.util.Optional;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
@@ -26,6 +25,7 @@ public final class ConsoleServlet extends HttpServlet {
   private static final String PAGES = "/pages/";
   private static final String MODULE = ".js";
 
+  private final transient ConsoleFiles files = new ConsoleFiles();
   private final transient ConsolePages pages;
 
   @Activate
@@ -38,7 +38,7 @@ public final class ConsoleServlet extends HttpServlet {
       throws IOException {
     String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
     Optional<ConsoleFile> file =
-        path.startsWith(PAGES) && path.endsWith(MODULE) ? module(path) : ConsoleFile.at(path);
+        path.startsWith(PAGES) && path.endsWith(MODULE) ? module(path) : files.at(path);
     SecurityHeaders.set(response);
     if (file.isEmpty()) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -47,9 +47,8 @@ public final class ConsoleServlet extends HttpServlet {
     }
   }
 
-  private Optional<ConsoleFile> module(String path) throws IOException {
+  private Optional<ConsoleFile> module(String path) {
     String id = path.substring(PAGES.length(), path.length() - MODULE.length());
-    Optional<URL> module = pages.find(id).map(ConsolePage::module);
-    return module.isEmpty() ? Optional.empty() : Optional.of(ConsoleFile.module(module.get()));
+    return pages.find(id).map(ConsolePage::module).map(ConsoleFiles::module);
   }
 }

@@ -14,10 +14,16 @@ final class FakeExchange {
   final Map<String, String> headers = new HashMap<>();
   final ByteArrayOutputStream body = new ByteArrayOutputStream();
   int status = 200;
+  private final String method;
   private final String path;
   private final Map<String, String> asked;
 
   FakeExchange(String path, Map<String, String> asked) {
+    this("GET", path, asked);
+  }
+
+  FakeExchange(String method, String path, Map<String, String> asked) {
+    this.method = method;
     this.path = path;
     this.asked = asked;
   }
@@ -27,6 +33,7 @@ final class FakeExchange {
         HttpServletRequest.class,
         (name, arguments) ->
             switch (name) {
+              case "getMethod" -> method;
               case "getPathInfo" -> path;
               case "getHeader" -> asked.get(arguments[0]);
               default -> throw new UnsupportedOperationException(name);
@@ -42,6 +49,9 @@ final class FakeExchange {
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
             case "setStatus", "sendError" -> status = (int) arguments[0];
             case "setContentLength" -> headers.put("Content-Length", "" + arguments[0]);
+            case "containsHeader" -> {
+              return headers.containsKey((String) arguments[0]);
+            }
             case "getOutputStream" -> {
               return output();
             }

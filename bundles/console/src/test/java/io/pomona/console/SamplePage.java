@@ -14,6 +14,6 @@ public record SamplePage(String id, String label, Permission permission) impleme
 
   @Override
   public URL module() {
-    return ConsoleFile.at("/pomona.svg").orElseThrow().content();
+    return SamplePage.class.getResource("/console/pomona.svg");
   }
 }

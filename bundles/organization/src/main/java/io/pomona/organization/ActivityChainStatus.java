@@ -38,7 +38,8 @@ public final class ActivityChainStatus implements StatusCheck {
     return new StatusLine(
         NAME,
         fault.reason() == Reason.UNCHAINED ? Level.WARNING : Level.ERROR,
-        "The chain of activities is broken at position %d (%s): %s Run mdm:activity-verify."
+        "The chain of activities is broken at position %d (%s): %s Check it under Activity, or by"
+            + " mdm:activity-verify."
             .formatted(fault.position(), fault.reason().label(), fault.message()));
   }
 }

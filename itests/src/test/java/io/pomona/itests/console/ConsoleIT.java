@@ -7,6 +7,7 @@ import static org.junit.Assume.assumeTrue;
 import io.pomona.itests.karaf.KarafLog;
 import io.pomona.itests.karaf.KarafShell;
 import io.pomona.itests.story.Pomona;
+import io.pomona.itests.story.SsoWorld;
 import io.pomona.itests.story.VirtualWorld;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ public class ConsoleIT {
     assumeTrue("No /usr/bin/chromium: the console is not tried", chromium.isPresent());
     try (VirtualWorld world = new VirtualWorld();
         Pomona pomona = Pomona.start(world, QUICK, Map.of());
-        WorldDoor door = WorldDoor.open(world)) {
+        SsoWorld identities = new SsoWorld(pomona);
+        WorldDoor door = WorldDoor.open(world, identities.provider())) {
+      identities.connect("");
       Path bundle = AddedPageBundle.build(Path.of("target/console-page.jar").toAbsolutePath());
       KarafShell.of(pomona.karaf()).run("bundle:install -s file:" + bundle);
       Specs specs = new Specs(chromium.get(), pomona.url(), door.address());

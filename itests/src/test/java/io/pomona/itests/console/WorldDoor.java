@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.pomona.itests.story.VirtualWorld;
+import io.pomona.simulator.apple.abm.AbmEndpoint;
+import io.pomona.simulator.apple.abm.AbmFaults;
 import io.pomona.simulator.apple.abm.AbmGoods;
 import io.pomona.simulator.apple.abm.AbmPerson;
 import io.pomona.simulator.apple.abm.AbmServer;
 import io.pomona.simulator.mac.MacFleet;
 import io.pomona.simulator.mac.MacHardware;
+import io.pomona.simulator.mac.Supervision;
 import io.pomona.simulator.mac.VirtualMac;
+import io.pomona.simulator.oidc.VirtualPerson;
+import io.pomona.simulator.oidc.VirtualProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,26 +31,33 @@ import java.util.stream.Stream;
  * portals. Of this machine only.
  *
  * <p>{@code GET /push} gives a push pair, {@code POST /macs?name=} enrolls a Mac with the profile
- * that is sent, {@code POST /macs/log-out?serial=} is what its user does, {@code POST /abm/token}
- * gives a server token for the public key that is sent, {@code POST /abm/buy?macs=} buys Macs for
- * it.
+ * that is sent, {@code POST /macs/set-up?name=} one that waits in Setup Assistant then, of which
+ * {@code GET /macs/waits?serial=} tells whether it still does. {@code POST /macs/log-out?serial=}
+ * is what its user does. {@code POST /abm/token} gives a server token for the public key that is
+ * sent, {@code POST /abm/buy?macs=} buys Macs for it; from {@code POST /abm/fail} until {@code POST
+ * /abm/work} no profile can be assigned to them. {@code POST /people?email=} sits down before the
+ * browser, as the provider of identities knows them.
  */
 final class WorldDoor implements AutoCloseable {
   private static final String ABM_SERVER = "Pomona";
+  private static final Supervision BY_APPLE = new Supervision(true, true, true, true);
+  private static final byte[] NOTHING = new byte[0];
 
   private final VirtualWorld world;
+  private final VirtualProvider provider;
   private final HttpServer server;
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, VirtualMac> macs = new ConcurrentHashMap<>();
 
-  private WorldDoor(VirtualWorld world, HttpServer server) {
+  private WorldDoor(VirtualWorld world, VirtualProvider provider, HttpServer server) {
     this.world = world;
+    this.provider = provider;
     this.server = server;
   }
 
-  static WorldDoor open(VirtualWorld world) throws IOException {
+  static WorldDoor open(VirtualWorld world, VirtualProvider provider) throws IOException {
     InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    WorldDoor door = new WorldDoor(world, HttpServer.create(anywhere, 0));
+    WorldDoor door = new WorldDoor(world, provider, HttpServer.create(anywhere, 0));
     door.server.createContext("/", door::answer);
     door.server.start();
     return door;
@@ -78,10 +90,15 @@ final class WorldDoor implements AutoCloseable {
               Map.of(
                   "certificate", world.push().certificatePem(),
                   "private_key", world.push().keyPem()));
-      case "/macs" -> json.writeValueAsBytes(enroll(given, sent));
+      case "/macs" -> json.writeValueAsBytes(enroll(given, sent, Supervision.none()));
+      case "/macs/set-up" -> json.writeValueAsBytes(enroll(given, sent, BY_APPLE));
+      case "/macs/waits" -> json.writeValueAsBytes(macs.get(given).awaitingConfiguration());
       case "/macs/log-out" -> logOut(given);
       case "/abm/token" -> token(new String(sent, StandardCharsets.US_ASCII));
       case "/abm/buy" -> json.writeValueAsBytes(buy(Integer.parseInt(given)));
+      case "/abm/fail" -> fail();
+      case "/abm/work" -> work();
+      case "/people" -> arrive(given);
       default -> throw new IllegalArgumentException("No such thing");
     };
   }
@@ -93,10 +110,11 @@ final class WorldDoor implements AutoCloseable {
         : URLDecoder.decode(query.substring(query.indexOf('=') + 1), StandardCharsets.UTF_8);
   }
 
-  private Map<String, String> enroll(String name, byte[] profile) throws Exception {
+  private Map<String, String> enroll(String name, byte[] profile, Supervision supervision)
+      throws Exception {
     VirtualMac mac = VirtualMac.inMemory(named(world.newHardware(), name), world.macSetup());
     MacFleet fleet = world.awake(List.of(mac));
-    List<String> failures = fleet.each(one -> one.enroll(profile), one -> {});
+    List<String> failures = fleet.each(one -> one.enroll(profile, supervision), one -> {});
     if (!failures.isEmpty()) {
       throw new IllegalStateException(failures.get(0));
     }
@@ -125,7 +143,7 @@ final class WorldDoor implements AutoCloseable {
     VirtualMac mac = macs.get(serial);
     mac.logOut();
     mac.poll();
-    return new byte[0];
+    return NOTHING;
   }
 
   private byte[] token(String publicKey) {
@@ -142,6 +160,21 @@ final class WorldDoor implements AutoCloseable {
     List<MacHardware> bought = Stream.generate(world::newHardware).limit(count).toList();
     person.buy(owner, bought.stream().map(AbmGoods::of).toList());
     return bought.stream().map(MacHardware::serial).toList();
+  }
+
+  private byte[] fail() {
+    world.abm().script().always(AbmEndpoint.ASSIGN_PROFILE, AbmFaults.serials("FAILED"));
+    return NOTHING;
+  }
+
+  private byte[] work() {
+    world.abm().script().clear();
+    return NOTHING;
+  }
+
+  private byte[] arrive(String email) {
+    provider.arrives(new VirtualPerson("subject of " + email, email, email));
+    return NOTHING;
   }
 
   @Override

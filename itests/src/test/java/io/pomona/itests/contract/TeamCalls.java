@@ -114,7 +114,7 @@ final class TeamCalls {
     all.add("GET /hosts/count", (s, a, p) -> s.hosts.count(a, team(p)));
     all.add("GET /hosts/summary/mdm", (s, a, p) -> s.mdm.summary(a, number(p)));
     all.migrations();
-    all.add("GET /configuration_profiles", (s, a, p) -> s.profiles.list(a, number(p)));
+    all.add("GET /configuration_profiles", (s, a, p) -> s.profiles.list(a, number(p), true));
     all.add("GET /configuration_profiles/summary", (s, a, p) -> s.profiles.summary(a, number(p)));
     all.add("GET /mdm/apple/profiles", (s, a, p) -> s.early.list(a, number(p)));
     all.add("GET /mdm/apple/profiles/summary", (s, a, p) -> s.early.summary(a, number(p)));

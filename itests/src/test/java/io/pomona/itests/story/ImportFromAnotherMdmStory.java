@@ -113,6 +113,9 @@ public class ImportFromAnotherMdmStory {
     assertEquals(6, count(onHost(mac).path("counts"), "verified"));
     String uuid = report.path("files").get(0).path("profile_uuid").asText();
     assertEquals(1, count(admin.get(PROFILES + "/" + uuid + "/status").ok().json(), "verified"));
+    JsonNode list = admin.get(PROFILES + "?counts=true&team_id=" + team).ok().json();
+    assertEquals(6, list.path("counts").size());
+    list.path("counts").forEach(counts -> assertEquals(1, count(counts, "verified")));
 
     JsonNode again = take(false);
     assertEquals(0, count(again, "added"));

@@ -19,11 +19,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -50,13 +48,12 @@ public class LogInByOidcStory {
   public void aProvider() {
     world = new SsoWorld(STAGE.pomona());
     world.provider().arrives(OLGA);
-    configure("", "Acme ID");
+    world.connect("");
   }
 
   @After
   public void asUsual() {
-    STAGE.pomona().configure(SsoWorld.FILE, "oidc.issuer", "");
-    await("");
+    world.disconnect();
     people().forEach(user -> admin.delete(USERS + "/" + user.get("id").asLong()).ok());
     world.close();
   }
@@ -66,26 +63,6 @@ public class LogInByOidcStory {
     return java.util.stream.StreamSupport.stream(all.spliterator(), false)
         .filter(user -> user.get("email").asText().endsWith("@oidc.example.com"))
         .toList();
-  }
-
-  private void configure(String jitRole, String name) {
-    STAGE.pomona().configure(SsoWorld.FILE, world.settings(jitRole));
-    await(name);
-  }
-
-  private void await(String name) {
-    Awaitility.await("single sign-on: " + name)
-        .atMost(Duration.ofMinutes(1))
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () ->
-                nobody
-                    .get("/api/v1/sso")
-                    .ok()
-                    .json()
-                    .at("/settings/idp_name")
-                    .asText()
-                    .equals(name));
   }
 
   private void addOlga(String role) {
@@ -144,7 +121,7 @@ public class LogInByOidcStory {
     assertEquals(403, world.logIn().status());
     assertEquals(List.of(), people());
 
-    configure("observer", "Acme ID for all");
+    world.connect("observer");
     assertEquals(302, world.logIn().status());
     JsonNode made = people().get(0);
     assertEquals("observer", made.get("global_role").asText());
@@ -158,7 +135,7 @@ public class LogInByOidcStory {
     Answer refused = world.logIn();
     assertEquals(403, refused.status());
     assertEquals("organization.sso_not_enabled", refused.json().get("code").asText());
-    configure("observer", "Acme ID for all");
+    world.connect("observer");
     assertEquals(403, world.logIn().status());
 
     addOlga("maintainer");

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.AdminApi.Answer;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,6 +44,10 @@ public class OpenTheConsoleStory {
     Answer file = nobody.get(script.group(1)).ok();
     assertTrue(file.headers().firstValue("Cache-Control").orElse("").contains("immutable"));
     assertTrue(file.headers().firstValue("Content-Type").orElse("").contains("javascript"));
+    assertEquals("", file.headers().firstValue("Content-Encoding").orElse(""));
+    HttpRequest.Builder small = nobody.request(script.group(1)).header("Accept-Encoding", "gzip");
+    Answer zipped = nobody.send(small.GET()).ok();
+    assertEquals("gzip", zipped.headers().firstValue("Content-Encoding").orElse(""));
     assertEquals(404, nobody.get("/console/assets/gone.js").status());
   }
 

@@ -15,14 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** A provider with an authority of its own, and a browser that goes to it and comes back. */
-final class SsoWorld implements AutoCloseable {
+public final class SsoWorld implements AutoCloseable {
   static final String FILE = "io.pomona.organization.cfg";
   private static final String CALLBACK = "/api/v1/sso/callback";
 
@@ -31,7 +33,7 @@ final class SsoWorld implements AutoCloseable {
   private final VirtualProvider provider;
   private final Path root;
 
-  SsoWorld(Pomona pomona) {
+  public SsoWorld(Pomona pomona) {
     this.pomona = pomona;
     this.nobody = pomona.api();
     Authority authority =
@@ -59,7 +61,7 @@ final class SsoWorld implements AutoCloseable {
     }
   }
 
-  VirtualProvider provider() {
+  public VirtualProvider provider() {
     return provider;
   }
 
@@ -68,11 +70,36 @@ final class SsoWorld implements AutoCloseable {
     settings.put("oidc.issuer", provider.issuer());
     settings.put("oidc.client.id", VirtualProvider.CLIENT);
     settings.put(".oidc.client.secret", VirtualProvider.SECRET);
-    settings.put("oidc.name", "Acme ID" + (jitRole.isEmpty() ? "" : " for all"));
+    settings.put("oidc.name", name(jitRole));
     settings.put("oidc.jit.role", jitRole);
     settings.put("oidc.trust.pem", root.toString());
     settings.put("oidc.allowed.networks", "127.0.0.0/8,::1");
     return settings;
+  }
+
+  private static String name(String jitRole) {
+    return "Acme ID" + (jitRole.isEmpty() ? "" : " for all");
+  }
+
+  /** Tells the server, and waits until people can log in here. */
+  public void connect(String jitRole) {
+    pomona.configure(FILE, settings(jitRole));
+    awaitName(name(jitRole));
+  }
+
+  /** Nobody logs in here any more. */
+  void disconnect() {
+    pomona.configure(FILE, "oidc.issuer", "");
+    awaitName("");
+  }
+
+  private void awaitName(String name) {
+    Awaitility.await("single sign-on: " + name)
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(200))
+        .until(
+            () -> nobody.get("/api/v1/sso").ok().json().at("/settings/idp_name").asText(),
+            name::equals);
   }
 
   /**

@@ -43,10 +43,12 @@ public interface HostProfileStore {
   ProfileSpread spread(Optional<TeamId> team, Collection<String> identifiers);
 
   /**
-   * How many enrolled hosts of a scope have one profile of it how far; hosts to which these bytes
-   * are still to be sent count as pending.
+   * How many enrolled hosts of a scope have each of these profiles of it how far; hosts to which
+   * its bytes are still to be sent count as pending. All are counted at once, which takes a look at
+   * each host and profile.
    */
-  Map<ProfileStatus, Long> progress(Optional<TeamId> team, String identifier, String contentSha256);
+  Map<ProfileId, Map<ProfileStatus, Long>> progress(
+      Optional<TeamId> team, Collection<Profile> profiles);
 
   /** Those of the hosts counted above that have it so far, in ascending order of their ids. */
   List<HostId> hosts(

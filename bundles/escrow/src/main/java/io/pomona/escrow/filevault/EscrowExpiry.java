@@ -27,7 +27,8 @@ public final class EscrowExpiry implements ExpirySource {
                         "escrow.certificate",
                         "certificate that Macs encrypt recovery keys for",
                         CertificateFacts.of(current.certificate()).notAfter(),
-                        "Roll it over: mdm:escrow-certificate-roll.")
+                        "Make a new one under Controls > Disk encryption, or by"
+                            + " mdm:escrow-certificate-roll.")
                     .meaning("Macs may refuse to encrypt their recovery keys for it"))
         .stream()
         .toList();

@@ -10,6 +10,7 @@ import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileLibrary;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.TeamNumber;
@@ -19,7 +20,9 @@ import io.pomona.profiles.ProfileScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.ws.rs.core.Response;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -101,6 +104,14 @@ public final class ProfileCatalog {
   SummaryView summary(Actor actor, Optional<TeamId> team) {
     scope.require(actor, Permission.VIEW_PROFILES, team);
     return SummaryView.of(hostProfiles.summary(team));
+  }
+
+  /** How many hosts of their team have each of these of it how far, by UUID. */
+  Map<String, SummaryView> progress(Optional<TeamId> team, List<Profile> profiles) {
+    Map<ProfileId, Map<ProfileStatus, Long>> progress = hostProfiles.progress(team, profiles);
+    return profiles.stream()
+        .collect(
+            Collectors.toMap(Profile::uuid, profile -> SummaryView.of(progress.get(profile.id()))));
   }
 
   /** A profile may hold passwords: who reads it is told in the feed. */

@@ -71,8 +71,7 @@ public final class ProfileProgressResource implements AdminResource {
   @Requires(Permission.VIEW_PROFILES)
   public SummaryView status(@Context Actor actor, @PathParam("profile_uuid") String profileUuid) {
     Profile profile = catalog.byUuid(actor, profileUuid);
-    return SummaryView.of(
-        hostProfiles.progress(profile.team(), profile.identifier(), profile.contentSha256()));
+    return catalog.progress(profile.team(), List.of(profile)).get(profile.uuid());
   }
 
   @GET

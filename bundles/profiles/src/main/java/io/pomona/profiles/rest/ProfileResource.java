@@ -3,6 +3,7 @@ package io.pomona.profiles.rest;
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.MultipartForm;
@@ -12,8 +13,10 @@ import io.pomona.profiles.lint.LintWarning;
 import io.pomona.profiles.lint.ProfileInspection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -48,8 +51,13 @@ public final class ProfileResource implements AdminResource {
   /** Whether there is more; all profiles are listed at once. */
   public record Meta(boolean hasNextResults, boolean hasPreviousResults) {}
 
-  /** Profiles by name. */
-  public record ProfilesAnswer(Meta meta, List<ProfileView> profiles) {}
+  /**
+   * Profiles by name.
+   *
+   * @param counts by UUID on how many hosts each is how far; empty unless asked for
+   */
+  public record ProfilesAnswer(
+      Meta meta, List<ProfileView> profiles, Map<String, SummaryView> counts) {}
 
   @POST
   @Path("configuration_profiles")
@@ -60,13 +68,20 @@ public final class ProfileResource implements AdminResource {
     return new AddedAnswer(added.uuid(), inspection.of(added));
   }
 
+  /** Counting looks at each host and profile, so that only who asks for it waits for it. */
   @GET
   @Path("configuration_profiles")
   @Requires(Permission.VIEW_PROFILES)
-  public ProfilesAnswer list(@Context Actor actor, @QueryParam("team_id") String team) {
-    List<Profile> profiles = catalog.list(actor, TeamNumber.of(team));
+  public ProfilesAnswer list(
+      @Context Actor actor,
+      @QueryParam("team_id") String number,
+      @QueryParam("counts") @DefaultValue("false") boolean counts) {
+    Optional<TeamId> team = TeamNumber.of(number);
+    List<Profile> profiles = catalog.list(actor, team);
     return new ProfilesAnswer(
-        new Meta(false, false), profiles.stream().map(ProfileView::of).toList());
+        new Meta(false, false),
+        profiles.stream().map(ProfileView::of).toList(),
+        counts ? catalog.progress(team, profiles) : Map.of());
   }
 
   @GET

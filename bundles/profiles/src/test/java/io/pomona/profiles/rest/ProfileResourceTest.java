@@ -64,14 +64,14 @@ public class ProfileResourceTest {
   public void whatIsAddedIsListedOnBothPaths() {
     String uuid =
         today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of("team_id", "0"))).profileUuid();
-    ProfileView view = today.list(Fixtures.ADMIN, null).profiles().get(0);
+    ProfileView view = today.list(Fixtures.ADMIN, null, false).profiles().get(0);
     assertEquals(uuid, view.profileUuid());
     assertEquals(Optional.empty(), view.teamId());
     assertEquals("org.example.saver", view.identifier());
     assertEquals(64, view.checksum().length());
     assertEquals(List.of(view), early.list(Fixtures.ADMIN, "").profiles());
     early.delete(Fixtures.ADMIN, view.profileId());
-    assertEquals(List.of(), today.list(Fixtures.ADMIN, null).profiles());
+    assertEquals(List.of(), today.list(Fixtures.ADMIN, null, false).profiles());
     assertRefused("profiles.not_found", () -> today.delete(Fixtures.ADMIN, uuid));
   }
 
@@ -96,7 +96,7 @@ public class ProfileResourceTest {
     assertRefused(
         "organization.bad_team",
         () -> today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of("team_id", "x"))));
-    assertRefused("organization.team_not_found", () -> today.list(Fixtures.ADMIN, "7"));
+    assertRefused("organization.team_not_found", () -> today.list(Fixtures.ADMIN, "7", true));
     assertRefused("organization.team_not_found", () -> early.summary(Fixtures.ADMIN, "7"));
     today.add(Fixtures.ADMIN, form("A.MobileConfig", Map.of()));
     assertRefused(
@@ -163,7 +163,7 @@ public class ProfileResourceTest {
   }
 
   @Test
-  public void theHostsOfAProfileAreListedInPagesOfAThousandAtMost() {
+  public void theHostsOfAProfileAreCountedAndListedInPagesOfAThousandAtMost() {
     EnrolledMac mac = Fixtures.enrolledMac(stores, 1, SettableClock.START);
     String uuid = today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of())).profileUuid();
     ProfileProgressResource progress =
@@ -172,6 +172,10 @@ public class ProfileResourceTest {
             stores.hostProfiles(),
             stores.hosts(),
             new ProfileDetail(stores.commandHistory()));
+    SummaryView one = new SummaryView(0, 0, 1, 0);
+    assertEquals(one, progress.status(Fixtures.ADMIN, uuid));
+    assertEquals(Map.of(uuid, one), today.list(Fixtures.ADMIN, null, true).counts());
+    assertEquals(Map.of(), today.list(Fixtures.ADMIN, null, false).counts());
     assertEquals(
         List.of(
             new ProfileProgressResource.HostView(

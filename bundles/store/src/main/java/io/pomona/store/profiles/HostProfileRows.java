@@ -33,9 +33,6 @@ final class HostProfileRows {
           + " ON p.host_id = h.id AND p.identifier = CAST(? AS VARCHAR)"
           + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND h.team_id = ?";
 
-  static final String PROGRESS =
-      "SELECT x.status, COUNT(*) AS n FROM (" + PROGRESS_OF_EACH + ") x GROUP BY x.status";
-
   static final String HOSTS =
       "SELECT x.id FROM ("
           + PROGRESS_OF_EACH

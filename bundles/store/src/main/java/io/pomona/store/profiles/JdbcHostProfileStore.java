@@ -8,6 +8,8 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileSpread;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.store.Persistence;
@@ -140,18 +142,10 @@ public final class JdbcHostProfileStore implements HostProfileStore {
   }
 
   @Override
-  public Map<ProfileStatus, Long> progress(
-      Optional<TeamId> team, String identifier, String contentSha256) {
-    Map<ProfileStatus, Long> progress = new EnumMap<>(ProfileStatus.class);
-    transactions.read(
-        sql ->
-            sql.query(
-                HostProfileRows.PROGRESS,
-                row -> progress.put(ProfileStatus.valueOf(row.text("status")), row.number("n")),
-                contentSha256,
-                identifier,
-                ProfileEntity.number(team)));
-    return progress;
+  public Map<ProfileId, Map<ProfileStatus, Long>> progress(
+      Optional<TeamId> team, Collection<Profile> profiles) {
+    return transactions.read(
+        sql -> new ProfileProgress(sql, ProfileEntity.number(team)).of(profiles));
   }
 
   @Override

@@ -10,11 +10,15 @@ import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileOrigin;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -62,15 +66,88 @@ public abstract class ProfileProgressContract extends StoreContract {
         row(verified, "b", ProfileStatus.FAILED),
         row(failed, "a", ProfileStatus.FAILED),
         row(older, "b", ProfileStatus.VERIFIED));
-    String bytes = Fixtures.hash("a");
+    Profile a = profile(1, "a", "a");
+    Profile b = profile(2, "b", "b");
+    Profile changed = profile(3, "a", "changed");
+    Profile fresh = profile(4, "c", "c");
     assertEquals(
-        Map.of(ProfileStatus.VERIFIED, 1L, ProfileStatus.FAILED, 1L, ProfileStatus.PENDING, 2L),
-        stores.hostProfiles().progress(Optional.empty(), "a", bytes));
+        Map.of(
+            a.id(),
+            Map.of(ProfileStatus.VERIFIED, 1L, ProfileStatus.FAILED, 1L, ProfileStatus.PENDING, 2L),
+            b.id(),
+            Map.of(ProfileStatus.VERIFIED, 1L, ProfileStatus.FAILED, 1L, ProfileStatus.PENDING, 2L),
+            changed.id(),
+            Map.of(ProfileStatus.PENDING, 4L),
+            fresh.id(),
+            Map.of(ProfileStatus.PENDING, 4L)),
+        progress(Optional.empty(), a, b, changed, fresh));
+    assertEquals(Map.of(), progress(Optional.empty()));
+  }
+
+  @Test
+  public void ofATeamOnlyItsHostsAreCounted() {
+    TeamId desks =
+        stores
+            .teams()
+            .create(new NewTeam("Desks", ""), T, team -> Fixtures.activity("created_team"))
+            .id();
+    HostId inside = mac(1).host();
+    HostId outside = mac(2).host();
+    stores
+        .hosts()
+        .transfer(List.of(inside), Optional.of(desks), T, move -> move.by(Fixtures.ADMIN));
+    save(
+        List.of(),
+        row(inside, "a", ProfileStatus.VERIFYING),
+        row(outside, "a", ProfileStatus.VERIFIED));
+    Profile a = profile(1, "a", "a");
     assertEquals(
-        Map.of(ProfileStatus.PENDING, 4L),
-        stores.hostProfiles().progress(Optional.empty(), "a", Fixtures.hash("changed")));
-    assertEquals(
-        Map.of(), stores.hostProfiles().progress(Optional.of(new TeamId(987654)), "a", bytes));
+        Map.of(a.id(), Map.of(ProfileStatus.VERIFYING, 1L)), progress(Optional.of(desks), a));
+    assertEquals(Map.of(a.id(), Map.of(ProfileStatus.VERIFIED, 1L)), progress(Optional.empty(), a));
+    assertEquals(Map.of(a.id(), Map.of()), progress(Optional.of(new TeamId(987654)), a));
+  }
+
+  @Test
+  public void whatIsBeingTakenOffAHostIsToBeSentAgain() {
+    HostId mac = mac(1).host();
+    save(List.of(), leaving(mac, "a"));
+    Profile a = profile(1, "a", "a");
+    assertEquals(Map.of(a.id(), Map.of(ProfileStatus.PENDING, 1L)), progress(Optional.empty(), a));
+  }
+
+  private Map<ProfileId, Map<ProfileStatus, Long>> progress(
+      Optional<TeamId> team, Profile... profiles) {
+    return stores.hostProfiles().progress(team, List.of(profiles));
+  }
+
+  private static Profile profile(long id, String identifier, String bytes) {
+    return new Profile(
+        new ProfileId(id),
+        "UUID " + id,
+        Optional.empty(),
+        identifier,
+        "Name of " + identifier,
+        "UUID-" + identifier,
+        Fixtures.hash(bytes),
+        ProfileOrigin.CONSOLE,
+        T,
+        T);
+  }
+
+  private static HostProfile leaving(HostId mac, String identifier) {
+    return new HostProfile(
+        mac,
+        "custom",
+        identifier,
+        "Name of " + identifier,
+        "UUID-" + identifier,
+        Fixtures.hash(identifier),
+        ProfileOperation.REMOVE,
+        ProfileStatus.FAILED,
+        NO_COMMAND,
+        "Because",
+        1,
+        T);
   }
 
   @Test
@@ -127,21 +204,7 @@ public abstract class ProfileProgressContract extends StoreContract {
   @Test
   public void whatIsUnderWayOrUnknownIsNotResent() {
     HostId mac = mac(1).host();
-    HostProfile leaving =
-        new HostProfile(
-            mac,
-            "custom",
-            "b",
-            "B",
-            "UUID-b",
-            Fixtures.hash("b"),
-            ProfileOperation.REMOVE,
-            ProfileStatus.FAILED,
-            NO_COMMAND,
-            "Because",
-            1,
-            T);
-    save(List.of(), row(mac, "a", ProfileStatus.PENDING), leaving);
+    save(List.of(), row(mac, "a", ProfileStatus.PENDING), leaving(mac, "b"));
     int before = activities().size();
     assertTrue(!resend(mac, "a"));
     assertTrue(!resend(mac, "b"));

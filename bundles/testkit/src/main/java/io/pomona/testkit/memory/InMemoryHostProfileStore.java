@@ -8,6 +8,8 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileId;
 import io.pomona.api.profiles.ProfileOperation;
 import io.pomona.api.profiles.ProfileSpread;
 import io.pomona.api.profiles.ProfileStatus;
@@ -142,16 +144,22 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
   }
 
   @Override
-  public Map<ProfileStatus, Long> progress(
-      Optional<TeamId> team, String identifier, String contentSha256) {
+  public Map<ProfileId, Map<ProfileStatus, Long>> progress(
+      Optional<TeamId> team, Collection<Profile> profiles) {
     synchronized (world) {
-      Map<ProfileStatus, Long> progress = new EnumMap<>(ProfileStatus.class);
-      world.hosts.values().stream()
-          .filter(row -> row.mdm.isOn() && row.team.equals(team))
-          .map(row -> progress(row.id, identifier, contentSha256))
-          .forEach(status -> progress.merge(status, 1L, Long::sum));
+      Map<ProfileId, Map<ProfileStatus, Long>> progress = new LinkedHashMap<>();
+      profiles.forEach(profile -> progress.put(profile.id(), progress(team, profile)));
       return progress;
     }
+  }
+
+  private Map<ProfileStatus, Long> progress(Optional<TeamId> team, Profile profile) {
+    Map<ProfileStatus, Long> progress = new EnumMap<>(ProfileStatus.class);
+    world.hosts.values().stream()
+        .filter(row -> row.mdm.isOn() && row.team.equals(team))
+        .map(row -> progress(row.id, profile.identifier(), profile.contentSha256()))
+        .forEach(status -> progress.merge(status, 1L, Long::sum));
+    return progress;
   }
 
   private ProfileStatus progress(HostId host, String identifier, String contentSha256) {

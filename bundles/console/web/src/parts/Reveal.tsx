@@ -9,7 +9,7 @@ import {
   ModalHeader,
 } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
-import { reason } from "../parts/Notices";
+import { reason } from "./Notices";
 
 /**
  * Asks before a secret is shown, then shows it with a button that copies it. The secret is in this

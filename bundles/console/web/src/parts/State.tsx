@@ -3,7 +3,7 @@ import CheckCircleIcon from "@patternfly/react-icons/dist/esm/icons/check-circle
 import ExclamationCircleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon";
 import ExclamationTriangleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-triangle-icon";
 import InProgressIcon from "@patternfly/react-icons/dist/esm/icons/in-progress-icon";
-import type { Tone, Word } from "./words";
+import type { Tone, Word } from "./Word";
 
 const ICONS: Partial<Record<Tone, typeof CheckCircleIcon>> = {
   green: CheckCircleIcon,
