@@ -28,7 +28,7 @@ await page.goto(`${SERVER}/console/`);
 await page.getByLabel("Email").fill("admin@example.com");
 await page.getByLabel("Password").fill(process.env.POMONA_PASSWORD ?? "");
 await page.getByRole("button", { name: "Log in", exact: true }).click();
-await page.getByRole("navigation", { name: "Pages" }).waitFor();
+await page.getByRole("navigation", { name: "Pages", exact: true }).waitFor();
 
 const { teams } = await ask("teams");
 const { hosts } = await ask("hosts?macos_settings=failed&per_page=1");

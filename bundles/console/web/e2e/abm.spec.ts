@@ -21,7 +21,7 @@ test("Apple Business Manager is connected, and its Macs are pending in the defau
 
   const [serial] = await buyMacs(page, 3);
   await page.getByRole("button", { name: "Sync now" }).click();
-  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Hosts" }).click();
+  await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: "Hosts" }).click();
   await expect(page.getByRole("row").filter({ hasText: serial! })).toContainText("MDM pending");
 });
 

@@ -26,7 +26,7 @@ export async function logIn(page: Page, email = ADMIN.email, password = PASSWORD
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Log in", exact: true }).click();
-  await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Pages", exact: true })).toBeVisible();
 }
 
 /** The same without the form, for specs that are about something else. */

@@ -9,7 +9,7 @@ test("from an empty server to a managed Mac", async ({ page }) => {
   await page.getByLabel("Email").fill(ADMIN.email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("button", { name: "Set up" }).click();
-  const navigation = page.getByRole("navigation", { name: "Pages" });
+  const navigation = page.getByRole("navigation", { name: "Pages", exact: true });
   await expect(navigation).toBeVisible();
 
   await navigation.getByRole("link", { name: "Integrations" }).click();

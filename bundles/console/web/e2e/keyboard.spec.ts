@@ -32,7 +32,7 @@ async function choose(page: Page, target: Locator) {
 }
 
 test("five tasks need no mouse", async ({ page }) => {
-  const navigation = page.getByRole("navigation", { name: "Pages" });
+  const navigation = page.getByRole("navigation", { name: "Pages", exact: true });
   await test.step("log in", async () => {
     await page.goto("/console/");
     await tabTo(page, page.getByLabel("Email"));

@@ -13,9 +13,9 @@ test("a profile is uploaded, and becomes verified while somebody looks on", asyn
   await dialog.getByRole("button", { name: "Upload", exact: true }).click();
   await expect(dialog).toHaveCount(0);
   const row = page.getByRole("grid", { name: "Profiles" }).getByRole("row").filter({ hasText: NAME });
-  await expect(row).toContainText(/[1-9]\d* verified/);
+  await expect(row).toContainText(/[1-9]\d*\sverified/);
 
-  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Hosts" }).click();
+  await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: "Hosts" }).click();
   await page.getByRole("link", { name: "Noor's MacBook Pro" }).click();
   await page.getByRole("navigation", { name: "Sections of this Mac" }).getByText("Profiles").click();
   await expect(page.getByRole("row").filter({ hasText: NAME })).toContainText("Verified");

@@ -30,7 +30,7 @@ test("who looks at a recovery key is in the activity feed, and the key is nowher
   await dialog.getByRole("button", { name: "Done" }).click();
   expect(await page.content()).not.toContain(key);
 
-  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Activity" }).click();
+  await page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link", { name: "Activity" }).click();
   const told = page.getByRole("row").filter({ hasText: ADMIN.name }).filter({ hasText: "Ingrid's MacBook Air" });
   await expect(told.filter({ hasText: /key/ }).first()).toBeVisible();
 });

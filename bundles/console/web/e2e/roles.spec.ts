@@ -12,7 +12,7 @@ for (const person of [ADMIN, ...Object.values<Person>(PEOPLE)]) {
     const may = new Set([...permissions.everywhere, ...Object.values(permissions.teams).flat()]);
     const expected = areas.filter((area) => area.nav !== undefined && may.has(area.permission)).map((area) => area.nav!.label);
     await page.goto("/console/");
-    const links = page.getByRole("navigation", { name: "Pages" }).getByRole("link");
+    const links = page.getByRole("navigation", { name: "Pages", exact: true }).getByRole("link");
     await expect(links.first()).toBeVisible();
     const seen = (await links.allTextContents()).filter((label) => label !== "Inventory");
     expect(seen.sort()).toEqual(expected.sort());

@@ -85,9 +85,9 @@ record DemoFleet(int macs) implements Population {
   @Override
   public BehaviourScript manners(long number) {
     BehaviourScript script = BehaviourScript.obedient();
-    if (team("Sales").has(number) && number % 8 == 1) {
+    if (group("Sales").has(number) && number % 8 == 1) {
       return script.always("InstallProfile", new Behaviour.Refuse(REFUSAL));
-    } else if (team("Engineering").has(number) && number % 24 == 6) {
+    } else if (group("Engineering").has(number) && number % 24 == 6) {
       return script.always("InstallProfile", new Behaviour.NotNow(Integer.MAX_VALUE));
     }
     return script;
@@ -95,11 +95,11 @@ record DemoFleet(int macs) implements Population {
 
   /** On holiday, with their owners. */
   boolean away(long number) {
-    return (team("Engineering").has(number) && number % 13 == 2)
-        || (team("Design").has(number) && number % 9 == 4);
+    return (group("Engineering").has(number) && number % 13 == 2)
+        || (group("Design").has(number) && number % 9 == 4);
   }
 
-  private Group team(String name) {
+  Group group(String name) {
     return groups().stream().filter(group -> group.team().equals(name)).findFirst().orElseThrow();
   }
 }

@@ -58,6 +58,7 @@ final class DemoStory {
     }
     simulation.live(serial -> out.println(serial + " enrolled automatically"));
     enroll();
+    once("migration.begun", this::beginMigration);
     shutAwayOnes();
     next.print(out, password.given() ? "" : secret);
   }
@@ -150,6 +151,11 @@ final class DemoStory {
       new DemoTeams(calls).move(group.team(), hardware(group.numbers()));
     }
     once(FILLED, () -> {});
+  }
+
+  private void beginMigration() throws IOException {
+    List<MacHardware> here = hardware(settings.fleet().group(DemoMigration.TEAM).numbers());
+    new DemoMigration(calls).begin(here, settings.fleet().waiting());
   }
 
   private boolean filled() {

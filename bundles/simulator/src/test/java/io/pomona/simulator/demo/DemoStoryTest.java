@@ -115,6 +115,10 @@ public class DemoStoryTest {
         organization.encryption.path("team_id").asLong());
     assertEquals("15.1", organization.update.path("minimum_version").asText());
     assertEquals(3, organization.users.size());
+    for (MacHardware waiting : FLEET.waiting()) {
+      String line = waiting.serial() + ",MDM of the parent company,automatic,,yes,\n";
+      assertTrue(organization.migration, organization.migration.contains(line));
+    }
     assertTrue(printed.indexOf("/console/") < printed.indexOf("enrolled 4/4"));
   }
 

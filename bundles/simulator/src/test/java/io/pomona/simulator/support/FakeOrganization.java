@@ -24,7 +24,8 @@ public final class FakeOrganization {
           "hosts/transfer",
           "configuration_profiles",
           "disk_encryption",
-          "macos_updates");
+          "macos_updates",
+          "migration/import");
 
   /** Team numbers by name, from 4; Other is 3. */
   public final Map<String, Long> teams = new ConcurrentHashMap<>(Map.of("Other", 3L));
@@ -35,6 +36,7 @@ public final class FakeOrganization {
   public final Map<Long, Long> teamOfHost = new ConcurrentHashMap<>();
   public final List<JsonNode> users = new CopyOnWriteArrayList<>();
   public final List<String> profiles = new CopyOnWriteArrayList<>();
+  public volatile String migration = "";
   public volatile JsonNode update;
   public volatile JsonNode encryption;
   private final ObjectMapper json = new ObjectMapper();
@@ -61,6 +63,9 @@ public final class FakeOrganization {
         break;
       case "POST configuration_profiles":
         profiles.add(new String(call.body(), StandardCharsets.UTF_8));
+        break;
+      case "POST migration/import":
+        migration = new String(call.body(), StandardCharsets.UTF_8);
         break;
       case "POST disk_encryption":
         encryption = body(call);
