@@ -14,7 +14,7 @@ test("a Mac waits in Setup Assistant until somebody releases it on its page", as
   const { serial } = await setUpMac(page, "Kai's MacBook Air");
   const { host } = await json<{ host: { id: number } }>(page, `hosts/identifier/${serial}`);
   await page.goto(`/console/hosts/${host.id}`);
-  await expect(page.getByText("Waits in Setup Assistant")).toBeVisible();
+  await expect(page.getByText("Waits in Setup Assistant", { exact: true })).toBeVisible();
   expect(await macWaits(page, serial)).toBe(true);
   await page.getByRole("button", { name: "Actions", exact: true }).click();
   await page.getByRole("menuitem", { name: "Release from Setup Assistant" }).click();
@@ -22,7 +22,7 @@ test("a Mac waits in Setup Assistant until somebody releases it on its page", as
   await dialog.getByRole("button", { name: "Release", exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect.poll(() => macWaits(page, serial)).toBe(false);
-  await expect(page.getByText("Waits in Setup Assistant")).toHaveCount(0);
+  await expect(page.getByText("Waits in Setup Assistant", { exact: true })).toHaveCount(0);
 
   await page.goto("/console/controls/setup?team_id=0");
   await expect(wait).toBeChecked();
