@@ -1,5 +1,6 @@
 package io.pomona.enrollment.mydevice.page;
 
+import io.pomona.api.rest.Html;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
