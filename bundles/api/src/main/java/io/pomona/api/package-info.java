@@ -1,6 +1,6 @@
 /**
- * What every capability shares: the one exception, secrets and pages. Each capability has a package
- * below this one; none holds logic.
+ * What every capability shares: the one exception, secrets, pages of lists and limits. Each
+ * capability has a package below this one; none holds logic.
  */
 @Export
 @Version("1.0.0")

@@ -1,5 +1,6 @@
 package io.pomona.apns;
 
+import io.pomona.api.BoundedBody;
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
 import java.net.URI;
@@ -7,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +26,8 @@ import java.util.regex.Pattern;
 final class MdmcertService {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration WHOLE_CALL = Duration.ofSeconds(30);
+  // Many times of what an answer needs.
+  private static final int LONGEST_ANSWER = 64 << 10;
   private static final Pattern SUCCESS = Pattern.compile("\"result\"\\s*:\\s*\"success\"");
   private static final Pattern REASON =
       Pattern.compile("\"reason\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,200})\"");
@@ -110,9 +115,13 @@ final class MdmcertService {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  private static BodySubscriber<String> text() {
+    return BodySubscribers.mapping(
+        new BoundedBody(LONGEST_ANSWER), bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
   private String answer(HttpRequest post) {
-    CompletableFuture<HttpResponse<String>> sent =
-        client().sendAsync(post, info -> new BoundedText());
+    CompletableFuture<HttpResponse<String>> sent = client().sendAsync(post, info -> text());
     try {
       HttpResponse<String> answer = sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       if (answer.statusCode() / 100 == 3 || answer.statusCode() >= 500) {

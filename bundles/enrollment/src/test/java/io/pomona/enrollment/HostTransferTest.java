@@ -13,7 +13,6 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
-import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
 import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
 import io.pomona.enrollment.rest.TransferResource.Filters;

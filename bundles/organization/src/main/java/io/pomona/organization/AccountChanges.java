@@ -121,7 +121,7 @@ public final class AccountChanges {
         known
             .filter(row -> passwords.matches(old, row.passwordHash()))
             .orElseThrow(AccountChanges::wrong);
-    failures.succeeded(user.email(), "", clock.instant());
+    failures.succeeded(user.email(), "");
     return verified;
   }
 

@@ -81,7 +81,7 @@ public final class TokenSessions implements Sessions {
     if (!sessions.create(verified, token.sha256(), now, expires, activity)) {
       throw refused(address, source);
     }
-    failures.succeeded(account, source, now);
+    failures.succeeded(account, source);
     return new Session(user, token.secret(), expires);
   }
 

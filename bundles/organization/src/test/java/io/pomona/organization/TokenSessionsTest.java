@@ -142,18 +142,6 @@ public class TokenSessionsTest {
   }
 
   @Test
-  public void failuresAreForgottenWithTimeAndNeverTooMany() {
-    FailedLogins failures = new FailedLogins();
-    for (int i = 0; i < 30_000; i++) {
-      failures.begin("a@example.com", "source" + i, clock.instant());
-    }
-    assertTrue(failures.remembered() <= 10_002);
-    clock.advance(FailedLogins.WINDOW.plusSeconds(1));
-    failures.begin("a@example.com", HERE, clock.instant());
-    assertEquals(2, failures.remembered());
-  }
-
-  @Test
   public void aLoginIsAnActivityAndTheTokenIsNotInIt() {
     Session session = sessions.logIn("ada@example.com", PASSWORD, HERE);
     String newest = stores.activities().newest(PageRequest.first(1)).toString();

@@ -81,6 +81,7 @@ public class ArchitectureTest {
     onlyIn(Set.of("http"), "org.apache.cxf");
     onlyIn(Set.of("organization"), "com.nimbusds");
     onlyIn(Set.of("abm"), "com.github.scribejava");
+    onlyIn(Set.of("enrollment"), "org.commonmark");
     onlyIn(Set.of("protocol", "pki", "simulator"), "org.bouncycastle", "com.dd.plist");
     onlyIn(
         Set.of("protocol", "http", "organization", "simulator", "store"),

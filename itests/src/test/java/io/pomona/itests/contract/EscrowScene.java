@@ -12,7 +12,6 @@ import io.pomona.api.organization.Actor;
 import io.pomona.escrow.lock.HostLocks;
 import io.pomona.escrow.lock.LockScreen;
 import io.pomona.escrow.recoverylock.RecoveryLocks;
-import io.pomona.itests.contract.TeamScene.Place;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeSecretVault;

@@ -8,7 +8,6 @@ import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
 import io.pomona.itests.contract.RoleMatrix.Verdict;
 import io.pomona.itests.contract.TeamCalls.Call;
-import io.pomona.itests.contract.TeamScene.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -138,7 +137,7 @@ public class ForeignIdsTest {
   }
 
   private String unknown(String role, Named call) {
-    String outcome = outcome(role, call, scene -> TeamScene.NOWHERE);
+    String outcome = outcome(role, call, scene -> Place.NOWHERE);
     if (inTeam(role) && !outcome.startsWith("NOT_FOUND")) {
       wrong.add(role + " " + call + ": " + outcome + " for what does not exist");
     }

@@ -23,7 +23,6 @@ import io.pomona.enrollment.rest.TransferResource.FilteredTransferRequest;
 import io.pomona.enrollment.rest.TransferResource.Filters;
 import io.pomona.enrollment.rest.TransferResource.TransferRequest;
 import io.pomona.escrow.rest.DiskEncryptionResource.DiskEncryptionRequest;
-import io.pomona.itests.contract.TeamScene.Place;
 import io.pomona.organization.rest.ApplyResource.FileBody;
 import io.pomona.organization.rest.ApplyResource.FilesBody;
 import io.pomona.organization.rest.OwnAccountResource.PasswordRequest;

@@ -21,42 +21,13 @@ import io.pomona.abm.setup.rest.BootstrapCalls;
 import io.pomona.abm.setup.rest.BootstrapResource;
 import io.pomona.abm.setup.rest.EarlyBootstrapResource;
 import io.pomona.abm.setup.rest.SetupExperienceResource;
-import io.pomona.api.Secret;
-import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.abm.Admission;
-import io.pomona.api.abm.LargeFileId;
-import io.pomona.api.abm.SetupAssistant;
 import io.pomona.api.apns.PushCertificates;
-import io.pomona.api.commands.CommandOrder;
-import io.pomona.api.commands.CommandUuid;
-import io.pomona.api.commands.NewCommand;
-import io.pomona.api.enrollment.DeviceLink;
-import io.pomona.api.enrollment.MigrationChange;
-import io.pomona.api.enrollment.MigrationEdit;
-import io.pomona.api.enrollment.NewDeviceLink;
-import io.pomona.api.escrow.EscrowCertificate;
-import io.pomona.api.escrow.NewRecoveryKey;
 import io.pomona.api.organization.Access;
-import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.DeliveryStore.Turn;
-import io.pomona.api.organization.DeviceEvent;
-import io.pomona.api.organization.DeviceTopic;
-import io.pomona.api.organization.NewTeam;
-import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
-import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.User;
-import io.pomona.api.organization.WebhookId;
-import io.pomona.api.pki.EncryptionKey;
-import io.pomona.api.profiles.HostProfile;
-import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
-import io.pomona.api.profiles.NewProfile;
-import io.pomona.api.profiles.Profile;
-import io.pomona.api.profiles.ProfileOperation;
-import io.pomona.api.profiles.ProfileStatus;
-import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.commands.AdminCommands;
 import io.pomona.commands.CheckedCommands;
 import io.pomona.commands.CommandConfig;
@@ -71,6 +42,7 @@ import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.enrollment.EnrollmentGate;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostSetups;
+import io.pomona.enrollment.HostStandings;
 import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.Unenrollment;
@@ -85,7 +57,6 @@ import io.pomona.enrollment.migration.rest.MigrationResource;
 import io.pomona.enrollment.rest.HostMdmResource;
 import io.pomona.enrollment.rest.HostReportResource;
 import io.pomona.enrollment.rest.HostResource;
-import io.pomona.enrollment.rest.HostStandings;
 import io.pomona.enrollment.rest.TransferResource;
 import io.pomona.escrow.EscrowConfig;
 import io.pomona.escrow.EscrowHosts;
@@ -95,7 +66,6 @@ import io.pomona.escrow.filevault.DiskEncryptionSection;
 import io.pomona.escrow.keys.KeyDisclosure;
 import io.pomona.escrow.keys.KeyHistory;
 import io.pomona.escrow.keys.KeyReplacement;
-import io.pomona.escrow.keys.SealPurpose;
 import io.pomona.escrow.lock.HostLocks;
 import io.pomona.escrow.lock.LockSettlement;
 import io.pomona.escrow.recoverylock.RecoveryLocks;
@@ -128,7 +98,6 @@ import io.pomona.organization.settings.Settings;
 import io.pomona.organization.webhooks.ConfiguredCalls;
 import io.pomona.organization.webhooks.WebhookConfig;
 import io.pomona.organization.webhooks.Webhooks;
-import io.pomona.pki.SelfSignedEncryptionKeys;
 import io.pomona.profiles.CustomProfiles;
 import io.pomona.profiles.CustomSettings;
 import io.pomona.profiles.ProfileBatch;
@@ -149,17 +118,11 @@ import io.pomona.profiles.rest.ProfileCatalog;
 import io.pomona.profiles.rest.ProfileProgressResource;
 import io.pomona.profiles.rest.ProfileResource;
 import io.pomona.profiles.rest.ResendResource;
-import io.pomona.testkit.AbmFixtures;
 import io.pomona.testkit.FakePasswords;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.FakeUnitOfWork;
 import io.pomona.testkit.Fixtures;
-import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
-import io.pomona.testkit.SampleDeclarations;
-import io.pomona.testkit.SampleKeys;
-import io.pomona.testkit.SampleProfiles;
-import io.pomona.testkit.SampleSetups;
 import io.pomona.updates.declarations.HostDeclarations;
 import io.pomona.updates.declarations.TeamDeclarations;
 import io.pomona.updates.declarations.WantedDeclarations;
@@ -177,64 +140,22 @@ import io.pomona.updates.schedule.OsUpdates;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Two teams and no team, each with a Mac, a profile and a command, and the resources over them. */
 final class TeamScene {
-  /** What is in one team, or in none. */
-  record Place(
-      Optional<TeamId> team,
-      long host,
-      String udid,
-      long profile,
-      String uuid,
-      String command,
-      long webhook,
-      long declaration) {
-    /** 0 for no team. */
-    long teamNumber() {
-      return team.map(TeamId::value).orElse(0L);
-    }
-  }
-
-  /** What is nowhere. */
-  static final Place NOWHERE =
-      new Place(
-          Optional.of(new TeamId(987_654)),
-          987_654,
-          "nobody",
-          987_654,
-          "unknown",
-          "unknown",
-          987_654,
-          987_654);
-
-  private static final ActivityDraft UPLOADED = Fixtures.activity("created_macos_profile");
-
-  /** One for all scenes, of which there are thousands: a key pair takes its time. */
-  private static final EncryptionKey ESCROW =
-      new SelfSignedEncryptionKeys().create("Escrow", Duration.ofDays(1));
-
   final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final FakeSecretVault vault = new FakeSecretVault();
   private final Instant now = Instant.now();
   private final Access access = new RoleAccess();
 
-  private final AbmTokenId token = AbmFixtures.loaded(stores, "CK_1", now);
-  private final EscrowCertificate escrow = escrowCertificate();
-  final TeamId ownTeam = team("Own");
-  final Place own = place(1, Optional.of(ownTeam));
-  final Place other = place(2, Optional.of(team("Other")));
-  final Place none = place(3, Optional.empty());
-
-  {
-    List.of(own, other, none).forEach(each -> requireMacos(each.team()));
-  }
+  private final TeamPlaces places = new TeamPlaces(stores, vault, now);
+  final TeamId ownTeam = places.ownTeam;
+  final Place own = places.own;
+  final Place other = places.other;
+  final Place none = places.none;
 
   private final HostDirectory directory = new HostDirectory(stores.hosts(), access);
   private final ProfileScope scope = new ProfileScope(stores.teams(), access);
@@ -513,22 +434,6 @@ final class TeamScene {
               wantedDeclarations, stores.hostDeclarations(), stores.statusReports()),
           access);
 
-  /** Of any version, so that there is something to be told of it. */
-  private void requireMacos(Optional<TeamId> team) {
-    stores
-        .updatePolicies()
-        .put(
-            team,
-            Optional.of(
-                new UpdatePolicy(
-                    "14.6",
-                    LocalDate.of(2099, 1, 1),
-                    UpdatePolicy.USUAL_TIME,
-                    UpdatePolicy.USUAL_ZONE)),
-            Fixtures.activity("edited_macos_min_version"),
-            now);
-  }
-
   private Settings settings() {
     Settings all = new Settings(access);
     all.bind(new MacosUpdatesSection(new UpdatePolicies(stores.updatePolicies(), stores.hosts())));
@@ -586,159 +491,10 @@ final class TeamScene {
     return new AdmissionResource(new Admissions(stores.arrivals(), stores.hosts(), access));
   }
 
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), now, made -> Fixtures.activity("created_team"))
-        .id();
-  }
-
   /** Links name the server, which has an address only once it was set up. */
   private static OrganizationStore organized() {
     InMemoryStoreSet others = new InMemoryStoreSet();
     Fixtures.setUp(others.users());
     return others.organization();
-  }
-
-  private MigrationEdit onTheBoard() {
-    return new MigrationEdit(
-        MigrationChange.NONE,
-        "Ada",
-        now,
-        TeamScope.everywhere(),
-        hosts -> Fixtures.activity("added_to_migration"));
-  }
-
-  private Place place(int number, Optional<TeamId> team) {
-    EnrolledMac mac = Fixtures.enrolledMac(stores, number, now);
-    stores.hosts().transfer(List.of(mac.host()), team, now, move -> move.by(Fixtures.ADMIN));
-    automatic(number, team);
-    stores.migrations().put(List.of(mac.host()), onTheBoard());
-    String identifier = "org.example." + number;
-    Profile profile =
-        stores
-            .profiles()
-            .add(
-                new NewProfile(
-                    team,
-                    identifier,
-                    identifier,
-                    "U-" + number,
-                    SampleProfiles.screenSaver(identifier, identifier, number)),
-                now,
-                team.map(id -> UPLOADED.with("team_id", id.value())).orElse(UPLOADED));
-    stores.hostProfiles().save(installed(mac, profile), now);
-    CommandOrder order = Fixtures.order("DeviceLock", NewCommand.ADMIN, now, mac.channel());
-    stores.commandQueue().enqueue(List.of(order), List.of(), now);
-    stores.macSetups().begin(SampleSetups.of(mac, now), List.of(), now);
-    stores
-        .bootstrapPackages()
-        .put(SampleSetups.bootstrap(team, new LargeFileId(number), "token " + number), List.of());
-    CommandUuid command = order.command().uuid();
-    stores.recoveryKeys().add(key(mac), List.of(), now);
-    stores
-        .deviceLinks()
-        .make(
-            List.of(
-                new NewDeviceLink(
-                    Fixtures.hash("link " + number),
-                    mac.host(),
-                    DeviceLink.Origin.ADMIN,
-                    "Admin",
-                    now.plusSeconds(60))),
-            now,
-            List.of());
-    return new Place(
-        team,
-        mac.host().value(),
-        mac.channel().device(),
-        profile.id().value(),
-        profile.uuid(),
-        command.value(),
-        webhook(team, mac),
-        declaration(team, identifier));
-  }
-
-  private long declaration(Optional<TeamId> team, String identifier) {
-    return stores
-        .declarations()
-        .add(
-            team,
-            SampleDeclarations.configuration(identifier, "x"),
-            now,
-            Fixtures.activity("created_declaration"))
-        .id()
-        .value();
-  }
-
-  private EscrowCertificate escrowCertificate() {
-    byte[] sealed = vault.seal(SealPurpose.CERTIFICATE, ESCROW.key());
-    return stores
-        .escrowCertificates()
-        .add(ESCROW.certificate(), sealed, Optional.empty(), List.of(), now);
-  }
-
-  private NewRecoveryKey key(EnrolledMac mac) {
-    Secret key = Secret.of("A1B2-C3D4-E5F6-G7H8-J9K1-L2M3");
-    byte[] sealed = vault.seal(SealPurpose.recoveryKey(escrow.id()), key);
-    return SampleKeys.sealed(stores, mac.host(), escrow.id(), sealed);
-  }
-
-  /** At an address that is refused when it is called, with an event that was given up. */
-  private long webhook(Optional<TeamId> team, EnrolledMac mac) {
-    NewWebhook said =
-        new NewWebhook(
-            "Chat",
-            "https://127.0.0.1:1/",
-            team,
-            Set.of(),
-            false,
-            false,
-            new FakeSecretVault().seal("organization.webhook", Secret.of("a secret")));
-    WebhookId id =
-        stores.webhooks().create(said, now, made -> Fixtures.activity("created_webhook")).id();
-    stores
-        .deviceEvents()
-        .tell(
-            new DeviceEvent(
-                DeviceTopic.CHECK_OUT,
-                mac.channel(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                now));
-    Turn turn = stores.deliveries().begin(1, now, Duration.ofMinutes(1)).orElseThrow();
-    stores.deliveries().refused(turn, turn.parcels().get(0).delivery().id(), "410", now);
-    stores.deliveries().end(turn);
-    return id.value();
-  }
-
-  /** The Mac is one of ABM, and its team has a profile for that. */
-  private void automatic(int number, Optional<TeamId> team) {
-    AbmFixtures.assign(stores, token, Fixtures.serial(number), now);
-    Map<Optional<TeamId>, String> wanted = new HashMap<>();
-    stores.teams().names().keySet().forEach(id -> wanted.put(Optional.of(id), "hash"));
-    wanted.put(Optional.empty(), "hash");
-    stores.assignments().want(wanted);
-    ActivityDraft told = Fixtures.activity("changed_macos_setup_assistant");
-    stores.setupAssistants().put(team, new SetupAssistant("setup.json", "{}", now), told);
-  }
-
-  private HostProfileChanges installed(EnrolledMac mac, Profile profile) {
-    HostProfile row =
-        new HostProfile(
-            mac.host(),
-            "custom",
-            profile.identifier(),
-            profile.name(),
-            profile.payloadUuid(),
-            profile.contentSha256(),
-            ProfileOperation.INSTALL,
-            ProfileStatus.VERIFIED,
-            Optional.empty(),
-            "",
-            0,
-            now);
-    return new HostProfileChanges(List.of(row), List.of(), List.of(), List.of());
   }
 }

@@ -1,6 +1,7 @@
 package io.pomona.abm.admission;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.Throttle;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.enrollment.AutomaticEnrollments;
 import java.time.Clock;
@@ -19,7 +20,7 @@ public final class Handout {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.abm");
   private static final int MOST = 20;
 
-  private final Throttle throttle = new Throttle(Duration.ofMinutes(10));
+  private final Throttle<String> throttle = new Throttle<>(Duration.ofMinutes(10));
   private final AutomaticEnrollments enrollments;
   private final ArrivalStore store;
   private final Clock clock;

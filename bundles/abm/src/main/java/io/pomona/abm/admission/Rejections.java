@@ -1,6 +1,7 @@
 package io.pomona.abm.admission;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.Throttle;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityStore;
@@ -26,7 +27,7 @@ public final class Rejections {
   private static final int KNOWN_AN_HOUR = 200;
   private static final int UNKNOWN_AN_HOUR = 20;
 
-  private final Throttle throttle = new Throttle(Duration.ofHours(1));
+  private final Throttle<String> throttle = new Throttle<>(Duration.ofHours(1));
   private final ActivityStore activities;
   private final Clock clock;
 

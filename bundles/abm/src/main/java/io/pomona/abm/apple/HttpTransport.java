@@ -1,5 +1,6 @@
 package io.pomona.abm.apple;
 
+import io.pomona.api.BoundedBody;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeoutException;
 final class HttpTransport implements Transport {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration WHOLE_CALL = Duration.ofSeconds(45);
+  // Several times of what a page may be.
+  private static final int LONGEST_ANSWER = 32 << 20;
 
   private final String base;
   private final String trustPem;
@@ -59,7 +62,7 @@ final class HttpTransport implements Transport {
                 method, body.map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));
     headers.forEach(request::setHeader);
     CompletableFuture<HttpResponse<byte[]>> sent =
-        http().sendAsync(request.build(), info -> new BoundedBody());
+        http().sendAsync(request.build(), info -> new BoundedBody(LONGEST_ANSWER));
     try {
       HttpResponse<byte[]> answer = sent.get(WHOLE_CALL.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(answer.statusCode(), lowerCase(answer), answer.body());

@@ -1,6 +1,7 @@
 package io.pomona.abm.device;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.rest.Html;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -18,17 +19,21 @@ final class SetupPage {
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'self';"
           + " base-uri 'none'; frame-ancestors 'none'";
-  private static final String FORM =
+
+  private static final String TERMS =
       """
-      <!doctype html>
-      <html lang="en">
-      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-      <link rel="stylesheet" href="/mdm/apple/enroll/web/style.css">
-      <title>%1$s</title></head>
-      <body><main><h1>%1$s</h1>
-      %2$s</main></body>
-      </html>
+      <p>%s manages this Mac. Read its terms before you go on.</p>
+      <iframe src="/mdm/apple/enroll/web/agreement" title="Terms"></iframe>
+      <p><a href="/mdm/apple/enroll/web/agreement">Show the terms alone</a></p>
+      <form method="post" action="/mdm/apple/enroll/web/agreement">
+      <button type="submit">I agree</button></form>
       """;
+  private static final String LOG_IN =
+      """
+      <p>%s wants to know who sets this Mac up.</p>
+      <p><a class="button" href="/mdm/apple/enroll/web/login">Log in with %s</a></p>
+      """;
+  private static final String AGAIN = "<p><a href=\"/mdm/apple/enroll/web\">Try again</a></p>\n";
 
   private SetupPage() {}
 
@@ -37,16 +42,7 @@ final class SetupPage {
   }
 
   static String html(NextStep.Agree step) {
-    return html(
-        "Terms of " + step.organization(),
-        """
-        <p>%s manages this Mac. Read its terms before you go on.</p>
-        <iframe src="/mdm/apple/enroll/web/agreement" title="Terms"></iframe>
-        <p><a href="/mdm/apple/enroll/web/agreement">Show the terms alone</a></p>
-        <form method="post" action="/mdm/apple/enroll/web/agreement">
-        <button type="submit">I agree</button></form>
-        """
-            .formatted(escaped(step.organization())));
+    return html("Terms of " + step.organization(), Html.of(TERMS, step.organization()));
   }
 
   static Response.ResponseBuilder logIn(NextStep.LogIn step) {
@@ -54,13 +50,7 @@ final class SetupPage {
   }
 
   static String html(NextStep.LogIn step) {
-    return html(
-        "Log in",
-        """
-        <p>%s wants to know who sets this Mac up.</p>
-        <p><a class="button" href="/mdm/apple/enroll/web/login">Log in with %s</a></p>
-        """
-            .formatted(escaped(step.organization()), escaped(step.provider())));
+    return html("Log in", Html.of(LOG_IN, step.organization(), step.provider()));
   }
 
   static Response.ResponseBuilder refusal(MdmException refusal) {
@@ -68,16 +58,15 @@ final class SetupPage {
   }
 
   static String html(MdmException refusal) {
-    String again =
-        refusal.code().equals("abm.no_ticket") || refusal.code().equals("abm.ticket_used")
-            ? ""
-            : "<p><a href=\"/mdm/apple/enroll/web\">Try again</a></p>\n";
-    return html(
-        "This Mac was not set up", "<p>" + escaped(refusal.getMessage()) + "</p>\n" + again);
+    boolean over =
+        refusal.code().equals("abm.no_ticket") || refusal.code().equals("abm.ticket_used");
+    Html sentence = Html.of("<p>%s</p>\n", refusal.getMessage());
+    return html("This Mac was not set up", over ? sentence : sentence.and(Html.of(AGAIN)));
   }
 
-  private static String html(String title, String content) {
-    return FORM.formatted(escaped(title), content);
+  private static String html(String title, Html content) {
+    return Html.page(
+        title, "/mdm/apple/enroll/web/style.css", Html.of("<h1>%s</h1>\n", title).and(content));
   }
 
   private static Response.ResponseBuilder page(int status, String html) {
@@ -99,13 +88,5 @@ final class SetupPage {
       case MALFORMED, INVALID -> 400;
       case FORBIDDEN, CONFLICT, UNAUTHENTICATED -> 403;
     };
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

@@ -2,8 +2,8 @@ package io.pomona.abm.device;
 
 import io.pomona.abm.admission.Arrival;
 import io.pomona.abm.admission.Arrivals;
-import io.pomona.abm.admission.Throttle;
 import io.pomona.api.MdmException;
+import io.pomona.api.Throttle;
 import io.pomona.api.enrollment.ClientAddresses;
 import io.pomona.api.pki.MachineSignatures.Statement;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Strangers {
   private static final int MOST = 100;
 
-  private final Throttle refused = new Throttle(Duration.ofMinutes(5));
+  private final Throttle<String> refused = new Throttle<>(Duration.ofMinutes(5));
   private final Arrivals arrivals;
   private final ClientAddresses addresses;
   private final Clock clock;

@@ -4,9 +4,9 @@ import io.pomona.abm.admission.Arrival;
 import io.pomona.abm.admission.Arrivals;
 import io.pomona.abm.admission.EndUserRule;
 import io.pomona.abm.admission.Handout;
-import io.pomona.abm.admission.Throttle;
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
+import io.pomona.api.Throttle;
 import io.pomona.api.abm.AbmDeviceLookup;
 import io.pomona.api.abm.Agreement;
 import io.pomona.api.abm.AgreementStore;
@@ -38,7 +38,7 @@ public final class WebFlow {
   private static final String CALLBACK = PATH + "/callback";
   private static final int MOST_VISITS = 60;
 
-  private final Throttle begun = new Throttle(Duration.ofMinutes(10));
+  private final Throttle<String> begun = new Throttle<>(Duration.ofMinutes(10));
   private final Arrivals arrivals;
   private final EndUserRule people;
   private final Handout handout;

@@ -9,7 +9,6 @@ import io.pomona.api.rest.DeviceResource;
 import io.pomona.protocol.dep.UpdateFirst;
 import java.net.URI;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.servlet.http.HttpServletRequest;
@@ -134,12 +133,7 @@ public final class WebViewResource implements DeviceResource {
   public Response callback(@Context UriInfo uri, @CookieParam(TicketCookie.NAME) String cookie) {
     return answered(
         () -> {
-          Answer answer =
-              new Answer(
-                  Secret.of(parameter(uri, "state")),
-                  parameter(uri, "code"),
-                  parameter(uri, "iss"));
-          flow.loggedIn(ticket(cookie), answer);
+          flow.loggedIn(ticket(cookie), Answer.of(uri.getQueryParameters()));
           return redirect(flow.here());
         });
   }
@@ -168,11 +162,5 @@ public final class WebViewResource implements DeviceResource {
 
   private static Response redirect(URI location) {
     return Response.seeOther(location).header("Referrer-Policy", "no-referrer").build();
-  }
-
-  /** Empty text when it is missing, or is there twice. */
-  private static String parameter(UriInfo uri, String name) {
-    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
-    return values.size() == 1 ? values.get(0) : "";
   }
 }

@@ -2,6 +2,8 @@ package io.pomona.api.organization;
 
 import io.pomona.api.Secret;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +46,16 @@ public interface EndUserLogins {
    * @param issuer the provider as it names itself
    */
   record Answer(Secret state, String code, String issuer) {
+    /** Of the query. What is there twice counts as missing. */
+    public static Answer of(Map<String, List<String>> query) {
+      return new Answer(Secret.of(one(query, "state")), one(query, "code"), one(query, "iss"));
+    }
+
+    private static String one(Map<String, List<String>> query, String name) {
+      List<String> values = query.getOrDefault(name, List.of());
+      return values.size() == 1 ? values.get(0) : "";
+    }
+
     @Override
     public String toString() {
       return "Answer[]";

@@ -6,4 +6,7 @@ package io.pomona.api.rest;
  * throws becomes a page, never JSON; answers are kept by nobody and run no scripts. A {@code POST}
  * that a page of another site sends does not reach it. It checks by itself who may see what.
  */
-public interface EndUserResource {}
+public interface EndUserResource {
+  /** The path of the style sheet of all pages on this side. */
+  String STYLE = "/device/style.css";
+}

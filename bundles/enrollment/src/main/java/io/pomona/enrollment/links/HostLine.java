@@ -3,7 +3,7 @@ package io.pomona.enrollment.links;
 import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.enrollment.NewHost;
 import io.pomona.api.organization.TeamId;
-import java.util.Locale;
+import io.pomona.enrollment.SerialNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,12 +15,10 @@ import java.util.regex.Pattern;
  */
 public record HostLine(int number, String serialNumber, String name, String team, String email) {
   private static final int LONGEST = 255;
-  private static final Pattern SERIAL = Pattern.compile("[A-Z0-9-]{4,64}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   public HostLine {
-    // As Macs write it; people and their spreadsheets do not always.
-    serialNumber = serialNumber.strip().toUpperCase(Locale.ROOT);
+    serialNumber = new SerialNumber(serialNumber).text();
     name = name.strip();
     team = team.strip();
     email = email.strip();
@@ -32,9 +30,9 @@ public record HostLine(int number, String serialNumber, String name, String team
 
   /** What is wrong with it. */
   Optional<FieldError> fault() {
-    if (!SERIAL.matcher(serialNumber).matches()) {
-      return Optional.of(
-          new FieldError("serial", "Write the serial number: 4 to 64 letters and digits."));
+    Optional<String> serial = new SerialNumber(serialNumber).fault();
+    if (serial.isPresent()) {
+      return serial.map(why -> new FieldError("serial", why));
     }
     if (name.length() > LONGEST) {
       return Optional.of(new FieldError("name", "The name is longer than 255 characters."));

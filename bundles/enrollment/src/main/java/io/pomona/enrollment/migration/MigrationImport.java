@@ -5,6 +5,7 @@ import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.enrollment.MigrationChange;
 import io.pomona.api.enrollment.MigrationMarks.Answer;
 import io.pomona.api.enrollment.NewMigration;
+import io.pomona.enrollment.SerialNumber;
 import io.pomona.enrollment.csv.CsvFile;
 import io.pomona.enrollment.csv.CsvRow;
 import java.util.ArrayList;
@@ -92,13 +93,14 @@ record MigrationImport(List<Line> lines, List<String> ignoredColumns) {
   }
 
   private static Line line(int number, Map<String, String> cells) {
-    String serial = cells.getOrDefault(SERIAL, "").toUpperCase(Locale.ROOT);
-    Line line = new Line(number, new NewMigration(serial, MigrationChange.NONE), Optional.empty());
-    if (!serial.matches("[A-Z0-9]{5,32}")) {
-      return line.refused("The serial number is none: letters and digits, 5 to 32 of them.");
+    SerialNumber serial = new SerialNumber(cells.getOrDefault(SERIAL, ""));
+    NewMigration mac = new NewMigration(serial.text(), MigrationChange.NONE);
+    Line line = new Line(number, mac, serial.fault());
+    if (line.problem().isPresent()) {
+      return line;
     }
     try {
-      return new Line(number, new NewMigration(serial, change(cells)), Optional.empty());
+      return new Line(number, new NewMigration(serial.text(), change(cells)), Optional.empty());
     } catch (MdmException e) {
       return line.refused(e.getMessage());
     }

@@ -4,8 +4,9 @@ import io.pomona.api.Secret;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.escrow.ActionRequired;
 import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.rest.EndUserResource;
+import io.pomona.api.rest.Html;
 import io.pomona.api.updates.HostUpdate;
-import io.pomona.enrollment.mydevice.page.Html;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,7 +35,7 @@ record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
             .and(Html.of(REFETCH, token.revealText()))
             .and(mac.isOn() ? Html.of(AGAIN, token.revealText()) : Html.EMPTY)
             .and(Html.of(FOOT, mac.organization()));
-    return Html.page("My Mac", content);
+    return Html.page("My Mac", EndUserResource.STYLE, content);
   }
 
   private static final String TOLD =

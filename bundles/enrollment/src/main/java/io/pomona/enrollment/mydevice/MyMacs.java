@@ -7,14 +7,13 @@ import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
-import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.enrollment.EnrollmentProfiles;
+import io.pomona.enrollment.HostStandings;
 import io.pomona.enrollment.links.LinkToken;
-import io.pomona.enrollment.rest.HostStandings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +98,7 @@ public final class MyMacs {
         host.team().flatMap(teams::find).map(Team::name),
         !serial.isEmpty() && abm.assigned(serial).isPresent(),
         profiles.isPossible(),
-        known.encryptions().getOrDefault(host.id(), HostEncryption.none()),
+        known.encryption(host),
         Optional.ofNullable(known.updates().get(host.id())),
         added.email(host.id()).orElse(""),
         host.enrolledAt().filter(at -> at.isAfter(fresh)).isPresent());

@@ -1,6 +1,7 @@
 package io.pomona.enrollment.mydevice;
 
-import io.pomona.enrollment.mydevice.page.Html;
+import io.pomona.api.rest.EndUserResource;
+import io.pomona.api.rest.Html;
 
 /** What an organization sees of a Mac: true for what this server asks a Mac, and for no more. */
 record TransparencyPage(String organization) {
@@ -38,6 +39,9 @@ record TransparencyPage(String organization) {
       """;
 
   String html() {
-    return Html.page("What your organization sees", Html.of(TEXT, organization, organization));
+    return Html.page(
+        "What your organization sees",
+        EndUserResource.STYLE,
+        Html.of(TEXT, organization, organization));
   }
 }

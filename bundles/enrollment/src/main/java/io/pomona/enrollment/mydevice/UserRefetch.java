@@ -1,5 +1,6 @@
 package io.pomona.enrollment.mydevice;
 
+import io.pomona.api.Throttle;
 import io.pomona.api.abm.AbmDevice;
 import io.pomona.api.abm.AbmDeviceLookup;
 import io.pomona.api.abm.AbmSyncStore;
@@ -7,6 +8,7 @@ import io.pomona.api.abm.AbmToken;
 import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.abm.AbmTokenStore;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityStore;
 import io.pomona.enrollment.HostActivities;
@@ -25,7 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class UserRefetch {
   public static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private final Tries tries = new Tries(PAUSE);
+  private final Throttle<HostId> tries = new Throttle<>(PAUSE);
   private final Refetch refetch;
   private final AbmDeviceLookup devices;
   private final AbmTokenStore tokens;

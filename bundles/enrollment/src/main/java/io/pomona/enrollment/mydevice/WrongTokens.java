@@ -1,6 +1,7 @@
 package io.pomona.enrollment.mydevice;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.Throttle;
 import io.pomona.api.enrollment.ClientAddresses;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ public final class WrongTokens {
   static final int MOST = 720;
   private static final Duration WINDOW = Duration.ofHours(1);
 
-  private final Tries wrong = new Tries(WINDOW);
+  private final Throttle<String> wrong = new Throttle<>(WINDOW);
   private final ClientAddresses addresses;
   private final Clock clock;
 

@@ -14,6 +14,7 @@ import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostSetups;
+import io.pomona.enrollment.HostStandings;
 import io.pomona.enrollment.Unenrollment;
 import java.time.Clock;
 import java.time.Instant;

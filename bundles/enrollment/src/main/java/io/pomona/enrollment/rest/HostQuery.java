@@ -10,6 +10,7 @@ import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.updates.HostUpdate;
+import io.pomona.enrollment.HostStandings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostStandings;
 import java.time.Clock;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;

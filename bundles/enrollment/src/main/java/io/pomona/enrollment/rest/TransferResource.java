@@ -10,6 +10,7 @@ import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.rest.TeamNumber;
 import io.pomona.enrollment.HostSeen;
+import io.pomona.enrollment.HostStandings;
 import io.pomona.enrollment.HostTransfer;
 import java.time.Clock;
 import java.time.Instant;

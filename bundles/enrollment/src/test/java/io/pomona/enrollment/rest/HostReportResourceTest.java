@@ -12,6 +12,7 @@ import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostStandings;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;

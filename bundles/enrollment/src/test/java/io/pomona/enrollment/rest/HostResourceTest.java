@@ -22,6 +22,7 @@ import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.enrollment.AutomaticSteps;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostSetups;
+import io.pomona.enrollment.HostStandings;
 import io.pomona.enrollment.Refetch;
 import io.pomona.protocol.dep.AssignmentResult;
 import io.pomona.protocol.plist.PlistDict;

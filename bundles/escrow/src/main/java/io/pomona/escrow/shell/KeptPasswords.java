@@ -1,5 +1,6 @@
 package io.pomona.escrow.shell;
 
+import io.pomona.api.escrow.RecoveryLock;
 import io.pomona.api.organization.ShellActors;
 import io.pomona.escrow.EscrowHosts;
 import io.pomona.escrow.recoverylock.RecoveryLocks;
@@ -9,7 +10,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
-import org.apache.karaf.shell.support.completers.StringsCompleter;
 
 /** Completes the changes of the recovery lock of the host in the line. */
 @Service
@@ -20,12 +20,11 @@ public final class KeptPasswords implements Completer {
 
   @Override
   public int complete(Session session, CommandLine line, List<String> candidates) {
-    StringsCompleter uuids = new StringsCompleter();
-    new TypedHost(hosts, actors.current())
-        .in(line)
-        .map(locks::history)
-        .orElse(List.of())
-        .forEach(kept -> uuids.getStrings().add(kept.command().value()));
-    return uuids.complete(session, line, candidates);
+    return new TypedHost(hosts, actors.current())
+        .complete(
+            session,
+            line,
+            candidates,
+            host -> locks.history(host).stream().map(RecoveryLock::command));
   }
 }

@@ -1,6 +1,8 @@
 package io.pomona.http.person;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.rest.EndUserResource;
+import io.pomona.api.rest.Html;
 import io.pomona.http.error.ErrorAnswer;
 import io.pomona.http.error.GoneClient;
 import io.pomona.http.error.RefusalLog;
@@ -19,18 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class PersonErrors implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger("io.pomona.http.person");
   private static final String MEDIA_TYPE = "text/html;charset=utf-8";
-  private static final String PAGE =
-      """
-      <!doctype html>
-      <html lang="en">
-      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-      <link rel="stylesheet" href="/device/style.css">
-      <title>%1$s</title></head>
-      <body><main><h1>%1$s</h1>
-      <p>%2$s</p>
-      </main></body>
-      </html>
-      """;
 
   @Context private HttpServletRequest request;
 
@@ -70,7 +60,8 @@ public final class PersonErrors implements ExceptionMapper<Throwable> {
   }
 
   private static ErrorAnswer page(int status, String title, String sentence) {
-    return new ErrorAnswer(status, PAGE.formatted(escaped(title), escaped(sentence)))
+    Html content = Html.of("<h1>%s</h1>\n<p>%s</p>\n", title, sentence);
+    return new ErrorAnswer(status, Html.page(title, EndUserResource.STYLE, content))
         .as(MEDIA_TYPE, PersonHeaders.ALL);
   }
 
@@ -94,13 +85,5 @@ public final class PersonErrors implements ExceptionMapper<Throwable> {
       case CONFLICT -> 409;
       case FORBIDDEN, UNAUTHENTICATED -> 403;
     };
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
   }
 }

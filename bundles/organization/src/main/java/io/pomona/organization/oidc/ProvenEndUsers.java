@@ -2,6 +2,7 @@ package io.pomona.organization.oidc;
 
 import io.pomona.api.Secret;
 import io.pomona.api.organization.EndUserLogins;
+import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.organization.Tokens;
 import java.net.URI;
 import java.util.Optional;
@@ -38,11 +39,7 @@ public final class ProvenEndUsers implements EndUserLogins {
   @Override
   public PersonAtProvider finish(Answer answer, Secret browser, URI callback) {
     Provider provider = providers.required();
-    Person person =
-        provider.person(
-            new SsoAnswer(answer.state(), answer.code(), answer.issuer()),
-            new Flow(answer.state(), browser),
-            callback);
+    Person person = provider.person(answer, new Flow(answer.state(), browser), callback);
     provider.settings().requireLetIn(person.email());
     return new PersonAtProvider(person.email(), person.name().strip());
   }

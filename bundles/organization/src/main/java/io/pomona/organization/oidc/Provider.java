@@ -20,6 +20,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.Prompt;
+import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.organization.outbound.TrustedRoots;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -74,7 +75,7 @@ final class Provider {
    *
    * @param answer what the browser brought back
    */
-  Person person(SsoAnswer answer, Flow flow, URI callback) {
+  Person person(Answer answer, Flow flow, URI callback) {
     ProviderEndpoints endpoints = discovery.endpoints();
     requireFrom(answer, endpoints);
     if (answer.code().isBlank()) {
@@ -93,7 +94,7 @@ final class Provider {
   }
 
   /** RFC 9207: what another provider has sent is not for this one. */
-  private void requireFrom(SsoAnswer answer, ProviderEndpoints endpoints) {
+  private void requireFrom(Answer answer, ProviderEndpoints endpoints) {
     boolean silent = answer.issuer().isEmpty() && !endpoints.namesItself();
     if (!silent && !answer.issuer().equals(settings.issuer().toString())) {
       throw SsoRefusal.expired();

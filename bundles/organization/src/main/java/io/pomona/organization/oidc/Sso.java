@@ -2,6 +2,7 @@ package io.pomona.organization.oidc;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
+import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Sessions.Session;
@@ -101,7 +102,7 @@ public final class Sso {
   }
 
   /** A command line that waits is told of a refusal as well. */
-  public Finished finish(SsoAnswer answer, Secret browser, String source) {
+  public Finished finish(Answer answer, Secret browser, String source) {
     Provider provider = providers.required();
     String state = Tokens.sha256(answer.state());
     SsoTicket ticket = attempts.noting("", source, () -> taken(state, browser));
@@ -125,7 +126,7 @@ public final class Sso {
         .orElseThrow(SsoRefusal::expired);
   }
 
-  private User admit(Provider provider, SsoAnswer answer, Flow flow, String source) {
+  private User admit(Provider provider, Answer answer, Flow flow, String source) {
     Person person = attempts.noting("", source, () -> provider.person(answer, flow, at(CALLBACK)));
     return attempts.noting(
         person.email(), source, () -> admission.admit(person, provider.settings()));

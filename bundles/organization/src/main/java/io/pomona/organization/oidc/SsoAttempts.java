@@ -43,7 +43,7 @@ public final class SsoAttempts {
   }
 
   void succeeded(String step, String source) {
-    attempts.succeeded(step, source, clock.instant());
+    attempts.succeeded(step, source);
   }
 
   /**

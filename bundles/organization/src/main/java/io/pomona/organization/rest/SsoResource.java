@@ -2,11 +2,11 @@ package io.pomona.organization.rest;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
+import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
 import io.pomona.organization.TokenSessions;
 import io.pomona.organization.oidc.Sso;
-import io.pomona.organization.oidc.SsoAnswer;
 import io.pomona.organization.oidc.SsoCodes;
 import io.pomona.organization.oidc.SsoTarget;
 import io.pomona.organization.rest.SessionResource.SessionView;
@@ -104,11 +104,7 @@ public final class SsoResource implements AdminResource {
     return answered(
         headers,
         () -> {
-          SsoAnswer answer =
-              new SsoAnswer(
-                  Secret.of(parameter(uri, "state")),
-                  parameter(uri, "code"),
-                  parameter(uri, "iss"));
+          Answer answer = Answer.of(uri.getQueryParameters());
           Secret held = Secret.of(browser == null ? "" : browser);
           Sso.Finished finished = sso.finish(answer, held, http.getRemoteAddr());
           Response.ResponseBuilder end =

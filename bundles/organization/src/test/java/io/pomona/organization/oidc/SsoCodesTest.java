@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.Secret;
+import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.User;
 import io.pomona.organization.Tokens;
@@ -77,7 +78,7 @@ public class SsoCodesTest {
     Secret code = code();
     assertThrows(
         MdmException.class,
-        () -> scene.sso.finish(new SsoAnswer(code, "c", ""), VERIFIER, SsoScene.HERE));
+        () -> scene.sso.finish(new Answer(code, "c", ""), VERIFIER, SsoScene.HERE));
   }
 
   @Test

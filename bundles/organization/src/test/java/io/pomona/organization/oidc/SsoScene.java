@@ -3,6 +3,7 @@ package io.pomona.organization.oidc;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Role;
@@ -88,8 +89,8 @@ final class SsoScene extends ExternalResource {
 
   /** A login that has come back from the provider. */
   record Trip(Secret cookie, Map<String, String> brought) {
-    SsoAnswer answer() {
-      return new SsoAnswer(
+    Answer answer() {
+      return new Answer(
           Secret.of(brought.getOrDefault("state", "")),
           brought.getOrDefault("code", ""),
           brought.getOrDefault("iss", ""));

@@ -9,6 +9,7 @@ import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
 import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.Sessions.Session;
@@ -80,8 +81,8 @@ public class SsoTest {
     scene.account("ada@example.com", Role.OBSERVER, true);
     Trip stolen = scene.trip(HOSTS);
     Trip own = scene.trip(HOSTS);
-    SsoAnswer injected =
-        new SsoAnswer(own.answer().state(), stolen.answer().code(), own.answer().issuer());
+    Answer injected =
+        new Answer(own.answer().state(), stolen.answer().code(), own.answer().issuer());
     assertRefused(
         "organization.sso_denied", () -> scene.sso.finish(injected, own.cookie(), SsoScene.HERE));
   }
@@ -90,7 +91,7 @@ public class SsoTest {
   public void whatAnotherProviderSendsIsNotTaken() {
     for (String issuer : List.of("https://evil.example.com", "")) {
       Trip trip = scene.trip(HOSTS);
-      SsoAnswer mixed = new SsoAnswer(trip.answer().state(), trip.answer().code(), issuer);
+      Answer mixed = new Answer(trip.answer().state(), trip.answer().code(), issuer);
       assertRefused(
           "organization.sso_expired", () -> scene.sso.finish(mixed, trip.cookie(), SsoScene.HERE));
     }
@@ -100,7 +101,7 @@ public class SsoTest {
   public void aBlankOrMadeUpCodeIsRefused() {
     for (String code : List.of(" ", "made up", "\u0000", "a".repeat(5000))) {
       Trip trip = scene.trip(HOSTS);
-      SsoAnswer odd = new SsoAnswer(trip.answer().state(), code, trip.answer().issuer());
+      Answer odd = new Answer(trip.answer().state(), code, trip.answer().issuer());
       assertRefused(
           "organization.sso_denied", () -> scene.sso.finish(odd, trip.cookie(), SsoScene.HERE));
     }

@@ -1,5 +1,7 @@
 package io.pomona.enrollment.mydevice.page;
 
+import io.pomona.api.rest.EndUserResource;
+import io.pomona.api.rest.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +24,7 @@ public final class GuidePages {
 
   private static String html(String text) {
     Markdown page = new Markdown(text);
-    return Html.page(page.title(), page.html());
+    return Html.page(page.title(), EndUserResource.STYLE, page.html());
   }
 
   private static Optional<String> read(String file) {

@@ -4,10 +4,9 @@ import io.pomona.api.Secret;
 import io.pomona.api.abm.EndUser;
 import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.rest.EndUserResource;
-import io.pomona.enrollment.mydevice.page.Html;
+import io.pomona.api.rest.Html;
 import io.pomona.protocol.profile.EnrollmentProfile;
 import java.net.URI;
-import java.util.List;
 import javax.ws.rs.CookieParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -43,7 +42,8 @@ public final class SelfEnrollmentResource implements EndUserResource {
             .map(person -> Html.of(PROFILE, person(person), state.organization()))
             .orElseGet(() -> Html.of(LOG_IN, state.organization(), state.provider()));
     return Response.ok(
-            Html.page("Enroll this Mac", content), MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+            Html.page("Enroll this Mac", STYLE, content),
+            MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
         .build();
   }
 
@@ -88,10 +88,7 @@ public final class SelfEnrollmentResource implements EndUserResource {
   @GET
   @Path("callback")
   public Response callback(@Context UriInfo uri, @CookieParam(COOKIE) String cookie) {
-    Answer answer =
-        new Answer(
-            Secret.of(parameter(uri, "state")), parameter(uri, "code"), parameter(uri, "iss"));
-    enrollment.loggedIn(ticket(cookie), answer);
+    enrollment.loggedIn(ticket(cookie), Answer.of(uri.getQueryParameters()));
     return Response.seeOther(URI.create(SelfEnrollment.PATH)).build();
   }
 
@@ -105,11 +102,5 @@ public final class SelfEnrollmentResource implements EndUserResource {
 
   private static Secret ticket(String cookie) {
     return Secret.of(cookie == null ? "" : cookie);
-  }
-
-  /** Empty text when it is missing, or is there twice. */
-  private static String parameter(UriInfo uri, String name) {
-    List<String> values = uri.getQueryParameters().getOrDefault(name, List.of());
-    return values.size() == 1 ? values.get(0) : "";
   }
 }

@@ -3,6 +3,7 @@ package io.pomona.enrollment.mydevice.page;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -17,21 +18,26 @@ public class MarkdownTest {
         "<h1>Turn on <strong>MDM</strong></h1>\n<p>One\ntwo.</p>\n",
         html("# Turn on **MDM**\n\nOne\ntwo.\n"));
     assertEquals(
-        "<ol>\n<li>Open <code>Terminal</code>\nand type<pre>sudo x</pre>\n</li>\n<li>Go on</li>\n</ol>\n",
+        "<ol>\n<li>\n<p>Open <code>Terminal</code>\nand type</p>\n<pre><code>sudo x\n</code></pre>\n</li>\n"
+            + "<li>\n<p>Go on</p>\n</li>\n</ol>\n",
         html("1. Open `Terminal`\n   and type\n   ```\n   sudo x\n   ```\n\n2. Go on\n"));
     assertEquals("<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n", html("- a\n- b\n"));
     assertEquals(
-        "<ol>\n<li>a</li>\n</ol>\n<pre>x</pre>\n<ol start=\"2\">\n<li>b</li>\n</ol>\n",
+        "<ol>\n<li>a</li>\n</ol>\n<pre><code>x\n</code></pre>\n<ol start=\"2\">\n<li>b</li>\n</ol>\n",
         html("1. a\n\n```\nx\n```\n\n2. b\n"));
-    assertEquals("Turn on", new Markdown("text\n# Turn on\n").title());
+    assertEquals("Turn on MDM", new Markdown("text\n# Turn on **MDM**\n").title());
   }
 
   @Test
   public void leadsToPagesOfTheGuideAndTheWebOnly() {
     assertEquals(
-        "<p><a href=\"/device/guide/update-macos\">so</a> or <a href=\"https://a.example/\">so</a></p>\n",
+        "<p><a rel=\"nofollow\" href=\"/device/guide/update-macos\">so</a> or"
+            + " <a rel=\"nofollow\" href=\"https://a.example/\">so</a></p>\n",
         html("[so](update-macos.md#now) or [so](https://a.example/)"));
-    assertEquals("<p>so</p>\n", html("[so](javascript:alert)"));
+    for (String target : List.of("javascript:alert(1)", "//a.example/x", "data:text/html,x")) {
+      assertEquals("<p><a rel=\"nofollow\" href=\"\">so</a></p>\n", html("[so](" + target + ")"));
+    }
+    assertFalse(html("![x](https://a.example/x.png)").contains("a.example"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.pomona.enrollment.rest;
+package io.pomona.enrollment;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
@@ -66,7 +66,7 @@ public final class HostStandings {
    *
    * @throws MdmException unavailable while nobody knows
    */
-  TeamVersions versions(HostUpdate.State state) {
+  public TeamVersions versions(HostUpdate.State state) {
     return known
         .orElseThrow(
             () ->
@@ -89,15 +89,15 @@ public final class HostStandings {
       Map<HostId, HostEncryption> encryptions,
       Map<HostId, HostLock> locks,
       Map<HostId, HostUpdate> updates) {
-    HostEncryption encryption(Host host) {
+    public HostEncryption encryption(Host host) {
       return encryptions.getOrDefault(host.id(), HostEncryption.none());
     }
 
-    Optional<HostLock> lock(Host host) {
+    public Optional<HostLock> lock(Host host) {
       return Optional.ofNullable(locks.get(host.id()));
     }
 
-    Optional<HostUpdate> update(Host host) {
+    public Optional<HostUpdate> update(Host host) {
       return Optional.ofNullable(updates.get(host.id()))
           .filter(update -> update.state() != HostUpdate.State.NONE);
     }

@@ -1,8 +1,11 @@
-package io.pomona.enrollment.mydevice.page;
+package io.pomona.api.rest;
 
 import java.util.Objects;
 
-/** Text of a page that is markup already. Whatever else goes into a page is escaped. */
+/**
+ * Text of a page that is markup already, of ours. Whatever else goes into a page is escaped, within
+ * text as well as within quoted attributes.
+ */
 public record Html(String markup) {
   public static final Html EMPTY = new Html("");
 
@@ -37,21 +40,33 @@ public record Html(String markup) {
     return new Html(markup + more.markup);
   }
 
-  /** A whole page. */
+  /**
+   * A whole page, without scripts and with nothing inline.
+   *
+   * @param style the path of its style sheet
+   */
+  public static String page(String title, String style, Html content) {
+    return page(title, of("<link rel=\"stylesheet\" href=\"%s\">\n", style), content);
+  }
+
+  /** A whole page as bare as browsers show it. */
   public static String page(String title, Html content) {
+    return page(title, EMPTY, content);
+  }
+
+  private static String page(String title, Html style, Html content) {
     return of(
             """
             <!doctype html>
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <link rel="stylesheet" href="/device/style.css">
-            <title>%s</title></head>
+            %s<title>%s</title></head>
             <body><main>
             %s</main></body>
             </html>
             """,
-            title, content)
+            style, title, content)
         .markup;
   }
 }

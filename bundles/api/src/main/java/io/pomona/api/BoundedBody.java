@@ -1,25 +1,27 @@
-package io.pomona.apns;
+package io.pomona.api;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** A body of up to 64 KiB, which is many times of what an answer needs; more ends the call. */
-final class BoundedText implements BodySubscriber<String> {
-  private static final int MOST = 64 << 10;
-
-  private final CompletableFuture<String> whole = new CompletableFuture<>();
+/** An answer's body of up to so many bytes; more ends the call with an {@link IOException}. */
+public final class BoundedBody implements BodySubscriber<byte[]> {
+  private final int most;
+  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
   private Subscription subscription;
 
+  public BoundedBody(int most) {
+    this.most = most;
+  }
+
   @Override
-  public CompletionStage<String> getBody() {
+  public CompletionStage<byte[]> getBody() {
     return whole;
   }
 
@@ -32,7 +34,7 @@ final class BoundedText implements BodySubscriber<String> {
   @Override
   public void onNext(List<ByteBuffer> buffers) {
     for (ByteBuffer buffer : buffers) {
-      if (read.size() + buffer.remaining() > MOST) {
+      if (read.size() + buffer.remaining() > most) {
         subscription.cancel();
         whole.completeExceptionally(new IOException("The answer is too large"));
         return;
@@ -50,6 +52,6 @@ final class BoundedText implements BodySubscriber<String> {
 
   @Override
   public void onComplete() {
-    whole.complete(read.toString(StandardCharsets.UTF_8));
+    whole.complete(read.toByteArray());
   }
 }
