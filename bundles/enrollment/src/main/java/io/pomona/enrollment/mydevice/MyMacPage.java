@@ -16,7 +16,7 @@ import java.util.Optional;
  * The page of a Mac: what its user has to do, what is known of it, and nothing that could unlock it
  * or tell that it is locked or erased.
  */
-record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
+record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -26,7 +26,7 @@ record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
   String html() {
     Html content =
         Html.of("<h1>My Mac</h1>\n")
-            .and(told.map(it -> Html.of(TOLD, it.sentence())).orElse(Html.EMPTY))
+            .and(told())
             .and(mac.isOn() ? Html.EMPTY : off())
             .and(encryption())
             .and(update())
@@ -35,6 +35,13 @@ record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
             .and(mac.isOn() ? Html.of(AGAIN, token.revealText()) : Html.EMPTY)
             .and(Html.of(FOOT, mac.organization()));
     return Html.page("My Mac", content);
+  }
+
+  private Html told() {
+    return outcome
+        .flatMap(it -> it.sentence(mac.host(), now))
+        .map(sentence -> Html.of(TOLD, sentence))
+        .orElse(Html.EMPTY);
   }
 
   private static final String TOLD =
