@@ -22,8 +22,8 @@ import { useSession } from "../app/Session";
 import { Confirm } from "../parts/Confirm";
 import { HelpLink } from "../parts/HelpLink";
 import { useNotices } from "../parts/Notices";
-import { time } from "../parts/time";
 import { MarkMany } from "./MarkMany";
+import { SaidBy } from "./SaidBy";
 import { type Mac, type Marks, state, STEPS } from "./steps";
 import { StepMark } from "./StepMark";
 import { isAutomatic, userText } from "./userText";
@@ -75,7 +75,7 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
             <DescriptionListTerm>{step.label}</DescriptionListTerm>
             <DescriptionListDescription>
               <StepMark state={state(mac, step.name)} />
-              <Said mac={mac} step={step.name} />
+              <SaidBy mac={mac} step={step.name} />
             </DescriptionListDescription>
           </DescriptionListGroup>
         ))}
@@ -140,20 +140,10 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
   );
 }
 
-/** Who said when that it was done. */
-function Said({ mac, step }: { mac: Mac; step: string }) {
-  const mark = step === "left_old_mdm" ? mac.left_old_mdm : step === "user_told" ? mac.user_told : null;
-  return mark === null || mark === undefined ? null : (
-    <>
-      {" "}
-      by <bdi>{mark.by}</bdi>, {time(mark.at)}
-    </>
-  );
-}
-
 function ForTheUser({ mac }: { mac: Mac }) {
   const { data } = $api.useQuery("get", "/config", {}, { refetchInterval: false });
   const organization = data?.org_info?.org_name ?? "";
+  const server = data?.server_settings?.server_url ?? window.location.origin;
   return (
     <div>
       <Title headingLevel="h3">For its user</Title>
@@ -172,7 +162,7 @@ function ForTheUser({ mac }: { mac: Mac }) {
         textAriaLabel="Text for the user"
         toggleAriaLabel="Show the whole text"
       >
-        {userText(mac, organization === "" ? "our organization" : organization)}
+        {userText(mac, organization === "" ? "our organization" : organization, server)}
       </ClipboardCopy>
     </div>
   );

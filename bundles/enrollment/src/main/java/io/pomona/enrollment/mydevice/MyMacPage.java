@@ -54,8 +54,21 @@ record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now
       return Html.of(NOT_POSSIBLE, mac.organization());
     }
     Html how = mac.automatic() ? Html.of(AUTOMATIC) : Html.of(MANUAL, token.revealText());
-    return Html.of(OFF, mac.organization(), mac.organization(), how);
+    return Html.of(OFF, mac.organization(), mac.organization(), held(), how);
   }
+
+  private Html held() {
+    return mac.oldMdm()
+        .map(name -> Html.of(HELD, name.isEmpty() ? "another management" : name))
+        .orElse(Html.EMPTY);
+  }
+
+  private static final String HELD =
+      """
+      <p><strong>This Mac is still managed by %s.</strong> Wait until your IT administrator says that it has left it:
+      two managements at once are not possible, and the steps below fail until then.
+      <a href="/device/guide/move-to-pomona">How the move goes</a></p>
+      """;
 
   private static final String NOT_POSSIBLE =
       """
@@ -67,7 +80,7 @@ record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now
       <section class="notice"><h2>MDM is off</h2>
       <p>%s does not manage this Mac. With MDM (mobile device management) on, %s can install settings and software
       and keep the Mac up to date, so that you need not care.</p>
-      %s</section>
+      %s%s</section>
       """;
   private static final String MANUAL =
       """

@@ -56,6 +56,7 @@ public class MyMacPageTest {
             encryption,
             update,
             "jane@example.com",
+            Optional.empty(),
             fresh);
     String html = new MyMacPage(mac, TOKEN, Optional.empty(), NOW).html();
     assertFalse(html, html.contains("<img"));
@@ -75,6 +76,32 @@ public class MyMacPageTest {
     String automatic = page(MdmStatus.PENDING, true, NONE, Optional.empty(), false);
     assertTrue(automatic, automatic.contains("sudo profiles renew -type enrollment"));
     assertFalse(automatic, automatic.contains("/profile\""));
+  }
+
+  @Test
+  public void whoIsStillInTheOldMdmIsToldToWait() {
+    String named = held(MdmStatus.OFF, Optional.of(HOSTILE));
+    assertTrue(named, named.contains("still managed by &lt;img src=x"));
+    assertTrue(named, named.indexOf("still managed by") < named.indexOf("Download the profile"));
+    assertTrue(held(MdmStatus.OFF, Optional.of("")).contains("managed by another management"));
+    assertFalse(held(MdmStatus.OFF, Optional.empty()).contains("still managed by"));
+    assertFalse(held(MdmStatus.ON_MANUAL, Optional.of("Old")).contains("still managed by"));
+  }
+
+  private static String held(MdmStatus mdm, Optional<String> oldMdm) {
+    MyMac mac =
+        new MyMac(
+            host(mdm),
+            "Orchard",
+            Optional.empty(),
+            false,
+            true,
+            NONE,
+            Optional.empty(),
+            "",
+            oldMdm,
+            false);
+    return new MyMacPage(mac, TOKEN, Optional.empty(), NOW).html();
   }
 
   @Test
@@ -106,7 +133,16 @@ public class MyMacPageTest {
     Optional<Outcome> outcome = Outcome.of(told.label(), NOW.getEpochSecond());
     MyMac mac =
         new MyMac(
-            host, "Orchard", Optional.empty(), false, true, NONE, Optional.empty(), "", false);
+            host,
+            "Orchard",
+            Optional.empty(),
+            false,
+            true,
+            NONE,
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            false);
     return new MyMacPage(mac, TOKEN, outcome, now).html();
   }
 
