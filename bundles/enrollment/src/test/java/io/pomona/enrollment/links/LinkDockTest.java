@@ -31,6 +31,7 @@ public class LinkDockTest {
   private final SettableClock clock = new SettableClock();
   private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   private final DeviceDock setting = new DeviceDock(stores.deviceDock(), false, clock);
+  private final DeviceDockSection section = new DeviceDockSection(setting);
   private final LinkDock dock =
       new LinkDock(stores.deviceLinks(), stores.organization(), setting, clock);
   private final Host host;
@@ -59,12 +60,12 @@ public class LinkDockTest {
 
   private List<SettingsChange> apply(boolean wanted) {
     SettingsWish wish = new SettingsWish(Map.of("in_dock", wanted), Optional.empty(), false);
-    return setting.apply(Fixtures.ADMIN, Optional.empty(), wish);
+    return section.apply(Fixtures.ADMIN, Optional.empty(), wish);
   }
 
   @Test
   public void nobodyHasItUnlessItIsWanted() {
-    assertEquals(Map.of("in_dock", true), setting.describe(Optional.empty()));
+    assertEquals(Map.of("in_dock", true), section.describe(Optional.empty()));
     assertEquals("it is so already", List.of(), apply(true));
     assertEquals(1, apply(false).size());
     assertEquals(List.of(), dock.profilesFor(host));
