@@ -162,6 +162,8 @@ export const SENTENCES: Record<string, Sentence> = {
   created_device_link: ofMac("made a link to the page of"),
   renewed_device_link: ofMac("made a new link to the page of"),
   revoked_device_link: ofMac("revoked the links to the page of"),
+  enabled_device_dock: () => ["put the page of each Mac into its Dock."],
+  disabled_device_dock: () => ["took the pages of Macs out of their Docks."],
   downloaded_enrollment_profile: ofMac("downloaded, by its link, the enrollment profile of"),
   user_refetched_host: ofMac("asked, on its page, for the details of"),
   user_got_enrollment_profile: (details) => [

@@ -7,6 +7,7 @@ import { isAutomatic, userText } from "./userText";
 export function ForTheUser({ mac }: { mac: Mac }) {
   const { data } = $api.useQuery("get", "/config", {}, { refetchInterval: false });
   const organization = data?.org_info?.org_name ?? "";
+  const server = data?.server_settings?.server_url ?? window.location.origin;
   return (
     <div>
       <Title headingLevel="h3">For its user</Title>
@@ -25,7 +26,7 @@ export function ForTheUser({ mac }: { mac: Mac }) {
         textAriaLabel="Text for the user"
         toggleAriaLabel="Show the whole text"
       >
-        {userText(mac, organization === "" ? "our organization" : organization)}
+        {userText(mac, organization === "" ? "our organization" : organization, server)}
       </ClipboardCopy>
     </div>
   );

@@ -17,10 +17,10 @@ import { $api } from "../api/client";
 import { useSession } from "../app/Session";
 import { TeamLink } from "../app/TeamLink";
 import { HelpLink } from "../parts/HelpLink";
-import { time } from "../parts/time";
 import { ForTheUser } from "./ForTheUser";
 import { MacMarks } from "./MacMarks";
 import { type Mac, state, STEPS } from "./steps";
+import { SaidBy } from "./SaidBy";
 import { StepMark } from "./StepMark";
 import { isAutomatic } from "./userText";
 
@@ -60,7 +60,7 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
             <DescriptionListTerm>{step.label}</DescriptionListTerm>
             <DescriptionListDescription>
               <StepMark state={state(mac, step.name)} />
-              <Said mac={mac} step={step.name} />
+              <SaidBy mac={mac} step={step.name} />
             </DescriptionListDescription>
           </DescriptionListGroup>
         ))}
@@ -74,16 +74,5 @@ function Details({ mac, onClose }: { mac: Mac; onClose: () => void }) {
       </Content>
       <ForTheUser mac={mac} />
     </Stack>
-  );
-}
-
-/** Who said when that it was done. */
-function Said({ mac, step }: { mac: Mac; step: string }) {
-  const mark = step === "left_old_mdm" ? mac.left_old_mdm : step === "user_told" ? mac.user_told : null;
-  return mark === null || mark === undefined ? null : (
-    <>
-      {" "}
-      by <bdi>{mark.by}</bdi>, {time(mark.at)}
-    </>
   );
 }

@@ -3,6 +3,7 @@ import { $api } from "../../api/client";
 import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
+import { MyDevice } from "./MyDevice";
 import { OrganizationForm } from "./OrganizationForm";
 import { SingleSignOn } from "./SingleSignOn";
 
@@ -17,6 +18,9 @@ export default function OrganizationPage() {
             <Stack hasGutter>
               <StackItem>
                 <OrganizationForm name={config.org_info.org_name} address={config.server_settings.server_url} />
+              </StackItem>
+              <StackItem>
+                <MyDevice inDock={config.my_device.in_dock} address={config.server_settings.server_url} />
               </StackItem>
               <StackItem>
                 <SingleSignOn address={config.server_settings.server_url} />

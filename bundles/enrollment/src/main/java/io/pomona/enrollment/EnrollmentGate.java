@@ -3,6 +3,7 @@ package io.pomona.enrollment;
 import io.pomona.api.MdmException;
 import io.pomona.api.abm.ArrivalStore;
 import io.pomona.api.apns.PushCertificates;
+import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.Enrollment;
 import io.pomona.api.enrollment.EnrollmentStart;
 import io.pomona.api.enrollment.EnrollmentStore;
@@ -38,6 +39,7 @@ public final class EnrollmentGate {
   private final HostStore hosts;
   private final CertificateStore certificates;
   private final ArrivalStore arrivals;
+  private final AddedHostStore added;
   private final PushCertificates push;
   private final Bindings bindings;
   private final Clock clock;
@@ -48,8 +50,9 @@ public final class EnrollmentGate {
       @Reference HostStore hosts,
       @Reference CertificateStore certificates,
       @Reference ArrivalStore arrivals,
+      @Reference AddedHostStore added,
       @Reference PushCertificates push) {
-    this(enrollments, hosts, certificates, arrivals, push, Clock.systemUTC());
+    this(enrollments, hosts, certificates, arrivals, added, push, Clock.systemUTC());
   }
 
   EnrollmentGate(
@@ -57,12 +60,14 @@ public final class EnrollmentGate {
       HostStore hosts,
       CertificateStore certificates,
       ArrivalStore arrivals,
+      AddedHostStore added,
       PushCertificates push,
       Clock clock) {
     this.enrollments = enrollments;
     this.hosts = hosts;
     this.certificates = certificates;
     this.arrivals = arrivals;
+    this.added = added;
     this.push = push;
     this.bindings = new Bindings(enrollments);
     this.clock = clock;
@@ -85,6 +90,10 @@ public final class EnrollmentGate {
     if (issuedFor.purpose() == ChallengePurpose.AUTOMATIC) {
       message.serialNumber().ifPresent(arrivals::useAdmission);
     }
+    issuedFor
+        .person()
+        .filter(email -> !renewal)
+        .ifPresent(email -> added.claimed(host, email, clock.instant()));
     LOG.info(
         "Mac {} {} (host {})",
         message.channel(),

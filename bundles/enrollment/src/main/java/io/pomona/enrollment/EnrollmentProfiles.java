@@ -76,6 +76,11 @@ public final class EnrollmentProfiles implements AutomaticEnrollments {
     return make(ChallengeBinding.anyMac(), MANUAL_LIFE);
   }
 
+  /** The same for somebody who has logged in; the Mac is that person's. */
+  public byte[] manualFor(String email) {
+    return make(ChallengeBinding.macOf(email), MANUAL_LIFE);
+  }
+
   /** A signed profile that lets in the Mac with this serial number and no other. */
   public byte[] forMac(String serialNumber) {
     return make(ChallengeBinding.mac(serialNumber), MANUAL_LIFE);

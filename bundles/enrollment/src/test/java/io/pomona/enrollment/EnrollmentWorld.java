@@ -61,6 +61,7 @@ final class EnrollmentWorld {
             stores.hosts(),
             stores.certificates(),
             stores.arrivals(),
+            stores.addedHosts(),
             push,
             clock);
     profiles = new EnrollmentProfiles(stores.organization(), push, pki, pki, pki, pki, config);

@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.pki.ChallengeBinding;
 import io.pomona.api.pki.ChallengePurpose;
 import io.pomona.protocol.plist.PlistDict;
@@ -99,11 +100,22 @@ public class WrongIdentityTest {
   }
 
   @Test
+  public void aProfileForWhichSomebodyLoggedInSaysWhoseMacItIs() {
+    mac.certificate = mac.scep(world.profiles.manualFor("jane@example.com")).orElseThrow();
+    mac.send(mac.authenticate());
+    HostId host = world.stores.hosts().list(HostFilter.all(), PageRequest.first(1)).get(0).id();
+    assertEquals(Optional.of("jane@example.com"), world.stores.addedHosts().email(host));
+  }
+
+  @Test
   public void aBoundCertificateIsForItsMacOnly() {
     mac.certificate =
         certificateFor(
             new ChallengeBinding(
-                ChallengePurpose.ENROLLMENT, Optional.empty(), Optional.of(other.serial)));
+                ChallengePurpose.ENROLLMENT,
+                Optional.empty(),
+                Optional.of(other.serial),
+                Optional.empty()));
     assertEquals("enrollment.not_this_mac", refused(mac, mac.authenticate()));
     mac.certificate = certificateFor(ChallengeBinding.renewal(other.channel.device()));
     assertEquals("enrollment.not_this_mac", refused(mac, mac.authenticate()));

@@ -24,6 +24,7 @@ import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
 import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.DeviceDockStore;
 import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
@@ -89,6 +90,7 @@ import io.pomona.store.commands.JdbcCommandQueueStore;
 import io.pomona.store.commands.JdbcCommandTimelineStore;
 import io.pomona.store.commands.JdbcWakeStore;
 import io.pomona.store.enrollment.JdbcAddedHostStore;
+import io.pomona.store.enrollment.JdbcDeviceDockStore;
 import io.pomona.store.enrollment.JdbcDeviceLinkStore;
 import io.pomona.store.enrollment.JdbcMigrationStore;
 import io.pomona.store.enrollment.JdbcRenewalStore;
@@ -293,6 +295,10 @@ public final class StoreAssembly implements AutoCloseable {
 
   public AddedHostStore addedHosts() {
     return new JdbcAddedHostStore(persistence);
+  }
+
+  public DeviceDockStore deviceDock() {
+    return new JdbcDeviceDockStore(persistence);
   }
 
   public DeviceLinkStore deviceLinks() {

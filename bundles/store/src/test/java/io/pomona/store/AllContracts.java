@@ -22,6 +22,7 @@ import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DeviceDockStoreContract;
 import io.pomona.testkit.contract.DeviceLinkStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
@@ -81,6 +82,7 @@ import org.junit.runners.Suite;
   AllContracts.SetupAssistants.class,
   AllContracts.ArrivalStore.class,
   AllContracts.AddedHostStore.class,
+  AllContracts.DeviceDockStore.class,
   AllContracts.DeviceLinkStore.class,
   AllContracts.EndUserStore.class,
   AllContracts.MinimumVersionStore.class,
@@ -198,6 +200,13 @@ public class AllContracts {
   }
 
   public static class AddedHostStore extends AddedHostStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return emptied();
+    }
+  }
+
+  public static class DeviceDockStore extends DeviceDockStoreContract {
     @Override
     protected StoreSet stores() {
       return emptied();

@@ -23,6 +23,7 @@ import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
 import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.DeviceDockStore;
 import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
@@ -283,6 +284,11 @@ final class AssembledStores implements StoreSet {
   @Override
   public AddedHostStore addedHosts() {
     return assembly.addedHosts();
+  }
+
+  @Override
+  public DeviceDockStore deviceDock() {
+    return assembly.deviceDock();
   }
 
   @Override

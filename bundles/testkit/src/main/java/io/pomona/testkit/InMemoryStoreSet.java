@@ -19,6 +19,7 @@ import io.pomona.testkit.memory.InMemoryCommandQueueStore;
 import io.pomona.testkit.memory.InMemoryCommandTimelineStore;
 import io.pomona.testkit.memory.InMemoryDeclarationStore;
 import io.pomona.testkit.memory.InMemoryDeliveryStore;
+import io.pomona.testkit.memory.InMemoryDeviceDockStore;
 import io.pomona.testkit.memory.InMemoryDeviceEvents;
 import io.pomona.testkit.memory.InMemoryDeviceLinkStore;
 import io.pomona.testkit.memory.InMemoryDiskEncryptionStore;
@@ -92,6 +93,7 @@ public final class InMemoryStoreSet implements StoreSet {
   private final InMemoryHostDeclarationStore hostDeclarations;
   private final InMemoryStatusReportStore statusReports;
   private final InMemoryAddedHostStore addedHosts;
+  private final InMemoryDeviceDockStore deviceDock;
   private final InMemoryDeviceLinkStore deviceLinks;
   private final InMemoryEndUserStore endUsers;
   private final InMemoryDiskEncryptionStore diskEncryptions;
@@ -169,6 +171,7 @@ public final class InMemoryStoreSet implements StoreSet {
     hostDeclarations = new InMemoryHostDeclarationStore(world);
     statusReports = new InMemoryStatusReportStore(world);
     addedHosts = new InMemoryAddedHostStore(world);
+    deviceDock = new InMemoryDeviceDockStore(world);
     deviceLinks = new InMemoryDeviceLinkStore(world);
     endUsers = new InMemoryEndUserStore(world);
     diskEncryptions = new InMemoryDiskEncryptionStore(world);
@@ -379,6 +382,11 @@ public final class InMemoryStoreSet implements StoreSet {
   @Override
   public InMemoryAddedHostStore addedHosts() {
     return addedHosts;
+  }
+
+  @Override
+  public InMemoryDeviceDockStore deviceDock() {
+    return deviceDock;
   }
 
   @Override

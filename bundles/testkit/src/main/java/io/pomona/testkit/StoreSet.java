@@ -23,6 +23,7 @@ import io.pomona.api.commands.CommandTimelineStore;
 import io.pomona.api.commands.WakeStore;
 import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.BootstrapTokenStore;
+import io.pomona.api.enrollment.DeviceDockStore;
 import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.EnrollmentStore;
 import io.pomona.api.enrollment.HostStore;
@@ -71,6 +72,8 @@ public interface StoreSet {
   HostStore hosts();
 
   AddedHostStore addedHosts();
+
+  DeviceDockStore deviceDock();
 
   DeviceLinkStore deviceLinks();
 

@@ -21,6 +21,7 @@ import io.pomona.testkit.contract.CommandQueueStoreContract;
 import io.pomona.testkit.contract.CommandTimelineStoreContract;
 import io.pomona.testkit.contract.DeclarationStoreContract;
 import io.pomona.testkit.contract.DeliveryStoreContract;
+import io.pomona.testkit.contract.DeviceDockStoreContract;
 import io.pomona.testkit.contract.DeviceLinkStoreContract;
 import io.pomona.testkit.contract.DiskEncryptionStoreContract;
 import io.pomona.testkit.contract.EncryptionReportStoreContract;
@@ -80,6 +81,7 @@ import org.junit.runners.Suite;
   InMemoryStoreContractsTest.SetupAssistants.class,
   InMemoryStoreContractsTest.ArrivalStore.class,
   InMemoryStoreContractsTest.AddedHostStore.class,
+  InMemoryStoreContractsTest.DeviceDockStore.class,
   InMemoryStoreContractsTest.DeviceLinkStore.class,
   InMemoryStoreContractsTest.EndUserStore.class,
   InMemoryStoreContractsTest.MinimumVersionStore.class,
@@ -186,6 +188,13 @@ public class InMemoryStoreContractsTest {
   }
 
   public static class AddedHostStore extends AddedHostStoreContract {
+    @Override
+    protected StoreSet stores() {
+      return new InMemoryStoreSet();
+    }
+  }
+
+  public static class DeviceDockStore extends DeviceDockStoreContract {
     @Override
     protected StoreSet stores() {
       return new InMemoryStoreSet();

@@ -481,6 +481,7 @@ final class TeamScene {
             stores.hosts(),
             stores.certificates(),
             stores.arrivals(),
+            stores.addedHosts(),
             Annotations.unused(PushCertificates.class));
     return new Unenrollment(stores.commandQueue(), stores.hosts(), gate);
   }

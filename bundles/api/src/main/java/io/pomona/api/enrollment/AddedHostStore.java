@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Macs that an admin makes known before they enroll. Each method is one transaction. */
+/**
+ * Macs that an admin makes known before they enroll, and whose they are. Each method is one
+ * transaction.
+ */
 public interface AddedHostStore {
   /**
    * Registers Macs as off. A serial number that is known keeps its row, whoever brought it.
@@ -23,7 +26,13 @@ public interface AddedHostStore {
       Instant now,
       Function<List<Host>, ActivityDraft> activity);
 
-  /** Whose Macs they are, as an admin said when they were added; those of nobody are left out. */
+  /** Notes whose Mac it is that came by a profile for which somebody logged in, until the next. */
+  void claimed(HostId host, String email, Instant now);
+
+  /**
+   * Whose Macs they are, as an admin said when they were added or as the person did who logged in
+   * for the profile; those of nobody are left out.
+   */
   Map<HostId, String> emails(Collection<HostId> hosts);
 
   /** The same of one. */

@@ -17,7 +17,10 @@ public enum MigrationStep {
   /** What it says of itself counts once it is enrolled, before that what somebody says. */
   ACTIVATION_LOCK_OFF,
   ENROLLED,
-  /** A recovery key is here that opens its disk, or its disk is not encrypted. */
+  /**
+   * A recovery key is here that opens its disk. Not needed where its disk is not encrypted and
+   * nothing requires that it is.
+   */
   KEY_ESCROWED;
 
   /** The name in the API: lower case. */

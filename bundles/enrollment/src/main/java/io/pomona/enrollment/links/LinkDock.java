@@ -9,7 +9,6 @@ import io.pomona.api.enrollment.NewDeviceLink;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.profiles.DesiredProfile;
 import io.pomona.api.profiles.ProfileContributor;
-import io.pomona.enrollment.EnrollmentConfig;
 import io.pomona.protocol.digest.Sha256;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.protocol.plist.PlistWriter;
@@ -25,11 +24,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Enrolled Macs have their page in the Dock, where that is configured. The profile is sent anew
- * each month, and when the links of the Mac were revoked, with another token each time; the one
- * before opens the page until the Mac has the next.
+ * Enrolled Macs have their page in the Dock, where the organization wants it. The profile is sent
+ * anew each month, and when the links of the Mac were revoked, with another token each time; the
+ * one before opens the page until the Mac has the next.
  */
-@Component(configurationPid = EnrollmentConfig.PID)
+@Component
 public final class LinkDock implements ProfileContributor {
   static final String IDENTIFIER = "io.pomona.mydevice";
   static final Duration LIFE = Duration.ofDays(62);
@@ -42,21 +41,21 @@ public final class LinkDock implements ProfileContributor {
 
   private final DeviceLinkStore links;
   private final OrganizationStore organization;
-  private final boolean wanted;
+  private final DeviceDock setting;
   private final Clock clock;
 
   @Activate
   public LinkDock(
       @Reference DeviceLinkStore links,
       @Reference OrganizationStore organization,
-      EnrollmentConfig config) {
-    this(links, organization, config.device_dock(), Clock.systemUTC());
+      @Reference DeviceDock setting) {
+    this(links, organization, setting, Clock.systemUTC());
   }
 
-  LinkDock(DeviceLinkStore links, OrganizationStore organization, boolean wanted, Clock clock) {
+  LinkDock(DeviceLinkStore links, OrganizationStore organization, DeviceDock setting, Clock clock) {
     this.links = links;
     this.organization = organization;
-    this.wanted = wanted;
+    this.setting = setting;
     this.clock = clock;
   }
 
@@ -75,8 +74,8 @@ public final class LinkDock implements ProfileContributor {
   public Map<HostId, List<DesiredProfile>> profilesFor(List<Host> hosts) {
     Map<HostId, List<DesiredProfile>> each = new HashMap<>();
     hosts.forEach(host -> each.put(host.id(), List.of()));
-    List<Host> on = hosts.stream().filter(host -> wanted && host.mdm().isOn()).toList();
-    if (!on.isEmpty()) {
+    List<Host> on = hosts.stream().filter(host -> host.mdm().isOn()).toList();
+    if (!on.isEmpty() && setting.isWanted()) {
       String address = DeviceLinks.address(organization);
       Map<HostId, Long> revoked = links.revocations(on.stream().map(Host::id).toList());
       on.forEach(

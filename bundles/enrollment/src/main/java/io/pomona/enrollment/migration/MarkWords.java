@@ -2,6 +2,7 @@ package io.pomona.enrollment.migration;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.MigrationMarks.Answer;
+import io.pomona.api.enrollment.MigrationMarks.Question;
 import io.pomona.api.enrollment.MigrationMarks.Way;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public final class MarkWords {
 
   public static String label(Enum<?> mark) {
     return mark.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As a request and a file call it. */
+  public static String name(Question question) {
+    return question == Question.WAY ? "enrollment" : label(question);
   }
 
   public static Way way(String label) {

@@ -40,6 +40,10 @@ public final class NextStep {
       return "Have its user turn Activation Lock off first: System Settings, Apple Account, iCloud,"
           + " Find My Mac.";
     }
+    if (mac.reported().gone() && is(mac, MigrationStep.ASSIGNED, MigrationState.DONE)) {
+      return "Apple does not show it any more: look in Apple Business Manager whether it is still"
+          + " there and assigned to this server.";
+    }
     if (isOpen(MigrationStep.ASSIGNED)) {
       return mac.marks().way() == Way.AUTOMATIC
           ? "Assign it to this server in Apple Business Manager."
@@ -70,7 +74,11 @@ public final class NextStep {
 
   private String afterwards() {
     return switch (mac.state(MigrationStep.KEY_ESCROWED)) {
-      case OPEN -> "It is enrolled. It has not said yet how its disk is.";
+      case OPEN ->
+          mac.reported().unencrypted()
+              ? "It is enrolled, and its disk is to be encrypted: have its user log out, and turn"
+                  + " FileVault on at the next login."
+              : "It is enrolled. It has not said yet how its disk is.";
       case BLOCKED ->
           "Its disk is encrypted and no recovery key that opens it is here. Turn disk encryption on"
               + " for its team; then an administrator of the Mac types "

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Clock;
 import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -33,6 +35,7 @@ public final class MyDeviceResource implements EndUserResource {
   private final HandedProfiles profiles;
   private final UserRefetch refetch;
   private final WrongTokens wrong;
+  private final Clock clock = Clock.systemUTC();
 
   @Activate
   public MyDeviceResource(
@@ -51,9 +54,11 @@ public final class MyDeviceResource implements EndUserResource {
   public Response show(
       @Context HttpServletRequest request,
       @PathParam("token") String token,
-      @QueryParam("told") String told) {
+      @QueryParam("told") String told,
+      @QueryParam("at") @DefaultValue("0") long at) {
     Secret secret = Secret.of(token);
-    return html(new MyMacPage(open(request, secret), secret, Told.of(told)).html());
+    MyMac mac = open(request, secret);
+    return html(new MyMacPage(mac, secret, Outcome.of(told, at), clock.instant()).html());
   }
 
   private MyMac open(HttpServletRequest request, Secret token) {
@@ -68,7 +73,8 @@ public final class MyDeviceResource implements EndUserResource {
   @Path("{token}/refetch")
   public Response refetch(@Context HttpServletRequest request, @PathParam("token") String token) {
     Told told = refetch.ask(open(request, Secret.of(token)));
-    return Response.seeOther(URI.create("/device/" + token + "?told=" + told.label())).build();
+    String query = new Outcome(told, clock.instant()).query();
+    return Response.seeOther(URI.create("/device/" + token + query)).build();
   }
 
   @GET

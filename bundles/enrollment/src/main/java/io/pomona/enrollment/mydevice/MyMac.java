@@ -14,6 +14,8 @@ import java.util.Set;
  * @param automatic whether ABM assigns it to us
  * @param possible whether Macs can enroll at all
  * @param email of its user, empty text when it is not known
+ * @param oldMdm the name of the MDM that it comes from and has not left yet, as the migration board
+ *     knows; empty text where nobody has said the name
  * @param fresh whether it has enrolled within the last hour
  */
 public record MyMac(
@@ -25,6 +27,7 @@ public record MyMac(
     HostEncryption encryption,
     Optional<HostUpdate> update,
     String email,
+    Optional<String> oldMdm,
     boolean fresh) {
   public boolean isOn() {
     return host.mdm().isOn();

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The page of a Mac: what its user has to do, what is known of it, and nothing that could unlock it
  * or tell that it is locked or erased.
  */
-record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
+record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -27,7 +27,7 @@ record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
   String html() {
     Html content =
         Html.of("<h1>My Mac</h1>\n")
-            .and(told.map(it -> Html.of(TOLD, it.sentence())).orElse(Html.EMPTY))
+            .and(told())
             .and(mac.isOn() ? Html.EMPTY : off())
             .and(encryption())
             .and(update())
@@ -36,6 +36,13 @@ record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
             .and(mac.isOn() ? Html.of(AGAIN, token.revealText()) : Html.EMPTY)
             .and(Html.of(FOOT, mac.organization()));
     return Html.page("My Mac", EndUserResource.STYLE, content);
+  }
+
+  private Html told() {
+    return outcome
+        .flatMap(it -> it.sentence(mac.host(), now))
+        .map(sentence -> Html.of(TOLD, sentence))
+        .orElse(Html.EMPTY);
   }
 
   private static final String TOLD =
@@ -48,8 +55,21 @@ record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
       return Html.of(NOT_POSSIBLE, mac.organization());
     }
     Html how = mac.automatic() ? Html.of(AUTOMATIC) : Html.of(MANUAL, token.revealText());
-    return Html.of(OFF, mac.organization(), mac.organization(), how);
+    return Html.of(OFF, mac.organization(), mac.organization(), held(), how);
   }
+
+  private Html held() {
+    return mac.oldMdm()
+        .map(name -> Html.of(HELD, name.isEmpty() ? "another management" : name))
+        .orElse(Html.EMPTY);
+  }
+
+  private static final String HELD =
+      """
+      <p><strong>This Mac is still managed by %s.</strong> Wait until your IT administrator says that it has left it:
+      two managements at once are not possible, and the steps below fail until then.
+      <a href="/device/guide/move-to-pomona">How the move goes</a></p>
+      """;
 
   private static final String NOT_POSSIBLE =
       """
@@ -61,7 +81,7 @@ record MyMacPage(MyMac mac, Secret token, Optional<Told> told) {
       <section class="notice"><h2>MDM is off</h2>
       <p>%s does not manage this Mac. With MDM (mobile device management) on, %s can install settings and software
       and keep the Mac up to date, so that you need not care.</p>
-      %s</section>
+      %s%s</section>
       """;
   private static final String MANUAL =
       """

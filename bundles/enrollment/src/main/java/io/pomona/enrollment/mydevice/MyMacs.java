@@ -7,6 +7,10 @@ import io.pomona.api.enrollment.AddedHostStore;
 import io.pomona.api.enrollment.DeviceLinkStore;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.Migration;
+import io.pomona.api.enrollment.MigrationStep;
+import io.pomona.api.enrollment.MigrationStore;
+import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Team;
@@ -31,6 +35,7 @@ public final class MyMacs {
   private final DeviceLinkStore links;
   private final HostStore hosts;
   private final AddedHostStore added;
+  private final MigrationStore migrations;
   private final TeamStore teams;
   private final OrganizationStore organization;
   private final AbmDeviceLookup abm;
@@ -43,18 +48,30 @@ public final class MyMacs {
       @Reference DeviceLinkStore links,
       @Reference HostStore hosts,
       @Reference AddedHostStore added,
+      @Reference MigrationStore migrations,
       @Reference TeamStore teams,
       @Reference OrganizationStore organization,
       @Reference AbmDeviceLookup abm,
       @Reference HostStandings standings,
       @Reference EnrollmentProfiles profiles) {
-    this(links, hosts, added, teams, organization, abm, standings, profiles, Clock.systemUTC());
+    this(
+        links,
+        hosts,
+        added,
+        migrations,
+        teams,
+        organization,
+        abm,
+        standings,
+        profiles,
+        Clock.systemUTC());
   }
 
   MyMacs(
       DeviceLinkStore links,
       HostStore hosts,
       AddedHostStore added,
+      MigrationStore migrations,
       TeamStore teams,
       OrganizationStore organization,
       AbmDeviceLookup abm,
@@ -64,6 +81,7 @@ public final class MyMacs {
     this.links = links;
     this.hosts = hosts;
     this.added = added;
+    this.migrations = migrations;
     this.teams = teams;
     this.organization = organization;
     this.abm = abm;
@@ -101,7 +119,12 @@ public final class MyMacs {
         known.encryption(host),
         Optional.ofNullable(known.updates().get(host.id())),
         added.email(host.id()).orElse(""),
+        migrations.find(host.id()).filter(MyMacs::isHeld).map(mac -> mac.marks().oldMdm()),
         host.enrolledAt().filter(at -> at.isAfter(fresh)).isPresent());
+  }
+
+  private static boolean isHeld(Migration mac) {
+    return mac.archivedAt().isEmpty() && !mac.state(MigrationStep.LEFT_OLD_MDM).isSettled();
   }
 
   /** What people know it as. */

@@ -5,8 +5,7 @@ import java.util.Optional;
 
 /** What came of a refetch, in words that the page has. */
 public enum Told {
-  MAC(
-      "Your Mac was asked for its details. They are here within a few minutes; open this page anew."),
+  MAC("Your Mac was asked for its details. It answers within a few minutes; open this page anew."),
   APPLE(
       "MDM is off, so your Mac cannot be asked. Apple Business Manager was asked whether it assigns"
           + " this Mac; open this page anew in a few minutes."),

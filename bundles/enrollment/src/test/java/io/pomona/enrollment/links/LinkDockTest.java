@@ -1,12 +1,17 @@
 package io.pomona.enrollment.links;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
 import io.pomona.api.enrollment.DeviceLink;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.organization.Activity;
+import io.pomona.api.organization.SettingsChange;
+import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.profiles.DesiredProfile;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -14,6 +19,7 @@ import io.pomona.testkit.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,12 +30,15 @@ public class LinkDockTest {
 
   private final SettableClock clock = new SettableClock();
   private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
+  private final DeviceDock setting = new DeviceDock(stores.deviceDock(), false, clock);
+  private final DeviceDockSection section = new DeviceDockSection(setting);
   private final LinkDock dock =
-      new LinkDock(stores.deviceLinks(), stores.organization(), true, clock);
+      new LinkDock(stores.deviceLinks(), stores.organization(), setting, clock);
   private final Host host;
 
   public LinkDockTest() {
     Fixtures.setUp(stores.users());
+    apply(true);
     host =
         stores.hosts().find(Fixtures.enrolledMac(stores, 1, clock.instant()).host()).orElseThrow();
   }
@@ -49,10 +58,31 @@ public class LinkDockTest {
     return stores.deviceLinks().open(LinkToken.sha256(token), clock.instant());
   }
 
+  private List<SettingsChange> apply(boolean wanted) {
+    SettingsWish wish = new SettingsWish(Map.of("in_dock", wanted), Optional.empty(), false);
+    return section.apply(Fixtures.ADMIN, Optional.empty(), wish);
+  }
+
   @Test
-  public void nobodyHasItUntilItIsWanted() {
-    LinkDock off = new LinkDock(stores.deviceLinks(), stores.organization(), false, clock);
-    assertEquals(List.of(), off.profilesFor(host));
+  public void nobodyHasItUnlessItIsWanted() {
+    assertEquals(Map.of("in_dock", true), section.describe(Optional.empty()));
+    assertEquals("it is so already", List.of(), apply(true));
+    assertEquals(1, apply(false).size());
+    assertEquals(List.of(), dock.profilesFor(host));
+    assertEquals(
+        List.of("disabled_device_dock", "enabled_device_dock"),
+        stores.activities().newest(PageRequest.first(9)).stream()
+            .map(Activity::type)
+            .filter(type -> type.endsWith("_dock"))
+            .toList());
+  }
+
+  @Test
+  public void theConfigurationCountsUntilSomebodyHasSaid() {
+    InMemoryStoreSet fresh = new InMemoryStoreSet(clock);
+    assertTrue(new DeviceDock(fresh.deviceDock(), true, clock).isWanted());
+    assertFalse(new DeviceDock(fresh.deviceDock(), false, clock).isWanted());
+    assertTrue(new DeviceDock(stores.deviceDock(), false, clock).isWanted());
   }
 
   @Test

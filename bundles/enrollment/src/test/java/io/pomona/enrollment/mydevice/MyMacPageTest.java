@@ -1,5 +1,6 @@
 package io.pomona.enrollment.mydevice;
 
+import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
@@ -18,9 +19,14 @@ import org.junit.Test;
 public class MyMacPageTest {
   private static final Secret TOKEN = Secret.of("token");
   private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'&";
+  private static final Instant NOW = Instant.parse("2026-03-09T12:00:00Z");
   private static final HostEncryption NONE = HostEncryption.none();
 
   private static Host host(MdmStatus mdm) {
+    return host(mdm, Optional.empty(), false);
+  }
+
+  private static Host host(MdmStatus mdm, Optional<Instant> details, boolean requested) {
     return new Host(
         new HostId(1),
         Optional.empty(),
@@ -30,8 +36,8 @@ public class MyMacPageTest {
         Instant.EPOCH,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        false);
+        details,
+        requested);
   }
 
   private static String page(
@@ -50,11 +56,12 @@ public class MyMacPageTest {
             encryption,
             update,
             "jane@example.com",
+            Optional.empty(),
             fresh);
-    String html = new MyMacPage(mac, TOKEN, Optional.of(Told.MAC)).html();
+    String html = new MyMacPage(mac, TOKEN, Optional.empty(), NOW).html();
     assertFalse(html, html.contains("<img"));
     assertTrue(html, html.contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;"));
-    assertTrue(html, html.contains("role=\"status\""));
+    assertFalse(html, html.contains("role=\"status\""));
     return html;
   }
 
@@ -69,6 +76,32 @@ public class MyMacPageTest {
     String automatic = page(MdmStatus.PENDING, true, NONE, Optional.empty(), false);
     assertTrue(automatic, automatic.contains("sudo profiles renew -type enrollment"));
     assertFalse(automatic, automatic.contains("/profile\""));
+  }
+
+  @Test
+  public void whoIsStillInTheOldMdmIsToldToWait() {
+    String named = held(MdmStatus.OFF, Optional.of(HOSTILE));
+    assertTrue(named, named.contains("still managed by &lt;img src=x"));
+    assertTrue(named, named.indexOf("still managed by") < named.indexOf("Download the profile"));
+    assertTrue(held(MdmStatus.OFF, Optional.of("")).contains("managed by another management"));
+    assertFalse(held(MdmStatus.OFF, Optional.empty()).contains("still managed by"));
+    assertFalse(held(MdmStatus.ON_MANUAL, Optional.of("Old")).contains("still managed by"));
+  }
+
+  private static String held(MdmStatus mdm, Optional<String> oldMdm) {
+    MyMac mac =
+        new MyMac(
+            host(mdm),
+            "Orchard",
+            Optional.empty(),
+            false,
+            true,
+            NONE,
+            Optional.empty(),
+            "",
+            oldMdm,
+            false);
+    return new MyMacPage(mac, TOKEN, Optional.empty(), NOW).html();
   }
 
   @Test
@@ -94,5 +127,42 @@ public class MyMacPageTest {
             "");
     String html = page(MdmStatus.ON_AUTOMATIC, true, NONE, Optional.of(due), false);
     assertTrue(html, html.contains("macOS 15.6 or newer by 9 March 2026, 12:00"));
+  }
+
+  private static String told(Told told, Host host, Instant now) {
+    Optional<Outcome> outcome = Outcome.of(told.label(), NOW.getEpochSecond());
+    MyMac mac =
+        new MyMac(
+            host,
+            "Orchard",
+            Optional.empty(),
+            false,
+            true,
+            NONE,
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            false);
+    return new MyMacPage(mac, TOKEN, outcome, now).html();
+  }
+
+  @Test
+  public void whatWasAskedIsToldUntilItIsAnsweredAndNoLonger() {
+    Host waiting = host(MdmStatus.ON_MANUAL, Optional.of(NOW.minusSeconds(60)), true);
+    Host answered = host(MdmStatus.ON_MANUAL, Optional.of(NOW.plusSeconds(9)), false);
+    Instant soon = NOW.plusSeconds(60);
+    Instant later = NOW.plusSeconds(3600);
+    assertTrue(told(Told.MAC, waiting, soon).contains(Told.MAC.sentence()));
+    assertTrue(told(Told.MAC, waiting, later).contains("has not answered yet"));
+    assertTrue(told(Told.MAC, answered, later).contains("Your Mac has answered."));
+    assertTrue(told(Told.WAIT, waiting, soon).contains(Told.WAIT.sentence()));
+    assertTrue(told(Told.WAIT, waiting, later).contains("has not answered yet"));
+    Host off = host(MdmStatus.OFF);
+    assertTrue(told(Told.APPLE, off, soon).contains(Told.APPLE.sentence()));
+    for (Told told : Told.values()) {
+      assertFalse(told.name(), told(told, off, later).contains("role=\"status\""));
+    }
+    assertEquals(Optional.empty(), Outcome.of("mac", 0));
+    assertEquals(Optional.empty(), Outcome.of("mac", Long.MAX_VALUE));
   }
 }

@@ -46,6 +46,7 @@ public class UserRefetchTest {
         HostEncryption.none(),
         Optional.empty(),
         "jane@example.com",
+        Optional.empty(),
         false);
   }
 

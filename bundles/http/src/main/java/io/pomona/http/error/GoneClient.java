@@ -14,8 +14,10 @@ public final class GoneClient implements FaultListener {
   /** What Jetty says of a body that ends too soon: of that the caller may still be told. */
   private static final String EARLY = "Early EOF";
 
-  /** Where Jetty keeps its connections, those with TLS among them. */
-  private static final String CONNECTIONS = "org.eclipse.jetty.io.";
+  private static final String JETTY = "org.eclipse.jetty.";
+
+  /** Of who sends too slowly. */
+  private static final String READING = "org.eclipse.jetty.server.HttpInput";
 
   /** Whether it was thrown because nobody is there to read the answer. */
   public static boolean is(Throwable thrown) {
@@ -30,9 +32,11 @@ public final class GoneClient implements FaultListener {
     return false;
   }
 
-  /** A connection that is closed below TLS is told of by no type of its own. */
+  /** Of a connection that is closed below TLS, or in the middle of a write, no type tells. */
   private static boolean isOfConnection(StackTraceElement[] trace) {
-    return trace.length > 0 && trace[0].getClassName().startsWith(CONNECTIONS);
+    return trace.length > 0
+        && trace[0].getClassName().startsWith(JETTY)
+        && !trace[0].getClassName().startsWith(READING);
   }
 
   /** False keeps CXF from logging it. */

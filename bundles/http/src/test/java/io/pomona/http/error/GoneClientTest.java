@@ -4,6 +4,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.jetty.io.EofException;
 import org.junit.Test;
 
@@ -17,15 +18,25 @@ public class GoneClientTest {
   }
 
   @Test
-  public void whoClosedTheConnectionBelowTlsIsGone() {
+  public void whoClosedTheConnectionBelowTlsOrInTheMiddleOfAWriteIsGone() {
+    for (String place :
+        List.of(
+            "org.eclipse.jetty.io.ssl.SslConnection$DecryptedEndPoint",
+            "org.eclipse.jetty.util.IteratingCallback")) {
+      assertTrue(place, GoneClient.is(new IllegalStateException(thrownBy(place))));
+    }
+  }
+
+  @Test
+  public void whoSendsTooSlowlyOrWhomWeCallIsNot() {
+    assertFalse(GoneClient.is(thrownBy("org.eclipse.jetty.server.HttpInput")));
+    assertFalse(GoneClient.is(thrownBy("sun.nio.ch.SocketDispatcher")));
+  }
+
+  private static IOException thrownBy(String place) {
     IOException closed = new IOException("Broken pipe");
-    assertFalse("of a connection that is not the caller's", GoneClient.is(closed));
-    closed.setStackTrace(
-        new StackTraceElement[] {
-          new StackTraceElement(
-              "org.eclipse.jetty.io.ssl.SslConnection$DecryptedEndPoint", "flush", null, 1)
-        });
-    assertTrue(GoneClient.is(new IllegalStateException(closed)));
+    closed.setStackTrace(new StackTraceElement[] {new StackTraceElement(place, "flush", null, 1)});
+    return closed;
   }
 
   @Test

@@ -117,6 +117,27 @@ public final class JdbcAddedHostStore implements AddedHostStore {
   }
 
   @Override
+  public void claimed(HostId host, String email, Instant now) {
+    String person = Text.storable(email);
+    transactions.sql(
+        sql ->
+            sql.update(
+                sql.dialect()
+                    .upsert(
+                        "enrollment_added_host",
+                        "host_id",
+                        "host_id, email, added_by, added_at",
+                        "SELECT h.id, CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS BIGINT)"
+                            + " FROM enrollment_host h WHERE h.id = ?",
+                        "email = CAST(? AS VARCHAR)"),
+                person,
+                person,
+                now,
+                host.value(),
+                person));
+  }
+
+  @Override
   public Map<HostId, String> emails(Collection<HostId> hosts) {
     Map<HostId, String> emails = new HashMap<>();
     transactions.read(

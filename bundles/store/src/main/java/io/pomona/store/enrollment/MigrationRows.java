@@ -4,11 +4,13 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.Migration;
+import io.pomona.api.enrollment.Migration.Reported;
 import io.pomona.api.enrollment.MigrationCounts;
 import io.pomona.api.enrollment.MigrationFilter;
 import io.pomona.api.enrollment.MigrationMarks;
 import io.pomona.api.enrollment.MigrationMarks.Answer;
 import io.pomona.api.enrollment.MigrationMarks.Mark;
+import io.pomona.api.enrollment.MigrationMarks.Question;
 import io.pomona.api.enrollment.MigrationMarks.Way;
 import io.pomona.api.enrollment.MigrationState;
 import io.pomona.api.enrollment.MigrationStep;
@@ -28,6 +30,8 @@ final class MigrationRows {
   private static final String SELECT =
       "SELECT h.*, s.seen_at, m.*, "
           + MigrationSteps.all()
+          + ", "
+          + MigrationSteps.REPORTED
           + MigrationSteps.FROM
           + " LEFT JOIN enrollment_seen s ON s.channel = h.udid";
 
@@ -130,6 +134,7 @@ final class MigrationRows {
         hosts.read(row),
         marks(row),
         steps(row),
+        new Reported(row.flag("gone"), row.flag("lock_said"), row.flag("unencrypted")),
         row.instant("added_at"),
         row.optionalInstant("archived_at"));
   }
@@ -141,7 +146,16 @@ final class MigrationRows {
         mark(row, "left"),
         mark(row, "told"),
         Answer.valueOf(row.text("user_admin")),
-        Answer.valueOf(row.text("lock_off")));
+        Answer.valueOf(row.text("lock_off")),
+        answered(row));
+  }
+
+  private static Map<Question, Mark> answered(Row row) throws SQLException {
+    Map<Question, Mark> answered = new EnumMap<>(Question.class);
+    for (Question question : Question.values()) {
+      mark(row, MigrationMarking.column(question)).ifPresent(it -> answered.put(question, it));
+    }
+    return answered;
   }
 
   private static Optional<Mark> mark(Row row, String what) throws SQLException {

@@ -17,6 +17,19 @@ final class MigrationSteps {
 
   private static final String ON = "h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')";
 
+  /** Whether the team, or that of the Macs of none, encrypts disks. */
+  private static final String REQUIRED =
+      "EXISTS (SELECT 1 FROM escrow_disk_encryption r WHERE r.team_id = h.team_id)";
+
+  /** What Apple and the Mac have said beyond the steps, each under its name. */
+  static final String REPORTED =
+      "EXISTS (SELECT 1 FROM abm_device d JOIN abm_sync y ON y.token_id = d.token_id"
+          + " WHERE d.host_id = h.id AND d.seen_at < y.full_at) AS gone, "
+          + ON
+          + " AND i.activation_locked IS NOT NULL AS lock_said, "
+          + ON
+          + " AND COALESCE(NOT e.encrypted, FALSE) AS unencrypted";
+
   private MigrationSteps() {}
 
   /** Gives the name of a state. */
@@ -49,7 +62,9 @@ final class MigrationSteps {
       case KEY_ESCROWED ->
           "CASE WHEN NOT "
               + ON
-              + " OR e.reported_at IS NULL THEN 'OPEN' WHEN NOT e.encrypted THEN 'NOT_NEEDED'"
+              + " OR e.reported_at IS NULL THEN 'OPEN' WHEN NOT e.encrypted AND "
+              + REQUIRED
+              + " THEN 'OPEN' WHEN NOT e.encrypted THEN 'NOT_NEEDED'"
               + " WHEN e.key_state = 'OPENS' THEN 'DONE' WHEN e.encrypted THEN 'BLOCKED'"
               + " ELSE 'OPEN' END";
     };

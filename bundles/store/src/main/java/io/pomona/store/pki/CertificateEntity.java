@@ -34,6 +34,8 @@ public class CertificateEntity {
   @Column(name = "serial_number")
   private String serialNumber;
 
+  private String person;
+
   static CertificateEntity of(StoredCertificate issued) {
     CertificateEntity entity = new CertificateEntity();
     entity.sha256 = issued.sha256();
@@ -44,6 +46,7 @@ public class CertificateEntity {
     entity.purpose = issued.binding().purpose().name();
     entity.udid = issued.binding().udid().map(Text::storable).orElse(null);
     entity.serialNumber = issued.binding().serialNumber().map(Text::storable).orElse(null);
+    entity.person = issued.binding().person().map(Text::storable).orElse(null);
     return entity;
   }
 
@@ -57,6 +60,7 @@ public class CertificateEntity {
         new ChallengeBinding(
             ChallengePurpose.valueOf(purpose),
             Optional.ofNullable(udid),
-            Optional.ofNullable(serialNumber)));
+            Optional.ofNullable(serialNumber),
+            Optional.ofNullable(person)));
   }
 }

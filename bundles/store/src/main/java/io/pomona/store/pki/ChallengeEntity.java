@@ -25,6 +25,8 @@ public class ChallengeEntity {
   @Column(name = "serial_number")
   private String serialNumber;
 
+  private String person;
+
   @Column(name = "created_at")
   private long createdAt;
 
@@ -49,6 +51,7 @@ public class ChallengeEntity {
     entity.purpose = binding.purpose().name();
     entity.udid = binding.udid().map(Text::storable).orElse(null);
     entity.serialNumber = binding.serialNumber().map(Text::storable).orElse(null);
+    entity.person = binding.person().map(Text::storable).orElse(null);
     entity.createdAt = Micros.of(now);
     entity.expiresAt = Micros.of(expires);
     return entity;
@@ -58,7 +61,8 @@ public class ChallengeEntity {
     return new ChallengeBinding(
         ChallengePurpose.valueOf(purpose),
         Optional.ofNullable(udid),
-        Optional.ofNullable(serialNumber));
+        Optional.ofNullable(serialNumber),
+        Optional.ofNullable(person));
   }
 
   boolean isClaimed() {

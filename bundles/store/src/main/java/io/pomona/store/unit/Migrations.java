@@ -48,7 +48,8 @@ public final class Migrations {
           "V27__os_updates.sql",
           "V28__host_order.sql",
           "V29__device_links.sql",
-          "V30__migration.sql");
+          "V30__migration.sql",
+          "V31__answers.sql");
 
   private Migrations() {}
 

@@ -21,6 +21,9 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.enrollment.MigrationChange;
+import io.pomona.api.enrollment.MigrationEdit;
+import io.pomona.api.enrollment.MigrationFilter;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
@@ -235,6 +238,23 @@ public abstract class AbmDeviceStoreContract extends StoreContract {
             .map(AbmDevice::serialNumber)
             .toList());
     assertEquals(MdmStatus.PENDING, host(SERIAL).mdm());
+    assertEquals("the migration board says so", List.of(SERIAL), goneFromBoard());
+  }
+
+  private List<String> goneFromBoard() {
+    List<HostId> hosts = List.of(host(SERIAL).id(), host("C02P000002").id());
+    MigrationEdit edit =
+        new MigrationEdit(
+            MigrationChange.NONE,
+            "Ada",
+            LATER,
+            TeamScope.everywhere(),
+            all -> Fixtures.activity("added_to_migration"));
+    stores.migrations().put(hosts, edit);
+    return stores.migrations().list(MigrationFilter.all(), PageRequest.first(9)).stream()
+        .filter(mac -> mac.reported().gone())
+        .map(mac -> mac.host().facts().serialNumber())
+        .toList();
   }
 
   @Test

@@ -121,6 +121,16 @@ public abstract class AddedHostStoreContract extends StoreContract {
   }
 
   @Test
+  public void whoLoggedInForItsProfileIsWhoseMacItIs() {
+    HostId enrolled = mac(7).host();
+    stores.addedHosts().claimed(enrolled, "joe@example.com", T);
+    assertEquals(Optional.of("joe@example.com"), stores.addedHosts().email(enrolled));
+    stores.addedHosts().claimed(enrolled, "jane@example.com", T);
+    assertEquals(Optional.of("jane@example.com"), stores.addedHosts().email(enrolled));
+    stores.addedHosts().claimed(new HostId(999_999), "jane@example.com", T);
+  }
+
+  @Test
   public void whatWasSaidOfItGoesWithTheMac() {
     HostId host = add(mac(1, Optional.empty())).get(0).host().id();
     stores.hosts().delete(host, Fixtures.activity("deleted_host"));

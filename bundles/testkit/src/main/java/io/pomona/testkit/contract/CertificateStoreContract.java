@@ -24,7 +24,10 @@ public abstract class CertificateStoreContract extends StoreContract {
   private static final String KEY = Fixtures.hash("key");
   private static final ChallengeBinding BINDING =
       new ChallengeBinding(
-          ChallengePurpose.ENROLLMENT, Optional.empty(), Optional.of(Fixtures.serial(1)));
+          ChallengePurpose.ENROLLMENT,
+          Optional.empty(),
+          Optional.of(Fixtures.serial(1)),
+          Optional.of("jane@example.com"));
 
   private void save() {
     stores.certificates().saveChallenge(CHALLENGE, BINDING, T, T.plus(HOUR));

@@ -18,6 +18,7 @@ import io.pomona.api.enrollment.MigrationFilter;
 import io.pomona.api.enrollment.MigrationMarks;
 import io.pomona.api.enrollment.MigrationMarks.Answer;
 import io.pomona.api.enrollment.MigrationMarks.Mark;
+import io.pomona.api.enrollment.MigrationMarks.Question;
 import io.pomona.api.enrollment.MigrationMarks.Way;
 import io.pomona.api.enrollment.MigrationState;
 import io.pomona.api.enrollment.MigrationStep;
@@ -32,6 +33,7 @@ import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +130,8 @@ public abstract class MigrationStoreContract extends StoreContract {
     assertEquals(Optional.of(team), mac.host().team());
     Optional<Mark> mark = Optional.of(new Mark(T, "Ada"));
     assertEquals(
-        new MigrationMarks("Old Orchard", Way.MANUAL, mark, mark, Answer.YES, Answer.NO),
+        new MigrationMarks(
+            "Old Orchard", Way.MANUAL, mark, mark, Answer.YES, Answer.NO, answered(mark.get())),
         mac.marks());
     assertEquals(T, mac.addedAt());
     assertEquals(List.of("added_to_migration", "created_team"), activities());
@@ -144,6 +147,39 @@ public abstract class MigrationStoreContract extends StoreContract {
                     TeamScope.of(Optional.of(team))))
             .size());
     assertEquals(List.of(), listed(MigrationFilter.all().within(TeamScope.of(Optional.empty()))));
+  }
+
+  private static Map<Question, Mark> answered(Mark mark) {
+    Map<Question, Mark> answered = new EnumMap<>(Question.class);
+    for (Question question : Question.values()) {
+      answered.put(question, mark);
+    }
+    return answered;
+  }
+
+  @Test
+  public void anAnswerHasWhenAndByWhomUntilAnotherIsGiven() {
+    HostId host = added(1, SAID);
+    MigrationChange otherwise =
+        new MigrationChange(
+            Optional.of("Older Orchard"),
+            Optional.of(Way.MANUAL),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Answer.UNKNOWN),
+            Optional.empty());
+    store().mark(List.of(host), edit(otherwise, T.plus(HOUR)));
+    Mark first = new Mark(T, "Ada");
+    assertEquals(
+        Map.of(
+            Question.OLD_MDM,
+            new Mark(T.plus(HOUR), "Ada"),
+            Question.WAY,
+            first,
+            Question.USER_IS_ADMIN,
+            first),
+        found(host).marks().answered());
   }
 
   @Test
@@ -212,7 +248,9 @@ public abstract class MigrationStoreContract extends StoreContract {
     assertEquals(MigrationState.NOT_NEEDED, state(host, MigrationStep.USER_ADMIN));
     assertEquals(MigrationState.DONE, state(host, MigrationStep.ENROLLED));
     assertEquals(MigrationState.OPEN, state(host, MigrationStep.ACTIVATION_LOCK_OFF));
+    assertFalse(found(host).reported().lock());
     reports(mac, true);
+    assertTrue(found(host).reported().lock());
     assertEquals(MigrationState.BLOCKED, state(host, MigrationStep.ACTIVATION_LOCK_OFF));
     reports(mac, false);
     assertEquals(MigrationState.DONE, state(host, MigrationStep.ACTIVATION_LOCK_OFF));
@@ -248,12 +286,38 @@ public abstract class MigrationStoreContract extends StoreContract {
     assertEquals(List.of(host), listed(done(true)));
     mac.says(false, EncryptionReport.Key.NONE, T.plus(HOUR));
     assertEquals(MigrationState.NOT_NEEDED, state(host, MigrationStep.KEY_ESCROWED));
+    assertTrue(found(host).reported().unencrypted());
     MigrationCounts counts = store().counts(MigrationFilter.all());
     assertEquals(2, counts.total());
     assertEquals(1, counts.done());
     assertEquals(
         Map.of(MigrationState.DONE, 1L, MigrationState.OPEN, 1L),
         counts.steps().get(MigrationStep.ENROLLED));
+  }
+
+  @Test
+  public void itIsNotDoneWhileItsDiskIsToBeEncrypted() {
+    HostId host = added(1, MigrationChange.NONE);
+    mac(1);
+    new EncryptedMac(stores, host).says(false, EncryptionReport.Key.NONE, T);
+    assertEquals(List.of(host), listed(done(true)));
+    stores
+        .diskEncryptions()
+        .put(Optional.empty(), true, Fixtures.activity("enabled_macos_disk_encryption"), T);
+    assertEquals(MigrationState.OPEN, state(host, MigrationStep.KEY_ESCROWED));
+    assertFalse(found(host).isDone());
+    assertEquals(List.of(host), listed(done(false)));
+    assertEquals(List.of(host), listed(at(MigrationStep.KEY_ESCROWED, MigrationState.OPEN)));
+    TeamId team =
+        stores
+            .teams()
+            .create(new NewTeam("Plums", ""), T, id -> Fixtures.activity("created_team"))
+            .id();
+    stores.hosts().transfer(List.of(host), Optional.of(team), T, move -> move.by(Fixtures.ADMIN));
+    assertEquals(
+        "its team requires nothing",
+        MigrationState.NOT_NEEDED,
+        state(host, MigrationStep.KEY_ESCROWED));
   }
 
   @Test

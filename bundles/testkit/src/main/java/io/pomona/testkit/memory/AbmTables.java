@@ -92,6 +92,14 @@ final class AbmTables {
     }
   }
 
+  /** Whether the last fetch of all had it not. */
+  boolean isMissing(DeviceRow row) {
+    return token(row.token)
+        .flatMap(token -> token.progress.fullAt())
+        .filter(row.seenAt::isBefore)
+        .isPresent();
+  }
+
   static final class DeviceRow {
     final AbmTokenId token;
     final HostId host;

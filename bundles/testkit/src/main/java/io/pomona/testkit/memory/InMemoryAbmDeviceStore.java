@@ -56,7 +56,7 @@ public final class InMemoryAbmDeviceStore implements AbmDeviceStore {
     token.serverChanged = false;
     List<String> left =
         world.abm.devices.values().stream()
-            .filter(row -> row.token.equals(token.id) && isMissing(row))
+            .filter(row -> row.token.equals(token.id) && world.abm.isMissing(row))
             .map(row -> row.said.serialNumber())
             .toList();
     left.forEach(serial -> release(world, serial));
@@ -147,20 +147,11 @@ public final class InMemoryAbmDeviceStore implements AbmDeviceStore {
   public List<AbmDevice> list(AbmTokenId token, boolean missing, String after, int limit) {
     synchronized (world) {
       return world.abm.devices.tailMap(after, false).values().stream()
-          .filter(row -> row.token.equals(token) && (!missing || isMissing(row)))
+          .filter(row -> row.token.equals(token) && (!missing || world.abm.isMissing(row)))
           .limit(limit)
           .map(DeviceRow::toDevice)
           .toList();
     }
-  }
-
-  private boolean isMissing(DeviceRow row) {
-    return world
-        .abm
-        .token(row.token)
-        .flatMap(token -> token.progress.fullAt())
-        .filter(row.seenAt::isBefore)
-        .isPresent();
   }
 
   @Override
@@ -168,7 +159,7 @@ public final class InMemoryAbmDeviceStore implements AbmDeviceStore {
     synchronized (world) {
       List<DeviceRow> all =
           world.abm.devices.values().stream().filter(row -> row.token.equals(token)).toList();
-      return new Counts(all.size(), all.stream().filter(this::isMissing).count());
+      return new Counts(all.size(), all.stream().filter(world.abm::isMissing).count());
     }
   }
 }

@@ -65,6 +65,13 @@ public final class InMemoryAddedHostStore implements AddedHostStore {
   }
 
   @Override
+  public void claimed(HostId host, String email, Instant now) {
+    synchronized (world) {
+      world.deviceLinks.emails.put(host, email);
+    }
+  }
+
+  @Override
   public Map<HostId, String> emails(Collection<HostId> hosts) {
     synchronized (world) {
       Map<HostId, String> emails = new HashMap<>(world.deviceLinks.emails);

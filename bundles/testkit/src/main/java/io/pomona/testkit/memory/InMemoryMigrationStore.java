@@ -45,12 +45,9 @@ public final class InMemoryMigrationStore implements MigrationStore {
   }
 
   private Migration migration(HostRow host, MigrationRow row) {
+    MigrationFacts facts = new MigrationFacts(world, host, row.marks);
     return new Migration(
-        host.toHost(),
-        row.marks,
-        new MigrationFacts(world, host, row.marks).steps(),
-        row.addedAt,
-        row.archivedAt);
+        host.toHost(), row.marks, facts.steps(), facts.reported(), row.addedAt, row.archivedAt);
   }
 
   @Override

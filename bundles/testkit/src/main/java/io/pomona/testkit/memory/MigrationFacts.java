@@ -1,5 +1,6 @@
 package io.pomona.testkit.memory;
 
+import io.pomona.api.enrollment.Migration.Reported;
 import io.pomona.api.enrollment.MigrationMarks;
 import io.pomona.api.enrollment.MigrationMarks.Answer;
 import io.pomona.api.enrollment.MigrationMarks.Way;
@@ -68,18 +69,35 @@ record MigrationFacts(World world, HostRow host, MigrationMarks marks) {
   }
 
   private MigrationState key() {
-    return world
-        .encryption
-        .row(host)
-        .filter(row -> host.mdm.isOn())
-        .flatMap(row -> row.report)
-        .map(MigrationFacts::key)
-        .orElse(MigrationState.OPEN);
+    return encryption().map(this::key).orElse(MigrationState.OPEN);
   }
 
-  private static MigrationState key(EncryptionReport report) {
-    if (report.encrypted().filter(encrypted -> !encrypted).isPresent()) {
-      return MigrationState.NOT_NEEDED;
+  private Optional<EncryptionReport> encryption() {
+    return world.encryption.row(host).filter(row -> host.mdm.isOn()).flatMap(row -> row.report);
+  }
+
+  Reported reported() {
+    return new Reported(
+        isGone(),
+        reportedLock().isPresent(),
+        encryption().filter(MigrationFacts::isUnencrypted).isPresent());
+  }
+
+  private boolean isGone() {
+    return world.abm.devices.values().stream()
+        .filter(device -> device.host.equals(host.id))
+        .anyMatch(world.abm::isMissing);
+  }
+
+  private static boolean isUnencrypted(EncryptionReport report) {
+    return report.encrypted().filter(encrypted -> !encrypted).isPresent();
+  }
+
+  private MigrationState key(EncryptionReport report) {
+    if (isUnencrypted(report)) {
+      return world.encryption.enabled.contains(host.team)
+          ? MigrationState.OPEN
+          : MigrationState.NOT_NEEDED;
     }
     if (report.key() == EncryptionReport.Key.OPENS) {
       return MigrationState.DONE;

@@ -67,6 +67,7 @@ public final class World {
   final Map<UserId, SsoIdentity> ssoSubjects = new HashMap<>();
   final LockTables locks = new LockTables();
   final WebhookTable webhooks = new WebhookTable();
+  Optional<Boolean> deviceDock = Optional.empty();
   final Map<Optional<TeamId>, String> minimumVersions = new HashMap<>();
   final EncryptionTables encryption = new EncryptionTables();
   final Map<HostId, EndUser> endUsers = new HashMap<>();

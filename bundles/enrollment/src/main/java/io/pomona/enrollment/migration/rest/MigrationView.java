@@ -7,6 +7,7 @@ import io.pomona.api.enrollment.MigrationStep;
 import io.pomona.api.organization.TeamId;
 import io.pomona.enrollment.migration.MarkWords;
 import io.pomona.enrollment.migration.NextStep;
+import io.pomona.enrollment.migration.StepSource;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,10 @@ public record MigrationView(
     String activationLockOff,
     Optional<MarkView> leftOldMdm,
     Optional<MarkView> userTold,
+    Map<String, MarkView> answered,
     Map<String, String> steps,
+    Map<String, String> sources,
+    boolean goneFromApple,
     String next,
     boolean done,
     Instant addedAt,
@@ -57,11 +61,31 @@ public record MigrationView(
         MarkWords.label(marks.activationLockOff()),
         marks.leftOldMdm().map(MarkView::of),
         marks.userTold().map(MarkView::of),
+        answered(marks),
         steps(mac),
+        sources(mac),
+        mac.reported().gone(),
         NextStep.of(mac),
         mac.isDone(),
         mac.addedAt(),
         mac.archivedAt());
+  }
+
+  /** Under the names of the answers. */
+  private static Map<String, MarkView> answered(MigrationMarks marks) {
+    Map<String, MarkView> answered = new LinkedHashMap<>();
+    marks
+        .answered()
+        .forEach((question, mark) -> answered.put(MarkWords.name(question), MarkView.of(mark)));
+    return answered;
+  }
+
+  private static Map<String, String> sources(Migration mac) {
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (MigrationStep step : MigrationStep.values()) {
+      sources.put(step.label(), MarkWords.label(StepSource.of(mac, step)));
+    }
+    return sources;
   }
 
   private static Map<String, String> steps(Migration mac) {

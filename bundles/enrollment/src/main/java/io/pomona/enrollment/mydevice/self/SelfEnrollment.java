@@ -151,7 +151,7 @@ public final class SelfEnrollment {
     if (!tickets.finish(LinkToken.sha256(secret), clock.instant())) {
       throw noLogin();
     }
-    byte[] profile = profiles.manual();
+    byte[] profile = profiles.manualFor(person.email());
     Actor actor = new Actor(Optional.empty(), name(person), person.email(), Set.of());
     activities.append(
         ActivityDraft.of(actor, "user_got_enrollment_profile").with("email", person.email()),

@@ -61,6 +61,10 @@ public final class SelfEnrollmentResource implements EndUserResource {
       (macOS 14 and earlier: Privacy &amp; Security, Profiles), and install it there. An administrator of the Mac has to do so. The profile lets in one Mac, and %s learns
       that you got it.</p>
       <form method="post" action="/device/enroll/profile"><button type="submit">Download the profile</button></form>
+      <p>It downloads once. For another Mac, or when the download was lost, <a href="/device/enroll/login">log in again</a>.</p>
+      <details><summary>The Mac belongs to your organization and was moved from another management?</summary>
+      <p>Then it may be in Apple Business Manager, and needs no profile: <a href="/device/guide/turn-on-mdm-automatic">turn on MDM
+      with a command</a> first. If no notification comes, download the profile.</p></details>
       <p><a href="/device/guide/turn-on-mdm">The steps in more detail</a></p>
       """;
 
