@@ -139,6 +139,9 @@ public class MigrationBoardStory {
     manual.encryptElsewhere();
     long host = mac(manual).path("host_id").asLong();
     desk.turn(true);
+    assertEquals("its disk is to be encrypted now", "open", step(automatic, "key_escrowed"));
+    assertTrue(next(automatic), next(automatic).contains("to be encrypted"));
+    assertFalse(mac(automatic).path("done").asBoolean());
     STAGE.world().enroll(admin, List.of(manual));
     assertEquals(host, new Hosts(admin).id(manual));
     EncryptionDesk.await("no key is here", () -> step(manual, "key_escrowed").equals("blocked"));
@@ -150,7 +153,11 @@ public class MigrationBoardStory {
   }
 
   private void whatIsDoneLeavesTheBoard() throws Exception {
-    assertEquals(2, board("&done=true").path("count").asInt());
+    JsonNode done = board("&done=true");
+    assertTrue(done.toString(), done.toString().contains(serial(manual)));
+    assertEquals("mac", mac(manual).path("sources").path("key_escrowed").asText());
+    assertEquals("mark", mac(later).path("sources").path("user_admin").asText());
+    assertTrue(mac(later).path("answered").path("user_is_admin").path("by").isTextual());
     assertEquals(2, board("").at("/counts/steps/enrolled/done").asInt());
     String listed =
         KarafShell.of(STAGE.pomona().karaf()).run("mdm:migration-list --left-at enrolled").get(0);
