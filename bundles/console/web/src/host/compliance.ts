@@ -1,5 +1,7 @@
 import type { Schema } from "../api/client";
 import { time } from "../parts/time";
+import { failedAttempts, undeclared } from "./attempts";
+import type { Evidence } from "./evidence";
 import { type Host, isOn, plain } from "./Host";
 import type { SectionName } from "./SectionName";
 
@@ -18,7 +20,7 @@ const joined = (...texts: (string | null | undefined)[]) =>
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Why the Mac is not compliant: what has failed first, then what waits. */
-export function obstacles(host: Host, timeline?: Schema<"HostTimeline">): Obstacle[] {
+export function obstacles(host: Host, evidence: Evidence = {}): Obstacle[] {
   const found = [
     ...managed(host),
     ...locked(host),
@@ -26,7 +28,9 @@ export function obstacles(host: Host, timeline?: Schema<"HostTimeline">): Obstac
     ...encryption(host),
     ...update(host),
     ...setup(host),
-    ...waiting(host, timeline),
+    ...undeclared(host, evidence),
+    ...failedAttempts(evidence),
+    ...waiting(host, evidence.timeline),
   ];
   const rank = { danger: 0, warning: 1, info: 2 };
   return found.sort((a, b) => rank[a.variant] - rank[b.variant]);
@@ -143,6 +147,8 @@ function update(host: Host): Obstacle[] {
       return [{ variant: "warning", text: joined(`${what} cannot be enforced on this Mac`, runs, wanted.detail), section }];
     case "pending":
       return [{ variant: "info", text: joined(`${what} is required ${by}`, runs, wanted.detail), section }];
+    case "unknown":
+      return [{ variant: "warning", text: joined("The Mac has not said which macOS it runs", `${what} is required ${by}`, wanted.detail), section }];
     default:
       return [];
   }
