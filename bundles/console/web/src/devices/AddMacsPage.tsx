@@ -1,12 +1,15 @@
 import { PageSection, Tab, Tabs, TabTitleText } from "@patternfly/react-core";
 import { useState } from "react";
+import { useSession } from "../app/Session";
 import { ConsolePage } from "../parts/ConsolePage";
 import { HelpLink } from "../parts/HelpLink";
 import { AddByFile } from "./AddByFile";
 import { AddOne } from "./AddOne";
+import { UnknownMac } from "./UnknownMac";
 
 /** Makes Macs known before they enroll, so that each has its team and a link for its user. */
 export default function AddMacsPage() {
+  const { may } = useSession();
   const [tab, setTab] = useState("one");
   return (
     <ConsolePage
@@ -22,6 +25,11 @@ export default function AddMacsPage() {
           <Tab eventKey="file" title={<TabTitleText>CSV file</TabTitleText>}>
             <AddByFile />
           </Tab>
+          {may("ENROLL_HOSTS", null) && (
+            <Tab eventKey="unknown" title={<TabTitleText>Unknown serial number</TabTitleText>}>
+              <UnknownMac />
+            </Tab>
+          )}
         </Tabs>
       </PageSection>
     </ConsolePage>

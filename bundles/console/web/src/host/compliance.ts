@@ -3,6 +3,9 @@ import { many } from "../parts/macs";
 import { plain } from "../parts/plain";
 import { time } from "../parts/time";
 import { type Host, isOn } from "./Host";
+import { failedAttempts, undeclared } from "./attempts";
+import type { Evidence } from "./evidence";
+import { type Host, isOn, plain } from "./Host";
 import type { SectionName } from "./SectionName";
 
 /** One reason why a Mac is not as it should be. */
@@ -19,7 +22,7 @@ const joined = (...texts: (string | null | undefined)[]) =>
   texts.map((text) => sentence(plain(text ?? ""))).filter(Boolean).join(" ");
 
 /** Why the Mac is not compliant: what has failed first, then what waits. */
-export function obstacles(host: Host, timeline?: Schema<"HostTimeline">): Obstacle[] {
+export function obstacles(host: Host, evidence: Evidence = {}): Obstacle[] {
   const found = [
     ...managed(host),
     ...locked(host),
@@ -27,7 +30,9 @@ export function obstacles(host: Host, timeline?: Schema<"HostTimeline">): Obstac
     ...encryption(host),
     ...update(host),
     ...setup(host),
-    ...waiting(host, timeline),
+    ...undeclared(host, evidence),
+    ...failedAttempts(evidence),
+    ...waiting(host, evidence.timeline),
   ];
   const rank = { danger: 0, warning: 1, info: 2 };
   return found.sort((a, b) => rank[a.variant] - rank[b.variant]);
@@ -144,6 +149,8 @@ function update(host: Host): Obstacle[] {
       return [{ variant: "warning", text: joined(`${what} cannot be enforced on this Mac`, runs, wanted.detail), section }];
     case "pending":
       return [{ variant: "info", text: joined(`${what} is required ${by}`, runs, wanted.detail), section }];
+    case "unknown":
+      return [{ variant: "warning", text: joined("The Mac has not said which macOS it runs", `${what} is required ${by}`, wanted.detail), section }];
     default:
       return [];
   }

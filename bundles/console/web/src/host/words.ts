@@ -20,6 +20,46 @@ const ENFORCERS: Record<string, string> = {
 /** By what means an update is brought about. */
 export const enforcerText = (by: string | null | undefined) => ENFORCERS[by ?? ""] ?? by ?? "Nothing";
 
+const SCHEDULED: Record<string, Word> = {
+  pending: word("Waiting for the Mac", "blue"),
+  scheduled: word("Scheduled", "blue"),
+  idle: word("Not begun", "blue"),
+  downloading: word("Downloading", "blue"),
+  installing: word("Installing", "blue"),
+  installed: word("Installed", "green"),
+  failed: word("Failed", "red"),
+  downloadfailed: word("The download failed", "red"),
+  downloadinsufficientspace: word("Too little space to download it", "red"),
+  downloadinsufficientpower: word("Too little power to download it", "orange"),
+  downloadinsufficientnetwork: word("The network is too weak to download it", "orange"),
+  downloadrequirescomputer: word("It needs another Mac to download it", "orange"),
+  installinsufficientspace: word("Too little space to install it", "red"),
+  installinsufficientpower: word("Too little power to install it", "orange"),
+  installphonecallinprogress: word("It waits for a call to end", "blue"),
+  installfailed: word("The installation failed", "red"),
+};
+
+/** How far an ordered update is. */
+export const scheduledWord = lookup(SCHEDULED);
+
+export const bootstrapWord = lookup({
+  installed: word("Installed", "green"),
+  pending: word("Pending", "blue"),
+  failed: word("Failed", "red"),
+});
+
+const WAYS: Record<string, string> = {
+  Default: "Download, then ask the person to install",
+  DownloadOnly: "Download only",
+  NotifyOnly: "Tell the person only",
+  InstallLater: "Install at night",
+  InstallASAP: "Install as soon as possible",
+  InstallForceRestart: "Install and restart",
+};
+
+/** How an update is brought about. */
+export const installText = (action: string | null | undefined) => WAYS[action ?? ""] ?? action ?? "";
+
 /** What became of a command, or how far it is. */
 export const commandWord = lookup({
   Pending: word("Pending", "blue"),

@@ -170,6 +170,24 @@ test("who may do nothing with them chooses nothing", async () => {
   expect(screen.queryByRole("link", { name: "Add Macs" })).toBeNull();
 });
 
+test("the file has the columns of the page", async () => {
+  localStorage.setItem("pomona.hosts.columns", '["encryption", "update", "status"]');
+  URL.createObjectURL = () => "blob:hosts";
+  let asked = "";
+  serve({
+    ...fleet([host(1, { status: "online" })]),
+    "GET /hosts/report": ({ query }: { query: string }) => {
+      asked = query;
+      return new Response("id\n");
+    },
+  });
+  page("/hosts?macos_updates=overdue");
+  expect(await screen.findByText("Online")).toBeVisible();
+  fireEvent.click(screen.getByText("Download CSV"));
+  await waitFor(() => expect(new URLSearchParams(asked).get("columns")).toBe("id,hardware_serial,display_name,disk_encryption,macos_update,status"));
+  expect(asked).toContain("macos_updates=overdue");
+});
+
 test("who may add Macs to a team is led to it", async () => {
   serve({ ...fleet([host(1)]), "GET /me": me([], { "3": ["VIEW_HOSTS", "EDIT_HOSTS"] }) });
   page("/hosts?team_id=3");

@@ -60,7 +60,7 @@ export default function HostsPage() {
               Add Macs
             </Button>
           )}
-          <HostsReport search={search} />
+          <HostsReport search={search} columns={columns} />
         </Flex>
       }
     >

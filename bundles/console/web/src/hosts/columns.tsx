@@ -4,6 +4,9 @@ import { Link } from "react-router";
 import type { Schema } from "../api/client";
 import { State } from "../parts/State";
 import { encryptionWord, mdmWord, updateWord } from "../parts/states";
+import { State } from "../host/State";
+import { encryptionState, updateState } from "../host/states";
+import { mdmWord } from "../host/words";
 import { ago } from "../parts/time";
 
 export type Host = Schema<"Host">;
@@ -14,15 +17,20 @@ export interface Column {
   label: string;
   /** What the API sorts by, where it can. */
   orderKey?: string;
+  /** Which columns of the file have the same. */
+  report: string[];
   cell: (host: Host, search: string) => ReactNode;
   /** Shown to who has not chosen columns. */
   usual: boolean;
 }
 
+const STATUSES: Record<string, string> = { online: "Online", offline: "Offline", mia: "Not seen for long", new: "New" };
+
 /** The first one is always shown. */
 export const COLUMNS: Column[] = [
   {
     id: "name",
+    report: ["display_name"],
     label: "Name",
     orderKey: "display_name",
     usual: true,
@@ -32,18 +40,20 @@ export const COLUMNS: Column[] = [
       </Link>
     ),
   },
-  { id: "serial", label: "Serial number", orderKey: "hardware_serial", usual: true, cell: (host) => host.hardware_serial },
+  { id: "serial", report: ["hardware_serial"], label: "Serial number", orderKey: "hardware_serial", usual: true, cell: (host) => host.hardware_serial },
   {
     id: "mdm",
+    report: ["mdm_enrollment_status"],
     label: "MDM",
     orderKey: "mdm.enrollment_status",
     usual: true,
     cell: (host) => <State word={mdmWord(host.mdm?.enrollment_status)} />,
   },
-  { id: "team", label: "Team", orderKey: "team_name", usual: true, cell: (host) => <span className="console-long">{host.team_name ?? "No team"}</span> },
-  { id: "model", label: "Model", orderKey: "hardware_model", usual: false, cell: (host) => host.hardware_model_name || host.hardware_model },
+  { id: "team", report: ["team_name"], label: "Team", orderKey: "team_name", usual: true, cell: (host) => <span className="console-long">{host.team_name ?? "No team"}</span> },
+  { id: "model", report: ["hardware_model_name", "hardware_model"], label: "Model", orderKey: "hardware_model", usual: false, cell: (host) => host.hardware_model_name || host.hardware_model },
   {
     id: "macos",
+    report: ["os_version"],
     label: "macOS",
     orderKey: "os_version",
     usual: true,
@@ -58,23 +68,21 @@ export const COLUMNS: Column[] = [
   },
   {
     id: "encryption",
+    report: ["disk_encryption"],
     label: "Disk encryption",
     usual: true,
-    cell: (host) => {
-      const status = host.mdm?.os_settings?.disk_encryption?.status;
-      return typeof status === "string" ? <State word={encryptionWord(status)} /> : "Not required";
-    },
+    cell: (host) => <State word={encryptionState(host)} />,
   },
   {
     id: "update",
+    report: ["macos_update"],
     label: "macOS update",
     usual: false,
-    cell: (host) => {
-      const state = host.mdm?.macos_update?.state;
-      return state === undefined ? "Not required" : <State word={updateWord(state)} />;
-    },
+    cell: (host) => <State word={updateState(host)} />,
   },
-  { id: "seen", label: "Last seen", orderKey: "seen_time", usual: true, cell: (host) => ago(host.seen_time) },
-  { id: "added", label: "Added", orderKey: "created_at", usual: false, cell: (host) => ago(host.created_at) },
-  { id: "udid", label: "UDID", usual: false, cell: (host) => <span className="console-code">{host.uuid}</span> },
+  { id: "status", report: ["status"], label: "Status", usual: false, cell: (host) => STATUSES[host.status ?? ""] ?? host.status },
+  { id: "server", report: [], label: "MDM server", usual: false, cell: (host) => <span className="console-long">{host.mdm?.server_url ?? "None"}</span> },
+  { id: "seen", report: ["seen_time"], label: "Last seen", orderKey: "seen_time", usual: true, cell: (host) => ago(host.seen_time) },
+  { id: "added", report: ["created_at"], label: "Added", orderKey: "created_at", usual: false, cell: (host) => ago(host.created_at) },
+  { id: "udid", report: ["uuid"], label: "UDID", usual: false, cell: (host) => <span className="console-code">{host.uuid}</span> },
 ];

@@ -27,6 +27,11 @@ test("a second lock waits for the first, and its PIN is there", () => {
   expect(because(host({ device_status: "locked" }), "wipe")).toBe("The Mac is locked");
 });
 
+test("a Mac that has not enrolled yet is told from one whose MDM is off", () => {
+  expect(because(host({ enrollment_status: "Pending" }), "refetch")).toBe("The Mac has not enrolled yet");
+  expect(because(host({ enrollment_status: "Off" }), "refetch")).toBe("MDM is off");
+});
+
 test("what was asked is not asked twice", () => {
   expect(because(host({}, { refetch_requested: true }), "refetch")).toBe("Asked, waiting for its answer");
 });

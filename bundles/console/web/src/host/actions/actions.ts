@@ -37,10 +37,13 @@ interface Rule extends Omit<Action, "because"> {
   where?: (host: Host) => boolean;
 }
 
-const needsMdm = (host: Host) => (isOn(host) ? undefined : "MDM is off");
+const needsMdm = (host: Host) => {
+  if (isOn(host)) return undefined;
+  return host.mdm?.enrollment_status === "Pending" ? "The Mac has not enrolled yet" : "MDM is off";
+};
 const needsNoLock = (host: Host) => {
   const { pending_action: pending, device_status: status } = host.mdm ?? {};
-  if (!isOn(host)) return "MDM is off";
+  if (!isOn(host)) return needsMdm(host);
   if (pending) return `A ${pending} is on its way`;
   return status === "unlocked" || status === undefined ? undefined : `The Mac is ${status}`;
 };

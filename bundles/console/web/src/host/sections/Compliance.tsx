@@ -1,22 +1,14 @@
 import { Alert, Stack, StackItem } from "@patternfly/react-core";
 import { Link, useSearchParams } from "react-router";
-import { $api } from "../../api/client";
-import { useSession } from "../../app/Session";
 import { Block } from "../Block";
 import { type Obstacle, obstacles } from "../compliance";
+import { useEvidence } from "../evidence";
 import type { Host } from "../Host";
 import { SECTIONS, sectionAddress } from "../SectionName";
 
 /** Why is this Mac not compliant? In sentences, the worst first. */
 export function Compliance({ host }: { host: Host }) {
-  const { may } = useSession();
-  const timeline = $api.useQuery(
-    "get",
-    "/hosts/{id}/timeline",
-    { params: { path: { id: host.id ?? 0 }, query: { per_page: 1 } } },
-    { enabled: may("VIEW_COMMANDS", host.team_id) },
-  );
-  const found = obstacles(host, timeline.data);
+  const found = obstacles(host, useEvidence(host));
   return (
     <Block title={found.length === 0 ? "Compliance" : "Why is this Mac not compliant?"}>
       <Stack hasGutter>

@@ -11,6 +11,8 @@ import { ShowKey } from "../actions/ShowKey";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
 import { type Host, isOn } from "../Host";
+import { State } from "../State";
+import { encryptionState } from "../states";
 import { KeyHistory } from "./KeyHistory";
 import { RotationHistory } from "./RotationHistory";
 
@@ -55,7 +57,7 @@ function DiskState({ host }: { host: Host }) {
         <StackItem>
           <DescriptionList columnModifier={{ default: "1Col", md: "2Col" }}>
             <Fact name="State">
-              <State word={encryptionWord(disk?.status ?? "")} />
+              <State word={encryptionState(host)} />
             </Fact>
             <Fact name="Detail">{disk?.detail}</Fact>
             <Fact name="FileVault">{fileVault(host.disk_encryption_enabled)}</Fact>

@@ -6,6 +6,9 @@ import { Block } from "../Block";
 import { Fact } from "../Fact";
 import type { Host } from "../Host";
 import { enrollmentStepText } from "../words";
+import { State } from "../State";
+import { encryptionState, updateState } from "../states";
+import { enrollmentStepText, mdmWord, updateWord } from "../words";
 
 /** How the Mac came to be managed, and what is required of it. */
 export function EnrollmentFacts({ host }: { host: Host }) {
@@ -26,11 +29,11 @@ export function EnrollmentFacts({ host }: { host: Host }) {
         <Fact name="Told its details">{time(host.detail_updated_at)}</Fact>
         <Fact name="Known since">{time(host.created_at)}</Fact>
         <Fact name="Disk encryption">
-          <State word={encryptionWord(mdm?.os_settings?.disk_encryption?.status ?? "")} />
+          <State word={encryptionState(host)} />
         </Fact>
         <Fact name="Required macOS">
           {update === null || update === undefined ? (
-            "None"
+            updateState(host).text
           ) : (
             <>
               {update.required_version} by {time(update.deadline)} <State word={updateWord(update.state)} />

@@ -3,6 +3,8 @@ import type { Schema } from "../../api/client";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
+import { State } from "../State";
+import { installText, scheduledWord } from "../words";
 
 /** The installation that was ordered, and how far it is. */
 export function ScheduledUpdate({ updates }: { updates: Schema<"OsUpdates"> }) {
@@ -14,9 +16,11 @@ export function ScheduledUpdate({ updates }: { updates: Schema<"OsUpdates"> }) {
       ) : (
         <DescriptionList columnModifier={{ default: "1Col", md: "2Col", xl: "3Col" }}>
           <Fact name="Update">{scheduled.version || scheduled.product_key}</Fact>
-          <Fact name="State">{scheduled.state}</Fact>
+          <Fact name="State">
+            <State word={scheduledWord(scheduled.state)} />
+          </Fact>
           <Fact name="Detail">{scheduled.detail}</Fact>
-          <Fact name="How">{scheduled.install_action}</Fact>
+          <Fact name="How">{installText(scheduled.install_action)}</Fact>
           <Fact name="May be put off">
             {scheduled.max_user_deferrals ? `${scheduled.max_user_deferrals} times` : ""}
           </Fact>

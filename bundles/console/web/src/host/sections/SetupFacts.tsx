@@ -3,6 +3,8 @@ import type { Schema } from "../../api/client";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
+import { State } from "../State";
+import { bootstrapWord } from "../words";
 
 const STAGES: Record<string, string> = {
   preparing: "Waits in Setup Assistant",
@@ -23,8 +25,11 @@ export function SetupFacts({ setup }: { setup: Schema<"HostSetup"> }) {
         </Fact>
         <Fact name="Released without">{setup.released_without}</Fact>
         <Fact name="Bootstrap package">
-          {setup.bootstrap_package_status &&
-            `${setup.bootstrap_package_name ?? ""} ${setup.bootstrap_package_status}`}
+          {setup.bootstrap_package_status && (
+            <>
+              {setup.bootstrap_package_name} <State word={bootstrapWord(setup.bootstrap_package_status)} />
+            </>
+          )}
         </Fact>
         <Fact name="Account">{setup.account_status}</Fact>
         <Fact name="Detail">{setup.detail}</Fact>

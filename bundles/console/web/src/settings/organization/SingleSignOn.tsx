@@ -21,13 +21,15 @@ export function SingleSignOn({ address }: { address: string }) {
                     "Redirect address for Macs that are set up",
                     <span className="console-code">{address}/mdm/apple/enroll/web/callback</span>,
                   ],
+                  ["Redirect address for people who enroll their Mac themselves", <span className="console-code">{address}/device/enroll/callback</span>],
                 ]}
               />
             )}
           </Loaded>
           <Content component="p">
-            Register both addresses at the provider, and write its issuer, client and secret into{" "}
-            <code>etc/io.pomona.organization.cfg</code> on the server. It takes effect when saved.
+            Register all three addresses at the provider, and write its issuer, client and secret into{" "}
+            <code>etc/io.pomona.organization.cfg</code> on the server. It takes effect when saved. The third one is needed
+            where <code>self_service</code> is on in <code>etc/io.pomona.enrollment.cfg</code>.
           </Content>
         </Stack>
       </CardBody>

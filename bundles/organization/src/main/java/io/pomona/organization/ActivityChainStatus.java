@@ -40,6 +40,6 @@ public final class ActivityChainStatus implements StatusCheck {
         fault.reason() == Reason.UNCHAINED ? Level.WARNING : Level.ERROR,
         "The chain of activities is broken at position %d (%s): %s Check it under Activity, or by"
             + " mdm:activity-verify."
-            .formatted(fault.position(), fault.reason().label(), fault.message()));
+                .formatted(fault.position(), fault.reason().label(), fault.message()));
   }
 }

@@ -2,41 +2,57 @@ package io.pomona.enrollment.rest;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.escrow.DiskEncryptionStatus;
+import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.TeamId;
 import io.pomona.enrollment.HostSeen;
+import io.pomona.enrollment.rest.HostStandings.Standings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What can be told of a host in a file, by the names of the API, in their order. */
 final class HostColumns {
-  private final Map<String, Function<Host, String>> known = new LinkedHashMap<>();
+  private final Map<String, BiFunction<Host, Standings, String>> known = new LinkedHashMap<>();
   private final List<String> names;
 
   /**
    * @param wanted empty = all
    */
   HostColumns(List<String> wanted, Map<TeamId, String> teams, Instant now) {
-    known.put("id", host -> Long.toString(host.id().value()));
-    known.put("display_name", Host::displayName);
-    known.put("hardware_serial", host -> host.facts().serialNumber());
-    known.put("uuid", host -> host.udid().orElse(""));
-    known.put("hardware_model", host -> host.facts().model());
-    known.put("hardware_model_name", host -> host.facts().modelName());
-    known.put("os_version", host -> host.facts().osVersion());
-    known.put("build", host -> host.facts().buildVersion());
-    known.put("mdm_enrollment_status", host -> host.mdm().label());
-    known.put("team_name", host -> host.team().map(teams::get).orElse(""));
-    known.put("status", host -> HostSeen.of(host, now).label());
-    known.put("created_at", host -> host.createdAt().toString());
-    known.put("last_enrolled_at", host -> text(host.enrolledAt()));
-    known.put("detail_updated_at", host -> text(host.detailsUpdatedAt()));
-    known.put("seen_time", host -> text(host.lastSeenAt()));
+    put("id", host -> Long.toString(host.id().value()));
+    put("display_name", Host::displayName);
+    put("hardware_serial", host -> host.facts().serialNumber());
+    put("uuid", host -> host.udid().orElse(""));
+    put("hardware_model", host -> host.facts().model());
+    put("hardware_model_name", host -> host.facts().modelName());
+    put("os_version", host -> host.facts().osVersion());
+    put("build", host -> host.facts().buildVersion());
+    put("mdm_enrollment_status", host -> host.mdm().label());
+    put("team_name", host -> host.team().map(teams::get).orElse(""));
+    put("status", host -> HostSeen.of(host, now).label());
+    put("created_at", host -> host.createdAt().toString());
+    put("last_enrolled_at", host -> text(host.enrolledAt()));
+    put("detail_updated_at", host -> text(host.detailsUpdatedAt()));
+    put("seen_time", host -> text(host.lastSeenAt()));
+    known.put("disk_encryption", (host, all) -> encryption(all.encryption(host)));
+    known.put(
+        "macos_update",
+        (host, all) -> all.update(host).map(update -> update.state().label()).orElse(""));
     names = wanted.isEmpty() ? List.copyOf(known.keySet()) : wanted;
     names.stream().filter(name -> !known.containsKey(name)).findFirst().ifPresent(this::refuse);
+  }
+
+  private void put(String name, Function<Host, String> cell) {
+    known.put(name, (host, all) -> cell.apply(host));
+  }
+
+  private static String encryption(HostEncryption encryption) {
+    return encryption.status().map(DiskEncryptionStatus::label).orElse("");
   }
 
   private void refuse(String name) {
@@ -50,8 +66,8 @@ final class HostColumns {
     return names;
   }
 
-  List<String> cells(Host host) {
-    return names.stream().map(name -> known.get(name).apply(host)).toList();
+  List<String> cells(Host host, Standings standings) {
+    return names.stream().map(name -> known.get(name).apply(host, standings)).toList();
   }
 
   private static String text(Optional<Instant> time) {

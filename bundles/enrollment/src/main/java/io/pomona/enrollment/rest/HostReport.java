@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.organization.Actor;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.csv.CsvLine;
+import io.pomona.enrollment.rest.HostStandings.Standings;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +18,12 @@ import javax.ws.rs.core.StreamingOutput;
 
 /** One line a host (RFC 4180), written part by part: never all of them in memory. */
 record HostReport(
-    HostDirectory directory, Actor actor, HostQuery query, HostFilter filter, HostColumns columns)
+    HostDirectory directory,
+    Actor actor,
+    HostQuery query,
+    HostFilter filter,
+    HostColumns columns,
+    HostStandings standings)
     implements StreamingOutput {
   private static final int PART = 1000;
 
@@ -32,9 +38,10 @@ record HostReport(
   }
 
   private void write(Writer writer, List<Host> hosts) {
+    Standings known = standings.of(hosts);
     try {
       for (Host host : hosts) {
-        writer.write(CsvLine.of(columns.cells(host)));
+        writer.write(CsvLine.of(columns.cells(host, known)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -63,6 +63,6 @@ public final class HostReportResource implements AdminResource {
     HostFilter filter = query.filter(standings);
     directory.visible(actor, filter.scope());
     HostColumns columns = new HostColumns(query.columns(), teams.names(), clock.instant());
-    return new HostReport(directory, actor, query, filter, columns);
+    return new HostReport(directory, actor, query, filter, columns, standings);
   }
 }

@@ -5,12 +5,14 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.api.updates.HostUpdate;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostStandings;
 import io.pomona.testkit.FakeAccess;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.ws.rs.core.MultivaluedHashMap;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.UriInfo;
@@ -33,6 +36,15 @@ import org.junit.Test;
 
 public class HostReportResourceTest {
   private static final Instant T = Instant.parse("2026-01-02T03:04:05Z");
+  private static final HostUpdate OVERDUE =
+      new HostUpdate(
+          Optional.of("14.6"),
+          Optional.of("15.1"),
+          Optional.of(T),
+          Optional.empty(),
+          HostUpdate.State.OVERDUE,
+          HostUpdate.Way.NUDGE,
+          "");
 
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
   private TeamId desks;
@@ -65,6 +77,11 @@ public class HostReportResourceTest {
   }
 
   private List<String> lines(Access access, String... pairs) throws IOException {
+    return lines(new HostStandings(stores.hostEncryptions(), stores.hostLocks()), access, pairs);
+  }
+
+  private List<String> lines(HostStandings standings, Access access, String... pairs)
+      throws IOException {
     MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       parameters.add(pairs[i], pairs[i + 1]);
@@ -77,9 +94,7 @@ public class HostReportResourceTest {
                 (proxy, method, arguments) -> parameters);
     HostReportResource resource =
         new HostReportResource(
-            new HostDirectory(stores.hosts(), access),
-            stores.teams(),
-            new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
+            new HostDirectory(stores.hosts(), access), stores.teams(), standings);
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     resource.file(Fixtures.ADMIN, uri).write(written);
     return List.of(written.toString(StandardCharsets.UTF_8).split("\r\n"));
@@ -112,6 +127,16 @@ public class HostReportResourceTest {
         List.of("hardware_serial", Fixtures.serial(2)),
         lines("columns", "hardware_serial", "team_id", "0"));
     assertEquals(List.of("id"), lines("columns", "id", "mdm_name", "Another"));
+  }
+
+  @Test
+  public void whatIsRequiredAndHowFarItIs() throws IOException {
+    HostStandings standings = new HostStandings(stores.hostEncryptions(), stores.hostLocks());
+    standings.ask(
+        hosts -> hosts.stream().collect(Collectors.toMap(Host::id, host -> OVERDUE, (a, b) -> a)));
+    assertEquals(
+        List.of("disk_encryption,macos_update", ",overdue", ",overdue"),
+        lines(standings, FakeAccess.allowingAll(), "columns", "disk_encryption,macos_update"));
   }
 
   @Test

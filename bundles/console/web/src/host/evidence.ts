@@ -1,0 +1,40 @@
+import { $api, type Schema } from "../api/client";
+import { useSession } from "../app/Session";
+import type { Host } from "./Host";
+
+/** What is known of a Mac beside the host itself; as far as the person may see it. */
+export interface Evidence {
+  timeline?: Schema<"HostTimeline">;
+  declarations?: Schema<"HostDeclarations">;
+  keys?: Schema<"RecoveryKeyHistory">;
+  locks?: Schema<"HostLockState">;
+  updates?: Schema<"OsUpdates">;
+}
+
+const SELDOM = 10_000;
+
+export function useEvidence(host: Host): Evidence {
+  const { may } = useSession();
+  const path = { id: host.id ?? 0 };
+  const timeline = $api.useQuery(
+    "get",
+    "/hosts/{id}/timeline",
+    { params: { path, query: { per_page: 1 } } },
+    { enabled: may("VIEW_COMMANDS", host.team_id) },
+  );
+  const declarations = $api.useQuery(
+    "get",
+    "/hosts/{id}/declarations",
+    { params: { path } },
+    { enabled: may("VIEW_DECLARATIONS", host.team_id) },
+  );
+  const keys = $api.useQuery(
+    "get",
+    "/hosts/{id}/encryption_keys",
+    { params: { path } },
+    { enabled: may("VIEW_RECOVERY_KEYS", host.team_id), refetchInterval: SELDOM },
+  );
+  const locks = $api.useQuery("get", "/hosts/{id}/lock", { params: { path } }, { refetchInterval: SELDOM });
+  const updates = $api.useQuery("get", "/hosts/{id}/os_updates", { params: { path } }, { refetchInterval: SELDOM });
+  return { timeline: timeline.data, declarations: declarations.data, keys: keys.data, locks: locks.data, updates: updates.data };
+}
