@@ -1,6 +1,7 @@
 import { declarationState } from "./declarations";
 import type { Evidence } from "./evidence";
-import { type Host, isOn, plain } from "./Host";
+import { plain } from "../parts/plain";
+import { type Host, isOn } from "./Host";
 import type { Obstacle } from "./compliance";
 
 const joined = (text: string, detail: string | null | undefined) => {

@@ -2,10 +2,9 @@ import type { Schema } from "../api/client";
 import { many } from "../parts/macs";
 import { plain } from "../parts/plain";
 import { time } from "../parts/time";
-import { type Host, isOn } from "./Host";
 import { failedAttempts, undeclared } from "./attempts";
 import type { Evidence } from "./evidence";
-import { type Host, isOn, plain } from "./Host";
+import { type Host, isOn } from "./Host";
 import type { SectionName } from "./SectionName";
 
 /** One reason why a Mac is not as it should be. */

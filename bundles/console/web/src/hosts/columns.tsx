@@ -3,10 +3,8 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Schema } from "../api/client";
 import { State } from "../parts/State";
-import { encryptionWord, mdmWord, updateWord } from "../parts/states";
-import { State } from "../host/State";
-import { encryptionState, updateState } from "../host/states";
-import { mdmWord } from "../host/words";
+import { mdmWord } from "../parts/states";
+import { encryptionState, updateState } from "../parts/hostStates";
 import { ago } from "../parts/time";
 
 export type Host = Schema<"Host">;

@@ -5,14 +5,12 @@ import { useSession } from "../../app/Session";
 import { HelpLink } from "../../parts/HelpLink";
 import { Loaded } from "../../parts/Loaded";
 import { State } from "../../parts/State";
-import { encryptionWord } from "../../parts/states";
 import { RotateKey } from "../actions/RotateKey";
 import { ShowKey } from "../actions/ShowKey";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
 import { type Host, isOn } from "../Host";
-import { State } from "../State";
-import { encryptionState } from "../states";
+import { encryptionState } from "../../parts/hostStates";
 import { KeyHistory } from "./KeyHistory";
 import { RotationHistory } from "./RotationHistory";
 

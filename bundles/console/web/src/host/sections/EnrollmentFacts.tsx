@@ -1,14 +1,12 @@
 import { DescriptionList } from "@patternfly/react-core";
 import { State } from "../../parts/State";
-import { encryptionWord, mdmWord, updateWord } from "../../parts/states";
+import { mdmWord } from "../../parts/states";
 import { ago, time } from "../../parts/time";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
 import type { Host } from "../Host";
+import { encryptionState, updateState } from "../../parts/hostStates";
 import { enrollmentStepText } from "../words";
-import { State } from "../State";
-import { encryptionState, updateState } from "../states";
-import { enrollmentStepText, mdmWord, updateWord } from "../words";
 
 /** How the Mac came to be managed, and what is required of it. */
 export function EnrollmentFacts({ host }: { host: Host }) {

@@ -3,7 +3,7 @@ import type { Schema } from "../../api/client";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
-import { State } from "../State";
+import { State } from "../../parts/State";
 import { installText, scheduledWord } from "../words";
 
 /** The installation that was ordered, and how far it is. */

@@ -3,7 +3,7 @@ import type { Schema } from "../../api/client";
 import { time } from "../../parts/time";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
-import { State } from "../State";
+import { State } from "../../parts/State";
 import { bootstrapWord } from "../words";
 
 const STAGES: Record<string, string> = {

@@ -1,5 +1,6 @@
-import { type Host, isOn } from "./Host";
-import { encryptionWord, updateWord, type Word } from "./words";
+import { type Host, isOn } from "../host/Host";
+import { encryptionWord, updateWord } from "./states";
+import type { Word } from "./Word";
 
 const UNKNOWN: Word = { text: "Not known", tone: "grey" };
 const NOT_REQUIRED: Word = { text: "Not required", tone: "grey" };
