@@ -93,9 +93,16 @@ export default function MigrationPage() {
     }
   };
   const importing = (
-    <Button onClick={() => setOpen("import")} isDisabled={!mayImport}>
+    <Button
+      onClick={() => setOpen("import")}
+      isDisabled={!mayImport}
+      aria-describedby={mayImport ? undefined : "import-why"}
+    >
       Import Macs
     </Button>
+  );
+  const whyNot = mayMark && !mayImport && (
+    <span id="import-why">To import Macs, choose at the top a team in which you may add them.</span>
   );
   return (
     <ConsolePage
@@ -119,6 +126,7 @@ export default function MigrationPage() {
         >
           <DrawerContentBody>
             <PageSection>
+              {whyNot}
               <Loaded query={query}>
                 {({ macs, count, counts }) =>
                   counts.total === 0 && which !== "archived" ? (
