@@ -101,7 +101,7 @@ test("each count leads to its Macs, with the reason and a way to send it again",
   await userEvent.click(await screen.findByRole("button", { name: `2 failed: ${HOSTILE}` }));
   expect(await screen.findByText("The profile is broken.")).toBeVisible();
   expect(screen.getByText("The Dock (com.apple.dock)")).toBeVisible();
-  expect(screen.getByRole("link", { name: "Ada's Mac" })).toHaveAttribute("href", "/hosts/7?section=profiles");
+  expect(screen.getByRole("link", { name: "Ada's Mac" })).toHaveAttribute("href", "/hosts/7?section=profiles&team_id=3");
   await userEvent.click(screen.getByRole("button", { name: "Resend to Ada's Mac" }));
   expect(await screen.findByText("The profile is sent to Ada's Mac once more.")).toBeVisible();
   expect(calls).toHaveLength(1);
