@@ -1,24 +1,7 @@
 import { Alert, Button, Stack, StackItem } from "@patternfly/react-core";
 import { useState } from "react";
-import { api, type Schema } from "../api/client";
 import { useNotices } from "../parts/Notices";
-
-type Verification = Schema<"ActivityVerification">;
-
-/** Goes along the whole chain, some at a time, up to where it is broken. */
-async function verify(): Promise<Verification> {
-  let after = 0;
-  for (;;) {
-    const { data } = await api.GET("/activities/verification", { params: { query: { after } } });
-    if (data === undefined) {
-      throw new Error("The server gave no answer.");
-    }
-    if (!data.intact || data.complete || data.verified_to <= after) {
-      return data;
-    }
-    after = data.verified_to;
-  }
-}
+import { verify, type Verification } from "./verify";
 
 /** Whether all rows of the feed are there as they were written; asked for by who wants to know. */
 export function Chain() {

@@ -32,12 +32,20 @@ export default function MigrationPage() {
   );
   const shown = Number(filter("mac")) || undefined;
   const mayMark = session.mayAnywhere("EDIT_HOSTS");
+  const mayImport = allowedIn(session, "EDIT_HOSTS", team ?? 0);
   const hosts = [...chosen];
   const close = () => setOpen(undefined);
   const importing = (
-    <Button onClick={() => setOpen("import")} isDisabled={!allowedIn(session, "EDIT_HOSTS", team ?? 0)}>
+    <Button
+      onClick={() => setOpen("import")}
+      isDisabled={!mayImport}
+      aria-describedby={mayImport ? undefined : "import-why"}
+    >
       Import Macs
     </Button>
+  );
+  const whyNot = mayMark && !mayImport && (
+    <span id="import-why">To import Macs, choose at the top a team in which you may add them.</span>
   );
   const archived = (
     <Button variant="link" onClick={() => change({ which: "archived" })}>
@@ -62,6 +70,7 @@ export default function MigrationPage() {
         >
           <DrawerContentBody>
             <PageSection>
+              {whyNot}
               <Loaded query={query}>
                 {({ macs, count, counts }) =>
                   counts.total === 0 && filter("which") !== "archived" ? (

@@ -1,6 +1,6 @@
 import { DescriptionList } from "@patternfly/react-core";
 import { State } from "../../parts/State";
-import { mdmWord } from "../../parts/states";
+import { mdmWord, updateWord } from "../../parts/states";
 import { ago, time } from "../../parts/time";
 import { Block } from "../Block";
 import { Fact } from "../Fact";

@@ -1,6 +1,7 @@
 import { DescriptionList, Stack, StackItem } from "@patternfly/react-core";
 import { useSession } from "../../app/Session";
 import { LinkActions } from "../../devices/LinkActions";
+import { HelpLink } from "../../parts/HelpLink";
 import { Block } from "../Block";
 import { Fact } from "../Fact";
 import { type Host, nameOf } from "../Host";
@@ -43,7 +44,7 @@ export function Overview({ host }: { host: Host }) {
       </StackItem>
       {host.id !== undefined && may("EDIT_HOSTS", host.team_id) && (
         <StackItem>
-          <Block title="My device">
+          <Block title="My device" actions={<HelpLink page="my-device" />}>
             <LinkActions key={host.id} host={host.id} name={nameOf(host)} />
           </Block>
         </StackItem>

@@ -1,4 +1,4 @@
-import { PageSection, Stack, StackItem } from "@patternfly/react-core";
+import { Flex, PageSection, Stack, StackItem } from "@patternfly/react-core";
 import { $api } from "../../api/client";
 import { ConsolePage } from "../../parts/ConsolePage";
 import { HelpLink } from "../../parts/HelpLink";
@@ -11,7 +11,12 @@ import { SingleSignOn } from "./SingleSignOn";
 export default function OrganizationPage() {
   const query = $api.useQuery("get", "/config", {});
   return (
-    <ConsolePage title="Organization" actions={<HelpLink page="server" />}>
+    <ConsolePage title="Organization" actions={
+        <Flex>
+          <HelpLink page="transparency">What people are told</HelpLink>
+          <HelpLink page="server" />
+        </Flex>
+      }>
       <PageSection>
         <Loaded query={query}>
           {(config) => (

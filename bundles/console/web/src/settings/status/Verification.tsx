@@ -1,28 +1,8 @@
 import { ActionGroup, Alert, Button, Card, CardBody, CardTitle, ClipboardCopy, Content, Form, Stack, StackItem } from "@patternfly/react-core";
 import { type FormEvent, useState } from "react";
-import { api, type Schema } from "../../api/client";
+import { verify, type Verification as Answer } from "../../activity/verify";
 import { Field } from "../../parts/Field";
 import { reason } from "../../parts/Notices";
-
-type Answer = Schema<"ActivityVerification">;
-
-/** Goes along the whole chain of activities, part by part. */
-async function verify(noted: string, onPart: (answer: Answer) => void): Promise<void> {
-  let after: number | undefined;
-  for (;;) {
-    const { data } = await api.GET("/activities/verification", {
-      params: { query: { after, noted: noted === "" ? undefined : noted } },
-    });
-    if (data === undefined) {
-      return;
-    }
-    onPart(data);
-    if (data.complete || !data.intact || data.verified_to === after) {
-      return;
-    }
-    after = data.verified_to;
-  }
-}
 
 /** Whether all activities are there, as they were written. */
 export function Verification() {

@@ -26,8 +26,7 @@ public final class PushCertificateExpiry implements StatusCheck, ExpirySource {
   @Override
   public List<StatusLine> check() {
     if (certificates.current().isEmpty()) {
-      return List.of(
-          line(Level.WARNING, "MDM is off: no push certificate is loaded."));
+      return List.of(line(Level.WARNING, "MDM is off: no push certificate is loaded."));
     }
     return isUsable()
         ? List.of()

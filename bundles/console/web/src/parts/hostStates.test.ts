@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Host } from "./Host";
-import { encryptionState, updateState } from "./states";
+import type { Host } from "../host/Host";
+import { encryptionState, updateState } from "./hostStates";
 
 const host = (enrollment_status: string, status: string | null = null) =>
   ({ mdm: { enrollment_status, os_settings: { disk_encryption: { status } }, macos_update: null } }) as unknown as Host;
