@@ -1,13 +1,26 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { areas } from "../src/app/areas";
-import { enter, expect, test } from "./console";
-import { ids, pages } from "./pages";
+import { call, enter, expect, test } from "./console";
+import { ids, pages, publicPages, sections } from "./pages";
 
 const SHOTS = "../target/screenshots";
 
 test("the list of pages has every page of the console", () => {
   expect(pages.map((page) => page.path).sort()).toEqual(areas.map((area) => area.path).sort());
 });
+
+/** Takes the picture of what is shown, and lets nobody be kept from it. */
+async function look(page: Page, name: string) {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await page.screenshot({ path: `${SHOTS}/${name}.png` });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations
+    .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`);
+  expect.soft(grave, name).toEqual([]);
+}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
@@ -19,14 +32,31 @@ for (const colorScheme of ["light", "dark"] as const) {
       const known = await ids(page);
       for (const one of pages) {
         await page.goto(`/console/${one.at(known)}`);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expect(page.getByRole("progressbar")).toHaveCount(0);
-        await page.screenshot({ path: `${SHOTS}/${one.name}-${colorScheme}.png` });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const grave = violations
-          .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
-          .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`);
-        expect.soft(grave, `${one.path} in ${colorScheme}`).toEqual([]);
+        await look(page, `${one.name}-${colorScheme}`);
+      }
+    });
+
+    test("nor a section of a Mac, nor an address without a page", async ({ page }) => {
+      await enter(page);
+      const { host } = await ids(page);
+      for (const section of sections) {
+        await page.goto(`/console/hosts/${host}?section=${section}`);
+        await look(page, `host-${section}-${colorScheme}`);
+      }
+      await page.goto("/console/nowhere");
+      await look(page, `lost-${colorScheme}`);
+    });
+
+    test("nor what the people at the Macs see", async ({ page }) => {
+      await enter(page);
+      const { host } = await ids(page);
+      const made = await call(page, "POST", `hosts/${host}/device_link`);
+      const { url } = (await made.json()) as { url: string };
+      await page.goto(new URL(url).pathname);
+      await look(page, `my-device-${colorScheme}`);
+      for (const path of publicPages) {
+        await page.goto(`/${path}`);
+        await look(page, `${path.replaceAll("/", "-")}-${colorScheme}`);
       }
     });
 

@@ -1,5 +1,9 @@
+import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { SECTIONS } from "../src/host/SectionName";
 import { json } from "./console";
+
+const GUIDE = new URL("../../../../docs/guide", import.meta.url);
 
 /** What addresses are made of. */
 export interface Ids {
@@ -60,3 +64,14 @@ export async function ids(page: Page): Promise<Ids> {
   const { webhooks } = await json<{ webhooks: { id: number }[] }>(page, "webhooks");
   return { host: hosts[0]?.id ?? 0, token: tokens[0]?.id ?? 0, webhook: webhooks[0]?.id ?? 0 };
 }
+
+/** What a host's page has below its first section. */
+export const sections = SECTIONS.filter((section) => section.name !== "overview").map((section) => section.name);
+
+/** Addresses that need no login, beside the page of one Mac. */
+export const publicPages = [
+  "device/transparency",
+  ...readdirSync(GUIDE)
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `device/guide/${file.slice(0, -".md".length)}`),
+];
