@@ -86,8 +86,15 @@ public final class LinkDock implements ProfileContributor {
     return each;
   }
 
+  /** No two Macs have the same: what is the same for many is made once and sent to all of them. */
   private DesiredProfile desired(Host host, String address, long revoked) {
-    String edition = String.join(":", address, Long.toString(period(host)), Long.toString(revoked));
+    String edition =
+        String.join(
+            ":",
+            address,
+            Long.toString(host.id().value()),
+            Long.toString(period(host)),
+            Long.toString(revoked));
     return new DesiredProfile(
         IDENTIFIER, NAME, PayloadUuids.of(IDENTIFIER + edition), Sha256.hex(edition));
   }

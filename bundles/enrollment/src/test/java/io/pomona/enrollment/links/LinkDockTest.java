@@ -9,6 +9,7 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.Secret;
 import io.pomona.api.enrollment.DeviceLink;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.SettingsChange;
 import io.pomona.api.organization.SettingsWish;
@@ -97,6 +98,18 @@ public class LinkDockTest {
     assertTrue(opened(next).isPresent());
     clock.advance(LinkDock.LIFE.minusDays(30));
     assertEquals(Optional.empty(), opened(token));
+  }
+
+  @Test
+  public void noTwoMacsShareOne() {
+    Host other =
+        stores.hosts().find(Fixtures.enrolledMac(stores, 2, clock.instant()).host()).orElseThrow();
+    Map<HostId, List<DesiredProfile>> each = dock.profilesFor(List.of(host, other));
+    assertNotEquals(
+        "its content is made once for all that have it",
+        each.get(host.id()).get(0).contentSha256(),
+        each.get(other.id()).get(0).contentSha256());
+    assertEquals(host.id(), opened(sent()).orElseThrow().host());
   }
 
   @Test
