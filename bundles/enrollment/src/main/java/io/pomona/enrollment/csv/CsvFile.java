@@ -13,13 +13,18 @@ import java.util.function.Function;
  * its first line has, and with or without the mark of UTF-8.
  */
 public final class CsvFile {
+  /** No list of Macs has as many columns; so that few bytes do not become much memory. */
+  static final int CELLS = 100;
+
   private final String text;
+  private final int most;
   private final Function<String, MdmException> refused;
   private final char separator;
   private int at;
 
-  private CsvFile(String text, Function<String, MdmException> refused) {
+  private CsvFile(String text, int most, Function<String, MdmException> refused) {
     this.text = text;
+    this.most = most;
     this.refused = refused;
     String head = text.lines().findFirst().orElse("");
     this.separator = head.contains(";") && !head.contains(",") ? ';' : ',';
@@ -28,11 +33,13 @@ public final class CsvFile {
   /**
    * All rows but the empty ones.
    *
+   * @param most how many rows there may be, the names of the columns among them
    * @param refused what is thrown for a file that is none, of a sentence that says what to do
    */
-  public static List<CsvRow> read(byte[] file, Function<String, MdmException> refused) {
+  public static List<CsvRow> read(byte[] file, int most, Function<String, MdmException> refused) {
     String text = decoded(file, refused);
-    return new CsvFile(text.startsWith("\uFEFF") ? text.substring(1) : text, refused).rows();
+    String rows = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return new CsvFile(rows, most, refused).rows();
   }
 
   private static String decoded(byte[] file, Function<String, MdmException> refused) {
@@ -50,11 +57,18 @@ public final class CsvFile {
       int begun = at;
       CsvRow row = new CsvRow(line, cells());
       if (!row.isEmpty()) {
-        rows.add(row);
+        add(rows, row);
       }
       line += Math.max(1, newLines(begun));
     }
     return rows;
+  }
+
+  private void add(List<CsvRow> rows, CsvRow row) {
+    if (rows.size() == most) {
+      throw refused.apply("The file has more than " + most + " lines; send several files.");
+    }
+    rows.add(row);
   }
 
   /** A cell in quotation marks may go over several lines. */
@@ -65,6 +79,9 @@ public final class CsvFile {
   private List<String> cells() {
     List<String> cells = new ArrayList<>();
     do {
+      if (cells.size() == CELLS) {
+        throw refused.apply("A line of the file has more than " + CELLS + " cells.");
+      }
       cells.add(cell().strip());
     } while (took(separator));
     if (at < text.length() && !ends(text.charAt(at))) {

@@ -21,7 +21,7 @@ public final class HostFile {
    * @throws MdmException malformed when it is no such file
    */
   public static List<HostLine> read(byte[] file) {
-    List<CsvRow> rows = CsvFile.read(file, HostFile::refused);
+    List<CsvRow> rows = CsvFile.read(file, MOST + 1, HostFile::refused);
     List<String> columns = COLUMNS;
     if (!rows.isEmpty() && isHead(rows.get(0))) {
       columns = head(rows.remove(0));

@@ -10,9 +10,13 @@ import org.junit.Test;
 
 public class CsvFileTest {
 
+  private static final int MOST = 5;
+
   private static List<CsvRow> read(String text) {
     return CsvFile.read(
-        text.getBytes(StandardCharsets.UTF_8), why -> MdmException.malformed("test.bad", why));
+        text.getBytes(StandardCharsets.UTF_8),
+        MOST,
+        why -> MdmException.malformed("test.bad", why));
   }
 
   @Test
@@ -47,6 +51,15 @@ public class CsvFileTest {
     assertThrows(
         MdmException.class,
         () ->
-            CsvFile.read(new byte[] {(byte) 0xff}, why -> MdmException.malformed("test.bad", why)));
+            CsvFile.read(
+                new byte[] {(byte) 0xff}, MOST, why -> MdmException.malformed("test.bad", why)));
+  }
+
+  @Test
+  public void fewBytesDoNotBecomeMuchMemory() {
+    assertEquals(MOST, read("a\n".repeat(MOST) + "\n\n").size());
+    assertEquals(CsvFile.CELLS, read("a" + ",".repeat(CsvFile.CELLS - 1)).get(0).cells().size());
+    assertThrows(MdmException.class, () -> read("a\n".repeat(MOST + 1)));
+    assertThrows(MdmException.class, () -> read(",".repeat(CsvFile.CELLS)));
   }
 }

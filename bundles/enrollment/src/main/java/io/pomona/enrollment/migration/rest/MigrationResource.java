@@ -44,6 +44,8 @@ import org.osgi.service.component.annotations.Reference;
 @Path("migration")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MigrationResource implements AdminResource {
+  private static final int MOST = 10_000;
+
   private final MigrationBoard board;
   private final MigrationImports imports;
   private final TeamStore teams;
@@ -178,11 +180,13 @@ public final class MigrationResource implements AdminResource {
   private static List<Long> hosts(ManyRequest request) {
     return Optional.ofNullable(request)
         .map(ManyRequest::hosts)
-        .filter(hosts -> hosts.stream().allMatch(Objects::nonNull))
+        .filter(hosts -> hosts.size() <= MOST && hosts.stream().allMatch(Objects::nonNull))
         .orElseThrow(
             () ->
                 MdmException.invalid(
-                    "enrollment.missing", "hosts", "Send the numbers of the hosts."));
+                    "enrollment.missing",
+                    "hosts",
+                    "Send the numbers of the hosts, 10,000 at most."));
   }
 
   @PATCH
