@@ -34,7 +34,7 @@ public final class MyDeviceResource implements EndUserResource {
   private final MyMacs macs;
   private final HandedProfiles profiles;
   private final UserRefetch refetch;
-  private final WrongTokens wrong;
+  private final Visitors visitors;
   private final Clock clock = Clock.systemUTC();
 
   @Activate
@@ -42,11 +42,11 @@ public final class MyDeviceResource implements EndUserResource {
       @Reference MyMacs macs,
       @Reference HandedProfiles profiles,
       @Reference UserRefetch refetch,
-      @Reference WrongTokens wrong) {
+      @Reference Visitors visitors) {
     this.macs = macs;
     this.profiles = profiles;
     this.refetch = refetch;
-    this.wrong = wrong;
+    this.visitors = visitors;
   }
 
   @GET
@@ -62,7 +62,7 @@ public final class MyDeviceResource implements EndUserResource {
   }
 
   private MyMac open(HttpServletRequest request, Secret token) {
-    return wrong.guard(request, () -> macs.open(token));
+    return visitors.guard(request, () -> macs.open(token));
   }
 
   private static Response html(String page) {

@@ -10,7 +10,6 @@ import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.Migration;
 import io.pomona.api.enrollment.MigrationStep;
 import io.pomona.api.enrollment.MigrationStore;
-import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Team;

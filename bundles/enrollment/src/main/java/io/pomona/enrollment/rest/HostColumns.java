@@ -6,7 +6,7 @@ import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.TeamId;
 import io.pomona.enrollment.HostSeen;
-import io.pomona.enrollment.rest.HostStandings.Standings;
+import io.pomona.enrollment.HostStandings.Standings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.pomona.enrollment.mydevice.MyMac;
 import io.pomona.enrollment.mydevice.MyMacs;
 import io.pomona.enrollment.mydevice.Told;
 import io.pomona.enrollment.mydevice.UserRefetch;
-import io.pomona.enrollment.mydevice.WrongTokens;
+import io.pomona.enrollment.mydevice.Visitors;
 import io.pomona.protocol.profile.EnrollmentProfile;
 import java.net.URI;
 import java.time.Instant;
@@ -39,14 +39,14 @@ public final class MyDeviceApi implements AdminResource {
   private final MyMacs macs;
   private final HandedProfiles profiles;
   private final UserRefetch refetch;
-  private final WrongTokens wrong;
+  private final Visitors wrong;
 
   @Activate
   public MyDeviceApi(
       @Reference MyMacs macs,
       @Reference HandedProfiles profiles,
       @Reference UserRefetch refetch,
-      @Reference WrongTokens wrong) {
+      @Reference Visitors wrong) {
     this.macs = macs;
     this.profiles = profiles;
     this.refetch = refetch;

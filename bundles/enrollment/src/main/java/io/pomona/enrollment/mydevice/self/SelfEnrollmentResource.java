@@ -5,8 +5,10 @@ import io.pomona.api.abm.EndUser;
 import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.rest.EndUserResource;
 import io.pomona.api.rest.Html;
+import io.pomona.enrollment.mydevice.Visitors;
 import io.pomona.protocol.profile.EnrollmentProfile;
 import java.net.URI;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.CookieParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -27,10 +29,13 @@ public final class SelfEnrollmentResource implements EndUserResource {
   static final String COOKIE = "__Host-pomona-self";
 
   private final SelfEnrollment enrollment;
+  private final Visitors visitors;
 
   @Activate
-  public SelfEnrollmentResource(@Reference SelfEnrollment enrollment) {
+  public SelfEnrollmentResource(
+      @Reference SelfEnrollment enrollment, @Reference Visitors visitors) {
     this.enrollment = enrollment;
+    this.visitors = visitors;
   }
 
   @GET
@@ -76,7 +81,8 @@ public final class SelfEnrollmentResource implements EndUserResource {
 
   @GET
   @Path("login")
-  public Response logIn() {
+  public Response logIn(@Context HttpServletRequest request) {
+    visitors.countLogin(request);
     SelfEnrollment.Login login = enrollment.logIn();
     return Response.seeOther(login.location())
         .header(HttpHeaders.SET_COOKIE, cookie(login.ticket()))
