@@ -41,11 +41,14 @@ test("what somebody typed as a name is text on every page", async ({ page }) => 
       multipart: { profile: { name: `${number}.mobileconfig`, mimeType: "application/octet-stream", buffer: profile(name, number) } },
     });
     await call(page, "POST", "webhooks", { name, url: "https://192.0.2.1/hook", paused: true });
+    await call(page, "POST", "hosts", { serial: `HOSTILE${number}`, name });
   }
   await call(page, "PATCH", "config", { org_info: { org_name: HOSTILE[0] } });
   const { serial } = await enrollMac(page, HOSTILE[0]!);
   await enrollMac(page, HOSTILE[6]!);
   const host = (await (await call(page, "GET", `hosts/identifier/${serial}`)).json()) as { host: { id: number } };
+  const marks = { old_mdm: HOSTILE[1] };
+  await call(page, "POST", "migration", { hosts: [host.host.id], marks });
   const known = { ...(await ids(page)), host: host.host.id };
   for (const one of pages) {
     await page.goto(`/console/${one.at(known)}`);
@@ -58,5 +61,9 @@ test("what somebody typed as a name is text on every page", async ({ page }) => 
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await page.locator("img[src=x]").count(), section).toBe(0);
   }
+  const made = await call(page, "POST", `hosts/${known.host}/device_link`);
+  await page.goto(new URL(((await made.json()) as { url: string }).url).pathname);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect(await page.locator("img, script, svg").count(), "My device").toBe(0);
   await call(page, "PATCH", "config", { org_info: { org_name: "Acme & Sons" } });
 });

@@ -20,7 +20,7 @@ export default function HelpPage() {
   const text = guide.get(page);
   useEffect(() => {
     if (hash !== "") {
-      document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView();
+      document.getElementById(hash.slice(1))?.scrollIntoView();
     }
   }, [page, hash]);
   if (text === undefined) {
