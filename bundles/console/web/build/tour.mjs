@@ -12,6 +12,9 @@ const PAGES = {
   updates: ({ engineering }) => `controls/updates?team_id=${engineering}`,
   mdm: () => "settings/integrations/mdm",
   migration: () => "migration",
+  abm: () => "settings/integrations/mdm/abm",
+  setup: ({ orchard }) => `controls/setup?team_id=${orchard}`,
+  activity: () => "activity",
 };
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
@@ -43,4 +46,10 @@ for (const [name, path] of Object.entries(PAGES)) {
   await page.waitForTimeout(1500);
   await page.screenshot({ path: `${TO}/${name}.png` });
 }
+const link = await page.evaluate(async (host) => {
+  const answer = await fetch(`/api/v1/hosts/${host}/device_link`, { method: "POST", headers: { "X-Pomona-Session": "tour" } });
+  return (await answer.json()).url;
+}, known.failing);
+await page.goto(`${SERVER}${new URL(link).pathname}`);
+await page.screenshot({ path: `${TO}/my-device.png` });
 await browser.close();
