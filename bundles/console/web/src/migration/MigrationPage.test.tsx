@@ -7,7 +7,10 @@ import MigrationPage from "./MigrationPage";
 const MAC = {
   host_id: 7, serial_number: "C07", display_name: "Ada's Mac", team_id: 3, old_mdm: "Old MDM", enrollment: "manual",
   left_old_mdm: null, user_told: null, steps: { left_old_mdm: "open", user_told: "open", enrolled: "blocked" },
-  next: "Un-enroll it from Old MDM.", done: false, archived_at: null,
+  next: "Un-enroll it from Old MDM.", done: false, sources: {},
+  answered: {},
+  gone_from_apple: false,
+  archived_at: null,
 };
 const COUNTS = { total: 1, done: 0, steps: { enrolled: { done: 0, open: 0, blocked: 1, not_needed: 0 } } };
 
