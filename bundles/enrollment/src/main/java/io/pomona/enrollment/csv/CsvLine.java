@@ -11,9 +11,13 @@ public final class CsvLine {
     return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  /** A spreadsheet would compute what begins like a formula; an apostrophe makes it text. */
+  /**
+   * A spreadsheet would compute what begins like a formula; an apostrophe makes it text. In some
+   * countries it begins a cell behind a semicolon as well.
+   */
   private static String cell(String text) {
-    String plain = text.matches("(?s)[=+\\-@\t\r\n].*") ? "'" + text : text;
+    String start = text.matches("(?s)[=+\\-@\t\r\n].*") ? "'" + text : text;
+    String plain = start.replaceAll("(; *)([=+\\-@])", "$1'$2");
     return plain.matches("(?s).*[\",\r\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
   }
 }

@@ -11,6 +11,7 @@ public class CsvLineTest {
   public void nothingIsAFormulaToASpreadsheet() {
     assertEquals(
         "'=1+1,'+1,'-1,'@SUM,plain\r\n", CsvLine.of(List.of("=1+1", "+1", "-1", "@SUM", "plain")));
+    assertEquals("x;'=1; '@SUM;y\r\n", CsvLine.of(List.of("x;=1; @SUM;y")));
   }
 
   @Test
