@@ -35,7 +35,7 @@ function painted() {
 async function measure(page, name, address) {
   await page.goto(`${POMONA}/console/hosts${address}`);
   await page
-    .getByRole("table", { name: "Hosts" })
+    .getByRole("grid", { name: "Hosts" })
     .waitFor()
     .catch(async (error) => {
       console.error(`${page.url()} shows no hosts but:\n${await page.locator("body").innerText()}`);
