@@ -6,16 +6,11 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
-import io.pomona.api.enrollment.HostId;
-import io.pomona.api.enrollment.NewHost;
-import io.pomona.api.escrow.HostEncryption;
 import io.pomona.enrollment.TestProfiles;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -31,25 +26,7 @@ public class HandedProfilesTest {
   }
 
   private MyMac mac(int seed) {
-    NewHost mac = new NewHost(Fixtures.serial(seed), "", Optional.empty(), "");
-    HostId id =
-        stores
-            .addedHosts()
-            .add(List.of(mac), "Admin", clock.instant(), made -> Fixtures.activity("added_hosts"))
-            .get(0)
-            .host()
-            .id();
-    return new MyMac(
-        stores.hosts().find(id).orElseThrow(),
-        "Acme",
-        Optional.empty(),
-        false,
-        true,
-        HostEncryption.none(),
-        Optional.empty(),
-        "jane@example.com",
-        Optional.empty(),
-        false);
+    return TestMacs.added(stores, seed, clock.instant());
   }
 
   @Test

@@ -6,10 +6,7 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.PageRequest;
 import io.pomona.api.abm.AbmDeviceLookup;
 import io.pomona.api.abm.AbmTokenId;
-import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.enrollment.NewHost;
-import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.Activity;
 import io.pomona.enrollment.Refetch;
 import io.pomona.enrollment.TestConfigs;
@@ -18,7 +15,6 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -36,29 +32,11 @@ public class UserRefetchTest {
           clock);
 
   private MyMac mac(HostId id) {
-    Host host = stores.hosts().find(id).orElseThrow();
-    return new MyMac(
-        host,
-        "Acme",
-        Optional.empty(),
-        false,
-        true,
-        HostEncryption.none(),
-        Optional.empty(),
-        "jane@example.com",
-        Optional.empty(),
-        false);
+    return TestMacs.of(stores.hosts().find(id).orElseThrow());
   }
 
   private MyMac added() {
-    NewHost mac = new NewHost(Fixtures.serial(1), "", Optional.empty(), "");
-    return mac(
-        stores
-            .addedHosts()
-            .add(List.of(mac), "Admin", clock.instant(), made -> Fixtures.activity("added_hosts"))
-            .get(0)
-            .host()
-            .id());
+    return TestMacs.added(stores, 1, clock.instant());
   }
 
   private Activity told() {
