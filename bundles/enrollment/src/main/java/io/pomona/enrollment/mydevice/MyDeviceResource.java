@@ -74,7 +74,8 @@ public final class MyDeviceResource implements EndUserResource {
   public Response refetch(@Context HttpServletRequest request, @PathParam("token") String token) {
     Told told = refetch.ask(open(request, Secret.of(token)));
     String query = new Outcome(told, clock.instant()).query();
-    return Response.seeOther(URI.create("/device/" + token + query)).build();
+    // Of the addresses of this side: JAX-RS puts its base before it.
+    return Response.seeOther(URI.create(token + query)).build();
   }
 
   @GET

@@ -99,7 +99,8 @@ public final class SelfEnrollmentResource implements EndUserResource {
   @Path("callback")
   public Response callback(@Context UriInfo uri, @CookieParam(COOKIE) String cookie) {
     enrollment.loggedIn(ticket(cookie), Answer.of(uri.getQueryParameters()));
-    return Response.seeOther(URI.create(SelfEnrollment.PATH)).build();
+    // Of the addresses of this side: JAX-RS puts its base before it.
+    return Response.seeOther(URI.create("enroll")).build();
   }
 
   @POST
