@@ -9,22 +9,14 @@ import org.apache.cxf.message.Message;
  * fault of anybody, and nothing that an operator should read of.
  */
 public final class GoneClient implements FaultListener {
-  private static final String CLOSED = "org.eclipse.jetty.io.EofException";
-
-  /** What Jetty says of a body that ends too soon: of that the caller may still be told. */
-  private static final String EARLY = "Early EOF";
-
   private static final String JETTY = "org.eclipse.jetty.";
 
-  /** Of who sends too slowly. */
+  /** Of who sends too slowly or too little: they may still be told. */
   private static final String READING = "org.eclipse.jetty.server.HttpInput";
 
   /** Whether it was thrown because nobody is there to read the answer. */
   public static boolean is(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      if (cause.getClass().getName().equals(CLOSED)) {
-        return !EARLY.equals(cause.getMessage());
-      }
       if (cause instanceof IOException && isOfConnection(cause.getStackTrace())) {
         return true;
       }
@@ -32,7 +24,9 @@ public final class GoneClient implements FaultListener {
     return false;
   }
 
-  /** Of a connection that is closed below TLS, or in the middle of a write, no type tells. */
+  /**
+   * Jetty has no one type for it: where it was thrown tells, by TLS, a write, or the connection.
+   */
   private static boolean isOfConnection(StackTraceElement[] trace) {
     return trace.length > 0
         && trace[0].getClassName().startsWith(JETTY)
