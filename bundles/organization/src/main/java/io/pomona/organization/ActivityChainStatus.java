@@ -13,6 +13,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class ActivityChainStatus implements StatusCheck {
   private static final String NAME = "organization.activities";
   private static final int NEWEST = 1000;
+  private static final String BROKEN =
+      "The chain of activities is broken at position %d (%s): %s"
+          + " Check it under Activity, or by mdm:activity-verify.";
 
   private final ActivityVerification verification;
 
@@ -38,8 +41,6 @@ public final class ActivityChainStatus implements StatusCheck {
     return new StatusLine(
         NAME,
         fault.reason() == Reason.UNCHAINED ? Level.WARNING : Level.ERROR,
-        "The chain of activities is broken at position %d (%s): %s Check it under Activity, or by"
-            + " mdm:activity-verify."
-                .formatted(fault.position(), fault.reason().label(), fault.message()));
+        BROKEN.formatted(fault.position(), fault.reason().label(), fault.message()));
   }
 }
