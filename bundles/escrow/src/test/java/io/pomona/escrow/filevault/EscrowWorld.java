@@ -2,11 +2,9 @@ package io.pomona.escrow.filevault;
 
 import io.pomona.api.Secret;
 import io.pomona.api.enrollment.Enrollment;
-import io.pomona.api.enrollment.EnrollmentStart;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
-import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.RecoveryKey;
@@ -72,27 +70,7 @@ final class EscrowWorld {
     return mac;
   }
 
-  /** A Mac whose Setup Assistant waits. */
-  Host inSetup(int number, String version) {
-    ChannelId channel = ChannelId.device(Fixtures.udid(number));
-    MacFacts facts = Fixtures.facts(number);
-    HostId id =
-        stores
-            .enrollments()
-            .start(
-                new EnrollmentStart(
-                    channel,
-                    Fixtures.hash("certificate " + number),
-                    Fixtures.TOPIC,
-                    new MacFacts(
-                        facts.serialNumber(), facts.name(), facts.model(), "", version, ""),
-                    false,
-                    true,
-                    clock.instant()));
-    waits(channel, true);
-    return stores.hosts().find(id).orElseThrow();
-  }
-
+  /** Whether Setup Assistant waits on the Mac. */
   void waits(ChannelId channel, boolean waits) {
     stores
         .enrollments()

@@ -1,5 +1,7 @@
 package io.pomona.escrow.filevault;
 
+import static org.junit.Assert.assertEquals;
+
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.ProfileContributor;
@@ -8,6 +10,7 @@ import io.pomona.testkit.contract.ProfileContributorContract;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.Test;
 
 public class FileVaultContributorTest extends ProfileContributorContract {
   private final EscrowWorld world = new EscrowWorld();
@@ -22,9 +25,8 @@ public class FileVaultContributorTest extends ProfileContributorContract {
     world.mac(1);
     Fixtures.transfer(world.stores, Optional.of(desks), world.mac(2).host());
     Fixtures.transfer(world.stores, Optional.of(labs), world.mac(3).host());
-    Host early = world.inSetup(4, "15.5");
-    Host tooOld = world.inSetup(5, "13.6");
-    hosts = Stream.concat(world.macs.stream().map(world::host), Stream.of(early, tooOld)).toList();
+    world.waits(world.mac(4).channel(), true);
+    hosts = world.macs.stream().map(world::host).toList();
   }
 
   @Override
@@ -35,5 +37,15 @@ public class FileVaultContributorTest extends ProfileContributorContract {
   @Override
   protected List<Host> hosts() {
     return hosts;
+  }
+
+  @Test
+  public void whoIsInSetupAssistantHasAnotherOne() {
+    assertEquals(
+        2,
+        world.profile.profilesFor(hosts).values().stream()
+            .flatMap(List::stream)
+            .distinct()
+            .count());
   }
 }
