@@ -24,7 +24,6 @@ import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.enrollment.MigrationChange;
 import io.pomona.api.enrollment.MigrationEdit;
 import io.pomona.api.enrollment.MigrationFilter;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.dep.AppleDevice;
@@ -59,13 +58,6 @@ public class AbmDeviceStoreContract extends StoreContract {
 
   private Optional<Host> found(String serial) {
     return stores.hosts().findByIdentifier(serial, TeamScope.everywhere());
-  }
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, team -> Fixtures.activity("created_team"))
-        .id();
   }
 
   @Test
