@@ -5,7 +5,6 @@ import io.pomona.api.enrollment.Enrollment;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
-import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.pki.SecretVault;
@@ -16,7 +15,6 @@ import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.escrow.keys.KeyIntake;
 import io.pomona.escrow.keys.KeyOpening;
 import io.pomona.escrow.keys.KeySeals;
-import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
@@ -68,22 +66,6 @@ final class EscrowWorld {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, clock.instant());
     macs.add(mac);
     return mac;
-  }
-
-  /** Whether Setup Assistant waits on the Mac. */
-  void waits(ChannelId channel, boolean waits) {
-    stores
-        .enrollments()
-        .token(
-            new TokenChange(
-                channel,
-                Fixtures.push(channel.value()),
-                Optional.of(waits),
-                Optional.empty(),
-                List.of(),
-                Fixtures.activity("mdm_enrolled"),
-                clock.instant()));
-    intake.tokenUpdated(stores.enrollments().find(channel).orElseThrow());
   }
 
   Host host(EnrolledMac mac) {

@@ -11,6 +11,7 @@ import io.pomona.api.enrollment.EnrollmentStart;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MacFacts;
+import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
@@ -156,8 +157,24 @@ public class FileVaultProfileTest {
                     false,
                     true,
                     world.clock.instant()));
-    world.waits(channel, true);
+    waits(channel, true);
     return world.stores.hosts().find(id).orElseThrow();
+  }
+
+  private void waits(ChannelId channel, boolean waits) {
+    world
+        .stores
+        .enrollments()
+        .token(
+            new TokenChange(
+                channel,
+                Fixtures.push(channel.value()),
+                Optional.of(waits),
+                Optional.empty(),
+                List.of(),
+                Fixtures.activity("mdm_enrolled"),
+                world.clock.instant()));
+    world.intake.tokenUpdated(world.stores.enrollments().find(channel).orElseThrow());
   }
 
   @Test
@@ -181,7 +198,7 @@ public class FileVaultProfileTest {
     DesiredProfile early = wanted(mac);
     EnrolledMac enrolled =
         new EnrolledMac(mac.id(), ChannelId.device(Fixtures.udid(1)), "certificate");
-    world.waits(enrolled.channel(), false);
+    waits(enrolled.channel(), false);
     assertEquals(early, wanted(mac));
     world.installed(enrolled);
     world.says(enrolled, EscrowWorld.open());
@@ -199,7 +216,7 @@ public class FileVaultProfileTest {
     DesiredProfile early = wanted(mac);
     EnrolledMac enrolled =
         new EnrolledMac(mac.id(), ChannelId.device(Fixtures.udid(1)), "certificate");
-    world.waits(enrolled.channel(), false);
+    waits(enrolled.channel(), false);
     world.installed(enrolled);
     world.says(enrolled, EscrowWorld.closed(world.envelope(EscrowWorld.KEY)));
     assertEquals(early, wanted(mac));
