@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { areas } from "../src/app/areas";
@@ -10,11 +11,24 @@ test("the list of pages has every page of the console", () => {
   expect(pages.map((page) => page.path).sort()).toEqual(areas.map((area) => area.path).sort());
 });
 
+const NAMELESS = /^\s*- (button|link|textbox|checkbox|combobox|switch|radio|tab|menuitem|grid|dialog)( \[[^\]]*\])*:?$/;
+
+/** Keeps what a screen reader finds on the page: whatever can be used has a name, and the page has one title. */
+async function read(page: Page, name: string) {
+  const found = await page.locator("body").ariaSnapshot();
+  await writeFile(`${SHOTS}/${name}.txt`, found);
+  const lines = found.split("\n");
+  expect.soft(lines.filter((line) => NAMELESS.test(line)), `${name}: without a name`).toEqual([]);
+  expect.soft(lines.filter((line) => /^\s*- heading .*\[level=1\]/.test(line)), `${name}: its title`).toHaveLength(1);
+  expect.soft(lines.filter((line) => /^\s*- main\b/.test(line)), `${name}: its main part`).toHaveLength(1);
+}
+
 /** Takes the picture of what is shown, and lets nobody be kept from it. */
 async function look(page: Page, name: string) {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("progressbar")).toHaveCount(0);
   await page.screenshot({ path: `${SHOTS}/${name}.png` });
+  await read(page, name);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations
     .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
