@@ -1,6 +1,5 @@
 package io.pomona.apns;
 
-import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.apns.PushCertificates;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.SettingsChange;
@@ -42,11 +41,6 @@ public final class MdmSwitch implements SettingsSection {
   @Override
   public SettingsExport export(Actor actor, Optional<TeamId> scope, String folder) {
     return new SettingsExport(Map.of(), Map.of());
-  }
-
-  @Override
-  public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
-    return List.of();
   }
 
   @Override

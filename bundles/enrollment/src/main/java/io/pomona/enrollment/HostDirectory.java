@@ -14,8 +14,6 @@ import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamScope;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +61,13 @@ public final class HostDirectory implements HostLookup {
   }
 
   /** All of them, or a refusal when one of them does not exist. */
-  public List<Host> requireAll(Actor actor, Permission permission, Collection<Long> ids) {
-    Set<Long> wanted = new LinkedHashSet<>(ids);
-    List<Host> found =
-        hosts.findAll(wanted.stream().filter(id -> id > 0).map(HostId::new).toList());
-    if (wanted.isEmpty() || found.size() < wanted.size()) {
-      throw oneUnknown();
+  public List<Host> requireAll(Actor actor, Permission permission, HostNumbers numbers) {
+    List<Host> found = hosts.findAll(numbers.ids());
+    if (found.size() < numbers.ids().size()) {
+      throw HostNumbers.oneUnknown();
     }
-    found.forEach(
-        host -> access.require(actor, permission, host.team(), HostDirectory::oneUnknown));
+    found.forEach(host -> access.require(actor, permission, host.team(), HostNumbers::oneUnknown));
     return found;
-  }
-
-  private static MdmException oneUnknown() {
-    return MdmException.notFound(
-        "enrollment.host_not_found", "One of the hosts does not exist; nothing was changed.");
   }
 
   /** Among what the actor sees, so that a foreign Mac of the same name is none of it. */

@@ -64,8 +64,7 @@ public final class HostTransfer {
     require(actor, target);
     Set<HostId> wanted = new LinkedHashSet<>(ids);
     if (hosts.findAll(wanted).size() < wanted.size()) {
-      throw MdmException.notFound(
-          "enrollment.host_not_found", "One of the hosts does not exist; nothing was moved.");
+      throw HostNumbers.oneUnknown();
     }
     return move(actor, List.copyOf(wanted), target);
   }

@@ -25,7 +25,7 @@ public final class ListeningWatch {
 
   // What the OSGi Http Whiteboard has of a running server, by its port.
   private static final String FILTER =
-      "(&(objectClass=org.osgi.service.http.runtime.HttpServiceRuntime)(osgi.http.endpoint=*:%d/))";
+      "(&(objectClass=org.osgi.service.http.runtime.HttpServiceRuntime)(osgi.http.endpoint=*:%s/))";
 
   private final BundleContext bundle;
   private final ExecutorService thread =

@@ -1,5 +1,6 @@
 package io.pomona.http;
 
+import io.pomona.api.rest.Html;
 import io.pomona.protocol.digest.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,7 +50,7 @@ final class MacConnector {
             </Array></Arg>
             <Set name="name">macs</Set>
             <Set name="host">%s</Set>
-            <Set name="port">%d</Set>
+            <Set name="port">%s</Set>
           </New>
         </Arg></Call>
       </Configure>
@@ -69,7 +70,7 @@ final class MacConnector {
   Map<String, String> settings(List<byte[]> authorities) throws IOException {
     String password = password();
     Path trust = PrivateFile.write(folder.resolve("macs.p12"), trustStore(authorities, password));
-    String text = FILE.formatted(trust, password, address, port);
+    String text = FILE.formatted(Html.text(trust.toString()).markup(), password, address, port);
     Path file =
         PrivateFile.write(folder.resolve("macs.xml"), text.getBytes(StandardCharsets.UTF_8));
     return Map.of(

@@ -43,7 +43,8 @@ record PhcString(int memory, int passes, int lanes, byte[] salt, byte[] hash) {
 
   String format() {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+    // Not %d, which writes digits of the language that the server runs in.
+    return "$argon2id$v=19$m=%s,t=%s,p=%s$%s$%s"
         .formatted(memory, passes, lanes, base64.encodeToString(salt), base64.encodeToString(hash));
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.Secret;
 import java.util.List;
+import java.util.Locale;
 import org.junit.Test;
 
 public class Argon2PasswordsTest {
@@ -18,6 +19,18 @@ public class Argon2PasswordsTest {
     assertTrue(passwords.matches(Secret.of("correct horse"), hash));
     assertFalse(passwords.matches(Secret.of("correct hors"), hash));
     assertNotEquals(hash, passwords.hash(Secret.of("correct horse")));
+  }
+
+  @Test
+  public void isWrittenAndReadInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+    try {
+      String hash = passwords.hash(Secret.of("correct horse"));
+      assertTrue(hash, passwords.matches(Secret.of("correct horse"), hash));
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.pomona.profiles;
 
 import io.pomona.api.commands.CommandOutcome;
 import io.pomona.api.commands.CommandUuid;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
@@ -59,17 +58,11 @@ final class ProfilesWorld {
   }
 
   Optional<TeamId> team(String name) {
-    return Optional.of(
-        stores
-            .teams()
-            .create(new NewTeam(name, ""), clock.instant(), t -> Fixtures.activity("created_team"))
-            .id());
+    return Optional.of(Fixtures.team(stores, name));
   }
 
   void move(TestMac mac, Optional<TeamId> team) {
-    stores
-        .hosts()
-        .transfer(List.of(mac.mac.host()), team, clock.instant(), move -> move.by(Fixtures.ADMIN));
+    Fixtures.transfer(stores, team, mac.mac.host());
   }
 
   void delete(Profile profile) {

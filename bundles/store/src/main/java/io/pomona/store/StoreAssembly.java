@@ -135,13 +135,13 @@ import io.pomona.store.updates.JdbcUpdatePolicyStore;
 import javax.sql.DataSource;
 
 /** All stores over one database without OSGi, for tests and benchmarks. */
-public final class StoreAssembly implements AutoCloseable {
+public class StoreAssembly implements AutoCloseable {
   private final Persistence persistence;
   private final JdbcCommandQueueStore commandQueue;
   private final EnrollmentStore enrollments;
   private final DeviceEvents deviceEvents;
 
-  private StoreAssembly(Persistence persistence) {
+  StoreAssembly(Persistence persistence) {
     this.persistence = persistence;
     this.commandQueue = new JdbcCommandQueueStore(persistence);
     this.enrollments = new JpaEnrollmentStore(persistence);

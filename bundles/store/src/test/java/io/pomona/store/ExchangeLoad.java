@@ -37,13 +37,13 @@ import java.util.stream.Stream;
 public final class ExchangeLoad {
   private static final int BODY = 20_000;
 
-  private final StoreAssembly stores;
+  private final AssembledStores stores;
   private final List<ChannelId> macs;
   private final int threads;
   private final Optional<ProcessHandle> postmaster;
 
   private ExchangeLoad(
-      StoreAssembly stores, Optional<ProcessHandle> postmaster, int macs, int threads) {
+      AssembledStores stores, Optional<ProcessHandle> postmaster, int macs, int threads) {
     this.stores = stores;
     this.postmaster = postmaster;
     this.threads = threads;
@@ -57,7 +57,7 @@ public final class ExchangeLoad {
             ? PostgresServer.newDatabase()
             : TestDatabase.h2Url(folder.resolve("db").toString());
     try (HikariDataSource pool = PostgresServer.pool(url);
-        StoreAssembly stores = StoreAssembly.open(pool, new FakeSecretVault())) {
+        AssembledStores stores = new AssembledStores(pool, new FakeSecretVault())) {
       ExchangeLoad load =
           new ExchangeLoad(
               stores,
@@ -84,10 +84,10 @@ public final class ExchangeLoad {
   /** The first three thousand as Macs do it; the others, because it takes long, by the database. */
   private void enroll(HikariDataSource pool) throws Exception {
     int first = Math.min(3000, macs.size());
-    AssembledStores set = new AssembledStores(stores);
     for (int part = 0; part < 6; part++) {
       int begin = part * first / 6;
-      measure("check-in x2", first / 6, i -> Fixtures.enrolledMac(set, begin + i, Instant.now()));
+      measure(
+          "check-in x2", first / 6, i -> Fixtures.enrolledMac(stores, begin + i, Instant.now()));
     }
     try (Connection connection = pool.getConnection();
         PreparedStatement statement =

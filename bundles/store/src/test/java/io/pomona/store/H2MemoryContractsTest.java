@@ -1,22 +1,17 @@
 package io.pomona.store;
 
-import org.junit.BeforeClass;
+import io.pomona.testkit.StoreSet;
+import io.pomona.testkit.contract.StoreContracts;
 import org.junit.ClassRule;
-import org.junit.rules.RuleChain;
-import org.junit.rules.TestRule;
 import org.junit.runner.RunWith;
-import org.junit.runners.Suite;
 
 /** H2 in memory passes every contract. */
-@RunWith(Suite.class)
-@Suite.SuiteClasses(AllContracts.class)
-public class H2MemoryContractsTest {
-  private static final TestDatabase DATABASE = TestDatabase.h2Memory();
+@RunWith(StoreContracts.class)
+public class H2MemoryContractsTest implements StoreContracts.Source {
+  @ClassRule public static final TestDatabase DATABASE = TestDatabase.h2Memory();
 
-  @ClassRule public static final TestRule RULES = RuleChain.outerRule(DATABASE);
-
-  @BeforeClass
-  public static void choose() {
-    AllContracts.over(DATABASE);
+  @Override
+  public StoreSet stores() {
+    return DATABASE.emptied();
   }
 }

@@ -14,8 +14,9 @@ public final class KilledWriter {
   private KilledWriter() {}
 
   public static void main(String[] args) {
-    StoreAssembly stores = StoreAssembly.open(PostgresServer.pool(args[0]), new FakeSecretVault());
-    ChannelId mac = Fixtures.enrolledMac(new AssembledStores(stores), 1, Instant.now()).channel();
+    AssembledStores stores =
+        new AssembledStores(PostgresServer.pool(args[0]), new FakeSecretVault());
+    ChannelId mac = Fixtures.enrolledMac(stores, 1, Instant.now()).channel();
     while (true) {
       Instant now = Instant.now();
       CommandOrder order = Fixtures.order("SecurityInfo", "profiles", now, mac);

@@ -41,7 +41,7 @@ public class SecretsAtRestTest {
 
   @ClassRule public static final TestDatabase DATABASE = TestDatabase.postgres();
 
-  private final AssembledStores stores = new AssembledStores(DATABASE.assembly());
+  private final AssembledStores stores = DATABASE.assembly();
   private ChannelId mac;
 
   @Before

@@ -2,6 +2,7 @@ package io.pomona.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pomona.testkit.FakeSecretVault;
+import io.pomona.testkit.StoreSet;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import org.junit.rules.TemporaryFolder;
 public final class TestDatabase extends ExternalResource {
   private final Supplier<String> urls;
   private HikariDataSource pool;
-  private StoreAssembly assembly;
+  private AssembledStores stores;
 
   private TestDatabase(Supplier<String> urls) {
     this.urls = urls;
@@ -43,21 +44,27 @@ public final class TestDatabase extends ExternalResource {
   @Override
   protected void before() {
     pool = PostgresServer.pool(urls.get());
-    assembly = StoreAssembly.open(pool, new FakeSecretVault());
+    stores = new AssembledStores(pool, new FakeSecretVault());
   }
 
   @Override
   protected void after() {
-    assembly.close();
+    stores.close();
     pool.close();
   }
 
-  public StoreAssembly assembly() {
-    return assembly;
+  AssembledStores assembly() {
+    return stores;
   }
 
   public HikariDataSource pool() {
     return pool;
+  }
+
+  /** Its stores after {@link #empty}. */
+  StoreSet emptied() {
+    empty();
+    return stores;
   }
 
   /** Empties all tables but the history of migrations. */
@@ -71,7 +78,7 @@ public final class TestDatabase extends ExternalResource {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    assembly.persistence().forget();
+    stores.persistence().forget();
   }
 
   static List<String> tables(Statement statement) throws SQLException {

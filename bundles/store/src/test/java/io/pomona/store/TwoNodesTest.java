@@ -55,24 +55,24 @@ public class TwoNodesTest {
 
   private final List<HikariDataSource> pools = new ArrayList<>();
   private final ExecutorService threads = Executors.newFixedThreadPool(16);
-  private StoreAssembly one;
-  private StoreAssembly two;
+  private AssembledStores one;
+  private AssembledStores two;
 
   @Before
   public void startBoth() throws Exception {
     String url = PostgresServer.newDatabase();
-    Future<StoreAssembly> first = threads.submit(() -> node(url));
-    Future<StoreAssembly> second = threads.submit(() -> node(url));
+    Future<AssembledStores> first = threads.submit(() -> node(url));
+    Future<AssembledStores> second = threads.submit(() -> node(url));
     one = first.get();
     two = second.get();
   }
 
-  private StoreAssembly node(String url) {
+  private AssembledStores node(String url) {
     HikariDataSource pool = PostgresServer.pool(url);
     synchronized (pools) {
       pools.add(pool);
     }
-    return StoreAssembly.open(pool, new FakeSecretVault());
+    return new AssembledStores(pool, new FakeSecretVault());
   }
 
   @After
@@ -84,16 +84,16 @@ public class TwoNodesTest {
   }
 
   private EnrolledMac mac(int number) {
-    return Fixtures.enrolledMac(new AssembledStores(one), number, NOW);
+    return Fixtures.enrolledMac(one, number, NOW);
   }
 
-  private static CommandUuid queue(StoreAssembly node, ChannelId mac) {
+  private static CommandUuid queue(AssembledStores node, ChannelId mac) {
     CommandOrder order = Fixtures.order("SecurityInfo", "profiles", NOW, mac);
     node.commandQueue().enqueue(List.of(order), List.of(), NOW);
     return order.command().uuid();
   }
 
-  private static Optional<CommandUuid> exchange(StoreAssembly node, CommandReportEntry entry) {
+  private static Optional<CommandUuid> exchange(AssembledStores node, CommandReportEntry entry) {
     return node.commandQueue()
         .exchange(entry, NOW)
         .map(body -> new CommandUuid(RawCommand.parse(body).uuid().orElseThrow()));
@@ -151,7 +151,7 @@ public class TwoNodesTest {
     ChannelId mac = mac(1).channel();
     await().until(() -> two.persistence().peers().isInTouch());
     assertEquals(Optional.empty(), exchange(two, Reports.idle(mac)));
-    try (StoreAssembly mute = StoreAssembly.open(mutePool(), new FakeSecretVault())) {
+    try (AssembledStores mute = new AssembledStores(mutePool(), new FakeSecretVault())) {
       CommandUuid uuid = queue(mute, mac);
       assertEquals(Optional.of(uuid), exchange(mute, Reports.idle(mac)));
       exchange(two, Reports.acknowledged(mac, uuid));

@@ -36,8 +36,7 @@ public class UnreadableCommandTest {
 
   @Test
   public void theNextIsHandedOut() {
-    ChannelId mac =
-        Fixtures.enrolledMac(new AssembledStores(DATABASE.assembly()), 1, NOW).channel();
+    ChannelId mac = Fixtures.enrolledMac(DATABASE.assembly(), 1, NOW).channel();
     CommandUuid lost = queue(DATABASE.assembly(), mac);
     CommandUuid alsoLost = queue(DATABASE.assembly(), mac);
     try (StoreAssembly stores =

@@ -11,9 +11,11 @@ import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.Role;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.UserStore;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.command.CommandBody;
@@ -49,6 +51,19 @@ public final class Fixtures {
     HostId host = stores.enrollments().start(start(channel, certificate, number, now));
     stores.enrollments().token(token(channel, now));
     return new EnrolledMac(host, channel, certificate);
+  }
+
+  /** A team that is new. */
+  public static TeamId team(StoreSet stores, String name) {
+    return stores
+        .teams()
+        .create(new NewTeam(name, ""), SettableClock.START, made -> activity("created_team"))
+        .id();
+  }
+
+  /** Moves Macs to a team, as the admin does. */
+  public static void transfer(StoreSet stores, Optional<TeamId> team, HostId... hosts) {
+    stores.hosts().transfer(List.of(hosts), team, SettableClock.START, move -> move.by(ADMIN));
   }
 
   public static String udid(int number) {

@@ -1,6 +1,7 @@
 package io.pomona.abm.device;
 
 import io.pomona.api.Secret;
+import io.pomona.api.rest.HostCookie;
 import io.pomona.protocol.digest.Sha256;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -22,8 +23,7 @@ final class TicketCookie {
 
   /** Lax: the view comes back from the provider, which is another site. */
   static String set(Secret ticket, Duration life) {
-    return "%s=%s; Path=/; Max-Age=%d; Secure; HttpOnly; SameSite=Lax"
-        .formatted(NAME, ticket.revealText(), life.toSeconds());
+    return HostCookie.lax(NAME, ticket.revealText(), life);
   }
 
   static String sha256(Secret secret) {

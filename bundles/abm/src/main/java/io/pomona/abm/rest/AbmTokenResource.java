@@ -10,10 +10,10 @@ import io.pomona.api.abm.AbmTokenId;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
-import io.pomona.api.organization.TeamId;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.rest.UploadedFile;
 import java.time.Instant;
 import java.util.List;
@@ -149,9 +149,7 @@ public final class AbmTokenResource implements AdminResource {
           "abm.no_team", "macos_team_id", "Send the macos_team_id; 0 is no team.");
     }
     AbmTokenId token = new AbmTokenId(id);
-    Optional<TeamId> team =
-        Optional.ofNullable(request.macosTeamId()).filter(it -> it != 0).map(TeamId::new);
-    tokens.defaultTeam(actor, token, team);
+    tokens.defaultTeam(actor, token, TeamNumber.of(request.macosTeamId()));
     return answer(tokens.required(token));
   }
 

@@ -74,13 +74,9 @@ public final class MacosSetup implements SettingsSection {
   @Override
   public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
     List<SettingsChange> changes =
-        new ArrayList<>(wishes.change(actor, scope, flag(wish, LOGIN), flag(wish, MANUAL)));
+        new ArrayList<>(wishes.change(actor, scope, wish.flag(LOGIN), wish.flag(MANUAL)));
     wish.text(PACKAGE).ifPresent(location -> changes.addAll(locate(actor, scope, location)));
     return changes;
-  }
-
-  private static Optional<Boolean> flag(SettingsWish wish, String key) {
-    return Optional.ofNullable(wish.values().get(key)).map(Boolean.class::cast);
   }
 
   /** One that a file had and has no longer is taken away; one that it never had stays. */

@@ -58,8 +58,12 @@ public interface SettingsSection {
    * What is wrong with a wish; changes nothing. Names of fields begin at this section. What is
    * wrong only unless it is forced is {@link FieldError#unlessForced}: a refusal that has no other
    * reason has the code {@code organization.needs_force}.
+   *
+   * @return by default nothing: values are of the described kind already
    */
-  List<FieldError> check(Optional<TeamId> scope, SettingsWish wish);
+  default List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
+    return List.of();
+  }
 
   /**
    * Makes a checked wish come true.

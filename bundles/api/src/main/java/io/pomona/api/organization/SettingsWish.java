@@ -20,6 +20,11 @@ public record SettingsWish(
     return Optional.ofNullable(values.get(key)).map(Object::toString);
   }
 
+  /** Of a key that is on or off. */
+  public Optional<Boolean> flag(String key) {
+    return Optional.ofNullable(values.get(key)).map(Boolean.class::cast);
+  }
+
   /** The texts of a list; what is no text in it is as JSON writes it. */
   public Optional<List<String>> texts(String key) {
     return Optional.ofNullable(values.get(key))

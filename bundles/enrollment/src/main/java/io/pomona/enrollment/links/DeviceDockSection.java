@@ -1,6 +1,5 @@
 package io.pomona.enrollment.links;
 
-import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.SettingsChange;
 import io.pomona.api.organization.SettingsSection;
@@ -36,14 +35,9 @@ public final class DeviceDockSection implements SettingsSection {
   }
 
   @Override
-  public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
-    return List.of();
-  }
-
-  @Override
   public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
-    return Optional.ofNullable(wish.values().get(KEY))
-        .map(Boolean.class::cast)
+    return wish
+        .flag(KEY)
         .filter(wanted -> dock.change(actor, wanted))
         .map(DeviceDockSection::said)
         .stream()

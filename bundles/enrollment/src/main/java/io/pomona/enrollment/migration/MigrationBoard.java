@@ -14,8 +14,8 @@ import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostNumbers;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,23 +63,23 @@ public final class MigrationBoard {
   }
 
   /** Puts all of them on the board, or none when one of them does not exist. */
-  public int put(Actor actor, Collection<Long> ids, MigrationChange change) {
+  public int put(Actor actor, HostNumbers hosts, MigrationChange change) {
     return migrations.put(
-        required(actor, ids), edit(actor, change, MigrationActivities.added(actor)));
+        required(actor, hosts), edit(actor, change, MigrationActivities.added(actor)));
   }
 
   /** Marks those of them that are on the board; none when one of them does not exist. */
-  public int mark(Actor actor, Collection<Long> ids, MigrationChange change) {
+  public int mark(Actor actor, HostNumbers hosts, MigrationChange change) {
     if (change.isNone()) {
       throw MdmException.invalid("enrollment.missing", "marks", "Say which marks are to be set.");
     }
     return migrations.mark(
-        required(actor, ids), edit(actor, change, MigrationActivities.marked(actor, change)));
+        required(actor, hosts), edit(actor, change, MigrationActivities.marked(actor, change)));
   }
 
   public Migration mark(Actor actor, long id, MigrationChange change) {
     Host host = directory.require(actor, Permission.EDIT_HOSTS, id);
-    if (mark(actor, List.of(id), change) == 0) {
+    if (mark(actor, HostNumbers.of(id), change) == 0) {
       throw notThere();
     }
     return migrations.find(host.id()).orElseThrow(MigrationBoard::notThere);
@@ -103,8 +103,10 @@ public final class MigrationBoard {
         telling::of);
   }
 
-  private List<HostId> required(Actor actor, Collection<Long> ids) {
-    return directory.requireAll(actor, Permission.EDIT_HOSTS, ids).stream().map(Host::id).toList();
+  private List<HostId> required(Actor actor, HostNumbers hosts) {
+    return directory.requireAll(actor, Permission.EDIT_HOSTS, hosts).stream()
+        .map(Host::id)
+        .toList();
   }
 
   private static MdmException notThere() {

@@ -3,12 +3,12 @@ package io.pomona.enrollment.rest;
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
-import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.rest.TeamNumber;
+import io.pomona.enrollment.HostNumbers;
 import io.pomona.enrollment.HostSeen;
 import io.pomona.enrollment.HostStandings;
 import io.pomona.enrollment.HostTransfer;
@@ -92,19 +92,8 @@ public final class TransferResource implements AdminResource {
   @POST
   @Requires(Permission.TRANSFER_HOSTS)
   public Map<String, Object> transfer(@Context Actor actor, TransferRequest request) {
-    List<Long> numbers =
-        Optional.ofNullable(request)
-            .map(TransferRequest::hosts)
-            .orElseThrow(
-                () ->
-                    MdmException.invalid(
-                        "enrollment.missing", "hosts", "Send the numbers of the hosts."));
-    if (numbers.stream().anyMatch(number -> number == null || number < 1)) {
-      throw MdmException.notFound(
-          "enrollment.host_not_found", "One of the hosts does not exist; nothing was moved.");
-    }
-    transfer.move(
-        actor, numbers.stream().map(HostId::new).toList(), TeamNumber.of(request.teamId()));
+    HostNumbers hosts = HostNumbers.of(Optional.ofNullable(request).map(TransferRequest::hosts));
+    transfer.move(actor, hosts.ids(), TeamNumber.of(request.teamId()));
     return Map.of();
   }
 

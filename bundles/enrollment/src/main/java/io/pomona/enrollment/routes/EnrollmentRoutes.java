@@ -35,7 +35,7 @@ public final class EnrollmentRoutes extends RouteBuilder {
     from("timer:enrollment.news?delay=1000&period=1000")
         .routeId("enrollment.news")
         .bean(news, "deliver");
-    from("timer:enrollment.renewal?delay=%ds&period=%<ds".formatted(renewalSeconds))
+    from("timer:enrollment.renewal?delay=%ss&period=%<ss".formatted(renewalSeconds))
         .routeId("enrollment.renewal")
         .bean(renewal, "sweep");
     from("timer:enrollment.inventory?delay=60000&period=900000")

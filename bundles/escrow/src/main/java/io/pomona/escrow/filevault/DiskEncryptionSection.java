@@ -1,6 +1,5 @@
 package io.pomona.escrow.filevault;
 
-import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.SettingsChange;
@@ -50,14 +49,9 @@ public final class DiskEncryptionSection implements SettingsSection {
   }
 
   @Override
-  public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
-    return List.of();
-  }
-
-  @Override
   public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
-    return Optional.ofNullable(wish.values().get(KEY))
-        .map(Boolean.class::cast)
+    return wish
+        .flag(KEY)
         .filter(enabled -> encryption.change(actor, scope, enabled))
         .map(DiskEncryptionSection::said)
         .stream()

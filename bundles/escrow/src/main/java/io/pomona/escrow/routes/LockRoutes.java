@@ -32,13 +32,13 @@ public final class LockRoutes extends RouteBuilder {
 
   @Override
   public void configure() {
-    from("timer:escrow.lock?delay=%d&period=%<d".formatted(period))
+    from("timer:escrow.lock?delay=%s&period=%<s".formatted(period))
         .routeId("escrow.lock")
         .bean(settlement, "sweep");
-    from("timer:escrow.recoverylock?delay=%d&period=%<d".formatted(period))
+    from("timer:escrow.recoverylock?delay=%s&period=%<s".formatted(period))
         .routeId("escrow.recoverylock")
         .bean(rotation, "sweep");
-    from("timer:escrow.activationlock?delay=%d&period=%<d".formatted(period))
+    from("timer:escrow.activationlock?delay=%s&period=%<s".formatted(period))
         .routeId("escrow.activationlock")
         .bean(bypass, "sweep");
   }

@@ -1,5 +1,6 @@
 package io.pomona.organization.rest;
 
+import io.pomona.api.rest.HostCookie;
 import io.pomona.api.rest.SessionCookie;
 import io.pomona.organization.TokenSessions;
 import io.pomona.organization.rest.SessionResource.SessionView;
@@ -8,7 +9,7 @@ import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 
-/** Cookies for this host only, by TLS only, and not for scripts. */
+/** The token of a session as a cookie. */
 final class SessionCookies {
   private SessionCookies() {}
 
@@ -26,15 +27,10 @@ final class SessionCookies {
   }
 
   static String begun(String token, Duration life) {
-    return cookie(SessionCookie.NAME, token, life, "Strict");
+    return HostCookie.strict(SessionCookie.NAME, token, life);
   }
 
   static String ended() {
-    return cookie(SessionCookie.NAME, "", Duration.ZERO, "Strict");
-  }
-
-  static String cookie(String name, String value, Duration life, String sameSite) {
-    return "%s=%s; Path=/; Max-Age=%d; Secure; HttpOnly; SameSite=%s"
-        .formatted(name, value, life.toSeconds(), sameSite);
+    return HostCookie.strict(SessionCookie.NAME, "", Duration.ZERO);
   }
 }

@@ -5,6 +5,7 @@ import io.pomona.api.Secret;
 import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Anonymous;
+import io.pomona.api.rest.HostCookie;
 import io.pomona.organization.TokenSessions;
 import io.pomona.organization.oidc.Sso;
 import io.pomona.organization.oidc.SsoCodes;
@@ -88,8 +89,7 @@ public final class SsoResource implements AdminResource {
           return redirect(begun.location())
               .header(
                   HttpHeaders.SET_COOKIE,
-                  SessionCookies.cookie(
-                      BROWSER, begun.browser().revealText(), begun.patience(), "Lax"));
+                  HostCookie.lax(BROWSER, begun.browser().revealText(), begun.patience()));
         });
   }
 
@@ -109,9 +109,7 @@ public final class SsoResource implements AdminResource {
           Sso.Finished finished = sso.finish(answer, held, http.getRemoteAddr());
           Response.ResponseBuilder end =
               redirect(finished.location())
-                  .header(
-                      HttpHeaders.SET_COOKIE,
-                      SessionCookies.cookie(BROWSER, "", Duration.ZERO, "Lax"));
+                  .header(HttpHeaders.SET_COOKIE, HostCookie.lax(BROWSER, "", Duration.ZERO));
           finished
               .session()
               .map(session -> session.token().revealText())

@@ -7,6 +7,7 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.api.rest.TeamNumber;
 import io.pomona.organization.webhooks.WebhookWish;
 import io.pomona.organization.webhooks.Webhooks;
 import java.util.Arrays;
@@ -96,8 +97,7 @@ public final class WebhookResource implements AdminResource {
   @Requires(Permission.EDIT_WEBHOOKS)
   public WebhookAnswer create(@Context Actor actor, WebhookRequest request) {
     WebhookRequest said = required(request);
-    Optional<TeamId> team =
-        Optional.ofNullable(said.teamId()).filter(id -> id != 0).map(TeamId::new);
+    Optional<TeamId> team = TeamNumber.of(said.teamId());
     return new WebhookAnswer(WebhookView.of(webhooks.create(actor, team, said.wish())));
   }
 

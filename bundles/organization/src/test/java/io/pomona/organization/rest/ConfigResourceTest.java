@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.MdmException.Kind;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
@@ -55,11 +54,6 @@ public class ConfigResourceTest {
     @Override
     public Map<String, Object> describe(Optional<TeamId> scope) {
       return Map.of("custom_settings", now);
-    }
-
-    @Override
-    public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
-      return List.of();
     }
 
     @Override

@@ -284,11 +284,6 @@ public class SettingsTest {
     }
 
     @Override
-    public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
-      return List.of();
-    }
-
-    @Override
     public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
       open = (Boolean) wish.values().getOrDefault("open", open);
       sign = wish.text("sign").orElse(sign);

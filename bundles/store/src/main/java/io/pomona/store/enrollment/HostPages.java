@@ -48,20 +48,19 @@ final class HostPages {
 
   private static List<HostId> numbers(
       Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
+    HostPage asked = new HostPage(sql, filter, order.descending(), page);
     return switch (order.key()) {
-      case TEAM -> new TeamByTeam(sql, filter, order.descending(), page).numbers();
-      case SEEN -> new LastHeard(sql, filter, order.descending(), page).numbers();
-      default -> indexed(sql, filter, order, page);
+      case TEAM -> new TeamByTeam(asked).numbers();
+      case SEEN -> new LastHeard(asked).numbers();
+      default -> indexed(asked, order);
     };
   }
 
-  private static List<HostId> indexed(
-      Sql sql, HostFilter filter, HostOrder order, PageRequest page) {
+  private static List<HostId> indexed(HostPage asked, HostOrder order) {
     List<Object> values = new ArrayList<>();
-    String text = numbers(filter, order, page.after(), values);
-    values.add(page.limit());
-    values.add(page.offset());
-    return sql.query(text + " LIMIT ? OFFSET ?", HostPages::number, values.toArray());
+    PageRequest page = asked.page();
+    String text = numbers(asked.filter(), order, page.after(), values);
+    return asked.part(text, values, page.offset(), page.limit());
   }
 
   /** Of all, however many. */

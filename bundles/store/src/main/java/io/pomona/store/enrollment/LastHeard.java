@@ -1,9 +1,7 @@
 package io.pomona.store.enrollment;
 
 import io.pomona.api.PageRequest;
-import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.store.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,25 +17,20 @@ final class LastHeard {
   private static final String UNHEARD =
       " AND NOT EXISTS (SELECT 1 FROM enrollment_seen s WHERE s.channel = h.udid)";
 
-  private final Sql sql;
-  private final HostFilter filter;
-  private final boolean descending;
-  private final PageRequest page;
+  private final HostPage asked;
 
-  LastHeard(Sql sql, HostFilter filter, boolean descending, PageRequest page) {
-    this.sql = sql;
-    this.filter = filter;
-    this.descending = descending;
-    this.page = page;
+  LastHeard(HostPage asked) {
+    this.asked = asked;
   }
 
   List<HostId> numbers() {
-    String first = descending ? HEARD : NEVER;
+    PageRequest page = asked.page();
+    String first = asked.descending() ? HEARD : NEVER;
     List<HostId> found = new ArrayList<>(part(first, page.offset(), page.limit()));
     int left = page.limit() - found.size();
     if (left > 0) {
       long before = found.isEmpty() ? page.offset() - count(first) : 0;
-      found.addAll(part(descending ? NEVER : HEARD, before, left));
+      found.addAll(part(asked.descending() ? NEVER : HEARD, before, left));
     }
     return found;
   }
@@ -45,13 +38,11 @@ final class LastHeard {
   private List<HostId> part(String which, long offset, int limit) {
     List<Object> values = new ArrayList<>();
     String text = "SELECT h.id" + of(which, values) + " ORDER BY " + order(which);
-    values.add(limit);
-    values.add(offset);
-    return sql.query(text + " LIMIT ? OFFSET ?", HostPages::number, values.toArray());
+    return asked.part(text, values, offset, limit);
   }
 
   private String order(String which) {
-    String direction = descending ? " DESC" : "";
+    String direction = asked.direction();
     return which.equals(NEVER)
         ? "h.id" + direction
         : "s.seen_at" + direction + ", s.channel" + direction;
@@ -59,11 +50,11 @@ final class LastHeard {
 
   private long count(String which) {
     List<Object> values = new ArrayList<>();
-    return sql.number("SELECT COUNT(*) AS n" + of(which, values), values.toArray());
+    return asked.sql().number("SELECT COUNT(*) AS n" + of(which, values), values.toArray());
   }
 
   private String of(String which, List<Object> values) {
-    String hosts = which + HostConditions.where(page.after(), filter, values);
+    String hosts = which + asked.where(values);
     return which.equals(NEVER) ? hosts + UNHEARD : hosts;
   }
 }

@@ -46,7 +46,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code AbmDeviceStore} must do. */
-public abstract class AbmDeviceStoreContract extends StoreContract {
+public class AbmDeviceStoreContract extends StoreContract {
   private static final String SERIAL = Fixtures.serial(1);
   private static final Instant LATER = T.plus(HOUR);
 

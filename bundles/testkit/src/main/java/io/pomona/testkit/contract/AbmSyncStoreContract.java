@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code AbmSyncStore} must do. */
-public abstract class AbmSyncStoreContract extends StoreContract {
+public class AbmSyncStoreContract extends StoreContract {
   private static final String OTHER = "node-2";
   private static final byte[] SIGNING = {4, 2};
   private static final Instant LATER = T.plus(HOUR);

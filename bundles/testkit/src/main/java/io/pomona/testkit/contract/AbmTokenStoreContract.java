@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code AbmTokenStore} must do. */
-public abstract class AbmTokenStoreContract extends StoreContract {
+public class AbmTokenStoreContract extends StoreContract {
   private static final AbmTokenId UNKNOWN = new AbmTokenId(987654);
   private static final Instant LATER = T.plus(HOUR);
 

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.junit.Test;
 
 /** What every {@code AccountStore} must do, and what roles in teams do to a {@code UserStore}. */
-public abstract class AccountStoreContract extends StoreContract {
+public class AccountStoreContract extends StoreContract {
   private static final ActivityDraft CHANGED = Fixtures.activity("changed_user_team_role");
   private static final Optional<Role> NONE = Optional.empty();
 

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 import org.junit.Test;
 
 /** What every {@code ActivityChainStore} must do. */
-public abstract class ActivityChainStoreContract extends StoreContract {
+public class ActivityChainStoreContract extends StoreContract {
   private static final ActivityLink.Hash HASH =
       (position, previous, activity) -> Fixtures.hash(position + previous + activity.details());
 

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code ActivityStore} must do. */
-public abstract class ActivityStoreContract extends StoreContract {
+public class ActivityStoreContract extends StoreContract {
   private void append(String type) {
     stores.activities().append(ActivityDraft.of(Fixtures.ADMIN, type), T);
   }

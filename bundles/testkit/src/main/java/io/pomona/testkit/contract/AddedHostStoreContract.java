@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.Test;
 
 /** What every {@code AddedHostStore} must do. */
-public abstract class AddedHostStoreContract extends StoreContract {
+public class AddedHostStoreContract extends StoreContract {
   private static ActivityDraft told(List<Host> hosts) {
     return Fixtures.activity("added_hosts")
         .with("host_ids", hosts.stream().map(host -> host.id().value()).toList());

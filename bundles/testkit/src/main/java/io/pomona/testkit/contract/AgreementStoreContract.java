@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code AgreementStore} must do. */
-public abstract class AgreementStoreContract extends StoreContract {
+public class AgreementStoreContract extends StoreContract {
   private static final byte[] PDF = {'%', 'P', 'D', 'F', '-', 0, 1};
   private static final ActivityDraft ADDED = Fixtures.activity("added_eula");
   private static final ActivityDraft DELETED = Fixtures.activity("deleted_eula");

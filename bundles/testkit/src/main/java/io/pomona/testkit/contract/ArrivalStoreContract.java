@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code ArrivalStore} must do. */
-public abstract class ArrivalStoreContract extends StoreContract {
+public class ArrivalStoreContract extends StoreContract {
   private static final String SERIAL = Fixtures.serial(1);
   private static final String UDID = Fixtures.udid(1);
   private static final Admission ADMISSION = Admission.of(SERIAL, "Ada Admin", T.plus(HOUR));

@@ -29,7 +29,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code AssignmentStore} and {@code AssignmentBoard} must do. */
-public abstract class AssignmentStoreContract extends StoreContract {
+public class AssignmentStoreContract extends StoreContract {
   private static final Optional<TeamId> NO_TEAM = Optional.empty();
   private static final Instant LATER = T.plus(HOUR);
   private static final TeamScope ALL = TeamScope.everywhere();

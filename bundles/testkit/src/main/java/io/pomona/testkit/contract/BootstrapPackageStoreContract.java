@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code BootstrapPackageStore} must do. */
-public abstract class BootstrapPackageStoreContract extends StoreContract {
+public class BootstrapPackageStoreContract extends StoreContract {
   private static final ActivityDraft ADDED = Fixtures.activity("added_bootstrap_package");
   private static final ActivityDraft DELETED = Fixtures.activity("deleted_bootstrap_package");
 

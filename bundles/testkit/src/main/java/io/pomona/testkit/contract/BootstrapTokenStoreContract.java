@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code BootstrapTokenStore} must do. */
-public abstract class BootstrapTokenStoreContract extends StoreContract {
+public class BootstrapTokenStoreContract extends StoreContract {
   private boolean put(ChannelId mac, int value) {
     byte[] sealed = {(byte) value, (byte) (value + 1)};
     return stores.bootstrapTokens().put(mac, Optional.of(sealed), value, T);

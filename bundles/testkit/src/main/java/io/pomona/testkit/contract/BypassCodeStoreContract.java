@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code BypassCodeStore} must do. */
-public abstract class BypassCodeStoreContract extends StoreContract {
+public class BypassCodeStoreContract extends StoreContract {
   private static BypassFetch fetch(EnrolledMac mac, Instant enrolledAt) {
     return new BypassFetch(
         mac.host(),

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code CertificateStore} must do. */
-public abstract class CertificateStoreContract extends StoreContract {
+public class CertificateStoreContract extends StoreContract {
   private static final String CHALLENGE = Fixtures.hash("challenge");
   private static final String KEY = Fixtures.hash("key");
   private static final ChallengeBinding BINDING =

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** Every {@code CommandQueueStore} bears answers that come twice, late and in another order. */
-public abstract class CommandDisorderContract extends StoreContract {
+public class CommandDisorderContract extends StoreContract {
   private static final int SEEDS = 30;
 
   private final SettableClock clock = new SettableClock();

@@ -29,7 +29,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code CommandQueueStore} must do when a Mac polls. */
-public abstract class CommandExchangeContract extends StoreContract {
+public class CommandExchangeContract extends StoreContract {
   private ChannelId mac;
   private Instant now = T;
 

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.Test;
 
 /** What every {@code CommandHistoryStore} must do. */
-public abstract class CommandHistoryStoreContract extends StoreContract {
+public class CommandHistoryStoreContract extends StoreContract {
   private CommandUuid queue(EnrolledMac... macs) {
     CommandOrder order =
         new CommandOrder(

@@ -26,7 +26,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code CommandQueueStore} must do about queueing, cancelling and deadlines. */
-public abstract class CommandQueueStoreContract extends StoreContract {
+public class CommandQueueStoreContract extends StoreContract {
   private static final ActivityDraft CANCEL = Fixtures.activity("canceled_mdm_command");
 
   private CommandState state(CommandUuid uuid, ChannelId channel) {

@@ -32,7 +32,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code CommandTimelineStore} must do. */
-public abstract class CommandTimelineStoreContract extends StoreContract {
+public class CommandTimelineStoreContract extends StoreContract {
   private static final Span EVER =
       new Span(ChannelId.device("X"), T.minus(HOUR), T.plus(HOUR.multipliedBy(100)));
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code DeclarationStore} must do. */
-public abstract class DeclarationStoreContract extends StoreContract {
+public class DeclarationStoreContract extends StoreContract {
   private static final Declaration A = SampleDeclarations.configuration("a", "x");
   private static final Declaration B = SampleDeclarations.configuration("b", "x");
 

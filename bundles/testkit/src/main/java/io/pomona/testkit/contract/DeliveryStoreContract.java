@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.Test;
 
 /** What every {@code DeliveryStore} must do, with the {@code DeviceEvents} that feed it. */
-public abstract class DeliveryStoreContract extends StoreContract {
+public class DeliveryStoreContract extends StoreContract {
   private static final byte[] MESSAGE = {60, 112, 62};
   private static final Instant NEVER = Instant.EPOCH;
 

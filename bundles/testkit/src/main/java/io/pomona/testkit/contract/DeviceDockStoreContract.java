@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code DeviceDockStore} must do. */
-public abstract class DeviceDockStoreContract extends StoreContract {
+public class DeviceDockStoreContract extends StoreContract {
   private static final String ENABLED = "enabled_device_dock";
   private static final String DISABLED = "disabled_device_dock";
 

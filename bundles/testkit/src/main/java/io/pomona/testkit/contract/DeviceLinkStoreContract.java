@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code DeviceLinkStore} must do. */
-public abstract class DeviceLinkStoreContract extends StoreContract {
+public class DeviceLinkStoreContract extends StoreContract {
   private static final ActivityDraft REVOKED = Fixtures.activity("revoked_device_link");
 
   private static NewDeviceLink link(HostId host, Origin origin, String token) {

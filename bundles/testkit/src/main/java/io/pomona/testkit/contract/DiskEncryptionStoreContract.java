@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code DiskEncryptionStore} must do. */
-public abstract class DiskEncryptionStoreContract extends StoreContract {
+public class DiskEncryptionStoreContract extends StoreContract {
   private static final String ENABLED = "enabled_macos_disk_encryption";
   private static final String DISABLED = "disabled_macos_disk_encryption";
 

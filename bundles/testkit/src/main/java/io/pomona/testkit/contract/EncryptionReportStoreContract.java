@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code EncryptionReportStore} must do. */
-public abstract class EncryptionReportStoreContract extends StoreContract {
+public class EncryptionReportStoreContract extends StoreContract {
   private static final ChannelId CHANNEL = ChannelId.device(Fixtures.udid(1));
 
   private static final Pauses PAUSES = new Pauses(minutes(15), Duration.ofDays(1));

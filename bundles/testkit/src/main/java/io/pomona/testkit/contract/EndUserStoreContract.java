@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code EndUserStore} must do. */
-public abstract class EndUserStoreContract extends StoreContract {
+public class EndUserStoreContract extends StoreContract {
   private static final EndUser JANE = new EndUser("Jane Doe", "jane", "jane@example.com", T);
   private static final EndUser JOE = new EndUser("", "joe", "joe@example.com", T.plus(HOUR));
 

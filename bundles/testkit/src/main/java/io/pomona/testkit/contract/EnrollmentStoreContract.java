@@ -28,7 +28,7 @@ import org.awaitility.Awaitility;
 import org.junit.Test;
 
 /** What every {@code EnrollmentStore} must do about beginning, tokens and leaving. */
-public abstract class EnrollmentStoreContract extends StoreContract {
+public class EnrollmentStoreContract extends StoreContract {
   private static final ChannelId MAC = ChannelId.device(Fixtures.udid(1));
   private static final String CERTIFICATE = Fixtures.hash("first certificate");
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code EnvelopeStore} must do. */
-public abstract class EnvelopeStoreContract extends StoreContract {
+public class EnvelopeStoreContract extends StoreContract {
   private void says(EnrolledMac mac, byte[] envelope, Instant at) {
     PlistDict info = PlistDict.of().with("FDE_PersonalRecoveryKeyCMS", envelope);
     stores

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code EscrowCertificateStore} must do. */
-public abstract class EscrowCertificateStoreContract extends StoreContract {
+public class EscrowCertificateStoreContract extends StoreContract {
   private static final String ROLLED = "rolled_escrow_certificate";
 
   private EscrowCertificate add(int number, Optional<EscrowCertificateId> follows, Instant now) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.Test;
 
 /** What every {@code ExpiryStore} must do. */
-public abstract class ExpiryStoreContract extends StoreContract {
+public class ExpiryStoreContract extends StoreContract {
   private static final String TYPE = "credential_expires";
 
   private boolean tell(String name, Instant end, int days) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code HostDeclarationStore} must do. */
-public abstract class HostDeclarationStoreContract extends StoreContract {
+public class HostDeclarationStoreContract extends StoreContract {
   private List<HostId> lease(Instant now) {
     return stores.hostDeclarations().leaseDue(10, now, MINUTE).stream().map(Host::id).toList();
   }

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code HostEncryptionStore} must do. */
-public abstract class HostEncryptionStoreContract extends StoreContract {
+public class HostEncryptionStoreContract extends StoreContract {
   private EncryptedMac encrypted(int number) {
     return new EncryptedMac(stores, mac(number).host());
   }

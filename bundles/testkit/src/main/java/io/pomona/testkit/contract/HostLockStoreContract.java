@@ -26,7 +26,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code HostLockStore} must do. */
-public abstract class HostLockStoreContract extends StoreContract {
+public class HostLockStoreContract extends StoreContract {
   private static final byte[] PIN = {1, 2, 3};
 
   private static HostLock lock(EnrolledMac mac, CommandUuid command, Kind kind) {

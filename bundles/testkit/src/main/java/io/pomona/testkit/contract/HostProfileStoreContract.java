@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code HostProfileStore} must do. */
-public abstract class HostProfileStoreContract extends StoreContract {
+public class HostProfileStoreContract extends StoreContract {
   private static final Optional<CommandUuid> NO_COMMAND = Optional.empty();
 
   private void save(List<HostProfile> upserts, List<Removed> removed, List<CommandOrder> orders) {

@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 import org.junit.Test;
 
 /** What every {@code HostStore} must do. */
-public abstract class HostStoreContract extends StoreContract {
+public class HostStoreContract extends StoreContract {
   private static final TeamScope ALL = TeamScope.everywhere();
 
   private static final HostInventory NOTHING =

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code KeyMaterialStore} must do. */
-public abstract class KeyMaterialStoreContract extends StoreContract {
+public class KeyMaterialStoreContract extends StoreContract {
   private static KeyMaterial key(String name, String purpose, Instant created) {
     return new KeyMaterial(
         Fixtures.hash(name),

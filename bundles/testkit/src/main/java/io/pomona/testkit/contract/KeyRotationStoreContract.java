@@ -31,7 +31,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code KeyRotationStore} and {@code DueKeyStore} must do. */
-public abstract class KeyRotationStoreContract extends StoreContract {
+public class KeyRotationStoreContract extends StoreContract {
   private static final ActivityDraft ROTATED = Fixtures.activity("rotated_disk_encryption_key");
   private static final ActivityDraft FAILED =
       Fixtures.activity("failed_to_rotate_disk_encryption_key");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code LargeFileStore} must do. */
-public abstract class LargeFileStoreContract extends StoreContract {
+public class LargeFileStoreContract extends StoreContract {
   private LargeFileId file() {
     LargeFileId file = stores.largeFiles().begin(T);
     stores.largeFiles().append(file, 0, new byte[] {1, 2});

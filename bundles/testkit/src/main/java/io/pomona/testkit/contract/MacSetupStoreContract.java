@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code MacSetupStore} must do. */
-public abstract class MacSetupStoreContract extends StoreContract {
+public class MacSetupStoreContract extends StoreContract {
   private static final HostId FIRST = new HostId(0);
 
   private static CommandOrder order(ChannelId device, String uuid, String type, int priority) {

@@ -42,7 +42,7 @@ import java.util.stream.IntStream;
 import org.junit.Test;
 
 /** What every {@code MigrationStore} must do. */
-public abstract class MigrationStoreContract extends StoreContract {
+public class MigrationStoreContract extends StoreContract {
   private static final MigrationChange SAID =
       new MigrationChange(
           Optional.of("Old Orchard"),

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code MinimumVersionStore} must do. */
-public abstract class MinimumVersionStoreContract extends StoreContract {
+public class MinimumVersionStoreContract extends StoreContract {
   private static final String CHANGED = "edited_macos_setup_min_version";
 
   private void put(Optional<TeamId> team, Optional<String> version) {

@@ -34,7 +34,7 @@ import org.junit.Test;
  * What every {@code NudgePackageStore} and {@code NudgeInstallStore} must do, with the marks of
  * {@code NudgeDueStore}.
  */
-public abstract class NudgeStoresContract extends StoreContract {
+public class NudgeStoresContract extends StoreContract {
   private static final Duration DAY = Duration.ofDays(1);
   private static final ActivityDraft ADDED = Fixtures.activity("added_nudge_package");
   private static final ActivityDraft DELETED = Fixtures.activity("deleted_nudge_package");

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code OrganizationStore} must do. */
-public abstract class OrganizationStoreContract extends StoreContract {
+public class OrganizationStoreContract extends StoreContract {
   private static OrganizationSettings named(String name, OrganizationSettings now) {
     return new OrganizationSettings(name, now.serverUrl());
   }

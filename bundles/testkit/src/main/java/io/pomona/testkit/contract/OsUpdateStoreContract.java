@@ -24,7 +24,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code OsUpdateStore} must do. */
-public abstract class OsUpdateStoreContract extends StoreContract {
+public class OsUpdateStoreContract extends StoreContract {
   private static final String OWNER = "updates-schedule";
   private static final OsUpdateItem LATER =
       new OsUpdateItem(

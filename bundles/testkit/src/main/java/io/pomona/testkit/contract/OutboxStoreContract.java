@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code OutboxStore} must do. */
-public abstract class OutboxStoreContract extends StoreContract {
+public class OutboxStoreContract extends StoreContract {
   private static final Set<OutboxTopic> ALL = EnumSet.allOf(OutboxTopic.class);
 
   private List<OutboxItem> lease(Instant now) {

@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code HostProfileStore} must tell of how far profiles are, and do about it. */
-public abstract class ProfileProgressContract extends StoreContract {
+public class ProfileProgressContract extends StoreContract {
   private static final Optional<CommandUuid> NO_COMMAND = Optional.empty();
 
   private void save(List<CommandOrder> orders, HostProfile... rows) {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code ProfileStore} must do. */
-public abstract class ProfileStoreContract extends StoreContract {
+public class ProfileStoreContract extends StoreContract {
   private static final Optional<TeamId> NO_TEAM = Optional.empty();
 
   private Profile add(String identifier, String name) {

@@ -30,7 +30,7 @@ import java.util.concurrent.Future;
 import org.junit.Test;
 
 /** What every {@code PushCertificateStore} must do. */
-public abstract class PushCertificateStoreContract extends StoreContract {
+public class PushCertificateStoreContract extends StoreContract {
   private static final PairNote NOTE = new PairNote(Optional.of("a@example.com"), "Ada");
 
   private static StoredPair pair(String topic, Instant at) {

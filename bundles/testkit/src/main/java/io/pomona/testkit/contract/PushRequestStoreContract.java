@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code PushRequestStore} must do. */
-public abstract class PushRequestStoreContract extends StoreContract {
+public class PushRequestStoreContract extends StoreContract {
   static PushRequestId save(StoreSet stores, Instant at) {
     NewPushRequest request =
         new NewPushRequest(

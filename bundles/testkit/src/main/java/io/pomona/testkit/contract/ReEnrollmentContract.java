@@ -26,7 +26,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code EnrollmentStore} must do when an enrolled Mac begins again or renews. */
-public abstract class ReEnrollmentContract extends StoreContract {
+public class ReEnrollmentContract extends StoreContract {
   private static final String NEXT = Fixtures.hash("next certificate");
 
   private EnrolledMac mac;

@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code RecoveryKeyStore} must do. */
-public abstract class RecoveryKeyStoreContract extends StoreContract {
+public class RecoveryKeyStoreContract extends StoreContract {
   private static final ActivityDraft ESCROWED = Fixtures.activity("escrowed_disk_encryption_key");
   private static final ActivityDraft READ = Fixtures.activity("read_host_disk_encryption_key");
 

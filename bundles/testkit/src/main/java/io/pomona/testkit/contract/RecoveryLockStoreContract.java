@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code RecoveryLockStore} must do. */
-public abstract class RecoveryLockStoreContract extends StoreContract {
+public class RecoveryLockStoreContract extends StoreContract {
   private static RecoveryLock lock(EnrolledMac mac, String uuid) {
     return new RecoveryLock(
         new CommandUuid(uuid),

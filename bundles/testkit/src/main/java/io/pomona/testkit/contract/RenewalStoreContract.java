@@ -18,7 +18,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code RenewalStore} must do. */
-public abstract class RenewalStoreContract extends StoreContract {
+public class RenewalStoreContract extends StoreContract {
   private static final Instant SOON = T.plus(Duration.ofDays(30));
   private static final Instant LATE = T.plus(Duration.ofDays(300));
   private static final Instant HORIZON = T.plus(Duration.ofDays(180));

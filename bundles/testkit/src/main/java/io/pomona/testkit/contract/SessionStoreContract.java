@@ -16,7 +16,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code SessionStore} must do. */
-public abstract class SessionStoreContract extends StoreContract {
+public class SessionStoreContract extends StoreContract {
   private static final String TOKEN = Fixtures.hash("token");
 
   private User user;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code SetupAssistantStore} must do. */
-public abstract class SetupAssistantStoreContract extends StoreContract {
+public class SetupAssistantStoreContract extends StoreContract {
   private static final Optional<TeamId> NO_TEAM = Optional.empty();
   private static final SetupAssistant ONE = new SetupAssistant("one.json", "{\"a\":1}", T);
   private static final SetupAssistant OTHER = new SetupAssistant("b.json", "{}", T.plus(HOUR));

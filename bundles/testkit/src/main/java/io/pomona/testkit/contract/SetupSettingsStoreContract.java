@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code SetupSettingsStore} must do. */
-public abstract class SetupSettingsStoreContract extends StoreContract {
+public class SetupSettingsStoreContract extends StoreContract {
   private static final SetupSettings BOTH = new SetupSettings(true, true);
   private static final SetupSettings LOGIN = new SetupSettings(true, false);
   private static final ActivityDraft TOLD = Fixtures.activity("enabled_macos_setup_end_user_auth");

@@ -13,7 +13,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code SetupTicketStore} must do. */
-public abstract class SetupTicketStoreContract extends StoreContract {
+public class SetupTicketStoreContract extends StoreContract {
   private static final String TICKET = Fixtures.hash("ticket");
   private static final String STATE = Fixtures.hash("state");
   private static final Instant END = T.plus(HOUR);

@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code SsoStore} must do. */
-public abstract class SsoStoreContract extends StoreContract {
+public class SsoStoreContract extends StoreContract {
   private static final String STATE = Fixtures.hash("state");
   private static final String COOKIE = Fixtures.hash("cookie");
   private static final SsoIdentity ADA = new SsoIdentity("https://id.example.com", "ada-1");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code StatusReportStore} and {@code ReportedUpdateStore} must do. */
-public abstract class StatusReportStoreContract extends StoreContract {
+public class StatusReportStoreContract extends StoreContract {
   private static KeptReport kept(String status, String state) {
     return new KeptReport(
         status.getBytes(StandardCharsets.UTF_8),

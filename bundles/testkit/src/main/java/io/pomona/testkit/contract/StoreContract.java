@@ -19,11 +19,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.function.ThrowingRunnable;
 
-/** What all contracts share: an empty world before each test. */
+/** What all contracts share; {@link StoreContracts} runs each test over an empty world. */
 public abstract class StoreContract {
   /** When the story of a test begins. */
   protected static final Instant T = SettableClock.START;
@@ -32,22 +30,6 @@ public abstract class StoreContract {
   protected static final Duration HOUR = Duration.ofHours(1);
 
   protected StoreSet stores;
-
-  /** A store set over an empty world; called once per test. */
-  protected abstract StoreSet stores();
-
-  @Before
-  public final void openStores() {
-    stores = stores();
-  }
-
-  /** For stores that hold on to something. */
-  @After
-  public void closeStores() throws Exception {
-    if (stores instanceof AutoCloseable closeable) {
-      closeable.close();
-    }
-  }
 
   protected final EnrolledMac mac(int number) {
     return Fixtures.enrolledMac(stores, number, T);

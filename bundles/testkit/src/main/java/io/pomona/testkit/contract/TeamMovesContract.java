@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.Test;
 
 /** What every {@code TeamStore} and {@code HostStore} must do with hosts that come and go. */
-public abstract class TeamMovesContract extends StoreContract {
+public class TeamMovesContract extends StoreContract {
   private static final TeamId UNKNOWN = new TeamId(987654);
 
   private Team create(String name) {

@@ -30,7 +30,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code TeamStore} must do. */
-public abstract class TeamStoreContract extends StoreContract {
+public class TeamStoreContract extends StoreContract {
   private static final TeamId UNKNOWN = new TeamId(987654);
   private static final ActivityDraft EDITED = Fixtures.activity("edited_team");
 

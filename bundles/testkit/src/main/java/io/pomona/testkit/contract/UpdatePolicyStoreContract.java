@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code UpdatePolicyStore} must do. */
-public abstract class UpdatePolicyStoreContract extends StoreContract {
+public class UpdatePolicyStoreContract extends StoreContract {
   private static final String CHANGED = "edited_macos_min_version";
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final LocalDate DAY = LocalDate.of(2026, 12, 24);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.Test;
 
 /** What every {@code UserStore} must do. */
-public abstract class UserStoreContract extends StoreContract {
+public class UserStoreContract extends StoreContract {
   private static final ActivityDraft CREATED = Fixtures.activity("created_user");
   private static final OrganizationSettings SETTINGS =
       new OrganizationSettings("Example", "https://mdm.example.com");

@@ -24,7 +24,7 @@ import org.junit.Before;
 import org.junit.Test;
 
 /** What every {@code WakeStore} must do. */
-public abstract class WakeStoreContract extends StoreContract {
+public class WakeStoreContract extends StoreContract {
   private static final PushVerdict ACCEPTED = PushVerdict.of(Outcome.ACCEPTED, "");
 
   private ChannelId mac;

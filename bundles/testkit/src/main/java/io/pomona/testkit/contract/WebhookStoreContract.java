@@ -21,7 +21,7 @@ import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code WebhookStore} must do. */
-public abstract class WebhookStoreContract extends StoreContract {
+public class WebhookStoreContract extends StoreContract {
   private static final NewWebhook CHAT =
       new NewWebhook(
           "Chat",

@@ -1,6 +1,5 @@
 package io.pomona.enrollment.links.rest;
 
-import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.DeviceLink;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.organization.Actor;
@@ -8,13 +7,12 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
 import io.pomona.enrollment.HostDirectory;
+import io.pomona.enrollment.HostNumbers;
 import io.pomona.enrollment.links.DeviceLinks;
-import io.pomona.enrollment.links.HostFile;
 import io.pomona.enrollment.links.LinkSheet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -104,25 +102,10 @@ public final class DeviceLinkResource implements AdminResource {
   @Produces("text/csv")
   @Requires(Permission.EDIT_HOSTS)
   public Response makeAll(@Context Actor actor, LinksRequest request) {
-    List<Host> hosts = directory.requireAll(actor, Permission.EDIT_HOSTS, numbers(request));
+    HostNumbers numbers = HostNumbers.of(Optional.ofNullable(request).map(LinksRequest::hosts));
+    List<Host> hosts = directory.requireAll(actor, Permission.EDIT_HOSTS, numbers);
     return Response.ok(sheet.of(links.make(actor, hosts)), "text/csv;charset=utf-8")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"device-links.csv\"")
         .build();
-  }
-
-  private static List<Long> numbers(LinksRequest request) {
-    return Optional.ofNullable(request)
-        .map(LinksRequest::hosts)
-        .filter(
-            all ->
-                !all.isEmpty()
-                    && all.size() <= HostFile.MOST
-                    && all.stream().allMatch(Objects::nonNull))
-        .orElseThrow(
-            () ->
-                MdmException.invalid(
-                    "enrollment.missing",
-                    "hosts",
-                    "Send the numbers of between one and 10,000 hosts."));
   }
 }

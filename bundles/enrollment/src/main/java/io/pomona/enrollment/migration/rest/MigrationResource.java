@@ -14,13 +14,13 @@ import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.Requires;
 import io.pomona.api.rest.TeamNumber;
 import io.pomona.api.rest.UploadedFile;
+import io.pomona.enrollment.HostNumbers;
 import io.pomona.enrollment.migration.ImportReport;
 import io.pomona.enrollment.migration.MigrationBoard;
 import io.pomona.enrollment.migration.MigrationImports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -44,8 +44,6 @@ import org.osgi.service.component.annotations.Reference;
 @Path("migration")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MigrationResource implements AdminResource {
-  private static final int MOST = 10_000;
-
   private final MigrationBoard board;
   private final MigrationImports imports;
   private final TeamStore teams;
@@ -178,16 +176,8 @@ public final class MigrationResource implements AdminResource {
         board.mark(actor, hosts(request), MarksRequest.change(request.marks())));
   }
 
-  private static List<Long> hosts(ManyRequest request) {
-    return Optional.ofNullable(request)
-        .map(ManyRequest::hosts)
-        .filter(hosts -> hosts.size() <= MOST && hosts.stream().allMatch(Objects::nonNull))
-        .orElseThrow(
-            () ->
-                MdmException.invalid(
-                    "enrollment.missing",
-                    "hosts",
-                    "Send the numbers of the hosts, 10,000 at most."));
+  private static HostNumbers hosts(ManyRequest request) {
+    return HostNumbers.of(Optional.ofNullable(request).map(ManyRequest::hosts));
   }
 
   @PATCH

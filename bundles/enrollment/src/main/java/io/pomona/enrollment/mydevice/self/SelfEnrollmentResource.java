@@ -4,6 +4,7 @@ import io.pomona.api.Secret;
 import io.pomona.api.abm.EndUser;
 import io.pomona.api.organization.EndUserLogins.Answer;
 import io.pomona.api.rest.EndUserResource;
+import io.pomona.api.rest.HostCookie;
 import io.pomona.api.rest.Html;
 import io.pomona.enrollment.mydevice.Visitors;
 import io.pomona.protocol.profile.EnrollmentProfile;
@@ -91,8 +92,7 @@ public final class SelfEnrollmentResource implements EndUserResource {
 
   /** Lax: the browser comes back from the provider, which is another site. */
   private static String cookie(Secret ticket) {
-    return "%s=%s; Path=/; Max-Age=%d; Secure; HttpOnly; SameSite=Lax"
-        .formatted(COOKIE, ticket.revealText(), SelfEnrollment.PATIENCE.toSeconds());
+    return HostCookie.lax(COOKIE, ticket.revealText(), SelfEnrollment.PATIENCE);
   }
 
   @GET
