@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { areas } from "../src/app/areas";
+import { grave } from "./axe";
 import { call, enter, expect, test } from "./console";
 import { ids, pages, publicPages, sections } from "./pages";
 
@@ -29,11 +29,7 @@ async function look(page: Page, name: string) {
   await expect(page.getByRole("progressbar")).toHaveCount(0);
   await page.screenshot({ path: `${SHOTS}/${name}.png` });
   await read(page, name);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations
-    .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
-    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`);
-  expect.soft(grave, name).toEqual([]);
+  expect.soft(await grave(page), name).toEqual([]);
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -78,8 +74,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/console/");
       await expect(page.getByLabel("Email")).toBeVisible();
       await page.screenshot({ path: `${SHOTS}/login-${colorScheme}.png` });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.filter((violation) => violation.impact === "serious" || violation.impact === "critical")).toEqual([]);
+      expect(await grave(page)).toEqual([]);
     });
   });
 }
