@@ -1,3 +1,4 @@
+import { lookInBoth } from "./axe";
 import { ADMIN, enter, expect, json, test } from "./console";
 import { enrollMac, logOutOfMac } from "./world";
 
@@ -23,9 +24,11 @@ test("who looks at a recovery key is in the activity feed, and the key is nowher
   await page.goto(`/console/hosts/${host.id}?section=encryption`);
   await page.getByRole("button", { name: "Show disk encryption key" }).first().click();
   const dialog = page.getByRole("dialog");
+  await lookInBoth(page, "show-key");
   await dialog.getByRole("button", { name: "Show the key" }).click();
   const field = dialog.getByRole("textbox", { name: "Recovery key of Ingrid's MacBook Air" });
   await expect(field).toHaveValue(/^([A-Z0-9]{4}-){5}[A-Z0-9]{4}$/);
+  await lookInBoth(page, "shown-key");
   const key = await field.inputValue();
   await dialog.getByRole("button", { name: "Done" }).click();
   expect(await page.content()).not.toContain(key);

@@ -14,9 +14,14 @@ export async function pushPair(page: Page) {
   return (await (await ask(page, "GET", "/push")).json()) as { certificate: string; private_key: string };
 }
 
-/** Somebody installs the enrollment profile on a Mac of this name. */
-export async function enrollMac(page: Page, name: string) {
-  const profile = await (await call(page, "GET", "enrollment_profiles/manual")).body();
+/** The same of a renewal, with its serial number. */
+export async function renewedPushPair(page: Page) {
+  return (await (await ask(page, "GET", "/push/renewed")).json()) as { certificate: string; private_key: string; serial_number: string };
+}
+
+/** Somebody installs an enrollment profile on a Mac of this name: one of an admin, or the one that was handed out. */
+export async function enrollMac(page: Page, name: string, handed?: Buffer) {
+  const profile = handed ?? (await (await call(page, "GET", "enrollment_profiles/manual")).body());
   const answer = await ask(page, "POST", `/macs?name=${encodeURIComponent(name)}`, profile);
   return (await answer.json()) as { serial: string; udid: string };
 }

@@ -2,6 +2,7 @@ import { Label, LabelGroup } from "@patternfly/react-core";
 import { $api, type Schema } from "../api/client";
 import { usePeople } from "./PersonFinder";
 import { FILTERS, hostOf } from "./query";
+import { typeName } from "./types";
 
 /** What the feed is filtered by, to be taken away again. */
 export function ChosenFilters({
@@ -19,7 +20,7 @@ export function ChosenFilters({
   const words: Record<(typeof FILTERS)[number], string> = {
     actor: `Person: ${person}`,
     host_id: `Mac: ${host}`,
-    type: `Type: ${filter("type").replaceAll("_", " ")}`,
+    type: `Type: ${typeName(filter("type"))}`,
     since: `From ${filter("since")}`,
     until: `to ${filter("until")}`,
     query: `Text: ${filter("query")}`,

@@ -3,14 +3,9 @@ import { useSession } from "../app/Session";
 import { Choice } from "../parts/Choice";
 import { HostFinder } from "./HostFinder";
 import { PersonFinder } from "./PersonFinder";
-import { SENTENCES } from "./sentences";
+import { TYPES } from "./types";
 
-const TYPES = [
-  { value: "", label: "All activities" },
-  ...Object.keys(SENTENCES)
-    .sort()
-    .map((type) => ({ value: type, label: type.replaceAll("_", " ") })),
-];
+const CHOICES = [{ value: "", label: "All activities" }, ...TYPES];
 
 /** What the feed is filtered by. */
 export function Filters({
@@ -45,7 +40,7 @@ export function Filters({
           <Choice
             label="Type"
             value={filter("type")}
-            options={TYPES}
+            options={CHOICES}
             onChoose={(type) => change({ type })}
           />
         </ToolbarItem>

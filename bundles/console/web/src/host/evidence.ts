@@ -13,6 +13,17 @@ export interface Evidence {
 
 const SELDOM = 10_000;
 
+/** Which keys of a Mac are kept, and whether the person may see them in the clear. */
+export function useKeys(host: Host) {
+  const { may } = useSession();
+  return $api.useQuery(
+    "get",
+    "/hosts/{id}/encryption_keys",
+    { params: { path: { id: host.id ?? 0 } } },
+    { enabled: may("VIEW_RECOVERY_KEYS", host.team_id), refetchInterval: SELDOM },
+  );
+}
+
 export function useEvidence(host: Host): Evidence {
   const { may } = useSession();
   const path = { id: host.id ?? 0 };
@@ -28,12 +39,7 @@ export function useEvidence(host: Host): Evidence {
     { params: { path } },
     { enabled: may("VIEW_DECLARATIONS", host.team_id) },
   );
-  const keys = $api.useQuery(
-    "get",
-    "/hosts/{id}/encryption_keys",
-    { params: { path } },
-    { enabled: may("VIEW_RECOVERY_KEYS", host.team_id), refetchInterval: SELDOM },
-  );
+  const keys = useKeys(host);
   const locks = $api.useQuery("get", "/hosts/{id}/lock", { params: { path } }, { refetchInterval: SELDOM });
   const updates = $api.useQuery("get", "/hosts/{id}/os_updates", { params: { path } }, { refetchInterval: SELDOM });
   return { timeline: timeline.data, declarations: declarations.data, keys: keys.data, locks: locks.data, updates: updates.data };

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { Schema } from "../api/client";
 import { State } from "../parts/State";
 import { mdmWord } from "../parts/states";
-import { encryptionState, updateState } from "../parts/hostStates";
+import { encryptionState, profilesState, updateState } from "../parts/hostStates";
 import { ago } from "../parts/time";
 
 export type Host = Schema<"Host">;
@@ -47,7 +47,7 @@ export const COLUMNS: Column[] = [
     usual: true,
     cell: (host) => <State word={mdmWord(host.mdm?.enrollment_status)} />,
   },
-  { id: "team", report: ["team_name"], label: "Team", orderKey: "team_name", usual: true, cell: (host) => <span className="console-long">{host.team_name ?? "No team"}</span> },
+  { id: "team", report: ["team_name"], label: "Team", orderKey: "team_name", usual: true, cell: (host) => <span className="console-name">{host.team_name ?? "No team"}</span> },
   { id: "model", report: ["hardware_model_name", "hardware_model"], label: "Model", orderKey: "hardware_model", usual: false, cell: (host) => host.hardware_model_name || host.hardware_model },
   {
     id: "macos",
@@ -64,6 +64,7 @@ export const COLUMNS: Column[] = [
         </>
       ),
   },
+  { id: "profiles", report: ["profiles_status"], label: "Profiles", usual: true, cell: (host) => <State word={profilesState(host)} /> },
   {
     id: "encryption",
     report: ["disk_encryption"],
@@ -79,7 +80,7 @@ export const COLUMNS: Column[] = [
     cell: (host) => <State word={updateState(host)} />,
   },
   { id: "status", report: ["status"], label: "Status", usual: false, cell: (host) => STATUSES[host.status ?? ""] ?? host.status },
-  { id: "server", report: [], label: "MDM server", usual: false, cell: (host) => <span className="console-long">{host.mdm?.server_url ?? "None"}</span> },
+  { id: "server", report: [], label: "MDM server", usual: false, cell: (host) => <span className="console-name">{host.mdm?.server_url ?? "None"}</span> },
   { id: "seen", report: ["seen_time"], label: "Last seen", orderKey: "seen_time", usual: true, cell: (host) => ago(host.seen_time) },
   { id: "added", report: ["created_at"], label: "Added", orderKey: "created_at", usual: false, cell: (host) => ago(host.created_at) },
   { id: "udid", report: ["uuid"], label: "UDID", usual: false, cell: (host) => <span className="console-code">{host.uuid}</span> },

@@ -6,6 +6,10 @@ export const FILTERS = {
     label: "MDM",
     options: { manual: "On (manual)", automatic: "On (automatic)", pending: "Pending", unenrolled: "Off" },
   },
+  mdm_server: {
+    label: "MDM server",
+    options: { this: "This server", none: "None" },
+  },
   macos_settings: {
     label: "Profiles",
     options: { verified: "Verified", verifying: "Verifying", pending: "Pending", failed: "Failed" },
@@ -27,6 +31,7 @@ export const FILTERS = {
       up_to_date: "Up to date",
       pending: "Pending",
       overdue: "Overdue",
+      failed: "Failed",
       unsupported: "Not supported",
       unknown: "Not known",
     },

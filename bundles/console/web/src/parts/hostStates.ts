@@ -1,8 +1,9 @@
 import { type Host, isOn } from "../host/Host";
-import { encryptionWord, updateWord } from "./states";
+import { encryptionWord, profileWord, updateWord } from "./states";
 import type { Word } from "./Word";
 
 const UNKNOWN: Word = { text: "Not known", tone: "grey" };
+const NONE: Word = { text: "None", tone: "grey" };
 const NOT_REQUIRED: Word = { text: "Not required", tone: "grey" };
 
 /** How far disk encryption is; of a Mac that MDM does not reach nothing is known. */
@@ -10,6 +11,13 @@ export function encryptionState(host: Host): Word {
   const status = host.mdm?.os_settings?.disk_encryption?.status;
   if (typeof status === "string") return encryptionWord(status);
   return isOn(host) ? NOT_REQUIRED : UNKNOWN;
+}
+
+/** The worst of its profiles. */
+export function profilesState(host: Host): Word {
+  const status = host.mdm?.profiles_status;
+  if (typeof status === "string") return profileWord(status);
+  return isOn(host) ? NONE : UNKNOWN;
 }
 
 /** How far a required macOS is. */

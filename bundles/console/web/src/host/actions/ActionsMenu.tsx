@@ -6,6 +6,7 @@ import { useSession } from "../../app/Session";
 import { useTeam } from "../../app/Team";
 import { withTeam } from "../../app/TeamLink";
 import { useNotices } from "../../parts/Notices";
+import { useKeys } from "../evidence";
 import { type Host, nameOf } from "../Host";
 import { type Action, type ActionName, actionsFor } from "./actions";
 import { Dialog } from "./Dialog";
@@ -18,7 +19,8 @@ export function ActionsMenu({ host }: { host: Host }) {
   const team = useTeam();
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState<ActionName>();
-  const actions = actionsFor(host, (permission) => may(permission, host.team_id));
+  const withheld: ActionName[] = useKeys(host).data?.may_view === false ? ["showKey"] : [];
+  const actions = actionsFor(host, (permission) => may(permission, host.team_id), withheld);
 
   const refetch = async () => {
     try {

@@ -14,6 +14,12 @@ test("an observer sees keys and asks for details, and no more", () => {
   expect(names(host({}), "VIEW_HOSTS", "VIEW_RECOVERY_KEYS", "REFETCH_HOSTS")).toEqual(["showKey", "refetch"]);
 });
 
+test("what this server keeps from a person is not offered", () => {
+  const may = (permission: Permission) => permission === "VIEW_RECOVERY_KEYS";
+  expect(actionsFor(host({ encryption_key_available: true }), may, ["showKey"])).toEqual([]);
+  expect(actionsFor(host({ encryption_key_available: true }), may)).toHaveLength(1);
+});
+
 test("a Mac is deleted when its MDM is off, and turned off when it is on", () => {
   expect(names(host({}), "EDIT_HOSTS")).toEqual(["turnOff"]);
   expect(names(host({ enrollment_status: "Off" }), "EDIT_HOSTS")).toEqual(["deleteHost"]);

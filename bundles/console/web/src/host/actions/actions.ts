@@ -106,9 +106,13 @@ const RULES: Rule[] = [
   },
 ];
 
-/** What a person who may do these things can do with a Mac now. */
-export function actionsFor(host: Host, may: (permission: Permission) => boolean): Action[] {
-  return RULES.filter((rule) => may(rule.permission) && (rule.where?.(host) ?? true)).map(
+/**
+ * What a person who may do these things can do with a Mac now.
+ *
+ * @param withheld what this server lets only others do
+ */
+export function actionsFor(host: Host, may: (permission: Permission) => boolean, withheld: ActionName[] = []): Action[] {
+  return RULES.filter((rule) => may(rule.permission) && !withheld.includes(rule.name) && (rule.where?.(host) ?? true)).map(
     ({ name, label, danger, unless }) => ({ name, label, danger, because: unless?.(host) }),
   );
 }

@@ -20,7 +20,7 @@ export function EncryptionSection({ host }: { host: Host }) {
   return (
     <Stack hasGutter>
       <StackItem>
-        <DiskState host={host} />
+        <DiskState host={host} mayView={query.data?.may_view ?? false} />
       </StackItem>
       <StackItem>
         <Loaded query={query}>
@@ -40,10 +40,10 @@ export function EncryptionSection({ host }: { host: Host }) {
   );
 }
 
-function DiskState({ host }: { host: Host }) {
+function DiskState({ host, mayView }: { host: Host; mayView: boolean }) {
   const disk = host.mdm?.os_settings?.disk_encryption;
   return (
-    <Block title="Disk encryption" actions={<KeyButtons host={host} />}>
+    <Block title="Disk encryption" actions={<KeyButtons host={host} mayView={mayView} />}>
       <Stack hasGutter>
         {disk?.status === "action_required" && (
           <StackItem>
@@ -74,19 +74,21 @@ function fileVault(on: boolean | null | undefined): string {
   return on ? "On" : "Off";
 }
 
-function KeyButtons({ host }: { host: Host }) {
+function KeyButtons({ host, mayView }: { host: Host; mayView: boolean }) {
   const { may } = useSession();
   const [asking, setAsking] = useState<"show" | "rotate">();
   const close = () => setAsking(undefined);
   return (
     <>
-      <Button
-        variant="secondary"
-        isDisabled={!host.mdm?.encryption_key_available}
-        onClick={() => setAsking("show")}
-      >
-        Show disk encryption key
-      </Button>{" "}
+      {mayView && (
+        <Button
+          variant="secondary"
+          isDisabled={!host.mdm?.encryption_key_available}
+          onClick={() => setAsking("show")}
+        >
+          Show disk encryption key
+        </Button>
+      )}{" "}
       {may("ROTATE_DEVICE_SECRETS", host.team_id) && isOn(host) && (
         <Button
           variant="secondary"

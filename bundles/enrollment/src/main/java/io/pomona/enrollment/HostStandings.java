@@ -8,6 +8,8 @@ import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.HostEncryptionStore;
 import io.pomona.api.escrow.HostLock;
 import io.pomona.api.escrow.HostLockStore;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.HostUpdates;
 import io.pomona.api.updates.UpdateVersions;
@@ -25,13 +27,18 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class HostStandings {
   private final HostEncryptionStore encryptions;
   private final HostLockStore locks;
+  private final HostProfileStore profiles;
   private volatile Optional<HostUpdates> updates = Optional.empty();
   private volatile Optional<UpdateVersions> known = Optional.empty();
 
   @Activate
-  public HostStandings(@Reference HostEncryptionStore encryptions, @Reference HostLockStore locks) {
+  public HostStandings(
+      @Reference HostEncryptionStore encryptions,
+      @Reference HostLockStore locks,
+      @Reference HostProfileStore profiles) {
     this.encryptions = encryptions;
     this.locks = locks;
+    this.profiles = profiles;
   }
 
   /** Above this slice: where it is not there, nothing is said of it. */
@@ -81,6 +88,7 @@ public final class HostStandings {
     return new Standings(
         encryptions.of(ids),
         locks.of(ids),
+        profiles.overall(ids),
         updates.map(present -> present.of(hosts)).orElse(Map.of()));
   }
 
@@ -88,6 +96,7 @@ public final class HostStandings {
   public record Standings(
       Map<HostId, HostEncryption> encryptions,
       Map<HostId, HostLock> locks,
+      Map<HostId, ProfileStatus> profiles,
       Map<HostId, HostUpdate> updates) {
     public HostEncryption encryption(Host host) {
       return encryptions.getOrDefault(host.id(), HostEncryption.none());
@@ -95,6 +104,11 @@ public final class HostStandings {
 
     public Optional<HostLock> lock(Host host) {
       return Optional.ofNullable(locks.get(host.id()));
+    }
+
+    /** Empty where it is not enrolled or has no profiles. */
+    public Optional<ProfileStatus> profiles(Host host) {
+      return Optional.ofNullable(profiles.get(host.id()));
     }
 
     public Optional<HostUpdate> update(Host host) {

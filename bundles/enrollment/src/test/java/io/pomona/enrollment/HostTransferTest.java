@@ -31,7 +31,8 @@ public class HostTransferTest {
   private final HostTransfer transfer = transfer(FakeAccess.allowingAll());
   private final TransferResource resource =
       new TransferResource(
-          transfer, new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
+          transfer,
+          new HostStandings(stores.hostEncryptions(), stores.hostLocks(), stores.hostProfiles()));
   private final HostId one = mac(1);
   private final HostId two = mac(2);
   private final TeamId desks = team("Desks");
@@ -129,15 +130,17 @@ public class HostTransferTest {
 
   @Test
   public void hostsMoveByAFilterOfTheList() {
-    filtered(new Filters(null, null, null, null, "unenrolled", null, null, null, null));
-    filtered(new Filters(null, null, null, null, null, "failed", null, null, null));
+    filtered(new Filters(null, null, null, null, "unenrolled", null, null, null, null, null));
+    filtered(new Filters(null, null, null, null, null, "failed", null, null, null, null));
+    // Never true at once, which is not the same as everything.
+    filtered(new Filters(null, null, null, null, "manual", null, null, null, null, "none"));
     assertEquals(List.of(), of(Optional.of(desks)));
-    filtered(new Filters(null, null, null, null, "manual", null, null, null, null));
+    filtered(new Filters(null, null, null, null, "manual", null, null, null, null, null));
     assertEquals(List.of(one, two), of(Optional.of(desks)));
   }
 
   private static Filters seen(String status) {
-    return new Filters(null, status, null, 0L, null, null, null, null, null);
+    return new Filters(null, status, null, 0L, null, null, null, null, null, null);
   }
 
   private void filtered(Filters filters) {
@@ -148,7 +151,9 @@ public class HostTransferTest {
   public void whatCannotBeFilteredByMovesNothing() {
     for (Filters filters :
         new Filters[] {
-          null, new Filters(null, null, 3L, null, null, null, null, null, null), seen("asleep")
+          null,
+          new Filters(null, null, 3L, null, null, null, null, null, null, null),
+          seen("asleep")
         }) {
       MdmException refused = assertThrows(MdmException.class, () -> filtered(filters));
       assertEquals(MdmException.Kind.INVALID, refused.kind());

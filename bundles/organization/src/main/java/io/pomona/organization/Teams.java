@@ -11,11 +11,16 @@ import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamLookup;
+import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.organization.User;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -130,6 +135,34 @@ public final class Teams implements TeamLookup {
     return text.strip().equalsIgnoreCase(NO_TEAM)
         ? Optional.empty()
         : Optional.of(named(actor, text).id());
+  }
+
+  @Override
+  public Map<String, Optional<TeamId>> findAll(Actor actor, Collection<String> texts) {
+    Map<String, TeamId> known = byText(actor);
+    Map<String, Optional<TeamId>> found = new HashMap<>();
+    for (String text : texts) {
+      Optional<TeamId> team = Optional.ofNullable(known.get(key(text)));
+      if (team.isPresent() || text.strip().equalsIgnoreCase(NO_TEAM)) {
+        found.put(text, team);
+      }
+    }
+    return found;
+  }
+
+  /** By one query; a name goes before a number. */
+  private Map<String, TeamId> byText(Actor actor) {
+    TeamScope scope = access.scope(actor, Permission.VIEW_TEAMS);
+    Map<TeamId, String> names = new HashMap<>(teams.names());
+    names.keySet().removeIf(id -> !scope.includes(Optional.of(id)));
+    Map<String, TeamId> known = new HashMap<>();
+    names.keySet().forEach(id -> known.put(Long.toString(id.value()), id));
+    names.forEach((id, name) -> known.put(key(name), id));
+    return known;
+  }
+
+  private static String key(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   @Override

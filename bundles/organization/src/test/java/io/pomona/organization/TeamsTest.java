@@ -171,6 +171,12 @@ public class TeamsTest {
     assertEquals(Optional.empty(), teams.find(tom, "no team"));
     assertEquals(MdmException.Kind.NOT_FOUND, refusal(() -> teams.find(tom, "Labs")));
     assertEquals(Optional.of(other.id()), teams.find(ADMIN, String.valueOf(other.id().value())));
+    String number = String.valueOf(other.id().value());
+    List<String> texts = List.of(" dESKS ", "no team", "Labs", number);
+    assertEquals(
+        Map.of(" dESKS ", Optional.of(own.id()), "no team", Optional.empty()),
+        teams.findAll(tom, texts));
+    assertEquals(Optional.of(other.id()), teams.findAll(ADMIN, texts).get(number));
     assertEquals(List.of("No team", "Desks"), teams.suggest(tom));
     assertEquals(List.of("No team", "Desks", "Labs"), teams.suggest(ADMIN));
   }

@@ -19,7 +19,8 @@ import org.junit.Test;
 
 /**
  * The specs of bundles/console/web/e2e in a real browser against a server that nobody has set up
- * yet. Where there is no Chromium they are skipped, but not where the variable CI is true.
+ * yet. Where there is no Chromium they are skipped, but not where the variable CI is true. Those that
+ * {@code -Dconsole.specs} names run alone, after the first run.
  */
 public class ConsoleIT {
   /** Specs give wrong passwords. */
@@ -30,6 +31,7 @@ public class ConsoleIT {
       Map.of(
           "io.pomona.escrow.cfg", Map.of("period", "1000"),
           "io.pomona.abm.cfg", Map.of("sync.seconds", "2"),
+          "io.pomona.enrollment.cfg", Map.of("self.service", "true"),
           "io.pomona.organization.webhooks.cfg", Map.of("allowed.networks", "192.0.2.0/24"));
 
   @Test

@@ -6,9 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** One run of Playwright in bundles/console/web. */
+/**
+ * One run of Playwright in bundles/console/web: of all specs, or of those that the property {@code
+ * console.specs} names by parts of their files' names, with commas between.
+ */
 final class Specs {
   private static final long MINUTES = 20;
   private static final String CLI = "node_modules/@playwright/test/cli.js";
@@ -19,13 +25,20 @@ final class Specs {
   Specs(Path chromium, URI server, URI world) throws IOException {
     output = Files.createDirectories(Path.of("target")).resolve("console-specs.log");
     builder =
-        new ProcessBuilder("node", CLI, "test", "-c", "e2e")
+        new ProcessBuilder(command())
             .directory(ProjectFolder.root().resolve("bundles/console/web").toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("CHROMIUM", chromium.toString());
     builder.environment().put("POMONA", server.toString());
     builder.environment().put("POMONA_WORLD", world.toString());
+  }
+
+  private static List<String> command() {
+    List<String> command = new ArrayList<>(List.of("node", CLI, "test", "-c", "e2e"));
+    String some = System.getProperty("console.specs", "");
+    Stream.of(some.split(",")).filter(name -> !name.isBlank()).forEach(command::add);
+    return command;
   }
 
   /** The exit code. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.pomona.itests.story.VirtualWorld;
+import io.pomona.simulator.apple.PushIdentity;
 import io.pomona.simulator.apple.abm.AbmEndpoint;
 import io.pomona.simulator.apple.abm.AbmFaults;
 import io.pomona.simulator.apple.abm.AbmGoods;
@@ -30,7 +31,8 @@ import java.util.stream.Stream;
  * What the world outside of the server does when a spec says so: a person at a Mac, and at Apple's
  * portals. Of this machine only.
  *
- * <p>{@code GET /push} gives a push pair, {@code POST /macs?name=} enrolls a Mac with the profile
+ * <p>{@code GET /push} gives a push pair, {@code GET /push/renewed} the one of a renewal with its
+ * serial number, {@code POST /macs?name=} enrolls a Mac with the profile
  * that is sent, {@code POST /macs/set-up?name=} one that waits in Setup Assistant then, of which
  * {@code GET /macs/waits?serial=} tells whether it still does. {@code POST /macs/log-out?serial=}
  * is what its user does. {@code POST /abm/token} gives a server token for the public key that is
@@ -85,11 +87,8 @@ final class WorldDoor implements AutoCloseable {
     byte[] sent = exchange.getRequestBody().readAllBytes();
     String given = parameter(exchange);
     return switch (exchange.getRequestURI().getPath()) {
-      case "/push" ->
-          json.writeValueAsBytes(
-              Map.of(
-                  "certificate", world.push().certificatePem(),
-                  "private_key", world.push().keyPem()));
+      case "/push" -> pair(world.push());
+      case "/push/renewed" -> pair(world.apple().pushIdentity(world.topic()));
       case "/macs" -> json.writeValueAsBytes(enroll(given, sent, Supervision.none()));
       case "/macs/set-up" -> json.writeValueAsBytes(enroll(given, sent, BY_APPLE));
       case "/macs/waits" -> json.writeValueAsBytes(macs.get(given).awaitingConfiguration());
@@ -101,6 +100,14 @@ final class WorldDoor implements AutoCloseable {
       case "/people" -> arrive(given);
       default -> throw new IllegalArgumentException("No such thing");
     };
+  }
+
+  private byte[] pair(PushIdentity push) throws IOException {
+    return json.writeValueAsBytes(
+        Map.of(
+            "certificate", push.certificatePem(),
+            "private_key", push.keyPem(),
+            "serial_number", push.identity().certificate().getSerialNumber().toString()));
   }
 
   private static String parameter(HttpExchange exchange) {

@@ -5,6 +5,7 @@ import io.pomona.api.organization.TeamId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Macs that come from another MDM: what people say of them is kept here, all else is read from
@@ -28,11 +29,11 @@ public interface MigrationStore {
    * @param macs no serial number twice
    * @param team of the hosts that are made
    * @param edit its change has no meaning: each Mac has its own
-   * @return how many hosts were made
+   * @return the serial numbers of the hosts that were made
    * @throws io.pomona.api.MdmException not found when the team is gone, or when a Mac is outside
    *     what the edit may change; nothing is written then
    */
-  int add(List<NewMigration> macs, Optional<TeamId> team, MigrationEdit edit);
+  Set<String> add(List<NewMigration> macs, Optional<TeamId> team, MigrationEdit edit);
 
   /**
    * Puts hosts on the board, those that were archived too, and marks them.

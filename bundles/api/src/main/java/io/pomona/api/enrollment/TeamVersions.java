@@ -8,8 +8,15 @@ import java.util.Set;
 /**
  * Versions of macOS, as Macs say them, that count in each team; in teams that are not in it none
  * does.
+ *
+ * @param failed whether only those count that reported by a declaration that they could not install
+ *     an update, and that do not say that they are not supervised
  */
-public record TeamVersions(Map<Optional<TeamId>, Set<String>> byTeam) {
+public record TeamVersions(Map<Optional<TeamId>, Set<String>> byTeam, boolean failed) {
+  public TeamVersions(Map<Optional<TeamId>, Set<String>> byTeam) {
+    this(byTeam, false);
+  }
+
   public boolean includes(Optional<TeamId> team, String version) {
     return byTeam.getOrDefault(team, Set.of()).contains(version);
   }

@@ -30,6 +30,12 @@ public interface HostProfileStore {
   Map<HostId, List<HostProfile>> statuses(List<HostId> hosts);
 
   /**
+   * The overall status of each, as hosts are filtered by it; hosts that are not enrolled or have no
+   * profiles are left out.
+   */
+  Map<HostId, ProfileStatus> overall(Collection<HostId> hosts);
+
+  /**
    * Replaces the given rows (by host and identifier), removes others, ends superseded commands,
    * queues the commands that follow, and takes the marks off {@code reconciled} unless they were
    * set anew since the lease.

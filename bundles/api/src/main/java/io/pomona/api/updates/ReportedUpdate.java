@@ -16,4 +16,7 @@ public record ReportedUpdate(
     Optional<String> pendingVersion,
     Optional<String> failureReason,
     Optional<String> enforcement,
-    Instant reportedAt) {}
+    Instant reportedAt) {
+  /** An install state. */
+  public static final String FAILED = "failed";
+}

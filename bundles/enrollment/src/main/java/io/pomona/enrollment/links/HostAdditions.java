@@ -82,15 +82,16 @@ public final class HostAdditions {
    * @param usual the team of lines that name none
    */
   public List<Outcome> add(Actor actor, List<HostLine> lines, Optional<TeamId> usual) {
-    Map<String, Place> known = new HashMap<>();
-    lines.stream()
-        .map(HostLine::team)
-        .distinct()
-        .forEach(name -> place(actor, name, usual).ifPresent(place -> known.put(name, place)));
+    Map<String, Optional<TeamId>> known =
+        new HashMap<>(names.findAll(actor, lines.stream().map(HostLine::team).toList()));
+    known.put("", usual);
     requireNoFault(lines, known);
-    known.values().forEach(place -> require(actor, place.team()));
+    lines.stream()
+        .map(line -> known.get(line.team()))
+        .distinct()
+        .forEach(team -> requireMay(actor, team));
     List<AddedHost> added =
-        add(actor, lines.stream().map(line -> line.host(known.get(line.team()).team())).toList());
+        add(actor, lines.stream().map(line -> line.host(known.get(line.team()))).toList());
     TeamScope seen = scope(actor);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
@@ -102,22 +103,7 @@ public final class HostAdditions {
     return outcomes;
   }
 
-  /** Where a Mac goes: into a team, or none. */
-  private record Place(Optional<TeamId> team) {}
-
-  /** Empty where the actor sees no such team. */
-  private Optional<Place> place(Actor actor, String name, Optional<TeamId> usual) {
-    try {
-      return Optional.of(new Place(name.isEmpty() ? usual : names.find(actor, name)));
-    } catch (MdmException e) {
-      if (e.kind() != MdmException.Kind.NOT_FOUND) {
-        throw e;
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static void requireNoFault(List<HostLine> lines, Map<String, Place> known) {
+  private static void requireNoFault(List<HostLine> lines, Map<String, Optional<TeamId>> known) {
     Map<String, Integer> first = new LinkedHashMap<>();
     List<FieldError> faults = new ArrayList<>();
     for (HostLine line : lines) {
@@ -162,10 +148,14 @@ public final class HostAdditions {
   }
 
   private void require(Actor actor, Optional<TeamId> team) {
-    access.require(actor, Permission.EDIT_HOSTS, team, HostAdditions::unknownTeam);
+    requireMay(actor, team);
     if (team.isPresent() && team.flatMap(teams::find).isEmpty()) {
       throw unknownTeam();
     }
+  }
+
+  private void requireMay(Actor actor, Optional<TeamId> team) {
+    access.require(actor, Permission.EDIT_HOSTS, team, HostAdditions::unknownTeam);
   }
 
   private static MdmException unknownTeam() {

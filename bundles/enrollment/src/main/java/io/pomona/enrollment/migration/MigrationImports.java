@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,11 +62,12 @@ public final class MigrationImports {
         new MigrationImport(
             read.lines().stream().map(line -> checked(line, known, within)).toList(),
             read.ignoredColumns());
-    if (!dryRun) {
-      checked.requireFine();
-      migrations.add(macs(checked), team, edit(actor, within));
+    if (dryRun) {
+      return report(checked, line -> host(line, known).isEmpty(), true);
     }
-    return report(checked, known, dryRun);
+    checked.requireFine();
+    Set<String> made = migrations.add(macs(checked), team, edit(actor, within));
+    return report(checked, line -> made.contains(line.mac().serialNumber()), false);
   }
 
   private static Line checked(Line line, Map<String, Host> known, TeamScope within) {
@@ -94,9 +97,8 @@ public final class MigrationImports {
         MigrationActivities.added(actor)::of);
   }
 
-  private static ImportReport report(
-      MigrationImport file, Map<String, Host> known, boolean dryRun) {
-    List<Row> rows = file.lines().stream().map(line -> row(line, known)).toList();
+  private static ImportReport report(MigrationImport file, Predicate<Line> isNew, boolean dryRun) {
+    List<Row> rows = file.lines().stream().map(line -> row(line, isNew.test(line))).toList();
     return new ImportReport(
         dryRun,
         rows.stream().filter(row -> !row.outcome().equals("refused")).count(),
@@ -106,8 +108,8 @@ public final class MigrationImports {
         rows);
   }
 
-  private static Row row(Line line, Map<String, Host> known) {
-    String fine = host(line, known).isPresent() ? "known" : "new_host";
+  private static Row row(Line line, boolean isNew) {
+    String fine = isNew ? "new_host" : "known";
     return new Row(
         line.number(),
         line.mac().serialNumber(),

@@ -5,6 +5,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.enrollment.HostSeen;
 import io.pomona.enrollment.HostStandings.Standings;
 import java.time.Instant;
@@ -40,6 +41,8 @@ final class HostColumns {
     put("detail_updated_at", host -> text(host.detailsUpdatedAt()));
     put("seen_time", host -> text(host.lastSeenAt()));
     known.put("disk_encryption", (host, all) -> encryption(all.encryption(host)));
+    known.put(
+        "profiles_status", (host, all) -> all.profiles(host).map(ProfileStatus::label).orElse(""));
     known.put(
         "macos_update",
         (host, all) -> all.update(host).map(update -> update.state().label()).orElse(""));

@@ -5,7 +5,6 @@ import io.pomona.api.PageRequest;
 import io.pomona.api.abm.SetupStepStatus;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostOrder;
-import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.escrow.DiskEncryptionStatus;
 import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.api.rest.TeamNumber;
@@ -31,6 +30,7 @@ final class HostQuery {
           "mdm_name",
           "mdm_id",
           "mdm_enrollment_status",
+          "mdm_server",
           "macos_settings",
           "os_settings",
           "macos_settings_disk_encryption",
@@ -91,11 +91,13 @@ final class HostQuery {
   }
 
   HostFilter filter(HostStandings standings) {
+    WantedMdm mdm = new WantedMdm(text("mdm_enrollment_status"), text("mdm_server"));
     return new HostFilter(
             text("query").orElse(""),
-            statuses(),
+            mdm.statuses(),
             profiles("macos_settings").or(() -> profiles("os_settings")),
             TeamNumber.scope(parameters.getFirst("team_id")))
+        .within(mdm.scope())
         .withVersions(update().map(standings::versions))
         .withBootstrap(bootstrap())
         .withEncryption(
@@ -162,22 +164,6 @@ final class HostQuery {
   boolean isOfThisServer() {
     return text("mdm_name").map("Fleet"::equals).orElse(true)
         && text("mdm_id").map("1"::equals).orElse(true);
-  }
-
-  private Set<MdmStatus> statuses() {
-    return switch (text("mdm_enrollment_status").orElse("")) {
-      case "" -> Set.of();
-      case "manual" -> Set.of(MdmStatus.ON_MANUAL);
-      case "automatic" -> Set.of(MdmStatus.ON_AUTOMATIC);
-      case "enrolled" -> Set.of(MdmStatus.ON_MANUAL, MdmStatus.ON_AUTOMATIC);
-      case "pending" -> Set.of(MdmStatus.PENDING);
-      case "unenrolled" -> Set.of(MdmStatus.OFF);
-      default ->
-          throw MdmException.invalid(
-              "enrollment.bad_status",
-              "mdm_enrollment_status",
-              "Use manual, automatic, enrolled, pending or unenrolled.");
-    };
   }
 
   /** A key that this server does not know changes nothing: clients of the reference send many. */

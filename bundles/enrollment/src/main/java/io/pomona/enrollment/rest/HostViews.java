@@ -12,6 +12,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.Profile;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.enrollment.AutomaticSteps.Progress;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostSeen;
@@ -110,6 +111,7 @@ final class HostViews {
         trouble.map(ProfileAssignment::detail),
         on,
         profiles,
+        standings.profiles(host).map(ProfileStatus::label),
         setup,
         progress.map(AutomaticView::of),
         new OsSettingsView(DiskEncryptionView.of(encryption)),

@@ -23,6 +23,7 @@ import java.util.Optional;
  *     should have, and it is no matter of minutes
  * @param depProfileDetail why
  * @param profiles empty in lists
+ * @param profilesStatus the worst of theirs; empty where none are there, and while MDM is off
  * @param macosSetup empty in lists, and for Macs that did not enroll automatically
  * @param automaticEnrollment empty in lists, and for Macs that have nothing to do with ABM
  * @param osSettings today's form of {@code macosSettings}
@@ -39,6 +40,7 @@ public record MdmView(
     Optional<String> depProfileDetail,
     boolean connectedToFleet,
     Optional<List<ProfileView>> profiles,
+    Optional<String> profilesStatus,
     Optional<SetupView> macosSetup,
     Optional<AutomaticView> automaticEnrollment,
     OsSettingsView osSettings,

@@ -71,9 +71,10 @@ public final class TransferResource implements AdminResource {
       String macosSettings,
       String macosSettingsDiskEncryption,
       String macosUpdates,
-      String bootstrapPackage) {
+      String bootstrapPackage,
+      String mdmServer) {
     public static Filters of(String query, Long teamId) {
-      return new Filters(query, null, null, teamId, null, null, null, null, null);
+      return new Filters(query, null, null, teamId, null, null, null, null, null, null);
     }
 
     private MultivaluedMap<String, String> listed() {
@@ -81,6 +82,7 @@ public final class TransferResource implements AdminResource {
       given.add("query", query);
       given.add("team_id", teamId == null ? null : teamId.toString());
       given.add("mdm_enrollment_status", mdmEnrollmentStatus);
+      given.add("mdm_server", mdmServer);
       given.add("macos_settings", macosSettings);
       given.add("macos_settings_disk_encryption", macosSettingsDiskEncryption);
       given.add("macos_updates", macosUpdates);

@@ -9,7 +9,6 @@ import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
-import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamLookup;
@@ -18,6 +17,7 @@ import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
+import io.pomona.testkit.TeamsByName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,21 +28,7 @@ public class HostAdditionsTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   private final TeamId sales = team("Sales");
   private final TeamId labs = team("Labs");
-  private final TeamLookup names =
-      new TeamLookup() {
-        @Override
-        public Optional<TeamId> find(Actor actor, String text) {
-          if (text.equals("Sales") || text.equals(NO_TEAM)) {
-            return Optional.of(sales).filter(team -> text.equals("Sales"));
-          }
-          throw MdmException.notFound("organization.team_not_found", "No.");
-        }
-
-        @Override
-        public List<String> suggest(Actor actor) {
-          return List.of("Sales");
-        }
-      };
+  private final TeamLookup names = new TeamsByName(stores.teams());
 
   private TeamId team(String name) {
     return stores

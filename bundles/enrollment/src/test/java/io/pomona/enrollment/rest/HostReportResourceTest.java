@@ -5,13 +5,20 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.PageRequest;
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.api.profiles.HostProfile;
+import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
+import io.pomona.api.profiles.ProfileOperation;
+import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostStandings;
@@ -77,7 +84,10 @@ public class HostReportResourceTest {
   }
 
   private List<String> lines(Access access, String... pairs) throws IOException {
-    return lines(new HostStandings(stores.hostEncryptions(), stores.hostLocks()), access, pairs);
+    return lines(
+        new HostStandings(stores.hostEncryptions(), stores.hostLocks(), stores.hostProfiles()),
+        access,
+        pairs);
   }
 
   private List<String> lines(HostStandings standings, Access access, String... pairs)
@@ -131,12 +141,38 @@ public class HostReportResourceTest {
 
   @Test
   public void whatIsRequiredAndHowFarItIs() throws IOException {
-    HostStandings standings = new HostStandings(stores.hostEncryptions(), stores.hostLocks());
+    HostStandings standings =
+        new HostStandings(stores.hostEncryptions(), stores.hostLocks(), stores.hostProfiles());
     standings.ask(
         hosts -> hosts.stream().collect(Collectors.toMap(Host::id, host -> OVERDUE, (a, b) -> a)));
     assertEquals(
         List.of("disk_encryption,macos_update", ",overdue", ",overdue"),
         lines(standings, FakeAccess.allowingAll(), "columns", "disk_encryption,macos_update"));
+  }
+
+  @Test
+  public void theWorstOfItsProfilesTellsOfAHost() throws IOException {
+    HostId host = stores.hosts().list(HostFilter.all(), PageRequest.first(1)).get(0).id();
+    HostProfile failed =
+        new HostProfile(
+            host,
+            "custom",
+            "org.example.dock",
+            "Dock",
+            "U-1",
+            Fixtures.hash("dock"),
+            ProfileOperation.INSTALL,
+            ProfileStatus.FAILED,
+            Optional.empty(),
+            "",
+            0,
+            T);
+    stores
+        .hostProfiles()
+        .save(new HostProfileChanges(List.of(failed), List.of(), List.of(), List.of()), T);
+    assertEquals(
+        List.of("profiles_status,id", "failed," + host.value()),
+        lines("columns", "profiles_status,id").subList(0, 2));
   }
 
   @Test

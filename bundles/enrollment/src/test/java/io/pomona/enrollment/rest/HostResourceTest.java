@@ -64,7 +64,7 @@ public class HostResourceTest {
         new AutomaticSteps(serial -> Optional.empty(), stores.arrivals()),
         new HostSetups(stores.macSetups()),
         stores.assignmentBoard(),
-        new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
+        new HostStandings(stores.hostEncryptions(), stores.hostLocks(), stores.hostProfiles()));
   }
 
   @Before
@@ -161,6 +161,22 @@ public class HostResourceTest {
       assertEquals(0, list(name, "verified").size());
       assertEquals(1, resource.count(Fixtures.ADMIN, uri(name, "failed")).count());
     }
+    List<HostView> all = list();
+    assertEquals(Optional.of("failed"), all.get(3).mdm().profilesStatus());
+    assertEquals(Optional.empty(), all.get(2).mdm().profilesStatus());
+  }
+
+  @Test
+  public void hostsAreFoundByTheServerThatManagesThem() {
+    assertEquals(MACS - 1, list("mdm_server", "this").size());
+    assertEquals(1, list("mdm_server", "none").size());
+    assertEquals(1, list("mdm_server", "none", "mdm_enrollment_status", "unenrolled").size());
+    assertEquals(0, list("mdm_server", "none", "mdm_enrollment_status", "manual").size());
+    assertEquals(
+        0,
+        resource
+            .count(Fixtures.ADMIN, uri("mdm_server", "this", "mdm_enrollment_status", "unenrolled"))
+            .count());
   }
 
   private static HostProfile profile(HostId host, String identifier, ProfileStatus status) {
@@ -239,6 +255,7 @@ public class HostResourceTest {
             uri("policy_id", "1"),
             uri("team_id", "-1"),
             uri("mdm_enrollment_status", "odd"),
+            uri("mdm_server", "odd"),
             uri("page", "x"),
             uri("page", "99999999999", "per_page", "100"),
             uri("per_page", "100000"),

@@ -4,12 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
-import io.pomona.api.organization.Team;
-import io.pomona.api.organization.TeamId;
-import io.pomona.api.organization.TeamLookup;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostTransfer;
 import io.pomona.testkit.FakeAccess;
@@ -17,8 +13,8 @@ import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.Printed;
 import io.pomona.testkit.SettableClock;
+import io.pomona.testkit.TeamsByName;
 import java.util.List;
-import java.util.Optional;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -26,19 +22,6 @@ import org.junit.Test;
 public class HostTransferCommandTest {
   @Rule public final Printed printed = new Printed();
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
-
-  /** Teams by their names, whoever asks. */
-  private final class ByName implements TeamLookup {
-    @Override
-    public Optional<TeamId> find(Actor actor, String text) {
-      return stores.teams().named(text).map(Team::id);
-    }
-
-    @Override
-    public List<String> suggest(Actor actor) {
-      return List.copyOf(stores.teams().names().values());
-    }
-  }
 
   @Before
   public void twoMacsAndATeam() {
@@ -54,7 +37,7 @@ public class HostTransferCommandTest {
     command.team = team;
     command.transfer = new HostTransfer(stores.hosts(), stores.teams(), access);
     command.directory = new HostDirectory(stores.hosts(), access);
-    command.teams = new ByName();
+    command.teams = new TeamsByName(stores.teams());
     command.actors = () -> Fixtures.ADMIN;
     return command;
   }

@@ -63,6 +63,11 @@ public final class KeyDisclosure {
     this.clock = clock;
   }
 
+  /** Whether the actor may see the keys of this host. */
+  public boolean allows(Actor actor, Host host) {
+    return named.scope(actor, permission).includes(host.team());
+  }
+
   /** A key that somebody sees now. */
   public record ShownKey(RecoveryKey key, Secret secret) {}
 

@@ -75,6 +75,7 @@ public final class RecoveryKeyResource implements AdminResource {
     Map<EscrowCertificateId, String> serials = CertificateSerials.of(certificates);
     return new HistoryAnswer(
         id,
+        disclosure.allows(actor, host),
         history.keys(host).stream().map(key -> KeptKey.of(key, serials)).toList(),
         history.rotations(host).stream().map(RotationView::of).toList());
   }

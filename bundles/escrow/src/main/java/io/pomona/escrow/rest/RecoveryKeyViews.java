@@ -95,8 +95,13 @@ final class RecoveryKeyViews {
     }
   }
 
-  /** All keys of a host and how they were replaced, newest first. */
-  record HistoryAnswer(long hostId, List<KeptKey> encryptionKeys, List<RotationView> rotations) {}
+  /**
+   * All keys of a host and how they were replaced, newest first.
+   *
+   * @param mayView whether who asks may see them in the clear
+   */
+  record HistoryAnswer(
+      long hostId, boolean mayView, List<KeptKey> encryptionKeys, List<RotationView> rotations) {}
 
   /**
    * A page of all keys.

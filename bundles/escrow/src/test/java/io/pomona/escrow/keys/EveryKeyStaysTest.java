@@ -1,11 +1,13 @@
 package io.pomona.escrow.keys;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.Host;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.organization.Activity;
 import io.pomona.api.organization.NewTeam;
@@ -129,6 +131,9 @@ public class EveryKeyStaysTest {
             MdmException.class,
             () -> disclosure(observer, false).ofHost(Fixtures.ADMIN, mac.host()));
     assertEquals(MdmException.Kind.FORBIDDEN, refused.kind());
+    Host host = bench.stores.hosts().find(mac.host()).orElseThrow();
+    assertTrue(disclosure(observer, true).allows(Fixtures.ADMIN, host));
+    assertFalse(disclosure(observer, false).allows(Fixtures.ADMIN, host));
     FakeAccess maintainer =
         FakeAccess.allowing(Permission.VIEW_HOSTS, Permission.VIEW_DEVICE_SECRETS);
     assertTrue(disclosure(maintainer, false).ofHost(Fixtures.ADMIN, mac.host()).key().opens());

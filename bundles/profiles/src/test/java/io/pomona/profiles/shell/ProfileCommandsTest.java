@@ -5,12 +5,9 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.Permission;
-import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamId;
-import io.pomona.api.organization.TeamLookup;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
@@ -22,6 +19,7 @@ import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.Printed;
 import io.pomona.testkit.SampleProfiles;
 import io.pomona.testkit.SettableClock;
+import io.pomona.testkit.TeamsByName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,19 +35,6 @@ public class ProfileCommandsTest {
   private final InMemoryStoreSet stores = new InMemoryStoreSet();
   private final Optional<TeamId> desks = team("Desks");
   private final Optional<TeamId> labs = team("Labs");
-
-  /** Teams by their names, whoever asks. */
-  private final class ByName implements TeamLookup {
-    @Override
-    public Optional<TeamId> find(Actor actor, String text) {
-      return stores.teams().named(text).map(Team::id);
-    }
-
-    @Override
-    public List<String> suggest(Actor actor) {
-      return List.copyOf(stores.teams().names().values());
-    }
-  }
 
   private Optional<TeamId> team(String name) {
     NewTeam team = new NewTeam(name, "");
@@ -74,7 +59,7 @@ public class ProfileCommandsTest {
     command.profile = profile;
     command.library = library(access);
     command.profiles = stores.profiles();
-    command.teams = new ByName();
+    command.teams = new TeamsByName(stores.teams());
     command.access = access;
     command.actors = () -> Fixtures.ADMIN;
     return command;
@@ -139,7 +124,7 @@ public class ProfileCommandsTest {
             change -> Fixtures.activity("edited_macos_profile"));
     ProfileListCommand list = new ProfileListCommand();
     list.profiles = stores.profiles();
-    list.teams = new ByName();
+    list.teams = new TeamsByName(stores.teams());
     list.access = FakeAccess.allowingAll();
     list.actors = () -> Fixtures.ADMIN;
     list.noFormat = true;

@@ -5,6 +5,7 @@ import io.pomona.api.abm.AbmPage;
 import io.pomona.api.abm.AbmPage.Unassigned;
 import io.pomona.protocol.dep.AppleDevice;
 import io.pomona.store.abm.AssignedHosts.Host;
+import io.pomona.store.enrollment.Newcomers;
 import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Sql;
 import java.time.Instant;
@@ -40,6 +41,9 @@ final class Takeover {
 
   static AbmChanges of(Sql sql, AbmPage page) {
     Leases.advance(sql, page.token(), page.holder(), page.time(), page.progress(), page.now());
+    if (!page.assigned().isEmpty()) {
+      Newcomers.hold(sql);
+    }
     AbmChanges changes =
         page.assigned().isEmpty() && page.unassigned().isEmpty()
             ? new AbmChanges(0, 0)
@@ -124,7 +128,7 @@ final class Takeover {
         || row.isAssignedAnew(page.token().value(), assignment.device().assignedAt());
   }
 
-  /** A Mac may have enrolled, by hand, in the moment in which its host was made. */
+  /** A Mac may have enrolled as another host, which had no serial number yet or another one. */
   private void dropDoubles(List<Assignment> assignments) {
     List<Long> doubles = new ArrayList<>();
     for (Assignment assignment : assignments) {

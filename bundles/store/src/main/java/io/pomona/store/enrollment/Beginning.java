@@ -62,6 +62,7 @@ final class Beginning {
     HostEntity host =
         byDevice(sql, device)
             .or(() -> bySerial(sql, start.facts().serialNumber()))
+            .or(() -> quicker(sql, start.facts().serialNumber()))
             .flatMap(id -> work.find(HostEntity.class, id))
             .orElseGet(() -> made(work, start));
     Optional<String> other = host.device().filter(udid -> !udid.equals(device));
@@ -83,6 +84,12 @@ final class Beginning {
             "SELECT id FROM enrollment_host WHERE serial_number = ? ORDER BY id LIMIT 1",
             row -> row.number("id"),
             serial);
+  }
+
+  /** Somebody else may have made its host by the time that nobody else can. */
+  private static Optional<Long> quicker(Sql sql, String serial) {
+    Newcomers.hold(sql);
+    return bySerial(sql, serial);
   }
 
   private static HostEntity made(Work work, EnrollmentStart start) {

@@ -3,6 +3,7 @@ package io.pomona.store.enrollment;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.api.updates.ReportedUpdate;
 import io.pomona.store.escrow.EncryptionStatuses;
 import io.pomona.store.organization.TeamRows;
 import io.pomona.store.profiles.WorstStatus;
@@ -25,6 +26,14 @@ final class HostConditions {
   private static final String VERSION =
       " AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')"
           + " AND CAST(h.team_id AS VARCHAR) || ' ' || h.os_version = ANY(?)";
+
+  private static final String UPDATE_FAILED =
+      " AND EXISTS (SELECT 1 FROM updates_channel u"
+          + " JOIN enrollment_channel e ON e.channel = u.channel"
+          + " WHERE u.host_id = h.id AND NOT e.is_user AND u.reported_at IS NOT NULL"
+          + " AND u.install_state = ?)"
+          + " AND NOT EXISTS (SELECT 1 FROM enrollment_inventory i"
+          + " WHERE i.host_id = h.id AND NOT i.supervised)";
 
   private final StringBuilder text = new StringBuilder();
   private final List<Object> values;
@@ -52,6 +61,10 @@ final class HostConditions {
         .encryption()
         .ifPresent(status -> all.and(EncryptionStatuses.IS, EncryptionStatuses.codes(status)));
     filter.versions().ifPresent(wanted -> all.and(VERSION, pairs(wanted)));
+    filter
+        .versions()
+        .filter(TeamVersions::failed)
+        .ifPresent(wanted -> all.and(UPDATE_FAILED, ReportedUpdate.FAILED));
     return all.text.toString();
   }
 

@@ -57,19 +57,20 @@ public final class JdbcAddedHostStore implements AddedHostStore {
       String addedBy,
       Instant now,
       Function<List<Host>, ActivityDraft> activity) {
+    Newcomers.hold(sql);
     macs.stream()
         .map(NewHost::team)
         .flatMap(Optional::stream)
         .distinct()
         .sorted(Comparator.comparingLong(TeamId::value))
         .forEach(team -> TeamRows.hold(sql, Optional.of(team)));
-    Set<String> known = bySerial(sql, macs).keySet();
+    Map<String, Host> all = bySerial(sql, macs);
     Map<String, NewHost> fresh = new LinkedHashMap<>();
     macs.stream()
-        .filter(mac -> !known.contains(mac.serialNumber()))
+        .filter(mac -> !all.containsKey(mac.serialNumber()))
         .forEach(mac -> fresh.putIfAbsent(mac.serialNumber(), mac));
     insert(sql, List.copyOf(fresh.values()), addedBy, now);
-    Map<String, Host> all = bySerial(sql, macs);
+    all.putAll(bySerial(sql, fresh.values()));
     Activities.write(sql, told(all, fresh.keySet(), activity), now);
     return macs.stream().map(mac -> added(mac, all, fresh)).toList();
   }
@@ -90,7 +91,7 @@ public final class JdbcAddedHostStore implements AddedHostStore {
   }
 
   /** The oldest of each serial number, as an enrollment takes it. */
-  private Map<String, Host> bySerial(Sql sql, List<NewHost> macs) {
+  private Map<String, Host> bySerial(Sql sql, Collection<NewHost> macs) {
     Map<String, Host> found = new HashMap<>();
     sql.query(
             HostRows.SELECT + " WHERE h.serial_number = ANY(?) ORDER BY h.id",

@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.NewDeviceLink;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.store.Persistence;
 import io.pomona.store.organization.Activities;
+import io.pomona.store.sql.Micros;
 import io.pomona.store.sql.Row;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Text;
@@ -16,9 +17,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,7 +44,7 @@ public final class JdbcDeviceLinkStore implements DeviceLinkStore {
   public void make(List<NewDeviceLink> links, Instant now, List<ActivityDraft> activities) {
     transactions.sql(
         sql -> {
-          hold(sql, links.stream().map(NewDeviceLink::host).toList());
+          Set<HostId> held = hold(sql, links.stream().map(NewDeviceLink::host).toList());
           sql.update(
               "DELETE FROM enrollment_device_link WHERE host_id = ANY(?) AND ends_at <= ?",
               ids(links.stream().map(NewDeviceLink::host).toList()),
@@ -54,32 +57,35 @@ public final class JdbcDeviceLinkStore implements DeviceLinkStore {
                       .map(NewDeviceLink::host)
                       .toList()),
               Origin.ADMIN);
-          links.forEach(link -> insert(sql, link, now));
+          insert(sql, links.stream().filter(link -> held.contains(link.host())).toList(), now);
           Activities.write(sql, activities, now);
           return null;
         });
   }
 
-  /** In the order of their ids, so that two of these cannot lock each other. */
-  private static void hold(Sql sql, Collection<HostId> hosts) {
-    sql.query(
-        "SELECT id FROM enrollment_host WHERE id = ANY(?) ORDER BY id FOR UPDATE",
-        row -> row.number("id"),
-        (Object) ids(hosts));
+  /** Those that are there, in the order of their ids: two of these cannot lock each other. */
+  private static Set<HostId> hold(Sql sql, Collection<HostId> hosts) {
+    return new HashSet<>(
+        sql.query(
+            "SELECT id FROM enrollment_host WHERE id = ANY(?) ORDER BY id FOR UPDATE",
+            row -> new HostId(row.number("id")),
+            (Object) ids(hosts)));
   }
 
-  private static void insert(Sql sql, NewDeviceLink link, Instant now) {
+  private static void insert(Sql sql, List<NewDeviceLink> links, Instant now) {
     sql.update(
         "INSERT INTO enrollment_device_link"
             + " (token_sha256, host_id, origin, made_by, made_at, ends_at)"
-            + " SELECT CAST(? AS VARCHAR), id, CAST(? AS VARCHAR), CAST(? AS VARCHAR),"
-            + " CAST(? AS BIGINT), CAST(? AS BIGINT) FROM enrollment_host WHERE id = ?",
-        link.tokenSha256(),
-        link.origin().name(),
-        Text.storable(link.madeBy()),
+            + " SELECT s.token, s.host, s.origin, s.made_by, CAST(? AS BIGINT), s.ends_at"
+            + " FROM UNNEST(CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY),"
+            + " CAST(? AS VARCHAR ARRAY), CAST(? AS VARCHAR ARRAY), CAST(? AS BIGINT ARRAY))"
+            + " AS s(token, host, origin, made_by, ends_at)",
         now,
-        link.endsAt(),
-        link.host().value());
+        links.stream().map(NewDeviceLink::tokenSha256).toArray(String[]::new),
+        ids(links.stream().map(NewDeviceLink::host).toList()),
+        links.stream().map(link -> link.origin().name()).toArray(String[]::new),
+        links.stream().map(link -> Text.storable(link.madeBy())).toArray(String[]::new),
+        links.stream().map(link -> Micros.of(link.endsAt())).toArray(Long[]::new));
   }
 
   @Override

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -67,9 +68,10 @@ public final class JdbcMigrationStore implements MigrationStore {
   }
 
   @Override
-  public int add(List<NewMigration> macs, Optional<TeamId> team, MigrationEdit edit) {
+  public Set<String> add(List<NewMigration> macs, Optional<TeamId> team, MigrationEdit edit) {
     return transactions.sql(
         sql -> {
+          Newcomers.hold(sql);
           TeamRows.hold(sql, team);
           List<String> serials = macs.stream().map(NewMigration::serialNumber).toList();
           Map<String, Long> known = bySerial(sql, serials);
@@ -93,7 +95,7 @@ public final class JdbcMigrationStore implements MigrationStore {
                   .toList(),
               edit);
           tell(sql, locked, edit);
-          return unknown.size();
+          return Set.copyOf(unknown);
         });
   }
 

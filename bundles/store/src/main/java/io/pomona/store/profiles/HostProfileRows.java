@@ -25,6 +25,14 @@ final class HostProfileRows {
           + " WHERE h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC') AND h.team_id = ?"
           + " GROUP BY p.host_id) w GROUP BY w.worst";
 
+  static final String OVERALL =
+      "SELECT p.host_id, "
+          + WorstStatus.PLACE
+          + " AS worst FROM profiles_host_profile p JOIN enrollment_host h ON h.id = p.host_id"
+          + WorstStatus.JOINED
+          + " WHERE p.host_id = ANY(?) AND h.mdm IN ('ON_MANUAL', 'ON_AUTOMATIC')"
+          + " GROUP BY p.host_id";
+
   /** The hosts of a team with how far one profile is; bytes that differ are to be sent. */
   private static final String PROGRESS_OF_EACH =
       "SELECT h.id, CASE WHEN p.operation = 'INSTALL'"

@@ -96,6 +96,20 @@ public final class JdbcHostProfileStore implements HostProfileStore {
   }
 
   @Override
+  public Map<HostId, ProfileStatus> overall(Collection<HostId> ids) {
+    Map<HostId, ProfileStatus> overall = new LinkedHashMap<>();
+    transactions.read(
+        sql ->
+            sql.query(
+                HostProfileRows.OVERALL,
+                row ->
+                    overall.put(
+                        new HostId(row.number("host_id")), WorstStatus.at(row.number("worst"))),
+                (Object) numbers(ids)));
+    return overall;
+  }
+
+  @Override
   public void save(HostProfileChanges changes, Instant now) {
     transactions.sql(
         sql -> {
@@ -119,7 +133,7 @@ public final class JdbcHostProfileStore implements HostProfileStore {
     return Ending.superseded("Pomona", old.by().map(CommandUuid::value), now);
   }
 
-  private static Long[] numbers(List<HostId> ids) {
+  private static Long[] numbers(Collection<HostId> ids) {
     return ids.stream().map(HostId::value).sorted().toArray(Long[]::new);
   }
 

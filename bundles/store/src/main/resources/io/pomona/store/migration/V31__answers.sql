@@ -8,6 +8,12 @@ ALTER TABLE enrollment_migration ADD COLUMN user_admin_by VARCHAR;
 ALTER TABLE enrollment_migration ADD COLUMN lock_off_at BIGINT;
 ALTER TABLE enrollment_migration ADD COLUMN lock_off_by VARCHAR;
 
+-- One row, which one transaction at a time has: the one that makes hosts.
+CREATE TABLE enrollment_newcomers (
+  id INT PRIMARY KEY,
+  times BIGINT NOT NULL
+);
+
 -- Whether enrolled Macs get their page into the Dock: one row, once somebody has said.
 CREATE TABLE enrollment_device_dock (
   id INT PRIMARY KEY,

@@ -17,6 +17,7 @@ import io.pomona.api.abm.AbmDevice;
 import io.pomona.api.abm.AbmDeviceStore.Counts;
 import io.pomona.api.abm.AbmPage;
 import io.pomona.api.abm.AbmTokenId;
+import io.pomona.api.enrollment.AddedHost;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
@@ -24,6 +25,8 @@ import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.enrollment.MigrationChange;
 import io.pomona.api.enrollment.MigrationEdit;
 import io.pomona.api.enrollment.MigrationFilter;
+import io.pomona.api.enrollment.NewHost;
+import io.pomona.api.enrollment.NewMigration;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.dep.AppleDevice;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
@@ -235,18 +239,20 @@ public class AbmDeviceStoreContract extends StoreContract {
 
   private List<String> goneFromBoard() {
     List<HostId> hosts = List.of(host(SERIAL).id(), host("C02P000002").id());
-    MigrationEdit edit =
-        new MigrationEdit(
-            MigrationChange.NONE,
-            "Ada",
-            LATER,
-            TeamScope.everywhere(),
-            all -> Fixtures.activity("added_to_migration"));
-    stores.migrations().put(hosts, edit);
+    stores.migrations().put(hosts, ontoBoard());
     return stores.migrations().list(MigrationFilter.all(), PageRequest.first(9)).stream()
         .filter(mac -> mac.reported().gone())
         .map(mac -> mac.host().facts().serialNumber())
         .toList();
+  }
+
+  private static MigrationEdit ontoBoard() {
+    return new MigrationEdit(
+        MigrationChange.NONE,
+        "Ada",
+        LATER,
+        TeamScope.everywhere(),
+        all -> Fixtures.activity("added_to_migration"));
   }
 
   @Test
@@ -264,6 +270,45 @@ public class AbmDeviceStoreContract extends StoreContract {
         all.stream().map(mac -> new AbmPage.Unassigned(mac.serialNumber(), LATER)).toList();
     assertEquals(new AbmChanges(0, 1000), take(stores, token, List.of(), gone, LATER));
     assertEquals(List.of(), stores.hosts().list(HostFilter.all(), PageRequest.first(10)));
+  }
+
+  @Test
+  public void macsThatAreAddedAndEnrollWhileTheyAreAssignedAreOneHostEach() throws Exception {
+    List<AppleDevice> all =
+        IntStream.range(0, 300).mapToObj(i -> device(Fixtures.serial(i), T)).toList();
+    List<Callable<Object>> ways =
+        List.of(
+            () -> take(stores, token, all, List.of(), T),
+            () -> addedByFile(all),
+            () -> addedToBoard(all),
+            () -> IntStream.range(270, 300).mapToObj(this::mac).toList());
+    Race.of(ways.size(), ways::get);
+    assertEquals(all.size(), stores.hosts().count(HostFilter.all()));
+    assertEquals(all.size(), stores.abmDevices().counts(token).devices());
+    assertEquals(30, (long) stores.hosts().counts().get(MdmStatus.ON_MANUAL));
+  }
+
+  private List<AddedHost> addedByFile(List<AppleDevice> all) {
+    return stores
+        .addedHosts()
+        .add(
+            all.stream()
+                .map(mac -> new NewHost(mac.serialNumber(), "", Optional.empty(), ""))
+                .toList(),
+            "Ada",
+            T,
+            hosts -> Fixtures.activity("added_hosts"));
+  }
+
+  private Set<String> addedToBoard(List<AppleDevice> all) {
+    return stores
+        .migrations()
+        .add(
+            all.stream()
+                .map(mac -> new NewMigration(mac.serialNumber(), MigrationChange.NONE))
+                .toList(),
+            Optional.empty(),
+            ontoBoard());
   }
 
   @Test

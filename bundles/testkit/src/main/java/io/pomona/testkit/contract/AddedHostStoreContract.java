@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 /** What every {@code AddedHostStore} must do. */
@@ -95,6 +96,24 @@ public class AddedHostStoreContract extends StoreContract {
     List<AddedHost> added = add(mac(1, Optional.empty()), mac(1, Optional.empty()));
     assertEquals(List.of(true, false), added.stream().map(AddedHost::added).toList());
     assertEquals(added.get(0).host(), added.get(1).host());
+  }
+
+  @Test
+  public void filesWithTheSameMacsAtTheSameMomentMakeEachOfThemOnce() throws Exception {
+    NewHost[] file =
+        IntStream.range(0, 300).mapToObj(i -> mac(i, Optional.empty())).toArray(NewHost[]::new);
+    List<List<AddedHost>> answers = Race.of(4, i -> () -> add(file));
+    assertEquals(file.length, stores.hosts().count(HostFilter.all()));
+    assertEquals(
+        "who comes later is told that they exist",
+        file.length,
+        answers.stream().flatMap(List::stream).filter(AddedHost::added).count());
+    assertEquals(
+        1,
+        answers.stream()
+            .map(answer -> answer.stream().map(added -> added.host().id()).toList())
+            .distinct()
+            .count());
   }
 
   @Test

@@ -193,6 +193,8 @@ public class HostEncryptionStoreContract extends StoreContract {
 
   private void assertOverall(ProfileStatus expected) {
     assertEquals(Map.of(expected, 1L), stores.hostProfiles().summary(Optional.empty()));
+    HostId mac = stores.hosts().list(HostFilter.all(), PageRequest.first(1)).get(0).id();
+    assertEquals(Map.of(mac, expected), stores.hostProfiles().overall(List.of(mac)));
     for (ProfileStatus each : ProfileStatus.values()) {
       HostFilter filter = new HostFilter("", Set.of(), Optional.of(each));
       assertEquals(each.name(), each == expected ? 1 : 0, stores.hosts().count(filter));

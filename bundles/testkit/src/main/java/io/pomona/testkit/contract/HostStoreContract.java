@@ -285,7 +285,7 @@ public class HostStoreContract extends StoreContract {
   public void listsAreFilteredByTheWorstProfile() {
     HostId bad = mac(1).host();
     HostId good = mac(2).host();
-    mac(3);
+    HostId bare = mac(3).host();
     EnrolledMac left = mac(4);
     profiles(bad, ProfileStatus.VERIFIED, ProfileStatus.FAILED);
     profiles(good, ProfileStatus.VERIFIED, ProfileStatus.VERIFIED);
@@ -294,6 +294,10 @@ public class HostStoreContract extends StoreContract {
     assertEquals(List.of(bad), withProfiles(ProfileStatus.FAILED));
     assertEquals(List.of(good), withProfiles(ProfileStatus.VERIFIED));
     assertEquals(List.of(), withProfiles(ProfileStatus.PENDING));
+    assertEquals(
+        Map.of(bad, ProfileStatus.FAILED, good, ProfileStatus.VERIFIED),
+        stores.hostProfiles().overall(List.of(bad, good, bare, left.host())));
+    assertEquals(Map.of(), stores.hostProfiles().overall(List.of()));
   }
 
   private List<HostId> withProfiles(ProfileStatus status) {

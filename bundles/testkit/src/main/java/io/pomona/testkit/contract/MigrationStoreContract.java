@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 /** What every {@code MigrationStore} must do. */
@@ -116,7 +117,7 @@ public class MigrationStoreContract extends StoreContract {
             .teams()
             .create(new NewTeam("Pears", ""), T, id -> Fixtures.activity("created_team"))
             .id();
-    int made =
+    Set<String> made =
         store()
             .add(
                 List.of(
@@ -124,7 +125,7 @@ public class MigrationStoreContract extends StoreContract {
                     new NewMigration(Fixtures.serial(2), MigrationChange.NONE)),
                 Optional.of(team),
                 edit(MigrationChange.NONE, T, TeamScope.everywhere(), "added_to_migration"));
-    assertEquals(2, made);
+    assertEquals(Set.of(Fixtures.serial(1), Fixtures.serial(2)), made);
     Migration mac = store().list(MigrationFilter.all(), PageRequest.first(1)).get(0);
     assertEquals(MdmStatus.OFF, mac.host().mdm());
     assertEquals(Optional.of(team), mac.host().team());
@@ -190,6 +191,17 @@ public class MigrationStoreContract extends StoreContract {
     assertEquals(mac.host(), added(1, SAID));
     assertEquals("Old Orchard", found(mac.host()).marks().oldMdm());
     assertEquals(List.of(mac.host()), listed(MigrationFilter.all()));
+  }
+
+  @Test
+  public void filesWithTheSameMacsAtTheSameMomentMakeEachOfThemOnce() throws Exception {
+    List<NewMigration> file =
+        IntStream.range(0, 300).mapToObj(i -> new NewMigration(Fixtures.serial(i), SAID)).toList();
+    MigrationEdit edit = edit(MigrationChange.NONE, T);
+    List<Set<String>> made = Race.of(4, i -> () -> store().add(file, Optional.empty(), edit));
+    assertEquals(300, stores.hosts().count(HostFilter.all()));
+    assertEquals(300, store().count(MigrationFilter.all()));
+    assertEquals(300, made.stream().mapToInt(Set::size).sum());
   }
 
   @Test

@@ -3,9 +3,17 @@ package io.pomona.testkit.contract;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 
+import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostFilter;
+import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.HostInventory;
+import io.pomona.api.enrollment.MacFacts;
+import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.updates.KeptReport;
 import io.pomona.api.updates.ReportedUpdate;
 import io.pomona.protocol.channel.ChannelId;
+import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.Test;
 
 /** What every {@code StatusReportStore} and {@code ReportedUpdateStore} must do. */
@@ -71,6 +80,39 @@ public class StatusReportStoreContract extends StoreContract {
                 Optional.of("It is broken"),
                 T.plus(MINUTE))),
         stores.reportedUpdates().of(List.of(mac.host(), mac(2).host())));
+  }
+
+  @Test
+  public void whoFailedIsFoundAmongThoseOfAVersion() {
+    EnrolledMac failed = mac(1);
+    EnrolledMac loads = mac(2);
+    EnrolledMac unsupervised = mac(3);
+    mac(4);
+    said(failed, "failed", true);
+    said(loads, "downloading", true);
+    said(unsupervised, "failed", false);
+    assertEquals(List.of(failed.host()), failed("15.5"));
+    assertEquals(List.of(), failed("15.6"));
+    said(failed, "installing", true);
+    assertEquals(List.of(), failed("15.5"));
+  }
+
+  private void said(EnrolledMac mac, String state, boolean supervised) {
+    stores.statusReports().report(mac.channel(), former -> kept("1", state), T);
+    HostInventory inventory =
+        new HostInventory(
+            Optional.of(PlistDict.of().with("IsSupervised", supervised)), Optional.empty());
+    MacFacts facts = new MacFacts("", "Mac", "", "", "15.5", "");
+    stores.hosts().report(mac.channel(), Optional.of(facts), inventory, T);
+  }
+
+  private List<HostId> failed(String version) {
+    TeamVersions wanted = new TeamVersions(Map.of(Optional.empty(), Set.of(version)), true);
+    HostFilter filter = HostFilter.all().withVersions(Optional.of(wanted));
+    List<HostId> found =
+        stores.hosts().list(filter, PageRequest.first(9)).stream().map(Host::id).toList();
+    assertEquals(found.size(), stores.hosts().count(filter));
+    return found;
   }
 
   @Test

@@ -75,6 +75,21 @@ public final class InMemoryHostProfileStore implements HostProfileStore {
   }
 
   @Override
+  public Map<HostId, ProfileStatus> overall(Collection<HostId> hosts) {
+    synchronized (world) {
+      Map<HostId, ProfileStatus> found = new LinkedHashMap<>();
+      world.hosts.values().stream()
+          .filter(row -> row.mdm.isOn() && hosts.contains(row.id))
+          .forEach(
+              row ->
+                  new Encryptions(world)
+                      .overall(row)
+                      .ifPresent(status -> found.put(row.id, status)));
+      return found;
+    }
+  }
+
+  @Override
   public void save(HostProfileChanges changes, Instant now) {
     synchronized (world) {
       world.requireUnused(changes.commands());

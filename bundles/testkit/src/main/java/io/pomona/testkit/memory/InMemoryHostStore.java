@@ -12,11 +12,13 @@ import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.HostStore;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.escrow.ReceivedEnvelope;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.outbox.OutboxTopic;
+import io.pomona.api.updates.ReportedUpdate;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.inventory.DeviceInformation;
 import io.pomona.protocol.inventory.SecurityInfo;
@@ -117,12 +119,21 @@ public final class InMemoryHostStore implements HostStore {
         && (filter.profiles().isEmpty()
             || row.mdm.isOn() && new Encryptions(world).overall(row).equals(filter.profiles()))
         && (filter.bootstrap().isEmpty() || row.mdm.isOn() && isSoFar(row, filter))
-        && filter
-            .versions()
-            .map(wanted -> row.mdm.isOn() && wanted.includes(row.team, row.facts.osVersion()))
-            .orElse(true)
+        && filter.versions().map(wanted -> row.mdm.isOn() && runs(row, wanted)).orElse(true)
         && (filter.encryption().isEmpty()
             || new Encryptions(world).of(row).status().equals(filter.encryption()));
+  }
+
+  private boolean runs(HostRow row, TeamVersions wanted) {
+    return wanted.includes(row.team, row.facts.osVersion())
+        && (!wanted.failed() || hasFailed(row.id) && unsupervised(Set.of(row.id)).isEmpty());
+  }
+
+  private boolean hasFailed(HostId host) {
+    return Optional.ofNullable(new InMemoryStatusReportStore(world).of(List.of(host)).get(host))
+        .flatMap(ReportedUpdate::installState)
+        .filter(ReportedUpdate.FAILED::equals)
+        .isPresent();
   }
 
   private boolean isSoFar(HostRow row, HostFilter filter) {

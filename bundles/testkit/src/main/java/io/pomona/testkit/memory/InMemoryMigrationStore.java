@@ -106,7 +106,7 @@ public final class InMemoryMigrationStore implements MigrationStore {
   }
 
   @Override
-  public int add(List<NewMigration> macs, Optional<TeamId> team, MigrationEdit edit) {
+  public Set<String> add(List<NewMigration> macs, Optional<TeamId> team, MigrationEdit edit) {
     synchronized (world) {
       world.requireTeam(team);
       List<NewMigration> unknown =
@@ -125,7 +125,7 @@ public final class InMemoryMigrationStore implements MigrationStore {
               place(bySerial(mac.serialNumber()).orElseThrow(), edit)
                   .take(mac.change(), edit.by(), edit.now()));
       tell(macs.stream().map(mac -> bySerial(mac.serialNumber()).orElseThrow()).toList(), edit);
-      return unknown.size();
+      return unknown.stream().map(NewMigration::serialNumber).collect(Collectors.toSet());
     }
   }
 

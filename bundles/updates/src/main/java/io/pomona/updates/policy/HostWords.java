@@ -39,7 +39,6 @@ record HostWords(
   private static final String UNSUPERVISED =
       "This Mac is not supervised, and macOS takes the declaration only on supervised Macs. Enroll"
           + " it automatically, or let its user approve the enrollment.";
-  private static final String FAILED = "failed";
 
   /** The whole answer for one Mac. */
   record Said(State state, Way way, String detail) {}
@@ -68,7 +67,10 @@ record HostWords(
 
   private static Said declared(Stage stage, Optional<ReportedUpdate> report) {
     boolean failed =
-        report.flatMap(ReportedUpdate::installState).filter(FAILED::equals).isPresent();
+        report
+            .flatMap(ReportedUpdate::installState)
+            .filter(ReportedUpdate.FAILED::equals)
+            .isPresent();
     return new Said(
         failed ? State.FAILED : stage.state(),
         Way.DECLARATION,

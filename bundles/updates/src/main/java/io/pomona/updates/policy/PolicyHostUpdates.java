@@ -104,21 +104,21 @@ public final class PolicyHostUpdates implements HostUpdates, UpdateVersions {
 
   @Override
   public TeamVersions versions(State state) {
-    if (state == State.NONE || state == State.FAILED) {
+    if (state == State.NONE) {
       throw MdmException.invalid(
           "updates.bad_state",
           "macos_updates",
-          "Use up_to_date, pending, overdue, unsupported or unknown.");
+          "Use up_to_date, pending, overdue, failed, unsupported or unknown.");
     }
     Map<Optional<TeamId>, Set<String>> teams = new HashMap<>();
     policies.all().forEach((team, policy) -> teams.put(team, versions(team, policy, state)));
-    return new TeamVersions(teams);
+    return new TeamVersions(teams, state == State.FAILED);
   }
 
   private Set<String> versions(Optional<TeamId> team, UpdatePolicy policy, State state) {
     Instant now = clock.instant();
     return hosts.osVersions(TeamScope.of(team)).keySet().stream()
-        .filter(version -> Stage.of(policy, version, now).state() == state)
+        .filter(version -> Stage.of(policy, version, now).mayBe(state))
         .collect(Collectors.toSet());
   }
 

@@ -39,6 +39,11 @@ public record Stage(State state, Optional<OsVersion> version) {
     return state == State.PENDING || state == State.OVERDUE;
   }
 
+  /** Who is told by a declaration may report that it failed. */
+  boolean mayBe(State asked) {
+    return asked == State.FAILED ? way() == Way.DECLARATION : state == asked;
+  }
+
   /** By which one; whether Nudge is at hand is another question. */
   public Way way() {
     if (!isToUpdate()) {

@@ -11,6 +11,7 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
+import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.HostUpdate;
 import io.pomona.api.updates.HostUpdate.State;
@@ -154,7 +155,8 @@ public class PolicyHostUpdatesTest {
     Map<Optional<TeamId>, Set<String>> pending = Map.of(Optional.empty(), Set.of("15.5"));
     assertEquals(pending, updates.versions(State.PENDING).byTeam());
     assertEquals(Map.of(Optional.empty(), Set.of()), updates.versions(State.UP_TO_DATE).byTeam());
-    assertThrows(MdmException.class, () -> updates.versions(State.FAILED));
+    assertEquals(new TeamVersions(pending, true), updates.versions(State.FAILED));
+    assertThrows(MdmException.class, () -> updates.versions(State.NONE));
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.pomona.api.enrollment.MigrationStep;
 import io.pomona.api.rest.TeamNumber;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.ws.rs.core.MultivaluedMap;
 import javax.ws.rs.core.UriInfo;
 
@@ -49,6 +50,11 @@ final class MigrationQuery {
     MigrationFilter filter = filter();
     return new MigrationFilter(
         "", Optional.empty(), Set.of(), Optional.empty(), filter.archived(), filter.scope());
+  }
+
+  /** Whether it chooses all of them. */
+  boolean isWhole() {
+    return Stream.of("query", "step", "done").allMatch(name -> text(name).isEmpty());
   }
 
   private Set<MigrationState> states(boolean ofStep) {

@@ -104,10 +104,11 @@ public final class MigrationResource implements AdminResource {
     MigrationQuery query = new MigrationQuery(uri);
     Map<TeamId, String> names = teams.names();
     List<Migration> page = board.list(actor, query.filter(), query.page());
+    MigrationCounts counts = board.counts(actor, query.among());
     return new MigrationsAnswer(
         page.stream().map(mac -> MigrationView.of(mac, names)).toList(),
-        board.count(actor, query.filter()),
-        CountsView.of(board.counts(actor, query.among())));
+        query.isWhole() ? counts.total() : board.count(actor, query.filter()),
+        CountsView.of(counts));
   }
 
   @GET

@@ -4,7 +4,7 @@ import org.junit.ClassRule;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;
 
-/** All stories that share one server. */
+/** What admins and Macs do: the stories that share one server, beside {@link AppleStoriesIT}. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
   MdmOffStory.class,
@@ -18,8 +18,6 @@ import org.junit.runners.Suite;
   ImportFromAnotherMdmStory.class,
   NotNowAndBackStory.class,
   ReEnrollStory.class,
-  EnrollAutomaticallyStory.class,
-  MigrateAnAbmMacStory.class,
   MigrationBoardStory.class,
   WrongIdentityIsRefusedStory.class,
   ScepIsRefusedStory.class,
@@ -30,24 +28,14 @@ import org.junit.runners.Suite;
   ShellStory.class,
   PomonactlStory.class,
   ApplyADirectoryStory.class,
-  AssignToDefaultTeamStory.class,
   RoundTripStory.class,
   LogInByOidcStory.class,
-  ConnectAbmStory.class,
-  SyncFromAbmStory.class,
-  TokenExpiresStory.class,
   LockShowsItsPinStory.class,
   WipeAndReEnrollStory.class,
   FleetctlStory.class,
   FleetctlApplyStory.class,
   ComposeACommandStory.class,
   WhyIsThisMacPendingStory.class,
-  ConnectApnsStory.class,
-  RenewThePushCertificateStory.class,
-  PushOutageStory.class,
-  DuplicatesAndDisorderStory.class,
-  RenewIdentitiesStory.class,
-  RollTheDeviceCaStory.class,
   ScheduleAnUpdateStory.class,
   EscrowAKeyStory.class,
   MigrateAnEncryptedMacStory.class,
@@ -56,7 +44,7 @@ import org.junit.runners.Suite;
   OpenTheConsoleStory.class,
   SecretsStayInsideStory.class
 })
-public class StoriesIT {
+public class AdminStoriesIT {
   private static final int SECRETS = 40;
 
   @ClassRule public static final Stage STAGE = new Stage(SECRETS);
