@@ -88,6 +88,7 @@ final class EscrowWorld {
                         facts.serialNumber(), facts.name(), facts.model(), "", version, ""),
                     false,
                     true,
+                    Optional.empty(),
                     clock.instant()));
     waits(channel, true);
     return stores.hosts().find(id).orElseThrow();
