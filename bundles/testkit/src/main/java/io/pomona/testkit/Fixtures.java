@@ -57,7 +57,10 @@ public final class Fixtures {
   public static TeamId team(StoreSet stores, String name) {
     return stores
         .teams()
-        .create(new NewTeam(name, ""), SettableClock.START, made -> activity("created_team"))
+        .create(
+            new NewTeam(name, ""),
+            SettableClock.START,
+            made -> activity("created_team").with("team_name", made.name()))
         .id();
   }
 

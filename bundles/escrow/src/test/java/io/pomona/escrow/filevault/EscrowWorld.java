@@ -2,12 +2,9 @@ package io.pomona.escrow.filevault;
 
 import io.pomona.api.Secret;
 import io.pomona.api.enrollment.Enrollment;
-import io.pomona.api.enrollment.EnrollmentStart;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostInventory;
-import io.pomona.api.enrollment.MacFacts;
-import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.escrow.RecoveryKey;
 import io.pomona.api.pki.SecretVault;
@@ -18,7 +15,6 @@ import io.pomona.api.profiles.ProfileStatus;
 import io.pomona.escrow.keys.KeyIntake;
 import io.pomona.escrow.keys.KeyOpening;
 import io.pomona.escrow.keys.KeySeals;
-import io.pomona.protocol.channel.ChannelId;
 import io.pomona.protocol.plist.PlistDict;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.Fixtures;
@@ -70,43 +66,6 @@ final class EscrowWorld {
     EnrolledMac mac = Fixtures.enrolledMac(stores, number, clock.instant());
     macs.add(mac);
     return mac;
-  }
-
-  /** A Mac whose Setup Assistant waits. */
-  Host inSetup(int number, String version) {
-    ChannelId channel = ChannelId.device(Fixtures.udid(number));
-    MacFacts facts = Fixtures.facts(number);
-    HostId id =
-        stores
-            .enrollments()
-            .start(
-                new EnrollmentStart(
-                    channel,
-                    Fixtures.hash("certificate " + number),
-                    Fixtures.TOPIC,
-                    new MacFacts(
-                        facts.serialNumber(), facts.name(), facts.model(), "", version, ""),
-                    false,
-                    true,
-                    Optional.empty(),
-                    clock.instant()));
-    waits(channel, true);
-    return stores.hosts().find(id).orElseThrow();
-  }
-
-  void waits(ChannelId channel, boolean waits) {
-    stores
-        .enrollments()
-        .token(
-            new TokenChange(
-                channel,
-                Fixtures.push(channel.value()),
-                Optional.of(waits),
-                Optional.empty(),
-                List.of(),
-                Fixtures.activity("mdm_enrolled"),
-                clock.instant()));
-    intake.tokenUpdated(stores.enrollments().find(channel).orElseThrow());
   }
 
   Host host(EnrolledMac mac) {

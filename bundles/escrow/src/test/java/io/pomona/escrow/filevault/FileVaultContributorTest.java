@@ -1,13 +1,18 @@
 package io.pomona.escrow.filevault;
 
+import static org.junit.Assert.assertEquals;
+
 import io.pomona.api.enrollment.Host;
+import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.ProfileContributor;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.contract.EncryptedMac;
 import io.pomona.testkit.contract.ProfileContributorContract;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.Test;
 
 public class FileVaultContributorTest extends ProfileContributorContract {
   private final EscrowWorld world = new EscrowWorld();
@@ -22,9 +27,11 @@ public class FileVaultContributorTest extends ProfileContributorContract {
     world.mac(1);
     Fixtures.transfer(world.stores, Optional.of(desks), world.mac(2).host());
     Fixtures.transfer(world.stores, Optional.of(labs), world.mac(3).host());
-    Host early = world.inSetup(4, "15.5");
-    Host tooOld = world.inSetup(5, "13.6");
-    hosts = Stream.concat(world.macs.stream().map(world::host), Stream.of(early, tooOld)).toList();
+    HostId early = EncryptedMac.inSetup(world.stores, 4, world.clock.instant()).host();
+    hosts =
+        Stream.concat(
+                world.macs.stream().map(world::host), world.stores.hosts().find(early).stream())
+            .toList();
   }
 
   @Override
@@ -35,5 +42,15 @@ public class FileVaultContributorTest extends ProfileContributorContract {
   @Override
   protected List<Host> hosts() {
     return hosts;
+  }
+
+  @Test
+  public void whoIsInSetupAssistantHasAnotherOne() {
+    assertEquals(
+        2,
+        world.profile.profilesFor(hosts).values().stream()
+            .flatMap(List::stream)
+            .distinct()
+            .count());
   }
 }

@@ -7,8 +7,11 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.enrollment.EnrollmentStart;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.enrollment.MacFacts;
+import io.pomona.api.enrollment.TokenChange;
 import io.pomona.api.escrow.DiskEncryptionStore;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.TeamId;
@@ -137,15 +140,53 @@ public class FileVaultProfileTest {
     return texts;
   }
 
+  private Host inSetup(int number, String version) {
+    ChannelId channel = ChannelId.device(Fixtures.udid(number));
+    MacFacts facts = Fixtures.facts(number);
+    HostId id =
+        world
+            .stores
+            .enrollments()
+            .start(
+                new EnrollmentStart(
+                    channel,
+                    Fixtures.hash("certificate " + number),
+                    Fixtures.TOPIC,
+                    new MacFacts(
+                        facts.serialNumber(), facts.name(), facts.model(), "", version, ""),
+                    false,
+                    true,
+                    Optional.empty(),
+                    world.clock.instant()));
+    waits(channel, true);
+    return world.stores.hosts().find(id).orElseThrow();
+  }
+
+  private void waits(ChannelId channel, boolean waits) {
+    world
+        .stores
+        .enrollments()
+        .token(
+            new TokenChange(
+                channel,
+                Fixtures.push(channel.value()),
+                Optional.of(waits),
+                Optional.empty(),
+                List.of(),
+                Fixtures.activity("mdm_enrolled"),
+                world.clock.instant()));
+    world.intake.tokenUpdated(world.stores.enrollments().find(channel).orElseThrow());
+  }
+
   @Test
   public void setupAssistantAsksWhereItCan() {
-    Host mac = world.inSetup(1, "14.0");
+    Host mac = inSetup(1, "14.0");
     enable();
     PlistDict fileVault = payload(content(mac), "com.apple.MCX.FileVault2");
     assertEquals(Optional.of(true), fileVault.bool("ForceEnableInSetupAssistant"));
     assertEquals(Optional.of(-1L), fileVault.integer("DeferForceAtUserLoginMaxBypassAttempts"));
     assertEquals(Optional.of(true), fileVault.bool("Defer"));
-    Host older = world.inSetup(2, "13.6");
+    Host older = inSetup(2, "13.6");
     assertEquals(
         Optional.empty(),
         payload(content(older), "com.apple.MCX.FileVault2").bool("ForceEnableInSetupAssistant"));
@@ -153,12 +194,12 @@ public class FileVaultProfileTest {
 
   @Test
   public void whoHasLeftSetupWithoutItIsAskedAtLogin() {
-    Host mac = world.inSetup(1, "15.5");
+    Host mac = inSetup(1, "15.5");
     enable();
     DesiredProfile early = wanted(mac);
     EnrolledMac enrolled =
         new EnrolledMac(mac.id(), ChannelId.device(Fixtures.udid(1)), "certificate");
-    world.waits(enrolled.channel(), false);
+    waits(enrolled.channel(), false);
     assertEquals(early, wanted(mac));
     world.installed(enrolled);
     world.says(enrolled, EscrowWorld.open());
@@ -171,12 +212,12 @@ public class FileVaultProfileTest {
 
   @Test
   public void whoEncryptedInSetupKeepsTheProfile() {
-    Host mac = world.inSetup(1, "15.5");
+    Host mac = inSetup(1, "15.5");
     enable();
     DesiredProfile early = wanted(mac);
     EnrolledMac enrolled =
         new EnrolledMac(mac.id(), ChannelId.device(Fixtures.udid(1)), "certificate");
-    world.waits(enrolled.channel(), false);
+    waits(enrolled.channel(), false);
     world.installed(enrolled);
     world.says(enrolled, EscrowWorld.closed(world.envelope(EscrowWorld.KEY)));
     assertEquals(early, wanted(mac));
@@ -231,7 +272,7 @@ public class FileVaultProfileTest {
   public void everyKeyIsOfApplesSchema() throws IOException {
     Path schema = SharedFolder.require("apple-schema/mdm/profiles");
     enable();
-    Host mac = world.inSetup(1, "14.0");
+    Host mac = inSetup(1, "14.0");
     Map<String, String> files =
         Map.of(
             "com.apple.MCX.FileVault2", "com.apple.MCX.FileVault2.yaml",

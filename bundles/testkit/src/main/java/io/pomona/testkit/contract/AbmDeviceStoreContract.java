@@ -27,7 +27,6 @@ import io.pomona.api.enrollment.MigrationEdit;
 import io.pomona.api.enrollment.MigrationFilter;
 import io.pomona.api.enrollment.NewHost;
 import io.pomona.api.enrollment.NewMigration;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.dep.AppleDevice;
@@ -63,13 +62,6 @@ public class AbmDeviceStoreContract extends StoreContract {
 
   private Optional<Host> found(String serial) {
     return stores.hosts().findByIdentifier(serial, TeamScope.everywhere());
-  }
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, team -> Fixtures.activity("created_team"))
-        .id();
   }
 
   @Test

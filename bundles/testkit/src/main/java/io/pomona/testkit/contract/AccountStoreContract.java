@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewUser;
 import io.pomona.api.organization.Role;
 import io.pomona.api.organization.TeamId;
@@ -26,13 +25,6 @@ import org.junit.Test;
 public class AccountStoreContract extends StoreContract {
   private static final ActivityDraft CHANGED = Fixtures.activity("changed_user_team_role");
   private static final Optional<Role> NONE = Optional.empty();
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-        .id();
-  }
 
   private User create(String name, Optional<Role> role, Map<TeamId, Role> roles) {
     return stores

@@ -9,7 +9,6 @@ import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.ActivityFilter;
 import io.pomona.api.organization.ActivityType;
 import io.pomona.api.organization.Actor;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.organization.UserId;
@@ -188,16 +187,6 @@ public class ActivityStoreContract extends StoreContract {
         .delete(mac.host(), Fixtures.activity("deleted_host").with("host_id", mac.host().value()));
     Activity newest = stores.activities().newest(PageRequest.first(1)).get(0);
     assertEquals(Set.of(desks), newest.teams());
-  }
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(
-            new NewTeam(name, ""),
-            T,
-            made -> Fixtures.activity("created_team").with("team_name", made.name()))
-        .id();
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.enrollment.NewHost;
 import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.protocol.channel.ChannelId;
 import io.pomona.testkit.Fixtures;
@@ -35,13 +34,6 @@ public class AddedHostStoreContract extends StoreContract {
 
   private static NewHost mac(int number, Optional<TeamId> team) {
     return new NewHost(Fixtures.serial(number), "Mac of Jane", team, "jane@example.com");
-  }
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, team -> Fixtures.activity("created_team"))
-        .id();
   }
 
   @Test

@@ -13,7 +13,6 @@ import io.pomona.api.abm.AssignmentStore.Wanted;
 import io.pomona.api.abm.ProfileAssignment;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.dep.AppleDevice;
@@ -51,14 +50,6 @@ public class AssignmentStoreContract extends StoreContract {
 
   private HostId host(String serial) {
     return stores.hosts().findByIdentifier(serial, ALL).map(Host::id).orElseThrow();
-  }
-
-  private Optional<TeamId> team(String name) {
-    return Optional.of(
-        stores
-            .teams()
-            .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-            .id());
   }
 
   private void move(Optional<TeamId> team, String serial) {
@@ -126,7 +117,7 @@ public class AssignmentStoreContract extends StoreContract {
 
   @Test
   public void aMacThatMovesOrWhoseTeamWantsAnotherIsWantedAnew() {
-    Optional<TeamId> sales = team("Sales");
+    Optional<TeamId> sales = Optional.of(team("Sales"));
     macs("A1", "A2");
     stores.assignments().want(Map.of(NO_TEAM, "hash-a", sales, "hash-b"));
     stores.assignments().defined(token, "hash-a", Optional.of("UUID-A"));
@@ -219,7 +210,7 @@ public class AssignmentStoreContract extends StoreContract {
 
   @Test
   public void listsAreOfSomeTeamsAndInPages() {
-    Optional<TeamId> sales = team("Sales");
+    Optional<TeamId> sales = Optional.of(team("Sales"));
     macs("A1", "A2", "A3");
     move(sales, "A2");
     stores.assignments().want(Map.of(NO_TEAM, "hash-a", sales, "hash-a"));

@@ -14,7 +14,6 @@ import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.HostMove;
 import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.Fixtures.EnrolledMac;
@@ -28,13 +27,6 @@ import org.junit.Test;
 public class BootstrapPackageStoreContract extends StoreContract {
   private static final ActivityDraft ADDED = Fixtures.activity("added_bootstrap_package");
   private static final ActivityDraft DELETED = Fixtures.activity("deleted_bootstrap_package");
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-        .id();
-  }
 
   private BootstrapPackage sample(Optional<TeamId> team, String token) {
     return SampleSetups.bootstrap(team, new LargeFileId(1), token);

@@ -12,7 +12,6 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandRecord;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
@@ -84,11 +83,7 @@ public class CommandHistoryStoreContract extends StoreContract {
   }
 
   private TeamId team(String name, EnrolledMac... macs) {
-    TeamId team =
-        stores
-            .teams()
-            .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-            .id();
+    TeamId team = team(name);
     stores
         .hosts()
         .transfer(

@@ -10,7 +10,6 @@ import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
@@ -99,11 +98,7 @@ public class CommandQueueStoreContract extends StoreContract {
     TeamScope none = TeamScope.of(Optional.empty());
     CommandOrder order =
         Fixtures.order("SecurityInfo", "admin", T, stays.channel(), moves.channel());
-    TeamId team =
-        stores
-            .teams()
-            .create(new NewTeam("A", ""), T, made -> Fixtures.activity("created_team"))
-            .id();
+    TeamId team = team("A");
     stores
         .hosts()
         .transfer(

@@ -17,7 +17,6 @@ import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.commands.NewCommand;
 import io.pomona.api.commands.PushRecord;
 import io.pomona.api.commands.WakeStore.Pushed;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.protocol.channel.ChannelId;
@@ -205,11 +204,7 @@ public class CommandTimelineStoreContract extends StoreContract {
   @Test
   public void aCommandsHostsByTeamAndInPages() {
     EnrolledMac other = mac(2);
-    TeamId team =
-        stores
-            .teams()
-            .create(new NewTeam("A", ""), T, made -> Fixtures.activity("created_team"))
-            .id();
+    TeamId team = team("A");
     stores
         .hosts()
         .transfer(

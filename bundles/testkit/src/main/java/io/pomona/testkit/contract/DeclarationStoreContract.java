@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.DeclarationId;
 import io.pomona.api.updates.TeamDeclaration;
@@ -30,11 +29,7 @@ public class DeclarationStoreContract extends StoreContract {
   }
 
   private Optional<TeamId> team() {
-    return Optional.of(
-        stores
-            .teams()
-            .create(new NewTeam("Desks", ""), T, made -> Fixtures.activity("created_team"))
-            .id());
+    return Optional.of(team("Desks"));
   }
 
   private List<Declaration> list(Optional<TeamId> team) {

@@ -14,7 +14,6 @@ import io.pomona.api.organization.DeliveryStore.Turn;
 import io.pomona.api.organization.DeviceEvent;
 import io.pomona.api.organization.DeviceEvents.Interest;
 import io.pomona.api.organization.DeviceTopic;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.Webhook;
@@ -43,13 +42,6 @@ public class DeliveryStoreContract extends StoreContract {
 
   private WebhookId webhook(String... topics) {
     return webhook(Optional.empty(), false, topics);
-  }
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-        .id();
   }
 
   private static DeviceEvent event(DeviceTopic topic, ChannelId channel) {

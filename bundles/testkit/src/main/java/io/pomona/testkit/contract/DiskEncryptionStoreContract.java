@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.testkit.Fixtures;
@@ -25,13 +24,6 @@ public class DiskEncryptionStoreContract extends StoreContract {
     return stores.diskEncryptions().put(team, enabled, Fixtures.activity(type), T);
   }
 
-  private TeamId team() {
-    return stores
-        .teams()
-        .create(new NewTeam("Desks", ""), T, made -> Fixtures.activity("created_team"))
-        .id();
-  }
-
   private List<Host> dirty() {
     List<Host> hosts = stores.hostProfiles().leaseDirty(10, T.plus(HOUR), MINUTE);
     stores
@@ -45,7 +37,7 @@ public class DiskEncryptionStoreContract extends StoreContract {
 
   @Test
   public void eachTeamHasItsOwn() {
-    Optional<TeamId> team = Optional.of(team());
+    Optional<TeamId> team = Optional.of(team("Desks"));
     assertFalse(stores.diskEncryptions().isEnabled(team));
     assertTrue(put(team, true));
     assertTrue(stores.diskEncryptions().isEnabled(team));
@@ -69,7 +61,7 @@ public class DiskEncryptionStoreContract extends StoreContract {
   public void itsMacsAreReconciled() {
     EnrolledMac inTeam = mac(1);
     mac(2);
-    TeamId team = team();
+    TeamId team = team("Desks");
     stores
         .hosts()
         .transfer(List.of(inTeam.host()), Optional.of(team), T, move -> move.by(Fixtures.ADMIN));
@@ -82,7 +74,7 @@ public class DiskEncryptionStoreContract extends StoreContract {
 
   @Test
   public void itEndsWithItsTeam() {
-    TeamId team = team();
+    TeamId team = team("Desks");
     put(Optional.of(team), true);
     deleteTeam(team);
     assertFalse(stores.diskEncryptions().isEnabled(Optional.of(team)));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happens to the encryption of a Mac's disk, as contracts tell it. */
-final class EncryptedMac {
+public final class EncryptedMac {
   static final String PROFILE = "io.pomona.filevault";
 
   private final StoreSet stores;
@@ -28,7 +28,7 @@ final class EncryptedMac {
   }
 
   /** One that ABM sent, in Setup Assistant. */
-  static EncryptedMac inSetup(StoreSet stores, int number, Instant now) {
+  public static EncryptedMac inSetup(StoreSet stores, int number, Instant now) {
     ChannelId channel = ChannelId.device(Fixtures.udid(number));
     HostId host =
         stores
@@ -62,7 +62,7 @@ final class EncryptedMac {
                 now));
   }
 
-  HostId host() {
+  public HostId host() {
     return host;
   }
 

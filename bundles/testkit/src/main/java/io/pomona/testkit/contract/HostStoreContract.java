@@ -15,7 +15,6 @@ import io.pomona.api.enrollment.HostOrder;
 import io.pomona.api.enrollment.MacFacts;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.enrollment.TeamVersions;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
 import io.pomona.api.profiles.HostProfile;
@@ -222,13 +221,6 @@ public class HostStoreContract extends StoreContract {
     assertEquals(Map.of(), stores.hosts().findAllByIdentifier(wanted, TeamScope.nowhere()));
   }
 
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-        .id();
-  }
-
   @Test
   public void aNameThatTwoHaveFindsNeither() {
     report(mac(1), named("MacBook"));
@@ -281,12 +273,7 @@ public class HostStoreContract extends StoreContract {
     assertEquals(2, running(Optional.empty(), "14.7"));
     assertEquals(0, running(Optional.empty(), "14"));
     assertEquals(0, running(Optional.of(new TeamId(4711)), "14.7"));
-    Optional<TeamId> desks =
-        Optional.of(
-            stores
-                .teams()
-                .create(new NewTeam("Desks", ""), T, made -> Fixtures.activity("created_team"))
-                .id());
+    Optional<TeamId> desks = Optional.of(team("Desks"));
     TeamScope ofDesks = TeamScope.of(desks);
     assertEquals(Map.of(), stores.hosts().osVersions(ofDesks));
     stores.hosts().transfer(List.of(moved.host()), desks, T, move -> move.by(Fixtures.ADMIN));

@@ -3,7 +3,6 @@ package io.pomona.testkit.contract;
 import static org.junit.Assert.assertEquals;
 
 import io.pomona.api.MdmException;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.testkit.Fixtures;
 import java.util.List;
@@ -20,12 +19,7 @@ public class MinimumVersionStoreContract extends StoreContract {
 
   @Test
   public void eachTeamHasItsOwn() {
-    Optional<TeamId> team =
-        Optional.of(
-            stores
-                .teams()
-                .create(new NewTeam("Desks", ""), T, made -> Fixtures.activity("created_team"))
-                .id());
+    Optional<TeamId> team = Optional.of(team("Desks"));
     assertEquals(Optional.empty(), stores.minimumVersions().of(team));
     put(team, Optional.of("14.5"));
     put(Optional.empty(), Optional.of("15"));

@@ -12,7 +12,6 @@ import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.updates.NudgeInstall;
 import io.pomona.api.updates.NudgeInstall.Status;
@@ -164,12 +163,7 @@ public class NudgeStoresContract extends StoreContract {
     settled(mac);
     stores.nudgePackages().put(sample("a.pkg", new LargeFileId(1)), List.of(ADDED));
     assertEquals("another package", List.of(mac.host()), settled(mac));
-    Optional<TeamId> team =
-        Optional.of(
-            stores
-                .teams()
-                .create(new NewTeam("Desks", ""), T, made -> Fixtures.activity("created_team"))
-                .id());
+    Optional<TeamId> team = Optional.of(team("Desks"));
     stores.hosts().transfer(List.of(mac.host()), team, T, move -> move.by(Fixtures.ADMIN));
     assertEquals("a move", List.of(mac.host()), settled(mac));
     require(Optional.empty());

@@ -10,7 +10,6 @@ import io.pomona.api.commands.CommandState;
 import io.pomona.api.commands.CommandUuid;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfile;
 import io.pomona.api.profiles.HostProfileStore;
@@ -86,11 +85,7 @@ public class ProfileProgressContract extends StoreContract {
 
   @Test
   public void ofATeamOnlyItsHostsAreCounted() {
-    TeamId desks =
-        stores
-            .teams()
-            .create(new NewTeam("Desks", ""), T, team -> Fixtures.activity("created_team"))
-            .id();
+    TeamId desks = team("Desks");
     HostId inside = mac(1).host();
     HostId outside = mac(2).host();
     stores

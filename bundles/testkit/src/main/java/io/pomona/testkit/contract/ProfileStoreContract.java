@@ -6,7 +6,6 @@ import static org.junit.Assert.assertNotEquals;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.profiles.NewProfile;
@@ -97,13 +96,6 @@ public class ProfileStoreContract extends StoreContract {
     assertFails(
         MdmException.Kind.NOT_FOUND,
         () -> add(Optional.of(new TeamId(987654)), "org.example.e", "E"));
-  }
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-        .id();
   }
 
   @Test

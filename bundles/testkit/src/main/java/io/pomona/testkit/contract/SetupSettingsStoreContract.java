@@ -5,7 +5,6 @@ import static org.junit.Assert.assertEquals;
 import io.pomona.api.MdmException;
 import io.pomona.api.abm.SetupSettings;
 import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.testkit.Fixtures;
 import java.util.List;
@@ -17,13 +16,6 @@ public class SetupSettingsStoreContract extends StoreContract {
   private static final SetupSettings BOTH = new SetupSettings(true, true);
   private static final SetupSettings LOGIN = new SetupSettings(true, false);
   private static final ActivityDraft TOLD = Fixtures.activity("enabled_macos_setup_end_user_auth");
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-        .id();
-  }
 
   @Test
   public void eachTeamHasItsOwnAndNoneAtFirst() {

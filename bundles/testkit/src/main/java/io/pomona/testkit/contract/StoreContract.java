@@ -35,6 +35,10 @@ public abstract class StoreContract {
     return Fixtures.enrolledMac(stores, number, T);
   }
 
+  protected final TeamId team(String name) {
+    return Fixtures.team(stores, name);
+  }
+
   protected final void deleteTeam(TeamId team) {
     stores
         .teams()

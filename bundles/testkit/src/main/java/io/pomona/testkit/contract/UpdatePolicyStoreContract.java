@@ -5,7 +5,6 @@ import static org.junit.Assert.assertEquals;
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.HostProfileStore.HostProfileChanges;
 import io.pomona.api.updates.UpdatePolicy;
@@ -37,11 +36,7 @@ public class UpdatePolicyStoreContract extends StoreContract {
   }
 
   private Optional<TeamId> team() {
-    return Optional.of(
-        stores
-            .teams()
-            .create(new NewTeam("Desks", ""), T, made -> Fixtures.activity("created_team"))
-            .id());
+    return Optional.of(team("Desks"));
   }
 
   private void put(Optional<TeamId> team, UpdateSettings settings) {

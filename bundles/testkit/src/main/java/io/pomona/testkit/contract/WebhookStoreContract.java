@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
 import io.pomona.api.organization.ActivityDraft;
-import io.pomona.api.organization.NewTeam;
 import io.pomona.api.organization.NewWebhook;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
@@ -38,13 +37,6 @@ public class WebhookStoreContract extends StoreContract {
 
   private static ActivityDraft activity(String type, Webhook webhook) {
     return Fixtures.activity(type).with("webhook_id", webhook.id().value());
-  }
-
-  private TeamId team(String name) {
-    return stores
-        .teams()
-        .create(new NewTeam(name, ""), T, made -> Fixtures.activity("created_team"))
-        .id();
   }
 
   private static NewWebhook of(Optional<TeamId> team) {
