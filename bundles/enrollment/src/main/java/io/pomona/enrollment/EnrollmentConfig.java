@@ -62,4 +62,11 @@ public @interface EnrollmentConfig {
       description =
           "Whether who can log in with single sign-on gets an enrollment profile at /device/enroll")
   boolean self_service() default false;
+
+  @AttributeDefinition(
+      name = "Team of self-service",
+      description =
+          "The name of the team into which Macs come that nobody knew before somebody enrolled them"
+              + " by a login; empty = none")
+  String self_service_team() default "";
 }

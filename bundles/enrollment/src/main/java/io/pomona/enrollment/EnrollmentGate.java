@@ -41,6 +41,7 @@ public final class EnrollmentGate {
   private final ArrivalStore arrivals;
   private final AddedHostStore added;
   private final PushCertificates push;
+  private final SelfServiceTeam selfService;
   private final Bindings bindings;
   private final Clock clock;
 
@@ -51,8 +52,9 @@ public final class EnrollmentGate {
       @Reference CertificateStore certificates,
       @Reference ArrivalStore arrivals,
       @Reference AddedHostStore added,
-      @Reference PushCertificates push) {
-    this(enrollments, hosts, certificates, arrivals, added, push, Clock.systemUTC());
+      @Reference PushCertificates push,
+      @Reference SelfServiceTeam selfService) {
+    this(enrollments, hosts, certificates, arrivals, added, push, selfService, Clock.systemUTC());
   }
 
   EnrollmentGate(
@@ -62,6 +64,7 @@ public final class EnrollmentGate {
       ArrivalStore arrivals,
       AddedHostStore added,
       PushCertificates push,
+      SelfServiceTeam selfService,
       Clock clock) {
     this.enrollments = enrollments;
     this.hosts = hosts;
@@ -69,6 +72,7 @@ public final class EnrollmentGate {
     this.arrivals = arrivals;
     this.added = added;
     this.push = push;
+    this.selfService = selfService;
     this.bindings = new Bindings(enrollments);
     this.clock = clock;
   }
@@ -86,7 +90,7 @@ public final class EnrollmentGate {
     requireTopic(message.topic());
     requireSame(issuedFor, message);
     boolean renewal = issuedFor.purpose() == ChallengePurpose.RENEWAL;
-    HostId host = enrollments.start(start(message, certificate, issuedFor.purpose()));
+    HostId host = enrollments.start(start(message, certificate, issuedFor));
     if (issuedFor.purpose() == ChallengePurpose.AUTOMATIC) {
       message.serialNumber().ifPresent(arrivals::useAdmission);
     }
@@ -102,14 +106,15 @@ public final class EnrollmentGate {
   }
 
   private EnrollmentStart start(
-      Authenticate message, VerifiedCertificate certificate, ChallengePurpose purpose) {
+      Authenticate message, VerifiedCertificate certificate, ChallengeBinding issuedFor) {
     return new EnrollmentStart(
         message.channel(),
         certificate.sha256(),
         message.topic(),
         ReportedFacts.of(message),
-        purpose == ChallengePurpose.RENEWAL,
-        purpose == ChallengePurpose.AUTOMATIC,
+        issuedFor.purpose() == ChallengePurpose.RENEWAL,
+        issuedFor.purpose() == ChallengePurpose.AUTOMATIC,
+        issuedFor.person().flatMap(email -> selfService.team()),
         clock.instant());
   }
 

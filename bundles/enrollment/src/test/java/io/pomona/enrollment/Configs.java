@@ -49,6 +49,11 @@ record Configs(
   }
 
   @Override
+  public String self_service_team() {
+    return " Self-service ";
+  }
+
+  @Override
   public Class<? extends Annotation> annotationType() {
     return EnrollmentConfig.class;
   }

@@ -63,6 +63,7 @@ final class EnrollmentWorld {
             stores.arrivals(),
             stores.addedHosts(),
             push,
+            new SelfServiceTeam(stores.teams(), config),
             clock);
     profiles = new EnrollmentProfiles(stores.organization(), push, pki, pki, pki, pki, config);
     checkIn = checkIn(config);

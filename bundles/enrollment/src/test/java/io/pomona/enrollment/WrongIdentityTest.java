@@ -7,8 +7,11 @@ import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.PageRequest;
+import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.pki.ChallengeBinding;
 import io.pomona.api.pki.ChallengePurpose;
 import io.pomona.protocol.plist.PlistDict;
@@ -105,6 +108,31 @@ public class WrongIdentityTest {
     mac.send(mac.authenticate());
     HostId host = world.stores.hosts().list(HostFilter.all(), PageRequest.first(1)).get(0).id();
     assertEquals(Optional.of("jane@example.com"), world.stores.addedHosts().email(host));
+    assertEquals("its team does not exist", Optional.empty(), team(host));
+  }
+
+  @Test
+  public void itComesIntoTheTeamOfSelfServiceAndThatOfAPlainProfileDoesNot() {
+    TeamId team =
+        world
+            .stores
+            .teams()
+            .create(
+                new NewTeam("Self-service", ""),
+                world.clock.instant(),
+                made -> Fixtures.activity("created_team"))
+            .id();
+    mac.certificate = mac.scep(world.profiles.manualFor("jane@example.com")).orElseThrow();
+    mac.send(mac.authenticate());
+    other.certificate = other.scep(world.profiles.manual()).orElseThrow();
+    other.send(other.authenticate());
+    List<Host> hosts = world.stores.hosts().list(HostFilter.all(), PageRequest.first(9));
+    assertEquals(
+        List.of(Optional.of(team), Optional.empty()), hosts.stream().map(Host::team).toList());
+  }
+
+  private Optional<TeamId> team(HostId host) {
+    return world.stores.hosts().find(host).orElseThrow().team();
   }
 
   @Test

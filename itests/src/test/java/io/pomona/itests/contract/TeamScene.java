@@ -45,6 +45,7 @@ import io.pomona.enrollment.HostSetups;
 import io.pomona.enrollment.HostStandings;
 import io.pomona.enrollment.HostTransfer;
 import io.pomona.enrollment.Refetch;
+import io.pomona.enrollment.SelfServiceTeam;
 import io.pomona.enrollment.Unenrollment;
 import io.pomona.enrollment.links.DeviceLinks;
 import io.pomona.enrollment.links.HostAdditions;
@@ -482,7 +483,8 @@ final class TeamScene {
             stores.certificates(),
             stores.arrivals(),
             stores.addedHosts(),
-            Annotations.unused(PushCertificates.class));
+            Annotations.unused(PushCertificates.class),
+            new SelfServiceTeam(stores.teams(), Annotations.defaults(EnrollmentConfig.class)));
     return new Unenrollment(stores.commandQueue(), stores.hosts(), gate);
   }
 

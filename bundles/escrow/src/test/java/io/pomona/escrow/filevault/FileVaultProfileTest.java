@@ -156,6 +156,7 @@ public class FileVaultProfileTest {
                         facts.serialNumber(), facts.name(), facts.model(), "", version, ""),
                     false,
                     true,
+                    Optional.empty(),
                     world.clock.instant()));
     waits(channel, true);
     return world.stores.hosts().find(id).orElseThrow();

@@ -3,6 +3,7 @@ package io.pomona.store.enrollment;
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.EnrollmentStart;
 import io.pomona.api.enrollment.HostId;
+import io.pomona.store.organization.TeamRows;
 import io.pomona.store.sql.Sql;
 import io.pomona.store.sql.Work;
 import java.util.Optional;
@@ -93,7 +94,8 @@ final class Beginning {
   }
 
   private static HostEntity made(Work work, EnrollmentStart start) {
-    HostEntity host = HostEntity.made(work.nextId("enrollment_host_seq"), start.now());
+    long team = TeamRows.held(work.unflushed(), start.team());
+    HostEntity host = HostEntity.made(work.nextId("enrollment_host_seq"), team, start.now());
     work.entities().persist(host);
     return host;
   }

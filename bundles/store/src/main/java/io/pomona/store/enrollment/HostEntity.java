@@ -59,9 +59,10 @@ public class HostEntity {
   @Column(name = "refetch_requested")
   private boolean refetchRequested;
 
-  static HostEntity made(long id, Instant now) {
+  static HostEntity made(long id, long team, Instant now) {
     HostEntity entity = new HostEntity();
     entity.id = id;
+    entity.teamId = team;
     entity.createdAt = Micros.of(now);
     return entity;
   }

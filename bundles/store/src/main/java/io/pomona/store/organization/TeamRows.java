@@ -59,6 +59,17 @@ public final class TeamRows {
     team.ifPresent(id -> lock(sql, id, sql.dialect().share()));
   }
 
+  /** The same; none when it is gone. */
+  public static long held(Sql sql, Optional<TeamId> team) {
+    return team.flatMap(
+            id ->
+                sql.first(
+                    "SELECT id FROM organization_team WHERE id = ? " + sql.dialect().share(),
+                    row -> row.number("id"),
+                    id.value()))
+        .orElse(number(Optional.empty()));
+  }
+
   static void lock(Sql sql, TeamId id, String how) {
     sql.first(
             "SELECT id FROM organization_team WHERE id = ? " + how,

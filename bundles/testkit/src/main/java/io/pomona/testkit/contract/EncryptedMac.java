@@ -41,6 +41,7 @@ public final class EncryptedMac {
                     Fixtures.facts(number),
                     false,
                     true,
+                    Optional.empty(),
                     now));
     EncryptedMac mac = new EncryptedMac(stores, host);
     mac.waits(channel, true, now);

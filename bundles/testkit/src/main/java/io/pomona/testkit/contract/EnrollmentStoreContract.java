@@ -11,11 +11,14 @@ import io.pomona.api.apns.PushTarget;
 import io.pomona.api.commands.CommandOrder;
 import io.pomona.api.commands.CommandState;
 import io.pomona.api.enrollment.Enrollment;
+import io.pomona.api.enrollment.EnrollmentStart;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.HostId;
 import io.pomona.api.enrollment.IdentityBinding;
 import io.pomona.api.enrollment.MdmStatus;
 import io.pomona.api.enrollment.TokenChange;
+import io.pomona.api.organization.NewTeam;
+import io.pomona.api.organization.TeamId;
 import io.pomona.api.outbox.OutboxItem;
 import io.pomona.api.outbox.OutboxTopic;
 import io.pomona.protocol.channel.ChannelId;
@@ -91,6 +94,37 @@ public class EnrollmentStoreContract extends StoreContract {
     assertTrue(stores.enrollments().find(MAC).orElseThrow().enabled());
     assertEquals(Optional.empty(), stores.enrollments().binding(CERTIFICATE));
     assertTrue(stores.enrollments().binding(newer).orElseThrow().current());
+  }
+
+  private static EnrollmentStart into(int number, TeamId team) {
+    return new EnrollmentStart(
+        ChannelId.device(Fixtures.udid(number)),
+        Fixtures.hash("certificate into " + number),
+        Fixtures.TOPIC,
+        Fixtures.facts(number),
+        false,
+        false,
+        Optional.of(team),
+        T);
+  }
+
+  private Optional<TeamId> team(HostId host) {
+    return stores.hosts().find(host).orElseThrow().team();
+  }
+
+  @Test
+  public void aMacThatNobodyKnowsComesIntoItsTeamAndOthersStay() {
+    HostId known = start();
+    TeamId team =
+        stores
+            .teams()
+            .create(new NewTeam("Self", ""), T, it -> Fixtures.activity("created_team"))
+            .id();
+    assertEquals(Optional.of(team), team(stores.enrollments().start(into(2, team))));
+    assertEquals(known, stores.enrollments().start(into(1, team)));
+    assertEquals(Optional.empty(), team(known));
+    deleteTeam(team);
+    assertEquals(Optional.empty(), team(stores.enrollments().start(into(3, team))));
   }
 
   @Test

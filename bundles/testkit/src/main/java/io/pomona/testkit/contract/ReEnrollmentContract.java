@@ -113,7 +113,14 @@ public class ReEnrollmentContract extends StoreContract {
         .enrollments()
         .start(
             new EnrollmentStart(
-                device, certificate, Fixtures.TOPIC, Fixtures.facts(1), false, automatic, T));
+                device,
+                certificate,
+                Fixtures.TOPIC,
+                Fixtures.facts(1),
+                false,
+                automatic,
+                Optional.empty(),
+                T));
     assertEquals(automatic, stores.enrollments().find(device).orElseThrow().automatic());
     stores.enrollments().token(Fixtures.token(device, T));
     return status();

@@ -80,6 +80,7 @@ public final class InMemoryEnrollmentStore implements EnrollmentStore {
 
   private HostRow create(EnrollmentStart start) {
     HostRow row = new HostRow(new HostId(world.nextId()), start.facts(), start.now());
+    row.team = start.team().filter(team -> world.teams.containsKey(team.value()));
     world.hosts.put(row.id, row);
     return row;
   }
