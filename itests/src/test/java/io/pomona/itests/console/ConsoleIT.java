@@ -19,8 +19,8 @@ import org.junit.Test;
 
 /**
  * The specs of bundles/console/web/e2e in a real browser against a server that nobody has set up
- * yet. Where there is no Chromium they are skipped, but not where the variable CI is true. Those that
- * {@code -Dconsole.specs} names run alone, after the first run.
+ * yet. Where there is no Chromium they are skipped, but not where the variable CI is true. Those
+ * that {@code -Dconsole.specs} names run alone, after the first run.
  */
 public class ConsoleIT {
   /** Specs give wrong passwords. */

@@ -32,13 +32,13 @@ import java.util.stream.Stream;
  * portals. Of this machine only.
  *
  * <p>{@code GET /push} gives a push pair, {@code GET /push/renewed} the one of a renewal with its
- * serial number, {@code POST /macs?name=} enrolls a Mac with the profile
- * that is sent, {@code POST /macs/set-up?name=} one that waits in Setup Assistant then, of which
- * {@code GET /macs/waits?serial=} tells whether it still does. {@code POST /macs/log-out?serial=}
- * is what its user does. {@code POST /abm/token} gives a server token for the public key that is
- * sent, {@code POST /abm/buy?macs=} buys Macs for it; from {@code POST /abm/fail} until {@code POST
- * /abm/work} no profile can be assigned to them. {@code POST /people?email=} sits down before the
- * browser, as the provider of identities knows them.
+ * serial number, {@code POST /macs?name=} enrolls a Mac with the profile that is sent, {@code POST
+ * /macs/set-up?name=} one that waits in Setup Assistant then, of which {@code GET
+ * /macs/waits?serial=} tells whether it still does. {@code POST /macs/log-out?serial=} is what its
+ * user does. {@code POST /abm/token} gives a server token for the public key that is sent, {@code
+ * POST /abm/buy?macs=} buys Macs for it; from {@code POST /abm/fail} until {@code POST /abm/work}
+ * no profile can be assigned to them. {@code POST /people?email=} sits down before the browser, as
+ * the provider of identities knows them.
  */
 final class WorldDoor implements AutoCloseable {
   private static final String ABM_SERVER = "Pomona";

@@ -233,7 +233,7 @@ final class TeamScene {
       new AutomaticSteps(serial -> Optional.empty(), stores.arrivals());
 
   private HostStandings standings() {
-    return new HostStandings(stores.hostEncryptions(), stores.hostLocks());
+    return new HostStandings(stores.hostEncryptions(), stores.hostLocks(), stores.hostProfiles());
   }
 
   final AddedHostResource added =
@@ -269,7 +269,7 @@ final class TeamScene {
           steps,
           new HostSetups(stores.macSetups()),
           stores.assignmentBoard(),
-          new HostStandings(stores.hostEncryptions(), stores.hostLocks()));
+          new HostStandings(stores.hostEncryptions(), stores.hostLocks(), stores.hostProfiles()));
   private final KnownTeams knownTeams = new KnownTeams(stores.teams(), access);
   final MacosUpdateResource updates =
       new MacosUpdateResource(
