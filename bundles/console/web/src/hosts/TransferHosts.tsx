@@ -43,7 +43,8 @@ export function TransferHosts({
   return (
     <Confirm title={`Transfer ${macs(count)}`} action="Transfer" ready={team !== CHOOSE} act={transfer} onClose={onClose}>
       <Content component="p">
-        {macs(count)} get the profiles and settings of the new team, and then give up what only the old one had.
+        {count === 1 ? "1 Mac gets" : `${macs(count)} get`} the profiles and settings of the new team, and then{" "}
+        {count === 1 ? "gives" : "give"} up what only the old one had.
       </Content>
       <FormGroup label="Team" role="group">
         <Choice label="New team" value={team} options={options} onChoose={setTeam} />

@@ -33,7 +33,7 @@ export const COLUMNS: Column[] = [
     orderKey: "display_name",
     usual: true,
     cell: (host, search) => (
-      <Link to={`/hosts/${host.id}${search}`} className="console-long">
+      <Link to={`/hosts/${host.id}${search}`} className="console-name">
         {host.display_name}
       </Link>
     ),
