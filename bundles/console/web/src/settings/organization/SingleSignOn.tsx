@@ -29,7 +29,7 @@ export function SingleSignOn({ address }: { address: string }) {
           <Content component="p">
             Register all three addresses at the provider, and write its issuer, client and secret into{" "}
             <code>etc/io.pomona.organization.cfg</code> on the server. It takes effect when saved. The third one is needed
-            where <code>self_service</code> is on in <code>etc/io.pomona.enrollment.cfg</code>.
+            where <code>self.service</code> is on in <code>etc/io.pomona.enrollment.cfg</code>.
           </Content>
         </Stack>
       </CardBody>
