@@ -44,6 +44,8 @@ public class EscrowAKeyStory {
     desk.turn(true);
     desk.awaitAction(mac, "log_out");
     assertTrue(mac.encryptionDeferred());
+    String page = new UserDesk(STAGE).says(new Hosts(admin).id(mac));
+    assertTrue(page, page.contains("Disk encryption: log out"));
     assertEquals(1, desk.summary().path("action_required").asInt());
     assertFalse(desk.mdm(mac).path("encryption_key_available").asBoolean());
     mac.logOut();
