@@ -24,7 +24,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
-import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -34,6 +35,11 @@ import org.osgi.service.cm.ConfigurationAdmin;
 /** The certificate of a server that nobody restarts. */
 public class HttpsConnectorTest {
   private static final String PASSWORD = "org.ops4j.pax.web.ssl.keystore.password";
+
+  @ClassRule public static final TemporaryFolder MADE = new TemporaryFolder();
+
+  private static KeyStoreBytes first;
+  private static KeyStoreBytes second;
 
   @Rule public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -45,9 +51,10 @@ public class HttpsConnectorTest {
   private final ConfigurationAdmin configurations = configurations();
   private final Tls tls = new Tls();
 
-  @Before
-  public void made() throws Exception {
-    tls.next = keyStore("first", 824);
+  @BeforeClass
+  public static void make() throws Exception {
+    first = keyStore("first");
+    second = keyStore("second");
   }
 
   @After
@@ -63,7 +70,7 @@ public class HttpsConnectorTest {
     assertEquals("the same certificate", 1, applied.size());
     Object before = properties.get(PASSWORD);
 
-    tls.next = keyStore("second", 824);
+    tls.next = second;
     pass();
     assertEquals(2, applied.size());
     assertNotEquals(before, properties.get(PASSWORD));
@@ -74,7 +81,7 @@ public class HttpsConnectorTest {
   @Test
   public void whatTheWebServerCouldNotBeToldItIsToldAgain() throws Exception {
     connect();
-    tls.next = keyStore("second", 824);
+    tls.next = second;
     refuses = true;
     pass();
     assertEquals(1, applied.size());
@@ -122,16 +129,15 @@ public class HttpsConnectorTest {
     return ServedCertificates.in(Files.readAllBytes(file), password).toString();
   }
 
-  private byte[] keyStore(String name, int days) throws Exception {
-    Path file = folder.getRoot().toPath().resolve(name + ".p12");
+  private static KeyStoreBytes keyStore(String name) throws Exception {
+    Path file = MADE.getRoot().toPath().resolve(name + ".p12");
     Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
     String order =
-        "%s -genkeypair -alias pomona -keyalg EC -dname CN=%s -validity %d -storetype PKCS12"
+        "%s -genkeypair -alias pomona -keyalg EC -dname CN=%s -validity 824 -storetype PKCS12"
             + " -keystore %s -storepass of-%s";
-    String[] words = order.formatted(keytool, name, days, file, name).split(" ");
-    assertEquals(0, new ProcessBuilder(words).inheritIO().start().waitFor());
-    tls.password = "of-" + name;
-    return Files.readAllBytes(file);
+    String[] words = order.formatted(keytool, name, file, name).split(" ");
+    assertEquals(0, new ProcessBuilder(words).start().waitFor());
+    return new KeyStoreBytes(Files.readAllBytes(file), "of-" + name);
   }
 
   private ConfigurationAdmin configurations() {
@@ -158,6 +164,8 @@ public class HttpsConnectorTest {
     }
     return differs;
   }
+
+  private record KeyStoreBytes(byte[] pkcs12, String password) {}
 
   private interface Answers {
     Object to(String method, Object[] arguments) throws IOException;
@@ -206,12 +214,11 @@ public class HttpsConnectorTest {
   }
 
   private static final class Tls implements ServerTls {
-    private byte[] next = {};
-    private String password = "";
+    private KeyStoreBytes next = first;
 
     @Override
     public TlsKeyStore keyStore(List<String> hosts) {
-      return new TlsKeyStore(next, Secret.of(password));
+      return new TlsKeyStore(next.pkcs12(), Secret.of(next.password()));
     }
 
     @Override
