@@ -6,7 +6,7 @@ import { useSession } from "../../app/Session";
 import { useTeam } from "../../app/Team";
 import { withTeam } from "../../app/TeamLink";
 import { useNotices } from "../../parts/Notices";
-import { useKeys } from "../evidence";
+import { useKeys, useLocks } from "../evidence";
 import { type Host, nameOf } from "../Host";
 import { type Action, type ActionName, actionsFor } from "./actions";
 import { Dialog } from "./Dialog";
@@ -20,7 +20,8 @@ export function ActionsMenu({ host }: { host: Host }) {
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState<ActionName>();
   const withheld: ActionName[] = useKeys(host).data?.may_view === false ? ["showKey"] : [];
-  const actions = actionsFor(host, (permission) => may(permission, host.team_id), withheld);
+  const bypassKept = useLocks(host).data?.bypass_code_kept;
+  const actions = actionsFor(host, (permission) => may(permission, host.team_id), withheld, bypassKept);
 
   const refetch = async () => {
     try {

@@ -130,14 +130,12 @@ public final class ProfileSets {
   }
 
   private ActivityDraft activity(Actor actor, Optional<TeamId> team, ProfileSetChange change) {
-    ActivityDraft draft =
+    return scope.named(
         ActivityDraft.of(actor, "edited_macos_profile")
             .with("added", identifiers(change.added()))
             .with("replaced", identifiers(change.replaced()))
-            .with("removed", identifiers(change.removed()));
-    return team.map(
-            id -> draft.with("team_id", id.value()).with("team_name", scope.name(id).orElse("")))
-        .orElse(draft);
+            .with("removed", identifiers(change.removed())),
+        team);
   }
 
   private static List<String> identifiers(List<Profile> profiles) {

@@ -259,7 +259,7 @@ final class TeamScene {
           stores.assignmentBoard(),
           standings());
   final HostReportResource hostReport =
-      new HostReportResource(directory, stores.teams(), standings());
+      new HostReportResource(directory, stores.organization(), stores.teams(), standings());
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
