@@ -67,7 +67,7 @@ const RULES: Rule[] = [
     permission: "REFETCH_HOSTS",
     unless: (host) => needsMdm(host) ?? (host.refetch_requested ? "Asked, waiting for its answer" : undefined),
   },
-  { name: "release", label: "Release from Setup Assistant", permission: "EDIT_SETUP", where: waitsInSetup },
+  { name: "release", label: "Release from Setup Assistant", permission: "RUN_COMMANDS", where: waitsInSetup },
   { name: "sendCommand", label: "Send command", permission: "RUN_COMMANDS", unless: needsMdm },
   { name: "resendProfiles", label: "Resend profiles", permission: "RUN_COMMANDS", unless: needsMdm },
   { name: "transfer", label: "Transfer to a team", permission: "TRANSFER_HOSTS" },

@@ -105,17 +105,7 @@ public final class ProfileSets {
     if (leaving.isEmpty()) {
       return Optional.empty();
     }
-    ProfileSpread spread = hostProfiles.spread(team, leaving);
-    return spread.withAny() * 2 <= spread.macs()
-        ? Optional.empty()
-        : Optional.of(
-            "this takes "
-                + String.join(", ", leaving)
-                + " off "
-                + spread.withAny()
-                + " of "
-                + spread.macs()
-                + " Macs; say force if that is meant");
+    return hostProfiles.spread(team, leaving).massRemoval(leaving);
   }
 
   /**
@@ -156,7 +146,7 @@ public final class ProfileSets {
             one ->
                 words.add(
                     SettingsChange.removed(
-                        name(one) + ", from " + macs(spread.of(one.identifier())) + hand(one))));
+                        name(one) + ", from " + spread.macsWith(one.identifier()) + hand(one))));
     return words;
   }
 

@@ -438,7 +438,9 @@ final class TeamScene {
   private Settings settings() {
     Settings all = new Settings(access);
     all.bind(new MacosUpdatesSection(new UpdatePolicies(stores.updatePolicies(), stores.hosts())));
-    all.bind(new DiskEncryptionSection(new DiskEncryption(stores.diskEncryptions())));
+    all.bind(
+        new DiskEncryptionSection(
+            new DiskEncryption(stores.diskEncryptions()), stores.hostProfiles()));
     all.bind(
         new CustomSettings(
             stores.profiles(),

@@ -95,6 +95,26 @@ public class EscrowAKeyStory {
     assertTrue(printed.get(2), printed.get(2).contains("off already"));
   }
 
+  @Test
+  public void aFileThatTurnsItOffForItsMacsMustMeanIt() throws IOException {
+    VirtualMac mac = desk.enroll(STAGE.world().newMac());
+    desk.turn(true);
+    desk.awaitAction(mac, "log_out");
+    Pomonactl pomonactl = STAGE.pomonactl(home.getRoot().toPath());
+    Path file = home.getRoot().toPath().resolve("off.yml");
+    Files.writeString(
+        file,
+        "apiVersion: v1\nkind: team\nspec:\n  team:\n    name: "
+            + desk.teamName
+            + "\n    mdm:\n      macos_settings:\n        enable_disk_encryption: false\n");
+    String refused = pomonactl.run("apply", "-f", file.toString()).toString();
+    assertTrue(refused, refused.contains("off 1 of 1 Macs"));
+    assertTrue(setting().path(KEY).asBoolean());
+    String done = pomonactl.done("apply", "-f", file.toString(), "--force");
+    assertTrue(done, done.contains("taken off 1 Mac"));
+    assertFalse(setting().path(KEY).asBoolean());
+  }
+
   private JsonNode setting() {
     return admin.get("/api/v1/teams/" + desk.team).ok().json().at("/team/mdm");
   }
