@@ -1,5 +1,5 @@
 import { Dropdown, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../api/client";
 import { useSession } from "../../app/Session";
@@ -18,6 +18,7 @@ export function ActionsMenu({ host }: { host: Host }) {
   const navigate = useNavigate();
   const team = useTeam();
   const [open, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   const [asking, setAsking] = useState<ActionName>();
   const withheld: ActionName[] = useKeys(host).data?.may_view === false ? ["showKey"] : [];
   const bypassKept = useLocks(host).data?.bypass_code_kept;
@@ -33,6 +34,7 @@ export function ActionsMenu({ host }: { host: Host }) {
   };
   const choose = (name: ActionName) => {
     setOpen(false);
+    toggle.current?.focus(); // to where a dialog gives it back, since the item is gone by then
     if (name === "refetch") {
       void refetch();
     } else {
@@ -49,11 +51,14 @@ export function ActionsMenu({ host }: { host: Host }) {
           maxMenuHeight="70vh"
           popperProps={{ position: "right" }}
           onSelect={(_event, value) => choose(value as ActionName)}
-          toggle={(ref) => (
-            <MenuToggle ref={ref} variant="primary" isExpanded={open} onClick={() => setOpen(!open)}>
-              Actions
-            </MenuToggle>
-          )}
+          toggle={{
+            toggleRef: toggle,
+            toggleNode: (
+              <MenuToggle ref={toggle} variant="primary" isExpanded={open} onClick={() => setOpen(!open)}>
+                Actions
+              </MenuToggle>
+            ),
+          }}
         >
           <DropdownList>
             {actions.map((action) => (
