@@ -1,10 +1,11 @@
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
-import { useRef, useState } from "react";
+import { DropdownItem } from "@patternfly/react-core";
+import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { useTeam } from "../../app/Team";
 import { withTeam } from "../../app/TeamLink";
+import { Menu } from "../../parts/Menu";
 import { useNotices } from "../../parts/Notices";
 import { useKeys, useLocks } from "../evidence";
 import { type Host, nameOf } from "../Host";
@@ -17,8 +18,6 @@ export function ActionsMenu({ host }: { host: Host }) {
   const { say, complain } = useNotices();
   const navigate = useNavigate();
   const team = useTeam();
-  const [open, setOpen] = useState(false);
-  const toggle = useRef<HTMLButtonElement>(null);
   const [asking, setAsking] = useState<ActionName>();
   const withheld: ActionName[] = useKeys(host).data?.may_view === false ? ["showKey"] : [];
   const bypassKept = useLocks(host).data?.bypass_code_kept;
@@ -33,8 +32,6 @@ export function ActionsMenu({ host }: { host: Host }) {
     }
   };
   const choose = (name: ActionName) => {
-    setOpen(false);
-    toggle.current?.focus(); // to where a dialog gives it back, since the item is gone by then
     if (name === "refetch") {
       void refetch();
     } else {
@@ -44,28 +41,16 @@ export function ActionsMenu({ host }: { host: Host }) {
   return (
     <>
       {actions.length > 0 && (
-        <Dropdown
-          isOpen={open}
-          onOpenChange={setOpen}
+        <Menu
+          toggle={{ variant: "primary", children: "Actions" }}
           isScrollable
           maxMenuHeight="70vh"
-          popperProps={{ position: "right" }}
-          onSelect={(_event, value) => choose(value as ActionName)}
-          toggle={{
-            toggleRef: toggle,
-            toggleNode: (
-              <MenuToggle ref={toggle} variant="primary" isExpanded={open} onClick={() => setOpen(!open)}>
-                Actions
-              </MenuToggle>
-            ),
-          }}
+          onChoose={(value) => choose(value as ActionName)}
         >
-          <DropdownList>
-            {actions.map((action) => (
-              <Item key={action.name} action={action} />
-            ))}
-          </DropdownList>
-        </Dropdown>
+          {actions.map((action) => (
+            <Item key={action.name} action={action} />
+          ))}
+        </Menu>
       )}
       {asking !== undefined && (
         <Dialog
