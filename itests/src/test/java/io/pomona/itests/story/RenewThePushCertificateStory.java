@@ -115,7 +115,7 @@ public class RenewThePushCertificateStory {
 
   private void awaitIdle(List<VirtualMac> macs) {
     Awaitility.await("nothing waits")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(150)) // one that gets lost is sent again after a minute
         .until(() -> macs.stream().allMatch(orders::nothingWaits));
   }
 
