@@ -31,5 +31,6 @@ export default defineConfig(({ command, mode }) => ({
     server: { deps: { inline: [/@patternfly/] } },
     setupFiles: "src/test.setup.ts",
     css: false,
+    testTimeout: 30_000, // a busy machine is slow, not wrong
   },
 }));

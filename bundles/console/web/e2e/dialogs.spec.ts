@@ -46,5 +46,6 @@ test("nobody is kept from a dialog, which closes by a key and gives back the foc
     await lookInBoth(page, name.toLowerCase().replaceAll(/[^a-z0-9 ]/g, "").replaceAll(" ", "-"));
     await page.keyboard.press("Escape");
     await expect(dialog, name).toHaveCount(0);
+    await expect(page.locator("main :focus, header :focus"), `${name}: where the focus is afterwards`).toHaveCount(1);
   }
 });

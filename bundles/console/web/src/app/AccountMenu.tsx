@@ -1,14 +1,14 @@
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
+import { DropdownItem } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../api/client";
+import { Menu } from "../parts/Menu";
 import { ChangePassword } from "../settings/users/ChangePassword";
 import { useSession } from "./Session";
 
 export function AccountMenu() {
   const { me } = useSession();
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
   const [changing, setChanging] = useState(false);
 
   const logOut = async () => {
@@ -18,25 +18,13 @@ export function AccountMenu() {
   };
   return (
     <>
-      <Dropdown
-        isOpen={open}
-        onOpenChange={setOpen}
-        onSelect={() => setOpen(false)}
-        popperProps={{ position: "right" }}
-        toggle={(ref) => (
-          <MenuToggle ref={ref} variant="plainText" isExpanded={open} onClick={() => setOpen(!open)}>
-            {me.user?.name}
-          </MenuToggle>
-        )}
-      >
-        <DropdownList>
-          <DropdownItem isDisabled description={me.user?.global_role ?? "Roles in teams"}>
-            {me.user?.email}
-          </DropdownItem>
-          <DropdownItem onClick={() => setChanging(true)}>Change password</DropdownItem>
-          <DropdownItem onClick={logOut}>Log out</DropdownItem>
-        </DropdownList>
-      </Dropdown>
+      <Menu toggle={{ variant: "plainText", children: me.user?.name }}>
+        <DropdownItem isDisabled description={me.user?.global_role ?? "Roles in teams"}>
+          {me.user?.email}
+        </DropdownItem>
+        <DropdownItem onClick={() => setChanging(true)}>Change password</DropdownItem>
+        <DropdownItem onClick={logOut}>Log out</DropdownItem>
+      </Menu>
       {changing && <ChangePassword onClose={() => setChanging(false)} />}
     </>
   );

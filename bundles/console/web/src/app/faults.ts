@@ -11,6 +11,7 @@ const PAGES: [prefix: string, path: string, label: string][] = [
   ["abm.setup", "hosts", "Go to hosts"],
   ["abm.", "settings/integrations/mdm/abm", "Go to Apple Business Manager"],
   ["escrow.", "controls/disk-encryption", "Go to disk encryption"],
+  ["enrollment.self_service_team", STATUS.path, STATUS.label],
   ["enrollment.", "hosts", "Go to hosts"],
   ["organization.activities", "activity", "Go to the activity feed"],
   ["organization.webhooks", "settings/integrations/webhooks", "Go to webhooks"],

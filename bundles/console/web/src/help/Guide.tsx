@@ -3,13 +3,24 @@ import { isValidElement, type ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
 import { TeamLink } from "../app/TeamLink";
-import { anchor, target } from "./guide";
+import { anchor, fileOf, target } from "./guide";
 
-/** A link of the guide: to its other pages, to those for users, or what it says where it leads out of both. */
+/** A link of the guide: to its other pages, to those for users, or what it says and the file to look into. */
 function GuideLink({ href, children }: { href?: string; children?: ReactNode }) {
   const to = target(href);
   if (to === undefined) {
-    return <>{children}</>;
+    const file = fileOf(href);
+    return (
+      <>
+        {children}
+        {file !== undefined && (
+          <>
+            {" "}
+            (<code>{file}</code>)
+          </>
+        )}
+      </>
+    );
   }
   return to.startsWith("/device/") ? (
     <a href={to} target="_blank" rel="noreferrer">

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { anchor, contents, guide, INDEX, parts, target } from "./guide";
+import { anchor, contents, fileOf, guide, INDEX, parts, target } from "./guide";
 
 const sources = import.meta.glob<string>("../**/*.{ts,tsx}", { query: "?raw", import: "default", eager: true });
 const pages = import.meta.glob<string>("../../../../../docs/guide/*.md", { query: "?raw", import: "default", eager: true });
@@ -42,6 +42,14 @@ test("links lead to pages of the guide and of the guide for users, and nowhere e
   expect(target("../guide/turn-on-mdm.md")).toBe("/device/guide/turn-on-mdm");
   expect(target("../operate/profiles.md")).toBeUndefined();
   expect(target("javascript:alert(1)")).toBeUndefined();
+});
+
+test("a link to what the console does not show names the file", () => {
+  expect(fileOf("../operate/profiles.md")).toBe("docs/operate/profiles.md");
+  expect(fileOf("../operate/my-device.md#self-service-enrollment")).toBe("docs/operate/my-device.md");
+  expect(fileOf("../openapi.yaml")).toBe("docs/openapi.yaml");
+  expect(fileOf("../guide/turn-on-mdm.md")).toBeUndefined();
+  expect(fileOf("javascript:alert(1)")).toBeUndefined();
 });
 
 test("the first heading is the title", () => {

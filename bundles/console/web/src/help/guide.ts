@@ -30,6 +30,12 @@ export function target(href: string | undefined): string | undefined {
   return forUsers === null ? undefined : `/device/guide/${forUsers[1]}`;
 }
 
+/** The file that a link leads to which the console does not show: a page for whoever runs the server, or the API's description. */
+export function fileOf(href: string | undefined): string | undefined {
+  const file = /^\.\.\/((?:operate\/)?[a-z-]+\.(?:md|yaml))(?:#.*)?$/.exec(href ?? "");
+  return file === null ? undefined : `docs/${file[1]}`;
+}
+
 /** What a link to a heading has behind its #, as everywhere where these pages are shown. */
 export function anchor(heading: string): string {
   return heading

@@ -24,7 +24,13 @@ export function useKeys(host: Host) {
   );
 }
 
-export function useEvidence(host: Host): Evidence {
+/** Whether the Mac is locked, and which codes are kept against a lock. */
+export function useLocks(host: Host) {
+  return $api.useQuery("get", "/hosts/{id}/lock", { params: { path: { id: host.id ?? 0 } } }, { refetchInterval: SELDOM });
+}
+
+/** What is known, once all that the person may see has come or has failed to. */
+export function useEvidence(host: Host): { evidence: Evidence; complete: boolean; failed: boolean } {
   const { may } = useSession();
   const path = { id: host.id ?? 0 };
   const timeline = $api.useQuery(
@@ -40,7 +46,13 @@ export function useEvidence(host: Host): Evidence {
     { enabled: may("VIEW_DECLARATIONS", host.team_id) },
   );
   const keys = useKeys(host);
-  const locks = $api.useQuery("get", "/hosts/{id}/lock", { params: { path } }, { refetchInterval: SELDOM });
+  const locks = useLocks(host);
   const updates = $api.useQuery("get", "/hosts/{id}/os_updates", { params: { path } }, { refetchInterval: SELDOM });
-  return { timeline: timeline.data, declarations: declarations.data, keys: keys.data, locks: locks.data, updates: updates.data };
+  const all = [timeline, declarations, keys, locks, updates];
+  return {
+    evidence: { timeline: timeline.data, declarations: declarations.data, keys: keys.data, locks: locks.data, updates: updates.data },
+    // One that is not asked, since the person may not see it, is pending too, and stays so.
+    complete: all.every((query) => query.isFetched || !query.isLoading),
+    failed: all.some((query) => query.isFetched && query.data === undefined),
+  };
 }

@@ -91,7 +91,7 @@ export default function HostsPage() {
                   columns={columns}
                   search={search}
                   link={teamSearch}
-                  selected={actions.transfer || actions.migrate ? selection.ids : undefined}
+                  selected={actions.transfer || actions.edit ? selection.ids : undefined}
                   onSelect={selection.select}
                   onSort={(orderKey, descending) =>
                     change({ order_key: orderKey, order_direction: descending ? "desc" : undefined })

@@ -2,6 +2,7 @@ import { Alert, Button, Flex, FlexItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { api } from "../api/client";
 import { useSession } from "../app/Session";
+import { DownloadLinks } from "../devices/DownloadLinks";
 import { macs } from "../parts/macs";
 import { MigrateHosts } from "./MigrateHosts";
 import { portions } from "./portions";
@@ -10,7 +11,7 @@ import { filtersOf } from "./search";
 import { TransferHosts } from "./TransferHosts";
 import type { Selection } from "./useSelection";
 
-type Asked = "none" | "transfer" | "transfer all" | "migrate";
+type Asked = "none" | "transfer" | "transfer all" | "migrate" | "links";
 
 /** What the person may do with hosts that are chosen among these; with nothing there is no choosing. */
 export function useHostActions(search: HostSearch) {
@@ -18,7 +19,7 @@ export function useHostActions(search: HostSearch) {
   const team = search.team === 0 ? null : search.team;
   return {
     transfer: mayAnywhere("TRANSFER_HOSTS"),
-    migrate: team === undefined ? mayAnywhere("EDIT_HOSTS") : may("EDIT_HOSTS", team),
+    edit: team === undefined ? mayAnywhere("EDIT_HOSTS") : may("EDIT_HOSTS", team),
   };
 }
 
@@ -33,7 +34,7 @@ export function SelectedHosts({
   /** How many match. */
   count: number;
 }) {
-  const { transfer, migrate } = useHostActions(search);
+  const { transfer, edit } = useHostActions(search);
   const [asked, setAsked] = useState<Asked>("none");
   const size = selection.ids.size;
   if (size === 0) {
@@ -63,9 +64,14 @@ export function SelectedHosts({
               Transfer all {macs(count)} that match
             </Button>
           )}
-          {migrate && (
+          {edit && (
             <Button variant="secondary" size="sm" onClick={() => setAsked("migrate")}>
               Add {macs(size)} to migration
+            </Button>
+          )}
+          {edit && (
+            <Button variant="secondary" size="sm" onClick={() => setAsked("links")}>
+              Download links for {macs(size)}
             </Button>
           )}
           <FlexItem>
@@ -84,6 +90,7 @@ export function SelectedHosts({
         />
       )}
       {asked === "migrate" && <MigrateHosts hosts={[...selection.ids]} onDone={selection.clear} onClose={close} />}
+      {asked === "links" && <DownloadLinks hosts={[...selection.ids]} onClose={close} />}
     </>
   );
 }

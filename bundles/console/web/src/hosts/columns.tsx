@@ -80,7 +80,7 @@ export const COLUMNS: Column[] = [
     cell: (host) => <State word={updateState(host)} />,
   },
   { id: "status", report: ["status"], label: "Status", usual: false, cell: (host) => STATUSES[host.status ?? ""] ?? host.status },
-  { id: "server", report: [], label: "MDM server", usual: false, cell: (host) => <span className="console-name">{host.mdm?.server_url ?? "None"}</span> },
+  { id: "server", report: ["mdm_server_url"], label: "MDM server", usual: false, cell: (host) => <span className="console-name">{host.mdm?.server_url ?? "None"}</span> },
   { id: "seen", report: ["seen_time"], label: "Last seen", orderKey: "seen_time", usual: true, cell: (host) => ago(host.seen_time) },
   { id: "added", report: ["created_at"], label: "Added", orderKey: "created_at", usual: false, cell: (host) => ago(host.created_at) },
   { id: "udid", report: ["uuid"], label: "UDID", usual: false, cell: (host) => <span className="console-code">{host.uuid}</span> },

@@ -25,6 +25,7 @@ export function BoardToolbar({
   chosen,
   onMark,
   onArchive,
+  onLinks,
   mayMark,
 }: {
   filter: Filter;
@@ -35,6 +36,7 @@ export function BoardToolbar({
   chosen: number;
   onMark: () => void;
   onArchive: () => void;
+  onLinks: () => void;
   mayMark: boolean;
 }) {
   return (
@@ -61,6 +63,11 @@ export function BoardToolbar({
             <ToolbarItem>
               <Button variant="secondary" isDisabled={chosen === 0} onClick={onArchive}>
                 Archive
+              </Button>
+            </ToolbarItem>
+            <ToolbarItem>
+              <Button variant="secondary" isDisabled={chosen === 0} onClick={onLinks}>
+                Download links
               </Button>
             </ToolbarItem>
           </>

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Call, me, serve, show } from "../settings/testing";
 import MigrationPage from "./MigrationPage";
 
@@ -49,6 +49,21 @@ test("Macs that are chosen are archived after a question with their number", asy
   expect(await screen.findByText("1 Mac archived")).toBeVisible();
   expect(calls.map((call) => call.body)).toEqual([{ hosts: [7], marks: { archived: true } }]);
   expect(screen.getByRole("button", { name: "Archive" })).toBeDisabled();
+});
+
+test("links for Macs that are chosen are saved as a file, after a question", async () => {
+  const saved = vi.fn(() => "blob:links");
+  URL.createObjectURL = saved;
+  const calls = serve({ ...answers(["VIEW_HOSTS", "EDIT_HOSTS"]), "POST /hosts/device_links": {} });
+  show(<MigrationPage />, "/migration?team_id=3");
+  await userEvent.click(await screen.findByRole("checkbox", { name: "Select row 0" }));
+  await userEvent.click(screen.getByRole("button", { name: "Download links" }));
+  const dialog = within(await screen.findByRole("dialog", { name: "Download links" }));
+  expect(dialog.getByText(/^1 Mac gets a new link/)).toBeVisible();
+  await userEvent.click(dialog.getByRole("button", { name: "Make links and download" }));
+  expect(await screen.findByText("Links for 1 Mac were made")).toBeVisible();
+  expect(saved).toHaveBeenCalledOnce();
+  expect(calls.map((call) => call.body)).toEqual([{ hosts: [7] }]);
 });
 
 test("one Mac is marked by a click, and removed after a question", async () => {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { $api } from "../api/client";
 import { allowedIn, useSession } from "../app/Session";
 import { useTeam } from "../app/Team";
+import { DownloadLinks } from "../devices/DownloadLinks";
 import { ConsolePage } from "../parts/ConsolePage";
 import { HelpLink } from "../parts/HelpLink";
 import { Loaded } from "../parts/Loaded";
@@ -23,7 +24,7 @@ export default function MigrationPage() {
   const team = useTeam();
   const [filter, change] = useParameters();
   const [chosen, setChosen] = useState(new Set<number>());
-  const [open, setOpen] = useState<"import" | "mark" | "archive">();
+  const [open, setOpen] = useState<"import" | "mark" | "archive" | "links">();
   const query = $api.useQuery(
     "get",
     "/migration",
@@ -85,6 +86,7 @@ export default function MigrationPage() {
                         chosen={chosen.size}
                         onMark={() => setOpen("mark")}
                         onArchive={() => setOpen("archive")}
+                        onLinks={() => setOpen("links")}
                         mayMark={mayMark}
                       />
                       {macs.length === 0 ? (
@@ -111,6 +113,7 @@ export default function MigrationPage() {
       {open === "import" && <ImportMacs team={team ?? 0} onClose={close} />}
       {open === "mark" && <MarkMany hosts={hosts} onClose={close} onDone={() => setChosen(new Set())} />}
       {open === "archive" && <ArchiveMany hosts={hosts} onClose={close} onDone={() => setChosen(new Set())} />}
+      {open === "links" && <DownloadLinks hosts={hosts} onClose={close} />}
     </ConsolePage>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Schema } from "../../api/client";
-import { type Candidate, inTheWay, oddities, replaced, waiting } from "./Candidate";
+import { type Candidate, former, inTheWay, oddities, replaced, waiting } from "./Candidate";
 import type { Lint } from "./upload";
 
 const file = (name: string) => new File(["<plist/>"], name);
@@ -14,6 +14,16 @@ test("what has the name or the identifier is in the way", () => {
   expect(inTheWay(lint("Dock", "org.wifi"), there)).toEqual(there.slice(0, 2));
   expect(inTheWay(lint("wi-fi", "org.other"), there)).toEqual([]);
   expect(inTheWay(undefined, there)).toEqual([]);
+});
+
+test("a file takes the place of what has its identifier, and of nothing that only has its name", () => {
+  const there = [profile("Wi-Fi", "org.wifi"), profile("Dock", "org.dock")];
+  expect(former(lint("Wi-Fi at home", "org.wifi"), there)).toBe(there[0]);
+  expect(former(lint("Wi-Fi", "org.wifi"), there)).toBe(there[0]);
+  expect(former(lint("Dock", "org.other"), there)).toBeUndefined();
+  expect(former(lint("Dock", "org.wifi"), there)).toBeUndefined();
+  expect(former(lint("Mail", "org.mail"), there)).toBeUndefined();
+  expect(former(undefined, there)).toBeUndefined();
 });
 
 test("only what was looked at, is not refused and has nothing in its way is uploaded", () => {

@@ -20,6 +20,12 @@ export function inTheWay(lint: Lint | undefined, profiles: Schema<"Profile">[]):
   return lint === undefined ? [] : profiles.filter((profile) => profile.identifier === lint.identifier || profile.name === lint.name);
 }
 
+/** The profile whose place a file can take: the one with its identifier, unless another has its name. */
+export function former(lint: Lint | undefined, profiles: Schema<"Profile">[]): Schema<"Profile"> | undefined {
+  const [first, ...others] = inTheWay(lint, profiles);
+  return others.length === 0 && first?.identifier === lint?.identifier ? first : undefined;
+}
+
 /** What can be uploaded as it is. */
 export const waiting = (all: Candidate[], profiles: Schema<"Profile">[]) =>
   all.filter((one) => one.lint !== undefined && one.refusal === undefined && !one.uploaded && inTheWay(one.lint, profiles).length === 0);

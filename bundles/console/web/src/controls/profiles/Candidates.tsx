@@ -1,7 +1,7 @@
 import { Alert, AlertActionLink, List, ListItem } from "@patternfly/react-core";
 import type { Schema } from "../../api/client";
 import { plain } from "../../parts/plain";
-import { type Candidate, inTheWay, oddities } from "./Candidate";
+import { type Candidate, former, inTheWay, oddities } from "./Candidate";
 import { Payloads } from "./Payloads";
 
 /** What came of looking at each file. */
@@ -12,29 +12,40 @@ export function Candidates({
 }: {
   candidates: Candidate[];
   profiles: Schema<"Profile">[];
-  onReplace: (candidate: Candidate) => void;
+  onReplace: (file: File, before: Schema<"Profile">) => void;
 }) {
   return candidates.map((one, place) => (
-    <Found key={`${one.file.name} ${place}`} candidate={one} before={one.uploaded ? [] : inTheWay(one.lint, profiles)} onReplace={() => onReplace(one)} />
+    <Found key={`${one.file.name} ${place}`} candidate={one} profiles={profiles} onReplace={(before) => onReplace(one.file, before)} />
   ));
 }
 
-function Found({ candidate, before, onReplace }: { candidate: Candidate; before: Schema<"Profile">[]; onReplace: () => void }) {
+function Found({
+  candidate,
+  profiles,
+  onReplace,
+}: {
+  candidate: Candidate;
+  profiles: Schema<"Profile">[];
+  onReplace: (before: Schema<"Profile">) => void;
+}) {
   const { lint, refusal, uploaded } = candidate;
   const fileName = plain(candidate.file.name);
   if (uploaded) {
     return <Alert variant="success" isInline title={`${fileName} is uploaded`} className="console-long" />;
   }
-  if (before.length > 0) {
+  const before = inTheWay(lint, profiles);
+  if (refusal === undefined && before.length > 0) {
+    const present = former(lint, profiles);
     return (
       <Alert
         variant="warning"
         isInline
         className="console-long"
         title={`${fileName} cannot be added beside what is there`}
-        actionLinks={<AlertActionLink onClick={onReplace}>Replace</AlertActionLink>}
+        actionLinks={present && <AlertActionLink onClick={() => onReplace(present)}>Replace</AlertActionLink>}
       >
         {before.map((profile) => `${plain(profile.name)} (${plain(profile.identifier)})`).join(" and ")} {before.length === 1 ? "has" : "have"} its identifier or its name.
+        {present === undefined && " Another profile has its name: give the file another name, or delete that profile first."}
       </Alert>
     );
   }

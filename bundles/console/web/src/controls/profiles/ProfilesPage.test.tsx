@@ -53,12 +53,11 @@ test("a file is looked at, and uploaded only when somebody has seen what was fou
   expect(await screen.findByText("Uploaded. Macs get it within moments.")).toBeVisible();
 });
 
-test("what is in the way is named, and replaced only after a question with the number of Macs", async () => {
+test("what is in the way is named, and replaced in one step after a question with the number of Macs", async () => {
   const calls = serve({
     ...answers(EDITOR),
     "POST /configuration_profiles/lint": LINT,
-    "POST /configuration_profiles": { profile_uuid: UUID, warnings: [] },
-    [`DELETE /configuration_profiles/${UUID}`]: {},
+    [`PUT /configuration_profiles/${UUID}`]: { profile_uuid: UUID, warnings: [] },
   });
   show(<ProfilesPage />, ADDRESS);
   await screen.findByText(HOSTILE);
@@ -70,20 +69,16 @@ test("what is in the way is named, and replaced only after a question with the n
   expect(screen.getByText(/the old one comes back/)).toBeVisible();
   const question = within(screen.getAllByRole("dialog").at(-1) as HTMLElement);
   await userEvent.click(question.getByRole("button", { name: "Replace" }));
-  await waitFor(() => expect(calls.map(({ method, path }) => `${method} ${path}`).slice(1)).toEqual([`DELETE /configuration_profiles/${UUID}`, "POST /configuration_profiles"]));
+  expect(await screen.findByText("dock.mobileconfig is uploaded")).toBeVisible();
+  expect(calls.map(({ method, path }) => `${method} ${path}`).slice(1)).toEqual([`PUT /configuration_profiles/${UUID}`]);
   expect(document.querySelector("img")).toBeNull();
 });
 
-test("what was deleted for a file comes back when the file is refused after all", async () => {
-  const names: string[] = [];
+test("why a file is refused in the place of a profile is said in the question", async () => {
   serve({
     ...answers(EDITOR),
     "POST /configuration_profiles/lint": LINT,
-    "POST /configuration_profiles": ({ body }: Call) => {
-      names.push((body as { profile: File }).profile.name);
-      return names.length === 1 ? refusal(422, "profiles.bad", "This is none.") : { profile_uuid: UUID, warnings: [] };
-    },
-    [`DELETE /configuration_profiles/${UUID}`]: {},
+    [`PUT /configuration_profiles/${UUID}`]: () => refusal(422, "profiles.bad", "This is none."),
   });
   show(<ProfilesPage />, ADDRESS);
   await screen.findByText(HOSTILE);
@@ -91,8 +86,16 @@ test("what was deleted for a file comes back when the file is refused after all"
   await userEvent.click(await dialog.findByRole("button", { name: "Replace" }));
   const question = within(screen.getAllByRole("dialog").at(-1) as HTMLElement);
   await userEvent.click(await question.findByRole("button", { name: "Replace" }));
-  expect(await screen.findByText("This is none. What was there before is there again.")).toBeVisible();
-  expect(names).toEqual(["dock.mobileconfig", `${HOSTILE}.mobileconfig`]);
+  expect(await question.findByText("This is none.")).toBeVisible();
+});
+
+test("what has only its name is not replaced", async () => {
+  serve({ ...answers(EDITOR), "POST /configuration_profiles/lint": { ...LINT, name: HOSTILE, identifier: "org.example.other" } });
+  show(<ProfilesPage />, ADDRESS);
+  await screen.findByText(HOSTILE);
+  const dialog = await choose();
+  expect(await dialog.findByText(/give the file another name/)).toBeVisible();
+  expect(dialog.queryByRole("button", { name: "Replace" })).toBeNull();
 });
 
 test("each count leads to its Macs, with the reason and a way to send it again", async () => {

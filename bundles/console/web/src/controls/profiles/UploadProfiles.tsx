@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { $api, ApiError, type Schema } from "../../api/client";
 import { reason, useNotices } from "../../parts/Notices";
-import { type Candidate, inTheWay, replaced, waiting } from "./Candidate";
+import { type Candidate, replaced, waiting } from "./Candidate";
 import { Candidates } from "./Candidates";
 import { ProfileDrop } from "./ProfileDrop";
 import { ReplaceProfile } from "./ReplaceProfile";
@@ -14,7 +14,7 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
   const client = useQueryClient();
   const { say } = useNotices();
   const [candidates, setCandidates] = useState<Candidate[]>([]);
-  const [replacing, setReplacing] = useState<{ file: File; before: Schema<"Profile">[] }>();
+  const [replacing, setReplacing] = useState<{ file: File; before: Schema<"Profile"> }>();
   const [busy, setBusy] = useState(false);
   const { data } = $api.useQuery("get", "/configuration_profiles", { params: { query: { team_id: String(team) } } });
   const profiles = data?.profiles ?? [];
@@ -72,7 +72,7 @@ export function UploadProfiles({ team, onClose }: { team: number; onClose: () =>
       <ModalBody>
         <Stack hasGutter>
           <ProfileDrop title="Drag profiles or a folder with some here" info="Files that end with .mobileconfig, signed or not" onFiles={take} />
-          <Candidates candidates={candidates} profiles={profiles} onReplace={({ file, lint: found }) => setReplacing({ file, before: inTheWay(found, profiles) })} />
+          <Candidates candidates={candidates} profiles={profiles} onReplace={(file, before) => setReplacing({ file, before })} />
         </Stack>
       </ModalBody>
       <ModalFooter>

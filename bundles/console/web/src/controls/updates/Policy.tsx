@@ -21,6 +21,7 @@ export function Policy({ team, summary }: { team: number; summary: Schema<"Macos
   const policy = summary.macos_updates;
   const required = policy.minimum_version !== "";
   const count = (state: string) => summary.states[state] ?? 0;
+  const counts: [string, number][] = [...STATES.map((state): [string, number] => [state, count(state)]), ["failed", summary.failed]];
   return (
     <Card>
       <CardTitle component="h2">{required ? `macOS ${policy.minimum_version} or later` : "No macOS is required"}</CardTitle>
@@ -35,7 +36,7 @@ export function Policy({ team, summary }: { team: number; summary: Schema<"Macos
               </Alert>
             )}
             <Facts facts={rule(policy)} />
-            <StateCounts filter="macos_updates" team={team} word={updateWord} counts={STATES.map((state) => [state, count(state)])} />
+            <StateCounts filter="macos_updates" team={team} word={updateWord} counts={counts} />
             <Preview team={team} policy={policy} />
           </>
         ) : (

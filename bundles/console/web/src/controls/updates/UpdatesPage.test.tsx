@@ -11,14 +11,15 @@ const VERSIONS = [
   { version: "14.6", state: "overdue", hosts: 2 },
 ];
 
-const summary = (policy: object, states: Record<string, number>) => ({ macos_updates: policy, states, versions: VERSIONS });
+const summary = (policy: object, states: Record<string, number>, failed = 0) => ({ macos_updates: policy, states, failed, versions: VERSIONS });
 
 test("a deadline that has passed is told, with how many Macs are overdue and where they are", async () => {
-  serve({ "GET /me": me(["VIEW_HOSTS"]), "GET /macos_updates/summary": summary(POLICY, { up_to_date: 5, overdue: 2 }) });
+  serve({ "GET /me": me(["VIEW_HOSTS"]), "GET /macos_updates/summary": summary(POLICY, { up_to_date: 5, overdue: 2 }, 1) });
   show(<UpdatesPage />, "/controls/updates?team_id=3");
   expect(await screen.findByText("The deadline has passed")).toBeVisible();
   expect(screen.getByText(/^2 Macs must update at once/)).toBeVisible();
   expect(screen.getByRole("link", { name: "2 Macs: Update overdue" })).toHaveAttribute("href", "/hosts?macos_updates=overdue&team_id=3");
+  expect(screen.getByRole("link", { name: "1 Mac: Update failed" })).toHaveAttribute("href", "/hosts?macos_updates=failed&team_id=3");
   expect(screen.queryByRole("button", { name: "Change" })).toBeNull();
 });
 

@@ -1,12 +1,13 @@
-import { Dropdown, DropdownItem, DropdownList, MenuToggle } from "@patternfly/react-core";
+import { DropdownItem } from "@patternfly/react-core";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../api/client";
 import { useSession } from "../../app/Session";
 import { useTeam } from "../../app/Team";
 import { withTeam } from "../../app/TeamLink";
+import { Menu } from "../../parts/Menu";
 import { useNotices } from "../../parts/Notices";
-import { useKeys } from "../evidence";
+import { useKeys, useLocks } from "../evidence";
 import { type Host, nameOf } from "../Host";
 import { type Action, type ActionName, actionsFor } from "./actions";
 import { Dialog } from "./Dialog";
@@ -17,10 +18,10 @@ export function ActionsMenu({ host }: { host: Host }) {
   const { say, complain } = useNotices();
   const navigate = useNavigate();
   const team = useTeam();
-  const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState<ActionName>();
   const withheld: ActionName[] = useKeys(host).data?.may_view === false ? ["showKey"] : [];
-  const actions = actionsFor(host, (permission) => may(permission, host.team_id), withheld);
+  const bypassKept = useLocks(host).data?.bypass_code_kept;
+  const actions = actionsFor(host, (permission) => may(permission, host.team_id), withheld, bypassKept);
 
   const refetch = async () => {
     try {
@@ -31,7 +32,6 @@ export function ActionsMenu({ host }: { host: Host }) {
     }
   };
   const choose = (name: ActionName) => {
-    setOpen(false);
     if (name === "refetch") {
       void refetch();
     } else {
@@ -41,25 +41,16 @@ export function ActionsMenu({ host }: { host: Host }) {
   return (
     <>
       {actions.length > 0 && (
-        <Dropdown
-          isOpen={open}
-          onOpenChange={setOpen}
+        <Menu
+          toggle={{ variant: "primary", children: "Actions" }}
           isScrollable
           maxMenuHeight="70vh"
-          popperProps={{ position: "right" }}
-          onSelect={(_event, value) => choose(value as ActionName)}
-          toggle={(ref) => (
-            <MenuToggle ref={ref} variant="primary" isExpanded={open} onClick={() => setOpen(!open)}>
-              Actions
-            </MenuToggle>
-          )}
+          onChoose={(value) => choose(value as ActionName)}
         >
-          <DropdownList>
-            {actions.map((action) => (
-              <Item key={action.name} action={action} />
-            ))}
-          </DropdownList>
-        </Dropdown>
+          {actions.map((action) => (
+            <Item key={action.name} action={action} />
+          ))}
+        </Menu>
       )}
       {asking !== undefined && (
         <Dialog

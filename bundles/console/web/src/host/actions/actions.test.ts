@@ -43,6 +43,13 @@ test("what was asked is not asked twice", () => {
 });
 
 test("release is there while the Mac waits", () => {
-  expect(names(host({ macos_setup: { stage: "preparing" } }), "EDIT_SETUP")).toEqual(["release"]);
-  expect(names(host({ macos_setup: { stage: "ended" } }), "EDIT_SETUP")).toEqual([]);
+  expect(names(host({ macos_setup: { stage: "preparing" } }), "RUN_COMMANDS")).toContain("release");
+  expect(names(host({ macos_setup: { stage: "ended" } }), "RUN_COMMANDS")).not.toContain("release");
+});
+
+test("a bypass code is offered unless it is known that none is kept", () => {
+  const because = (kept?: boolean) => actionsFor(host({}), (permission) => permission === "VIEW_DEVICE_SECRETS", [], kept).find(({ name }) => name === "showBypassCode")?.because;
+  expect(because()).toBeUndefined();
+  expect(because(true)).toBeUndefined();
+  expect(because(false)).toBe("No bypass code is kept");
 });

@@ -67,7 +67,7 @@ const RULES: Rule[] = [
     permission: "REFETCH_HOSTS",
     unless: (host) => needsMdm(host) ?? (host.refetch_requested ? "Asked, waiting for its answer" : undefined),
   },
-  { name: "release", label: "Release from Setup Assistant", permission: "EDIT_SETUP", where: waitsInSetup },
+  { name: "release", label: "Release from Setup Assistant", permission: "RUN_COMMANDS", where: waitsInSetup },
   { name: "sendCommand", label: "Send command", permission: "RUN_COMMANDS", unless: needsMdm },
   { name: "resendProfiles", label: "Resend profiles", permission: "RUN_COMMANDS", unless: needsMdm },
   { name: "transfer", label: "Transfer to a team", permission: "TRANSFER_HOSTS" },
@@ -110,9 +110,11 @@ const RULES: Rule[] = [
  * What a person who may do these things can do with a Mac now.
  *
  * @param withheld what this server lets only others do
+ * @param bypassKept whether a bypass code of Activation Lock is kept; undefined while that is not known
  */
-export function actionsFor(host: Host, may: (permission: Permission) => boolean, withheld: ActionName[] = []): Action[] {
+export function actionsFor(host: Host, may: (permission: Permission) => boolean, withheld: ActionName[] = [], bypassKept?: boolean): Action[] {
+  const missing = (name: ActionName) => (name === "showBypassCode" && bypassKept === false ? "No bypass code is kept" : undefined);
   return RULES.filter((rule) => may(rule.permission) && !withheld.includes(rule.name) && (rule.where?.(host) ?? true)).map(
-    ({ name, label, danger, unless }) => ({ name, label, danger, because: unless?.(host) }),
+    ({ name, label, danger, unless }) => ({ name, label, danger, because: unless?.(host) ?? missing(name) }),
   );
 }

@@ -16,7 +16,7 @@ export function BypassFacts({ host }: { host: Host }) {
       <Loaded query={query}>
         {(data) => (
           <DescriptionList columnModifier={{ default: "1Col", md: "2Col", xl: "3Col" }}>
-            <Fact name="Activation Lock">{data.activation_lock_enabled ? "On" : "Off, or not told"}</Fact>
+            <Fact name="Activation Lock">{lockText(data.activation_lock_enabled)}</Fact>
             <Fact name="Bypass code">{data.code_available ? "Kept" : "None"}</Fact>
             <Fact name="Received">{data.history?.[0]?.received_at && time(data.history[0].received_at)}</Fact>
             <Fact name="Last viewed">{data.history?.[0] && time(data.history[0].viewed_at)}</Fact>
@@ -27,4 +27,11 @@ export function BypassFacts({ host }: { host: Host }) {
       </Loaded>
     </Block>
   );
+}
+
+function lockText(enabled: boolean | null | undefined): string {
+  if (enabled === true) {
+    return "On";
+  }
+  return enabled === false ? "Off" : "The Mac has not said";
 }

@@ -10,4 +10,5 @@ test("all addresses that the provider leads back to are told", async () => {
   for (const path of ["/api/v1/sso/callback", "/mdm/apple/enroll/web/callback", "/device/enroll/callback"]) {
     expect(screen.getByText(`https://mdm.example.com${path}`)).toBeVisible();
   }
+  expect(screen.getByText(/^Register the first two addresses/)).toHaveTextContent("Register the third one only where self.service is on");
 });

@@ -27,8 +27,8 @@ export function SingleSignOn({ address }: { address: string }) {
             )}
           </Loaded>
           <Content component="p">
-            Register all three addresses at the provider, and write its issuer, client and secret into{" "}
-            <code>etc/io.pomona.organization.cfg</code> on the server. It takes effect when saved. The third one is needed
+            Register the first two addresses at the provider, and write its issuer, client and secret into{" "}
+            <code>etc/io.pomona.organization.cfg</code> on the server. It takes effect when saved. Register the third one only
             where <code>self.service</code> is on in <code>etc/io.pomona.enrollment.cfg</code>.
           </Content>
         </Stack>

@@ -78,8 +78,7 @@ public final class Http2Pusher implements Pusher, StatusCheck {
   public CompletionStage<PushVerdict> push(PushTarget target) {
     return refusal(target)
         .map(CompletableFuture::completedFuture)
-        .orElseGet(() -> sent(target))
-        .thenApply(health::note);
+        .orElseGet(() -> sent(target).thenApply(health::note));
   }
 
   /** Why there is no point in asking Apple now. */

@@ -107,6 +107,14 @@ public class Http2PusherTest {
   }
 
   @Test
+  public void appleIsNotBlamedForAMacOfAnotherTopic() throws Exception {
+    PushTarget other = new PushTarget("com.apple.mgmt.External.other", new byte[32], "magic");
+    assertEquals(Outcome.REFUSED, pusher.push(other).toCompletableFuture().get().outcome());
+    assertEquals(List.of(), apple.arrived());
+    assertEquals("OK", pusher.check().get(0).level().name());
+  }
+
+  @Test
   public void understandsEveryReasonOfApple() {
     for (RejectionReason reason : RejectionReason.values()) {
       apple.answer(

@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpsConnector implements ConfigurationListener {
   static final String PID = "io.pomona.http";
   private static final Logger LOG = LoggerFactory.getLogger(HttpsConnector.class);
+  private static final long RENEWAL_HOURS = 6;
 
   /** {@code etc/io.pomona.http.cfg}. */
   @ObjectClassDefinition(name = "Pomona HTTP")
@@ -57,12 +58,11 @@ public final class HttpsConnector implements ConfigurationListener {
   }
 
   private final Config config;
-  private final ServerTls tls;
   private final DeviceAuthorities authorities;
   private final WebServer server;
-  private final Path folder =
-      Path.of(System.getProperty("karaf.data", "data"), "pomona", "tls").toAbsolutePath();
-  private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+  private final Path folder;
+  private final ManagedCertificate certificate;
+  private final ScheduledExecutorService watch;
   private List<String> trusted = List.of();
 
   @Activate
@@ -72,10 +72,29 @@ public final class HttpsConnector implements ConfigurationListener {
       @Reference DeviceAuthorities authorities,
       @Reference ConfigurationAdmin configurations)
       throws IOException {
+    this(
+        config,
+        tls,
+        authorities,
+        new WebServer(configurations),
+        Path.of(System.getProperty("karaf.data", "data"), "pomona", "tls").toAbsolutePath(),
+        Executors.newSingleThreadScheduledExecutor());
+  }
+
+  HttpsConnector(
+      Config config,
+      ServerTls tls,
+      DeviceAuthorities authorities,
+      WebServer server,
+      Path folder,
+      ScheduledExecutorService watch)
+      throws IOException {
     this.config = config;
-    this.tls = tls;
     this.authorities = authorities;
-    this.server = new WebServer(configurations);
+    this.server = server;
+    this.folder = folder;
+    this.certificate = new ManagedCertificate(tls, hosts(), folder);
+    this.watch = watch;
     if (config.https_managed()) {
       listen();
     }
@@ -91,6 +110,7 @@ public final class HttpsConnector implements ConfigurationListener {
       settings.putAll(new LongHeaders(folder).settings(server));
     }
     server.apply(settings);
+    watch.scheduleWithFixedDelay(this::renew, RENEWAL_HOURS, RENEWAL_HOURS, TimeUnit.HOURS);
     LOG.info("HTTPS at port {} for {}", config.https_port(), hosts());
   }
 
@@ -114,28 +134,13 @@ public final class HttpsConnector implements ConfigurationListener {
   }
 
   private Map<String, String> https() throws IOException {
-    ServerTls.TlsKeyStore keyStore = tls.keyStore(hosts());
-    Path file = PrivateFile.write(folder.resolve("server.p12"), keyStore.pkcs12());
-    String password = keyStore.password().revealText();
-    return Map.of(
-        "org.osgi.service.http.enabled",
-        "false",
-        "org.osgi.service.http.secure.enabled",
-        "true",
-        "org.osgi.service.http.port.secure",
-        Integer.toString(config.https_port()),
-        "org.ops4j.pax.web.listening.addresses",
-        config.https_address(),
-        "org.ops4j.pax.web.ssl.keystore",
-        file.toString(),
-        "org.ops4j.pax.web.ssl.keystore.type",
-        "PKCS12",
-        "org.ops4j.pax.web.ssl.keystore.password",
-        password,
-        "org.ops4j.pax.web.ssl.key.password",
-        password,
-        "org.ops4j.pax.web.ssl.protocols.included",
-        "TLSv1.2,TLSv1.3");
+    Map<String, String> settings = new LinkedHashMap<>(certificate.news());
+    settings.put("org.osgi.service.http.enabled", "false");
+    settings.put("org.osgi.service.http.secure.enabled", "true");
+    settings.put("org.osgi.service.http.port.secure", Integer.toString(config.https_port()));
+    settings.put("org.ops4j.pax.web.listening.addresses", config.https_address());
+    settings.put("org.ops4j.pax.web.ssl.protocols.included", "TLSv1.2,TLSv1.3");
+    return settings;
   }
 
   // A .cfg file gives a list as one text with commas.
@@ -162,6 +167,22 @@ public final class HttpsConnector implements ConfigurationListener {
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn("The port for Macs could not follow the device CAs; tried again in a minute", e);
+    }
+  }
+
+  /** The web server starts anew with another certificate; what could not be told is told again. */
+  private void renew() {
+    try {
+      Map<String, String> news = certificate.news();
+      server.apply(news);
+      if (!news.isEmpty()) {
+        LOG.info("HTTPS at port {} has another certificate", config.https_port());
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn(
+          "The server's certificate could not be looked after; tried again in {} hours",
+          RENEWAL_HOURS,
+          e);
     }
   }
 

@@ -14,9 +14,17 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Root certificates as PEM in a file that everybody may read. */
 record RootFile(Path file) {
+  /** What an operator brings. */
+  static Optional<RootFile> of(PkiConfig config) {
+    return Optional.of(config.tls_root_file())
+        .filter(name -> !name.isBlank())
+        .map(name -> new RootFile(Path.of(name)));
+  }
+
   void write(List<byte[]> certificates) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     StringBuilder pem = new StringBuilder();

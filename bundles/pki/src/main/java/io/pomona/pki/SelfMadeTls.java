@@ -38,13 +38,7 @@ public final class SelfMadeTls implements ServerTls {
 
   @Activate
   public SelfMadeTls(@Reference ServerRoot root, PkiConfig config) {
-    this(
-        root,
-        config.tls_public(),
-        Optional.of(config.tls_root_file())
-            .filter(name -> !name.isBlank())
-            .map(name -> new RootFile(Path.of(name))),
-        DataFolder.resolve("tls", "root.pem"));
+    this(root, config.tls_public(), RootFile.of(config), DataFolder.resolve("tls", "root.pem"));
   }
 
   SelfMadeTls(ServerRoot root, boolean isPublic, Optional<RootFile> operators, Path published) {

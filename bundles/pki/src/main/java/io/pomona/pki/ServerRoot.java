@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ public final class ServerRoot {
   private static final Logger LOG = LoggerFactory.getLogger(ServerRoot.class);
   private static final Duration LIFE = Duration.ofDays(3653);
   private static final Duration BACKDATED = Duration.ofMinutes(10);
-  private static final Duration RENEWED_BEFORE_END = Duration.ofDays(30);
+  // Before the first word of its end is due: that word then means that something is wrong.
+  private static final Duration RENEWED_BEFORE_END = Duration.ofDays(70);
 
   private final SealedKeys keys;
   private final Clock clock;
@@ -56,6 +58,14 @@ public final class ServerRoot {
         .filter(each -> each.notAfter().isAfter(clock.instant()))
         .map(each -> each.chain().get(0))
         .toList();
+  }
+
+  /** The one that issues, if there is one yet. */
+  Optional<byte[]> stored() {
+    return keys.list(PURPOSE).stream()
+        .filter(KeyMaterial::active)
+        .findFirst()
+        .map(each -> each.chain().get(0));
   }
 
   Issuer root() {
@@ -100,9 +110,10 @@ public final class ServerRoot {
     }
   }
 
+  /** What lasts as long as the root does cannot be had any longer. */
   private Stream<KeyMaterial> lasting(List<KeyMaterial> stored) {
-    Instant soon = clock.instant().plus(RENEWED_BEFORE_END);
-    return stored.stream().filter(each -> each.notAfter().isAfter(soon));
+    Instant enough = limit(RENEWED_BEFORE_END);
+    return stored.stream().filter(each -> !each.notAfter().isBefore(enough));
   }
 
   private Issuer make(String purpose, List<KeyMaterial> stored, Draft draft) {

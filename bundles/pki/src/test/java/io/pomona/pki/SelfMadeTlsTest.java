@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import io.pomona.api.MdmException;
+import io.pomona.api.organization.ExpirySource.Expiring;
 import io.pomona.api.pki.ServerTls.TlsKeyStore;
 import io.pomona.testkit.FakeSecretVault;
 import io.pomona.testkit.InMemoryStoreSet;
@@ -180,5 +181,44 @@ public class SelfMadeTlsTest {
         List.of(List.<String>of(), List.of(""), List.of("a b"), List.of("https://x"))) {
       assertThrows(MdmException.class, () -> tls.keyStore(hosts));
     }
+  }
+
+  @Test
+  public void itIsRenewedBeforeTheFirstWordOfItsEnd() throws Exception {
+    X509Certificate first = certificate(tls().keyStore(HOSTS));
+    clock.set(first.getNotAfter().toInstant().minus(Duration.ofDays(61)));
+    assertFalse(first.equals(certificate(tls().keyStore(HOSTS))));
+  }
+
+  @Test
+  public void whatEndsWithItsRootIsNotMadeAgainEachDay() throws Exception {
+    tls().keyStore(HOSTS);
+    clock.set(told(false, Optional.empty()).get(0).notAfter().minus(Duration.ofDays(20)));
+    X509Certificate last = certificate(tls().keyStore(HOSTS));
+    clock.advance(Duration.ofDays(1));
+    assertEquals(last, certificate(tls().keyStore(HOSTS)));
+  }
+
+  @Test
+  public void theEndOfTheRootThatMacsHaveIsTold() throws Exception {
+    assertEquals("none yet", List.of(), told(false, Optional.empty()));
+    Instant end = Issuer.parse(tls().roots().get(0)).getNotAfter().toInstant();
+    Expiring told = told(false, Optional.empty()).get(0);
+    assertEquals("pki.tls_root", told.name());
+    assertEquals(end, told.notAfter());
+    assertEquals(List.of(), told(true, Optional.empty()));
+
+    RootFile file = new RootFile(folder.getRoot().toPath().resolve("both.pem"));
+    byte[] own = Workbench.authority("Acme Root", 1).chain().get(0);
+    file.write(List.of(own));
+    Instant ofOwn = Issuer.parse(own).getNotAfter().toInstant();
+    assertEquals(ofOwn, told(false, Optional.of(file)).get(0).notAfter());
+    file.write(List.of(tls().roots().get(0), own));
+    Instant last = ofOwn.isAfter(end) ? ofOwn : end;
+    assertEquals(last, told(false, Optional.of(file)).get(0).notAfter());
+  }
+
+  private List<Expiring> told(boolean isPublic, Optional<RootFile> file) {
+    return new RootExpiry(root, isPublic, file).expiring();
   }
 }

@@ -66,6 +66,34 @@ public final class CustomProfiles implements ProfileLibrary {
   }
 
   @Override
+  public Profile replace(Actor actor, ProfileId id, byte[] content) {
+    Profile present = scope.known(actor, Permission.EDIT_PROFILES, profiles.find(id));
+    NewProfile wanted = profile(present.team(), content);
+    requireSame(present.identifier(), wanted.identifier());
+    ActivityDraft draft =
+        ActivityDraft.of(actor, "edited_macos_profile")
+            .with("added", List.of())
+            .with("replaced", List.of(wanted.identifier()))
+            .with("removed", List.of());
+    Profile stored = profiles.replace(wanted, clock.instant(), scope.named(draft, present.team()));
+    LOG.info("Profile {} replaced: {}", stored.id().value(), stored.identifier());
+    return stored;
+  }
+
+  private static void requireSame(String present, String wanted) {
+    if (!present.equals(wanted)) {
+      throw MdmException.invalid(
+          "profiles.other_identifier",
+          "profile",
+          "The file's PayloadIdentifier is "
+              + wanted
+              + ", and the profile's "
+              + present
+              + ". Upload the file as a profile of its own, or give it the profile's identifier.");
+    }
+  }
+
+  @Override
   public void delete(Actor actor, ProfileId id) {
     Profile profile = scope.known(actor, Permission.EDIT_PROFILES, profiles.find(id));
     profiles.delete(
@@ -83,12 +111,10 @@ public final class CustomProfiles implements ProfileLibrary {
 
   private ActivityDraft activity(
       Actor actor, String type, String name, String identifier, Optional<TeamId> team) {
-    ActivityDraft draft =
+    return scope.named(
         ActivityDraft.of(actor, type)
             .with("profile_name", name)
-            .with("profile_identifier", identifier);
-    return team.map(
-            id -> draft.with("team_id", id.value()).with("team_name", scope.name(id).orElse("")))
-        .orElse(draft);
+            .with("profile_identifier", identifier),
+        team);
   }
 }

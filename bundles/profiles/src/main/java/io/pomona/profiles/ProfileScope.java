@@ -2,6 +2,7 @@ package io.pomona.profiles;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Access;
+import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.Team;
@@ -53,6 +54,12 @@ public final class ProfileScope {
   /** The name of a team, empty when it is gone. */
   Optional<String> name(TeamId team) {
     return teams.find(team).map(Team::name);
+  }
+
+  /** With the team that it is about. */
+  ActivityDraft named(ActivityDraft draft, Optional<TeamId> team) {
+    return team.map(id -> draft.with("team_id", id.value()).with("team_name", name(id).orElse("")))
+        .orElse(draft);
   }
 
   /** For whoever names a team that is not there. */

@@ -105,17 +105,7 @@ public final class ProfileSets {
     if (leaving.isEmpty()) {
       return Optional.empty();
     }
-    ProfileSpread spread = hostProfiles.spread(team, leaving);
-    return spread.withAny() * 2 <= spread.macs()
-        ? Optional.empty()
-        : Optional.of(
-            "this takes "
-                + String.join(", ", leaving)
-                + " off "
-                + spread.withAny()
-                + " of "
-                + spread.macs()
-                + " Macs; say force if that is meant");
+    return hostProfiles.spread(team, leaving).massRemoval(leaving);
   }
 
   /**
@@ -130,14 +120,12 @@ public final class ProfileSets {
   }
 
   private ActivityDraft activity(Actor actor, Optional<TeamId> team, ProfileSetChange change) {
-    ActivityDraft draft =
+    return scope.named(
         ActivityDraft.of(actor, "edited_macos_profile")
             .with("added", identifiers(change.added()))
             .with("replaced", identifiers(change.replaced()))
-            .with("removed", identifiers(change.removed()));
-    return team.map(
-            id -> draft.with("team_id", id.value()).with("team_name", scope.name(id).orElse("")))
-        .orElse(draft);
+            .with("removed", identifiers(change.removed())),
+        team);
   }
 
   private static List<String> identifiers(List<Profile> profiles) {
@@ -158,7 +146,7 @@ public final class ProfileSets {
             one ->
                 words.add(
                     SettingsChange.removed(
-                        name(one) + ", from " + macs(spread.of(one.identifier())) + hand(one))));
+                        name(one) + ", from " + spread.macsWith(one.identifier()) + hand(one))));
     return words;
   }
 

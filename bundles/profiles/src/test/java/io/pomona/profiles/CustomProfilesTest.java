@@ -59,6 +59,42 @@ public class CustomProfilesTest {
   }
 
   @Test
+  public void replacingKeepsItsPlaceAndSaysWho() {
+    CustomProfiles library = library(FakeAccess.allowingAll());
+    Profile before = library.add(Fixtures.ADMIN, Optional.of(team()), CONTENT);
+    byte[] longer = SampleProfiles.screenSaver("org.example.saver", "Longer", 600);
+    Profile after = library.replace(Fixtures.ADMIN, before.id(), longer);
+    assertEquals(before.uuid(), after.uuid());
+    assertEquals(before.team(), after.team());
+    assertEquals("Longer", after.name());
+    assertEquals("edited_macos_profile", newest().type());
+    assertEquals(List.of("org.example.saver"), newest().details().get("replaced"));
+    assertEquals(List.of(), newest().details().get("removed"));
+    assertEquals("Desks", newest().details().get("team_name"));
+  }
+
+  @Test
+  public void anotherIdentifierAndWhatAnUploadRefusesAreNotTaken() {
+    CustomProfiles library = library(FakeAccess.allowingAll());
+    Profile profile = library.add(Fixtures.ADMIN, Optional.empty(), CONTENT);
+    MdmException other =
+        assertThrows(
+            MdmException.class,
+            () ->
+                library.replace(
+                    Fixtures.ADMIN,
+                    profile.id(),
+                    SampleProfiles.screenSaver("org.example.other", "Other", 300)));
+    assertEquals("profiles.other_identifier", other.code());
+    MdmException malformed =
+        assertThrows(
+            MdmException.class,
+            () -> library.replace(Fixtures.ADMIN, profile.id(), "no plist".getBytes()));
+    assertEquals("profiles.malformed", malformed.code());
+    assertEquals(List.of(profile), stores.profiles().list(Optional.empty()));
+  }
+
+  @Test
   public void deletingSaysWhat() {
     CustomProfiles library = library(FakeAccess.allowingAll());
     TeamId desks = team();
@@ -79,6 +115,7 @@ public class CustomProfilesTest {
         library(FakeAccess.allowingAll()).add(Fixtures.ADMIN, Optional.empty(), CONTENT);
     CustomProfiles refusing = library(FakeAccess.allowing(Permission.VIEW_PROFILES));
     assertThrows(MdmException.class, () -> refusing.add(Fixtures.ADMIN, Optional.empty(), CONTENT));
+    assertThrows(MdmException.class, () -> refusing.replace(Fixtures.ADMIN, profile.id(), CONTENT));
     assertThrows(MdmException.class, () -> refusing.delete(Fixtures.ADMIN, profile.id()));
     assertEquals(1, stores.profiles().list(Optional.empty()).size());
   }

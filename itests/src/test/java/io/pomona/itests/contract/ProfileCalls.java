@@ -1,5 +1,6 @@
 package io.pomona.itests.contract;
 
+import io.pomona.api.profiles.Profile;
 import io.pomona.api.rest.MultipartForm;
 import io.pomona.api.rest.UploadedFile;
 import io.pomona.profiles.rest.BatchProfileResource.BatchRequest;
@@ -32,6 +33,9 @@ final class ProfileCalls {
     all.add(
         "POST /hosts/{id}/configuration_profiles/resend/{profile_uuid}",
         (s, a, p) -> s.resend.resendAsBefore(a, p.host(), p.uuid()));
+    all.add(
+        "PUT /configuration_profiles/{profile_uuid}",
+        (s, a, p) -> s.profiles.replace(a, p.uuid(), replacement(s, p)));
     all.add(
         "DELETE /configuration_profiles/{profile_uuid}",
         (s, a, p) -> s.profiles.delete(a, p.uuid()));
@@ -74,5 +78,19 @@ final class ProfileCalls {
     return new MultipartForm(
         Map.of("team_id", Requests.number(place)),
         Map.of(name, new UploadedFile("a.mobileconfig", content)));
+  }
+
+  /** Of the same identifier; of what is nowhere, any. */
+  private static MultipartForm replacement(TeamScene scene, Place place) {
+    String identifier =
+        scene
+            .stores
+            .profiles()
+            .findByUuid(place.uuid())
+            .map(Profile::identifier)
+            .orElse("org.example.new");
+    byte[] content = SampleProfiles.screenSaver(identifier, identifier, 600);
+    return new MultipartForm(
+        Map.of(), Map.of("profile", new UploadedFile("a.mobileconfig", content)));
   }
 }

@@ -259,7 +259,7 @@ final class TeamScene {
           stores.assignmentBoard(),
           standings());
   final HostReportResource hostReport =
-      new HostReportResource(directory, stores.teams(), standings());
+      new HostReportResource(directory, stores.organization(), stores.teams(), standings());
   final HostMdmResource mdm =
       new HostMdmResource(
           directory,
@@ -438,7 +438,9 @@ final class TeamScene {
   private Settings settings() {
     Settings all = new Settings(access);
     all.bind(new MacosUpdatesSection(new UpdatePolicies(stores.updatePolicies(), stores.hosts())));
-    all.bind(new DiskEncryptionSection(new DiskEncryption(stores.diskEncryptions())));
+    all.bind(
+        new DiskEncryptionSection(
+            new DiskEncryption(stores.diskEncryptions()), stores.hostProfiles()));
     all.bind(
         new CustomSettings(
             stores.profiles(),

@@ -44,6 +44,8 @@ public class EscrowAKeyStory {
     desk.turn(true);
     desk.awaitAction(mac, "log_out");
     assertTrue(mac.encryptionDeferred());
+    String page = new UserDesk(STAGE).says(new Hosts(admin).id(mac));
+    assertTrue(page, page.contains("Disk encryption: log out"));
     assertEquals(1, desk.summary().path("action_required").asInt());
     assertFalse(desk.mdm(mac).path("encryption_key_available").asBoolean());
     mac.logOut();
@@ -91,6 +93,26 @@ public class EscrowAKeyStory {
     assertTrue(printed.get(0), printed.get(0).contains("Disk encryption is on."));
     assertTrue(printed.get(1), printed.get(1).contains("recovery keys are kept"));
     assertTrue(printed.get(2), printed.get(2).contains("off already"));
+  }
+
+  @Test
+  public void aFileThatTurnsItOffForItsMacsMustMeanIt() throws IOException {
+    VirtualMac mac = desk.enroll(STAGE.world().newMac());
+    desk.turn(true);
+    desk.awaitAction(mac, "log_out");
+    Pomonactl pomonactl = STAGE.pomonactl(home.getRoot().toPath());
+    Path file = home.getRoot().toPath().resolve("off.yml");
+    Files.writeString(
+        file,
+        "apiVersion: v1\nkind: team\nspec:\n  team:\n    name: "
+            + desk.teamName
+            + "\n    mdm:\n      macos_settings:\n        enable_disk_encryption: false\n");
+    String refused = pomonactl.run("apply", "-f", file.toString()).toString();
+    assertTrue(refused, refused.contains("off 1 of 1 Macs"));
+    assertTrue(setting().path(KEY).asBoolean());
+    String done = pomonactl.done("apply", "-f", file.toString(), "--force");
+    assertTrue(done, done.contains("taken off 1 Mac"));
+    assertFalse(setting().path(KEY).asBoolean());
   }
 
   private JsonNode setting() {

@@ -116,7 +116,10 @@ public class LogInByOidcStory {
     assertEquals(403, page.status());
     assertTrue(page.text(), page.text().contains("You have no account here."));
     assertFalse(page.text(), page.text().contains("script") || page.text().contains("olga"));
+    assertTrue(page.text(), page.text().contains("href=\"/console/\""));
+    assertTrue(page.text(), page.text().contains("href=\"/device/style.css\""));
     String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
+    assertTrue(policy, policy.contains("style-src 'self'"));
     assertTrue(policy, policy.contains("default-src 'none'"));
     assertEquals(403, world.logIn().status());
     assertEquals(List.of(), people());

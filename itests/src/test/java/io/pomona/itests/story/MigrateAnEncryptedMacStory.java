@@ -30,6 +30,8 @@ public class MigrateAnEncryptedMacStory {
     String detail = desk.detail(mac);
     assertTrue(detail, detail.contains("another MDM"));
     assertTrue(detail, detail.contains("sudo fdesetup changerecovery -personal"));
+    String page = new UserDesk(STAGE).says(new Hosts(STAGE.admin()).id(mac));
+    assertFalse("within its first hour", page.contains("changerecovery"));
     assertFalse(desk.mdm(mac).path("encryption_key_available").asBoolean());
     mac.logOut();
     mac.changeRecovery();

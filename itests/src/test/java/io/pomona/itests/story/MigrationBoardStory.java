@@ -19,12 +19,14 @@ import org.junit.Test;
 /** Macs of another MDM go from a list to done: by what people say, and by what Macs and ABM say. */
 public class MigrationBoardStory {
   private static final String BOARD = "/api/v1/migration";
+  private static final String HELD = "not said yet that this Mac has left ";
 
   @ClassRule public static final Stage STAGE = new Stage();
 
   private final AdminApi admin = STAGE.admin();
   private final EncryptionDesk desk = new EncryptionDesk(STAGE, "From the old orchard");
   private final AbmDesk abm = new AbmDesk(STAGE, "Orchard of the board");
+  private final UserDesk user = new UserDesk(STAGE);
   private final VirtualMac automatic = STAGE.world().newMac();
   private final VirtualMac manual = STAGE.world().newMac();
   private final VirtualMac later = STAGE.world().newMac();
@@ -60,6 +62,11 @@ public class MigrationBoardStory {
 
   private String next(VirtualMac mac) {
     return mac(mac).path("next").asText();
+  }
+
+  /** What its user reads. */
+  private String page(VirtualMac mac) {
+    return user.says(mac(mac).path("host_id").asLong());
   }
 
   private AdminApi.Answer take(String file, boolean dry) {
@@ -122,6 +129,7 @@ public class MigrationBoardStory {
                 Map.of("user_told", true, "left_old_mdm", true)))
         .ok();
     assertTrue(next(automatic), next(automatic).contains("profiles renew"));
+    assertTrue(page(automatic), page(automatic).contains("sudo profiles renew"));
     assertTrue(abm.assistant(automatic, true).renew());
     assertEquals("done", step(automatic, "enrolled"));
     assertEquals("done", step(automatic, "left_old_mdm"));
@@ -135,7 +143,10 @@ public class MigrationBoardStory {
     mark(manual, Map.of("user_told", true));
     assertTrue(next(manual), next(manual).contains("Old; Orchard"));
     assertFalse(mac(manual).path("user_told").path("by").asText().isEmpty());
+    assertTrue(page(manual), page(manual).contains(HELD + "Old; Orchard"));
     mark(manual, Map.of("left_old_mdm", true));
+    assertFalse(page(manual), page(manual).contains(HELD));
+    assertTrue(page(manual), page(manual).contains("Turn on MDM</a>"));
     manual.encryptElsewhere();
     long host = mac(manual).path("host_id").asLong();
     desk.turn(true);
@@ -144,6 +155,7 @@ public class MigrationBoardStory {
     assertFalse(mac(automatic).path("done").asBoolean());
     STAGE.world().enroll(admin, List.of(manual));
     assertEquals(host, new Hosts(admin).id(manual));
+    assertFalse(page(manual), page(manual).contains("MDM is off"));
     EncryptionDesk.await("no key is here", () -> step(manual, "key_escrowed").equals("blocked"));
     assertTrue(next(manual), next(manual).contains("fdesetup changerecovery"));
     desk.awaitAction(manual, "rotate_key");

@@ -8,10 +8,12 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.simulator.mac.VirtualMac;
+import io.pomona.simulator.wire.Plist;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,7 @@ import org.junit.Test;
  */
 public class MyDeviceStory {
   private static final String HOSTILE = "<img src=x onerror=alert(1)>";
+  private static final String DOCK = "io.pomona.mydevice";
   private static final int MOST_WRONG = 720;
 
   @ClassRule public static final Stage STAGE = new Stage();
@@ -34,6 +37,7 @@ public class MyDeviceStory {
   private final AdminApi admin = STAGE.admin();
   private final AdminApi nobody = STAGE.pomona().api();
   private final Hosts hosts = new Hosts(admin);
+  private final UserDesk user = new UserDesk(STAGE);
   private final VirtualMac mac = STAGE.world().newMac();
   private final String team = "My device " + UUID.randomUUID();
   private long teamId;
@@ -61,31 +65,22 @@ public class MyDeviceStory {
 
   @After
   public void tidy() {
+    dock(false);
+    STAGE.world().allRest();
     admin.delete("/api/v1/teams/" + teamId);
   }
 
+  /** For all Macs that are enrolled. */
+  private void dock(boolean wanted) {
+    admin.method("PATCH", "/api/v1/config", Map.of("my_device", Map.of("in_dock", wanted))).ok();
+  }
+
   private String link() {
-    String url =
-        admin
-            .post("/api/v1/hosts/" + host + "/device_link", Map.of())
-            .ok()
-            .json()
-            .get("url")
-            .asText();
-    String path = URI.create(url).getPath();
-    STAGE.secrets().plant("link of a Mac", path.substring("/device/".length()));
-    return path;
+    return user.link(host);
   }
 
   private AdminApi.Answer page(String path) {
-    AdminApi.Answer answer = nobody.get(path);
-    assertTrue(answer.text(), answer.text().startsWith("<!doctype html>"));
-    assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
-    assertEquals("no-referrer", answer.headers().firstValue("Referrer-Policy").orElse(""));
-    String policy = answer.headers().firstValue("Content-Security-Policy").orElse("");
-    assertTrue(policy, policy.startsWith("default-src 'none'; style-src 'self';"));
-    assertFalse(answer.text(), answer.text().contains("<img"));
-    return answer;
+    return user.page(path);
   }
 
   private AdminApi.Answer refetch(String path, String site) {
@@ -166,6 +161,43 @@ public class MyDeviceStory {
     assertEquals("3600", last.headers().firstValue("Retry-After").orElse(""));
     assertTrue(last.text().startsWith("<!doctype html>"));
     assertEquals(200, page(path).status());
+  }
+
+  @Test
+  public void eachMacHasItsOwnPageInTheDock() {
+    VirtualMac other = STAGE.world().newMac();
+    STAGE.world().enroll(admin, List.of(mac, other));
+    dock(true);
+    awaitInDock(true, mac, other);
+    String page = user.page(user.path(inDock(mac))).ok().text();
+    assertTrue(page, page.contains(mac.hardware().serial()));
+    assertFalse(page, page.contains(other.hardware().serial()));
+    String others = user.page(user.path(inDock(other))).ok().text();
+    assertTrue(others, others.contains(other.hardware().serial()));
+    assertFalse(others, others.contains(mac.hardware().serial()));
+    dock(false);
+    awaitInDock(false, mac, other);
+  }
+
+  private static void awaitInDock(boolean wanted, VirtualMac... macs) {
+    Awaitility.await("in the Dock: " + wanted)
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> Arrays.stream(macs).allMatch(each -> each.has(DOCK) == wanted));
+  }
+
+  /** Where the only tile of the profile leads. */
+  private static String inDock(VirtualMac mac) {
+    Plist tile =
+        mac.profiles().stream()
+            .filter(profile -> profile.identifier().equals(DOCK))
+            .flatMap(profile -> profile.payloads("com.apple.dock").stream())
+            .flatMap(dock -> dock.dictionaries("static-others").stream())
+            .findFirst()
+            .orElseThrow();
+    return tile.dictionary("tile-data")
+        .flatMap(data -> data.dictionary("url"))
+        .flatMap(url -> url.text("_CFURLString"))
+        .orElseThrow();
   }
 
   @Test

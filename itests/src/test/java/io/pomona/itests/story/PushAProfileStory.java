@@ -13,6 +13,7 @@ import io.pomona.simulator.mac.MacFleet;
 import io.pomona.simulator.mac.VirtualMac;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.After;
 import org.junit.ClassRule;
@@ -51,6 +52,28 @@ public class PushAProfileStory {
     await(() -> fleet.macs().stream().noneMatch(mac -> mac.has(profile.identifier())));
     await(() -> !late.has(profile.identifier()));
     await(() -> hosts.profile(late, profile.name()).isEmpty());
+  }
+
+  @Test
+  public void aFileTakesThePlaceOfAProfile() {
+    VirtualMac mac = STAGE.world().enroll(admin, 1).macs().get(0);
+    String uuid = upload(profile).ok().json().get("profile_uuid").asText();
+    hosts.awaitProfile(mac, profile.name(), "verified");
+    SampleProfile newer =
+        new SampleProfile(
+            profile.identifier(), profile.name() + " anew", UUID.randomUUID().toString());
+    assertEquals(uuid, replace(uuid, newer).ok().json().get("profile_uuid").asText());
+    hosts.awaitProfile(mac, newer.name(), "verified");
+    assertTrue(mac.has(profile.identifier()));
+    assertEquals(422, replace(uuid, SampleProfile.named("Another")).status());
+    assertEquals(
+        new String(newer.mobileconfig()),
+        admin.get(PROFILES + "/" + uuid + "?alt=media").ok().text());
+  }
+
+  private AdminApi.Answer replace(String uuid, SampleProfile sample) {
+    return admin.upload(
+        "PUT", PROFILES + "/" + uuid, "profile", "b.mobileconfig", sample.mobileconfig());
   }
 
   @Test

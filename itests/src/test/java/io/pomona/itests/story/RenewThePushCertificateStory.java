@@ -171,7 +171,6 @@ public class RenewThePushCertificateStory {
   /** Macs of the old topic wait meanwhile, and are there again when it comes back. */
   @Test
   public void whoTypesTheTopicGivesItUpAndMayComeBack() {
-    STAGE.expect("PushHealth .* Apple refuses pushes");
     VirtualMac mac = STAGE.world().newMac();
     STAGE.world().enroll(admin, List.of(mac));
     awaitIdle(List.of(mac));

@@ -4,11 +4,14 @@ import static io.pomona.itests.story.SettingsDesk.APPLY;
 import static io.pomona.itests.story.SettingsDesk.NOTHING;
 import static io.pomona.itests.story.SettingsDesk.assertSays;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 
 import io.pomona.itests.karaf.AdminApi;
 import io.pomona.itests.karaf.Pomonactl;
+import io.pomona.testkit.SamplePackages;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.After;
 import org.junit.Before;
@@ -21,6 +24,23 @@ import org.junit.rules.TemporaryFolder;
 public class RoundTripStory {
   @ClassRule public static final Stage STAGE = new Stage();
   @Rule public final TemporaryFolder home = new TemporaryFolder();
+
+  private static final String ORCHARD =
+      """
+      apiVersion: v1
+      kind: team
+      spec:
+        team:
+          name: Orchard
+          mdm:
+            macos_setup:
+              bootstrap_package: ../lib/tools.pkg
+              macos_setup_assistant: ../lib/assistant.json
+              enable_end_user_authentication: true
+              enable_release_device_manually: true
+              enrollment:
+                minimum_version: "14.5"
+      """;
 
   private final AdminApi admin = STAGE.admin();
   private SettingsDesk desk;
@@ -56,6 +76,26 @@ public class RoundTripStory {
     assertNotEquals(written.files(), empty.files());
     assertSays(pomonactl.done("apply", "-f", written.path().toString()), "+ team Labs");
     SettingsFolder again = new SettingsFolder(desk.path("again"));
+    pomonactl.done("generate", again.path().toString());
+    assertEquals(written.files(), again.files());
+  }
+
+  /** Its package is a file that no export has, and is left alone by what is written. */
+  @Test
+  public void howMacsAreSetUpComesBackFromFiles() throws IOException {
+    desk.folder.write("orchard/teams/orchard.yml", ORCHARD);
+    desk.folder.write("orchard/lib/assistant.json", "{\"profile_name\": \"Orchard\"}");
+    Files.write(desk.folder.path().resolve("orchard/lib/tools.pkg"), SamplePackages.signed(4096));
+    pomonactl.done("apply", "-f", desk.folder.path().resolve("orchard").toString());
+    SettingsFolder written = new SettingsFolder(desk.path("orchard-written"));
+    pomonactl.done("generate", written.path().toString());
+    String all = String.join("\n", written.files().values());
+    assertSays(all, "minimum_version:", "14.5", "enable_release_device_manually: true");
+    assertFalse(all, all.contains("bootstrap_package"));
+    assertEquals(NOTHING, pomonactl.done("apply", "-f", written.path().toString()));
+    desk.emptyServer();
+    pomonactl.done("apply", "-f", written.path().toString());
+    SettingsFolder again = new SettingsFolder(desk.path("orchard-again"));
     pomonactl.done("generate", again.path().toString());
     assertEquals(written.files(), again.files());
   }

@@ -1,5 +1,7 @@
 package io.pomona.abm.admission;
 
+import io.pomona.api.MdmException;
+import io.pomona.api.abm.AgreementStore;
 import io.pomona.api.abm.SetupSettingsStore;
 import io.pomona.api.organization.EndUserLogins;
 import io.pomona.api.organization.StatusCheck;
@@ -12,12 +14,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Whether the person who sets a Mac up has to say who they are. */
+/** Whether the person who sets a Mac up has to agree to terms, and has to say who they are. */
 @Component(service = {EndUserRule.class, StatusCheck.class})
 public final class EndUserRule implements StatusCheck {
   private static final String NAME = "abm.end_user_login";
 
   private final SetupSettingsStore settings;
+  private final AgreementStore agreements;
   private final EndUserLogins logins;
   private final TeamStore teams;
   private final Rejections rejections;
@@ -25,10 +28,12 @@ public final class EndUserRule implements StatusCheck {
   @Activate
   public EndUserRule(
       @Reference SetupSettingsStore settings,
+      @Reference AgreementStore agreements,
       @Reference EndUserLogins logins,
       @Reference TeamStore teams,
       @Reference Rejections rejections) {
     this.settings = settings;
+    this.agreements = agreements;
     this.logins = logins;
     this.teams = teams;
     this.rejections = rejections;
@@ -38,11 +43,23 @@ public final class EndUserRule implements StatusCheck {
     return settings.of(team).endUserAuthentication();
   }
 
-  /** For the way without a page, which must not be a way around the login. */
+  /** Whether there are terms to agree to, which are the whole organization's. */
+  public boolean hasTerms() {
+    return agreements.find().isPresent();
+  }
+
+  /** For the way without a page, which must not be a way around the terms or the login. */
   public void requireNone(Arrival arrival) {
-    if (asks(arrival.team())) {
-      throw rejections.refuse(arrival.machine().serialNumber(), arrival.host(), Reason.NO_LOGIN);
+    if (hasTerms()) {
+      throw refusal(arrival, Reason.NO_AGREEMENT);
     }
+    if (asks(arrival.team())) {
+      throw refusal(arrival, Reason.NO_LOGIN);
+    }
+  }
+
+  private MdmException refusal(Arrival arrival, Reason reason) {
+    return rejections.refuse(arrival.machine().serialNumber(), arrival.host(), reason);
   }
 
   @Override

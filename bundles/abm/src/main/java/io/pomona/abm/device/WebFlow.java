@@ -126,7 +126,7 @@ public final class WebFlow {
 
   NextStep next(Secret secret) {
     SetupTicket ticket = open(secret);
-    if (!ticket.agreed() && agreements.find().isPresent()) {
+    if (!ticket.agreed() && people.hasTerms()) {
       return new NextStep.Agree(settings().name());
     }
     if (ticket.user().isEmpty() && asksForLogin(ticket)) {

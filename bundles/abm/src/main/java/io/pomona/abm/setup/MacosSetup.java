@@ -6,10 +6,12 @@ import io.pomona.api.abm.SetupSettings;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.SettingsChange;
+import io.pomona.api.organization.SettingsExport;
 import io.pomona.api.organization.SettingsSection;
 import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.TeamId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,16 @@ public final class MacosSetup implements SettingsSection {
         settings.endUserAuthentication(),
         MANUAL,
         settings.releaseManually());
+  }
+
+  /** A path leads nowhere from where the export is read, and "" would take a package away. */
+  @Override
+  public SettingsExport export(Actor actor, Optional<TeamId> scope, String folder) {
+    Map<String, Object> values = new HashMap<>(describe(scope));
+    if (!store.location(scope).matches("(?i)https?://.*")) {
+      values.remove(PACKAGE);
+    }
+    return new SettingsExport(values, Map.of());
   }
 
   @Override

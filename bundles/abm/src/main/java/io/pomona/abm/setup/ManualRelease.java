@@ -53,7 +53,7 @@ public final class ManualRelease {
 
   private Host release(Actor actor, Optional<Host> found) {
     Host host = found.orElseThrow(ManualRelease::unknown);
-    access.require(actor, Permission.EDIT_SETUP, host.team(), ManualRelease::unknown);
+    access.require(actor, Permission.RUN_COMMANDS, host.team(), ManualRelease::unknown);
     MacSetup setup =
         setups
             .find(host.id())

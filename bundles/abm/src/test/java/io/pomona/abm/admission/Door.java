@@ -57,7 +57,8 @@ public final class Door {
   }
 
   public EndUserRule people(EndUserLogins logins) {
-    return new EndUserRule(stores.setupSettings(), logins, stores.teams(), rejections);
+    return new EndUserRule(
+        stores.setupSettings(), stores.agreements(), logins, stores.teams(), rejections);
   }
 
   public Handout handout() {

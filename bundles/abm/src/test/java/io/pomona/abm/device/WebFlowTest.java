@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import io.pomona.abm.admission.Arrival;
 import io.pomona.abm.admission.Door;
 import io.pomona.abm.admission.EndUserRule;
 import io.pomona.abm.admission.Handout;
@@ -220,6 +221,17 @@ public class WebFlowTest {
     assertRefused(
         "abm.not_admitted", () -> people.requireNone(door.arrivals.receive(Door.info(1))));
     assertEquals(1, door.told("host_enrollment_rejected").size());
+  }
+
+  @Test
+  public void theWayWithoutAPageIsNoneAroundTheTerms() {
+    terms();
+    Arrival arrival = door.arrivals.receive(Door.info(1));
+    assertRefused("abm.not_admitted", () -> people.requireNone(arrival));
+    String told = door.told("host_enrollment_rejected").get(0).details().toString();
+    assertTrue(told, told.contains("agree"));
+    door.stores.agreements().delete("t", List.of());
+    people.requireNone(arrival);
   }
 
   @Test

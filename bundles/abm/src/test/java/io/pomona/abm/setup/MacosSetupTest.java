@@ -64,6 +64,24 @@ public class MacosSetupTest {
         activities());
   }
 
+  private Map<String, Object> exported() {
+    return section.export(Fixtures.ADMIN, Optional.empty(), "profiles").values();
+  }
+
+  @Test
+  public void anExportNamesAPackageOnlyWhereItCanBeFetched() {
+    Map<String, Object> switches =
+        Map.of("enable_end_user_authentication", false, "enable_release_device_manually", false);
+    world.withPackage();
+    assertEquals("uploaded by hand", switches, exported());
+    apply(Map.of("bootstrap_package", "../lib/tools.pkg"));
+    assertEquals("the file is elsewhere", switches, exported());
+    assertEquals(List.of(), apply(exported()));
+    assertTrue(world.stores.bootstrapPackages().of(Optional.empty()).isPresent());
+    apply(Map.of("bootstrap_package", "https://example.com/tools.pkg"));
+    assertEquals("https://example.com/tools.pkg", exported().get("bootstrap_package"));
+  }
+
   @Test
   public void aPackageThatAFileHadGoesWithItsLocationAndOneThatItNeverHadStays() {
     world.withPackage();

@@ -13,10 +13,6 @@ import java.util.Set;
  *     an update, and that do not say that they are not supervised
  */
 public record TeamVersions(Map<Optional<TeamId>, Set<String>> byTeam, boolean failed) {
-  public TeamVersions(Map<Optional<TeamId>, Set<String>> byTeam) {
-    this(byTeam, false);
-  }
-
   public boolean includes(Optional<TeamId> team, String version) {
     return byTeam.getOrDefault(team, Set.of()).contains(version);
   }

@@ -21,6 +21,15 @@ public interface ProfileLibrary {
    */
   List<Profile> addAll(Actor actor, Optional<TeamId> team, List<byte[]> contents);
 
+  /**
+   * Takes a file in the place of a profile, which keeps its UUID and its team. Macs that have it
+   * get the new bytes; it is never taken off them.
+   *
+   * @throws io.pomona.api.MdmException as for {@link #add}; invalid {@code
+   *     profiles.other_identifier} when the file has another identifier; not found
+   */
+  Profile replace(Actor actor, ProfileId id, byte[] content);
+
   /** Deletes it and takes it off the Macs that have it. */
   void delete(Actor actor, ProfileId id);
 }

@@ -30,6 +30,15 @@ public interface ProfileStore {
       Instant now,
       Function<NewProfile, ActivityDraft> activity);
 
+  /**
+   * Puts other bytes in the place of the profile of the same team and identifier, which keeps its
+   * UUID. With the same bytes it stays as it is; then nobody is marked, and nothing told.
+   *
+   * @throws io.pomona.api.MdmException not found when it is gone; conflict {@code
+   *     profiles.name_taken} within the team
+   */
+  Profile replace(NewProfile profile, Instant now, ActivityDraft activity);
+
   Optional<Profile> find(ProfileId id);
 
   Optional<Profile> findByUuid(String uuid);

@@ -46,22 +46,14 @@ public record Html(String markup) {
    * @param style the path of its style sheet
    */
   public static String page(String title, String style, Html content) {
-    return page(title, of("<link rel=\"stylesheet\" href=\"%s\">\n", style), content);
-  }
-
-  /** A whole page as bare as browsers show it. */
-  public static String page(String title, Html content) {
-    return page(title, EMPTY, content);
-  }
-
-  private static String page(String title, Html style, Html content) {
     return of(
             """
             <!doctype html>
             <html lang="en">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            %s<title>%s</title></head>
+            <link rel="stylesheet" href="%s">
+            <title>%s</title></head>
             <body><main>
             %s</main></body>
             </html>

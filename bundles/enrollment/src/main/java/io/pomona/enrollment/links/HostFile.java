@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** A file of Macs: serial number, name, team and e-mail address, separated by commas. */
 public final class HostFile {
-  public static final int MOST = 10_000;
+  static final int MOST = 10_000;
 
   private static final List<String> COLUMNS = List.of("serial", "name", "team", "email");
   private static final Set<String> HEADS = Set.of("serial", "serial_number", "hardware_serial");

@@ -4,6 +4,7 @@ import io.pomona.api.enrollment.Host;
 import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.updates.HostUpdate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,9 +15,10 @@ import java.util.Set;
  * @param automatic whether ABM assigns it to us
  * @param possible whether Macs can enroll at all
  * @param email of its user, empty text when it is not known
- * @param oldMdm the name of the MDM that it comes from and has not left yet, as the migration board
- *     knows; empty text where nobody has said the name
+ * @param oldMdm the name of the MDM that it comes from, while nobody has said on the migration
+ *     board that it has left it; empty text where nobody has said the name
  * @param fresh whether it has enrolled within the last hour
+ * @param zone of the organization
  */
 public record MyMac(
     Host host,
@@ -28,7 +30,8 @@ public record MyMac(
     Optional<HostUpdate> update,
     String email,
     Optional<String> oldMdm,
-    boolean fresh) {
+    boolean fresh,
+    ZoneId zone) {
   public boolean isOn() {
     return host.mdm().isOn();
   }

@@ -8,7 +8,6 @@ import io.pomona.api.rest.EndUserResource;
 import io.pomona.api.rest.Html;
 import io.pomona.api.updates.HostUpdate;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,8 +18,7 @@ import java.util.Optional;
  */
 record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now) {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm '('VV')'", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
@@ -33,7 +31,7 @@ record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now
             .and(update())
             .and(facts())
             .and(Html.of(REFETCH, token.revealText()))
-            .and(mac.isOn() ? Html.of(AGAIN, token.revealText()) : Html.EMPTY)
+            .and(mac.isOn() ? again() : Html.EMPTY)
             .and(Html.of(FOOT, mac.organization()));
     return Html.page("My Mac", EndUserResource.STYLE, content);
   }
@@ -54,20 +52,20 @@ record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now
     if (!mac.possible()) {
       return Html.of(NOT_POSSIBLE, mac.organization());
     }
-    Html how = mac.automatic() ? Html.of(AUTOMATIC) : Html.of(MANUAL, token.revealText());
+    Html how = mac.automatic() ? Html.of(AUTOMATIC, RENEWAL) : Html.of(MANUAL, token.revealText());
     return Html.of(OFF, mac.organization(), mac.organization(), held(), how);
   }
 
   private Html held() {
     return mac.oldMdm()
-        .map(name -> Html.of(HELD, name.isEmpty() ? "another management" : name))
+        .map(name -> Html.of(HELD, name.isEmpty() ? "its old management" : name))
         .orElse(Html.EMPTY);
   }
 
   private static final String HELD =
       """
-      <p><strong>This Mac is still managed by %s.</strong> Wait until your IT administrator says that it has left it:
-      two managements at once are not possible, and the steps below fail until then.
+      <p><strong>Your IT administrator has not said yet that this Mac has left %s.</strong> Wait until they do: two
+      managements at once are not possible, and the steps below fail until it has left.
       <a href="/device/guide/move-to-pomona">How the move goes</a></p>
       """;
 
@@ -95,15 +93,20 @@ record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now
       <p><a class="button" href="/device/%s/profile">Turn on MDM</a></p>
       <p><a href="/device/guide/turn-on-mdm">The steps in more detail</a></p>
       """;
+  private static final Html RENEWAL =
+      Html.of(
+          """
+          <ol>
+          <li>Open <strong>Terminal</strong> (in Applications, Utilities).</li>
+          <li>Type this, press Return, and enter the password of an administrator of this Mac:
+          <pre>sudo profiles renew -type enrollment</pre></li>
+          <li>Choose the notification <strong>Device Enrollment</strong> that appears, and follow it.</li>
+          </ol>
+          """);
   private static final String AUTOMATIC =
       """
       <p>Turn on MDM:</p>
-      <ol>
-      <li>Open <strong>Terminal</strong> (in Applications, Utilities).</li>
-      <li>Type this, press Return, and enter the password of an administrator of this Mac:
-      <pre>sudo profiles renew -type enrollment</pre></li>
-      <li>Choose the notification <strong>Device Enrollment</strong> that appears, and follow it.</li>
-      </ol>
+      %s
       <p><a href="/device/guide/turn-on-mdm-automatic">The steps in more detail</a></p>
       """;
 
@@ -177,8 +180,8 @@ record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now
         .and(Html.of("</dl>\n"));
   }
 
-  private static String time(Optional<Instant> at) {
-    return at.map(TIME::format).orElse("");
+  private String time(Optional<Instant> at) {
+    return at.map(TIME.withZone(mac.zone())::format).orElse("");
   }
 
   private static Html fact(String name, String value) {
@@ -189,11 +192,30 @@ record MyMacPage(MyMac mac, Secret token, Optional<Outcome> outcome, Instant now
       """
       <form method="post" action="/device/%s/refetch"><button type="submit">Refetch</button></form>
       """;
-  private static final String AGAIN =
+
+  /**
+   * By the profile, a Mac of ABM would come back unsupervised, and with MDM that can be removed.
+   */
+  private Html again() {
+    Html how =
+        mac.automatic() ? Html.of(AGAIN_AUTOMATIC, RENEWAL) : Html.of(AGAIN, token.revealText());
+    return Html.of(LOST, how);
+  }
+
+  private static final String LOST =
       """
       <details><summary>MDM was removed from this Mac, or the Mac was erased?</summary>
+      %s</details>
+      """;
+  private static final String AGAIN_AUTOMATIC =
+      """
+      <p>An erased Mac turns MDM on by itself while it is set up: connect it to a network when it asks. If MDM was removed:</p>
+      %s
+      """;
+  private static final String AGAIN =
+      """
       <p>Then <a href="/device/%s/profile">download the profile</a> again and install it in System Settings. An administrator
-      of the Mac has to do so.</p></details>
+      of the Mac has to do so.</p>
       """;
   private static final String FOOT =
       """

@@ -14,6 +14,8 @@ import io.pomona.api.organization.OrganizationSettings;
 import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Team;
 import io.pomona.api.organization.TeamStore;
+import io.pomona.api.updates.UpdatePolicy;
+import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostStandings;
 import io.pomona.enrollment.links.LinkToken;
@@ -40,6 +42,7 @@ public final class MyMacs {
   private final AbmDeviceLookup abm;
   private final HostStandings standings;
   private final EnrollmentProfiles profiles;
+  private final UpdatePolicyStore zones;
   private final Clock clock;
 
   @Activate
@@ -52,7 +55,8 @@ public final class MyMacs {
       @Reference OrganizationStore organization,
       @Reference AbmDeviceLookup abm,
       @Reference HostStandings standings,
-      @Reference EnrollmentProfiles profiles) {
+      @Reference EnrollmentProfiles profiles,
+      @Reference UpdatePolicyStore zones) {
     this(
         links,
         hosts,
@@ -63,6 +67,7 @@ public final class MyMacs {
         abm,
         standings,
         profiles,
+        zones,
         Clock.systemUTC());
   }
 
@@ -76,6 +81,7 @@ public final class MyMacs {
       AbmDeviceLookup abm,
       HostStandings standings,
       EnrollmentProfiles profiles,
+      UpdatePolicyStore zones,
       Clock clock) {
     this.links = links;
     this.hosts = hosts;
@@ -86,6 +92,7 @@ public final class MyMacs {
     this.abm = abm;
     this.standings = standings;
     this.profiles = profiles;
+    this.zones = zones;
     this.clock = clock;
   }
 
@@ -119,7 +126,8 @@ public final class MyMacs {
         Optional.ofNullable(known.updates().get(host.id())),
         added.email(host.id()).orElse(""),
         migrations.find(host.id()).filter(MyMacs::isHeld).map(mac -> mac.marks().oldMdm()),
-        host.enrolledAt().filter(at -> at.isAfter(fresh)).isPresent());
+        host.enrolledAt().filter(at -> at.isAfter(fresh)).isPresent(),
+        zones.settings(Optional.empty()).zone().orElse(UpdatePolicy.USUAL_ZONE));
   }
 
   private static boolean isHeld(Migration mac) {

@@ -23,8 +23,10 @@ final class HostColumns {
 
   /**
    * @param wanted empty = all
+   * @param serverUrl that of Macs whose MDM is on
    */
-  HostColumns(List<String> wanted, Map<TeamId, String> teams, Instant now) {
+  HostColumns(
+      List<String> wanted, Map<TeamId, String> teams, Optional<String> serverUrl, Instant now) {
     put("id", host -> Long.toString(host.id().value()));
     put("display_name", Host::displayName);
     put("hardware_serial", host -> host.facts().serialNumber());
@@ -46,6 +48,7 @@ final class HostColumns {
     known.put(
         "macos_update",
         (host, all) -> all.update(host).map(update -> update.state().label()).orElse(""));
+    put("mdm_server_url", host -> serverUrl.filter(url -> host.mdm().isOn()).orElse(""));
     names = wanted.isEmpty() ? List.copyOf(known.keySet()) : wanted;
     names.stream().filter(name -> !known.containsKey(name)).findFirst().ifPresent(this::refuse);
   }

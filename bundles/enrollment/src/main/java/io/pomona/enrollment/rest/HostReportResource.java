@@ -3,13 +3,16 @@ package io.pomona.enrollment.rest;
 import io.pomona.api.MdmException;
 import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.organization.Actor;
+import io.pomona.api.organization.OrganizationStore;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.TeamStore;
 import io.pomona.api.rest.AdminResource;
 import io.pomona.api.rest.Requires;
+import io.pomona.enrollment.EnrollmentProfiles;
 import io.pomona.enrollment.HostDirectory;
 import io.pomona.enrollment.HostStandings;
 import java.time.Clock;
+import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -29,6 +32,7 @@ public final class HostReportResource implements AdminResource {
   private static final String CSV = "text/csv; charset=UTF-8";
 
   private final HostDirectory directory;
+  private final OrganizationStore organization;
   private final TeamStore teams;
   private final HostStandings standings;
   private final Clock clock = Clock.systemUTC();
@@ -36,9 +40,11 @@ public final class HostReportResource implements AdminResource {
   @Activate
   public HostReportResource(
       @Reference HostDirectory directory,
+      @Reference OrganizationStore organization,
       @Reference TeamStore teams,
       @Reference HostStandings standings) {
     this.directory = directory;
+    this.organization = organization;
     this.teams = teams;
     this.standings = standings;
   }
@@ -62,7 +68,9 @@ public final class HostReportResource implements AdminResource {
     HostQuery query = new HostQuery(uri);
     HostFilter filter = query.filter(standings);
     directory.visible(actor, filter.scope());
-    HostColumns columns = new HostColumns(query.columns(), teams.names(), clock.instant());
+    Optional<String> serverUrl = organization.settings().map(EnrollmentProfiles::mdmUrl);
+    HostColumns columns =
+        new HostColumns(query.columns(), teams.names(), serverUrl, clock.instant());
     return new HostReport(directory, actor, query, filter, columns, standings);
   }
 }

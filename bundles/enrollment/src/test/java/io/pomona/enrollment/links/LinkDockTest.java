@@ -32,7 +32,8 @@ public class LinkDockTest {
   private final SettableClock clock = new SettableClock();
   private final InMemoryStoreSet stores = new InMemoryStoreSet(clock);
   private final DeviceDock setting = new DeviceDock(stores.deviceDock(), false, clock);
-  private final DeviceDockSection section = new DeviceDockSection(setting);
+  private final DeviceDockSection section =
+      new DeviceDockSection(setting, stores.hostProfiles(), stores.teams());
   private final LinkDock dock =
       new LinkDock(stores.deviceLinks(), stores.organization(), setting, clock);
   private final Host host;

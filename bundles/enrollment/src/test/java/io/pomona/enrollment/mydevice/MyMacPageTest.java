@@ -13,6 +13,7 @@ import io.pomona.api.escrow.HostEncryption;
 import io.pomona.api.updates.HostUpdate;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.Test;
 
@@ -20,6 +21,7 @@ public class MyMacPageTest {
   private static final Secret TOKEN = Secret.of("token");
   private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'&";
   private static final Instant NOW = Instant.parse("2026-03-09T12:00:00Z");
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final HostEncryption NONE = HostEncryption.none();
 
   private static Host host(MdmStatus mdm) {
@@ -57,7 +59,8 @@ public class MyMacPageTest {
             update,
             "jane@example.com",
             Optional.empty(),
-            fresh);
+            fresh,
+            ZONE);
     String html = new MyMacPage(mac, TOKEN, Optional.empty(), NOW).html();
     assertFalse(html, html.contains("<img"));
     assertTrue(html, html.contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;"));
@@ -79,13 +82,29 @@ public class MyMacPageTest {
   }
 
   @Test
-  public void whoIsStillInTheOldMdmIsToldToWait() {
+  public void whoMayStillBeInTheOldMdmIsToldToWait() {
     String named = held(MdmStatus.OFF, Optional.of(HOSTILE));
-    assertTrue(named, named.contains("still managed by &lt;img src=x"));
-    assertTrue(named, named.indexOf("still managed by") < named.indexOf("Download the profile"));
-    assertTrue(held(MdmStatus.OFF, Optional.of("")).contains("managed by another management"));
-    assertFalse(held(MdmStatus.OFF, Optional.empty()).contains("still managed by"));
-    assertFalse(held(MdmStatus.ON_MANUAL, Optional.of("Old")).contains("still managed by"));
+    assertTrue(named, named.contains("not said yet that this Mac has left &lt;img src=x"));
+    assertTrue(named, named.indexOf("not said yet") < named.indexOf("Download the profile"));
+    assertTrue(held(MdmStatus.OFF, Optional.of("")).contains("has left its old management."));
+    assertFalse(held(MdmStatus.OFF, Optional.empty()).contains("not said yet"));
+    assertFalse(held(MdmStatus.ON_MANUAL, Optional.of("Old")).contains("not said yet"));
+  }
+
+  @Test
+  public void whoLosesMdmComesBackTheWayTheyCame() {
+    String manual = on(NONE, false);
+    assertTrue(manual, manual.contains("href=\"/device/token/profile\""));
+    String automatic = page(MdmStatus.ON_AUTOMATIC, true, NONE, Optional.empty(), false);
+    assertFalse(automatic, automatic.contains("/profile\""));
+    assertTrue(automatic, automatic.contains("sudo profiles renew -type enrollment"));
+  }
+
+  @Test
+  public void timesAreThoseOfTheOrganization() {
+    Host answered = host(MdmStatus.ON_MANUAL, Optional.of(NOW), false);
+    String html = told(Told.MAC, answered, NOW);
+    assertTrue(html, html.contains("<dd>9 March 2026, 13:00 (Europe/Berlin)</dd>"));
   }
 
   private static String held(MdmStatus mdm, Optional<String> oldMdm) {
@@ -100,7 +119,8 @@ public class MyMacPageTest {
             Optional.empty(),
             "",
             oldMdm,
-            false);
+            false,
+            ZONE);
     return new MyMacPage(mac, TOKEN, Optional.empty(), NOW).html();
   }
 
@@ -142,7 +162,8 @@ public class MyMacPageTest {
             Optional.empty(),
             "",
             Optional.empty(),
-            false);
+            false,
+            ZONE);
     return new MyMacPage(mac, TOKEN, outcome, now).html();
   }
 

@@ -3,6 +3,7 @@ package io.pomona.enrollment.mydevice;
 import io.pomona.api.enrollment.Host;
 import io.pomona.api.enrollment.NewHost;
 import io.pomona.api.escrow.HostEncryption;
+import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.testkit.Fixtures;
 import io.pomona.testkit.InMemoryStoreSet;
 import java.time.Instant;
@@ -24,7 +25,8 @@ final class TestMacs {
         Optional.empty(),
         "jane@example.com",
         Optional.empty(),
-        false);
+        false,
+        UpdatePolicy.USUAL_ZONE);
   }
 
   /** Made known before it enrolls. */

@@ -104,7 +104,10 @@ public class HostReportResourceTest {
                 (proxy, method, arguments) -> parameters);
     HostReportResource resource =
         new HostReportResource(
-            new HostDirectory(stores.hosts(), access), stores.teams(), standings);
+            new HostDirectory(stores.hosts(), access),
+            stores.organization(),
+            stores.teams(),
+            standings);
     ByteArrayOutputStream written = new ByteArrayOutputStream();
     resource.file(Fixtures.ADMIN, uri).write(written);
     return List.of(written.toString(StandardCharsets.UTF_8).split("\r\n"));
@@ -148,6 +151,18 @@ public class HostReportResourceTest {
     assertEquals(
         List.of("disk_encryption,macos_update", ",overdue", ",overdue"),
         lines(standings, FakeAccess.allowingAll(), "columns", "disk_encryption,macos_update"));
+  }
+
+  @Test
+  public void theServerIsThatOfMacsThatAreManaged() throws IOException {
+    EnrolledMac gone = named(3, "Gone", "14.6");
+    stores.enrollments().checkOut(gone.channel(), T, Fixtures.activity("mdm_unenrolled"));
+    String url = "https://mdm.example.com/mdm/apple/mdm";
+    assertEquals(
+        List.of("id,mdm_server_url", url, url, ""),
+        lines("columns", "id,mdm_server_url").stream()
+            .map(line -> line.replaceFirst("^[0-9]+,", ""))
+            .toList());
   }
 
   @Test

@@ -1,11 +1,14 @@
 package io.pomona.escrow.filevault;
 
+import io.pomona.api.MdmException.FieldError;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.Permission;
 import io.pomona.api.organization.SettingsChange;
 import io.pomona.api.organization.SettingsSection;
 import io.pomona.api.organization.SettingsWish;
 import io.pomona.api.organization.TeamId;
+import io.pomona.api.profiles.HostProfileStore;
+import io.pomona.api.profiles.ProfileSpread;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +24,18 @@ import org.osgi.service.component.annotations.Reference;
 public final class DiskEncryptionSection implements SettingsSection {
   private static final String KEY = "enable_disk_encryption";
 
+  private static final String ON =
+      "disk encryption: on; Macs get the FileVault profile and send their recovery keys";
+  private static final List<String> PROFILES = List.of(FileVaultPayloads.IDENTIFIER);
+
   private final DiskEncryption encryption;
+  private final HostProfileStore profiles;
 
   @Activate
-  public DiskEncryptionSection(@Reference DiskEncryption encryption) {
+  public DiskEncryptionSection(
+      @Reference DiskEncryption encryption, @Reference HostProfileStore profiles) {
     this.encryption = encryption;
+    this.profiles = profiles;
   }
 
   @Override
@@ -48,20 +58,33 @@ public final class DiskEncryptionSection implements SettingsSection {
     return Map.of(KEY, encryption.isEnabled(scope));
   }
 
+  /** A person who turns the switch has been asked; a file that says so may be a slip. */
+  @Override
+  public List<FieldError> check(Optional<TeamId> scope, SettingsWish wish) {
+    boolean asks = wish.files().isPresent() && !wish.force();
+    return wish
+        .flag(KEY)
+        .filter(enabled -> asks && !enabled && encryption.isEnabled(scope))
+        .flatMap(off -> profiles.spread(scope, PROFILES).massRemoval(PROFILES))
+        .map(reason -> FieldError.unlessForced(KEY, reason))
+        .stream()
+        .toList();
+  }
+
   @Override
   public List<SettingsChange> apply(Actor actor, Optional<TeamId> scope, SettingsWish wish) {
     return wish
         .flag(KEY)
         .filter(enabled -> encryption.change(actor, scope, enabled))
-        .map(DiskEncryptionSection::said)
+        .map(enabled -> SettingsChange.changed(enabled ? ON : off(scope)))
         .stream()
         .toList();
   }
 
-  private static SettingsChange said(boolean enabled) {
-    return SettingsChange.changed(
-        enabled
-            ? "disk encryption: on; Macs get the FileVault profile and send their recovery keys"
-            : "disk encryption: off; Macs stay encrypted, and recovery keys are kept");
+  private String off(Optional<TeamId> scope) {
+    ProfileSpread spread = profiles.spread(scope, PROFILES);
+    return "disk encryption: off; the profile is taken off "
+        + spread.macsWith(FileVaultPayloads.IDENTIFIER)
+        + ", which stay encrypted, and recovery keys are kept";
   }
 }

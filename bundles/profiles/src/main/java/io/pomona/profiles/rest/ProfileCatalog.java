@@ -59,6 +59,19 @@ public final class ProfileCatalog {
         actor, TeamNumber.of(form.field("team_id").orElse("")), file(form).content());
   }
 
+  /** Its team is that of the profile, whether the form names it or not. */
+  Profile replace(Actor actor, String uuid, MultipartForm form) {
+    Profile present = scope.known(actor, Permission.EDIT_PROFILES, profiles.findByUuid(uuid));
+    Optional<String> named = form.field("team_id");
+    if (named.isPresent() && !TeamNumber.of(named.get()).equals(present.team())) {
+      throw MdmException.invalid(
+          "profiles.other_team",
+          "team_id",
+          "The profile is of another team. Name its team or none; to give the file to another team, upload it there.");
+    }
+    return library.replace(actor, present.id(), file(form).content());
+  }
+
   /** The one file of an upload. */
   static UploadedFile file(MultipartForm form) {
     UploadedFile file =

@@ -19,6 +19,7 @@ import javax.ws.rs.DELETE;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -45,7 +46,7 @@ public final class ProfileResource implements AdminResource {
     this.inspection = inspection;
   }
 
-  /** The name of a profile that was added, and what was found odd about it. */
+  /** The name of a profile that was stored, and what was found odd about it. */
   public record AddedAnswer(String profileUuid, List<LintWarning> warnings) {}
 
   /** Whether there is more; all profiles are listed at once. */
@@ -108,6 +109,17 @@ public final class ProfileResource implements AdminResource {
       throw MdmException.invalid("profiles.bad_alt", "alt", "The only value of alt is media.");
     }
     return catalog.download(actor, profile);
+  }
+
+  /** Macs that have it get the file in its place; they are never without. */
+  @PUT
+  @Path("configuration_profiles/{profile_uuid}")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Requires(Permission.EDIT_PROFILES)
+  public AddedAnswer replace(
+      @Context Actor actor, @PathParam("profile_uuid") String uuid, MultipartForm form) {
+    Profile stored = catalog.replace(actor, uuid, form);
+    return new AddedAnswer(stored.uuid(), inspection.of(stored));
   }
 
   @DELETE

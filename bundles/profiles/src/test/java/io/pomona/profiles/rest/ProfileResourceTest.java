@@ -105,6 +105,32 @@ public class ProfileResourceTest {
   }
 
   @Test
+  public void aProfileIsReplacedWithinItsTeamOnly() {
+    String uuid = today.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of())).profileUuid();
+    byte[] longer = SampleProfiles.screenSaver("org.example.saver", "Longer", 600);
+    Map<String, UploadedFile> file = Map.of("profile", new UploadedFile("b.mobileconfig", longer));
+    assertEquals(
+        uuid,
+        today
+            .replace(Fixtures.ADMIN, uuid, new MultipartForm(Map.of("team_id", "0"), file))
+            .profileUuid());
+    assertEquals(
+        List.of("Longer"),
+        today.list(Fixtures.ADMIN, null, false).profiles().stream()
+            .map(ProfileView::name)
+            .toList());
+    assertRefused(
+        "profiles.other_team",
+        () -> today.replace(Fixtures.ADMIN, uuid, new MultipartForm(Map.of("team_id", "7"), file)));
+    assertRefused(
+        "profiles.no_file",
+        () -> today.replace(Fixtures.ADMIN, uuid, new MultipartForm(Map.of(), Map.of())));
+    assertRefused(
+        "profiles.not_found",
+        () -> today.replace(Fixtures.ADMIN, "unknown", new MultipartForm(Map.of(), file)));
+  }
+
+  @Test
   public void fileNamesAreHarmless() {
     catalog.add(Fixtures.ADMIN, form("a.mobileconfig", Map.of()));
     String name = ProfileCatalog.fileName(catalog.list(Fixtures.ADMIN, Optional.empty()).get(0));

@@ -73,7 +73,7 @@ final class AssignedHosts {
   }
 
   /** The default team, which cannot go meanwhile; a team that is gone by now is none. */
-  private static long team(Sql sql, AbmTokenId token) {
+  static long team(Sql sql, AbmTokenId token) {
     return sql.first(
             "SELECT id FROM organization_team WHERE id ="
                 + " (SELECT default_team_id FROM abm_token WHERE id = ?) "

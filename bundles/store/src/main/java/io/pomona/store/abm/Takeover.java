@@ -43,6 +43,7 @@ final class Takeover {
     Leases.advance(sql, page.token(), page.holder(), page.time(), page.progress(), page.now());
     if (!page.assigned().isEmpty()) {
       Newcomers.hold(sql);
+      AssignedHosts.team(sql, page.token()); // before any host, as whoever moves hosts does
     }
     AbmChanges changes =
         page.assigned().isEmpty() && page.unassigned().isEmpty()

@@ -6,6 +6,7 @@ import io.pomona.api.organization.TeamId;
 import io.pomona.api.profiles.NewProfile;
 import io.pomona.api.profiles.Profile;
 import io.pomona.api.profiles.ProfileId;
+import io.pomona.api.profiles.ProfileOrigin;
 import io.pomona.api.profiles.ProfileSetChange;
 import io.pomona.api.profiles.ProfileStore;
 import io.pomona.store.Persistence;
@@ -56,6 +57,17 @@ public final class JpaProfileStore implements ProfileStore {
         JpaProfileStore::taken);
   }
 
+  @Override
+  public Profile replace(NewProfile profile, Instant now, ActivityDraft activity) {
+    return transactions.in(
+        work -> {
+          ProfileSetChange change =
+              new ProfileSet(work, plists, ProfileOrigin.CONSOLE, now).replace(profile);
+          write(work, profile.team(), change, made -> activity, now);
+          return change.isEmpty() ? change.unchanged().get(0) : change.replaced().get(0);
+        });
+  }
+
   private Profile persist(Work work, NewProfile profile, Instant now) {
     ProfileEntity entity =
         ProfileEntity.of(work.nextId("profiles_profile_seq"), profile, plists, now);
@@ -65,12 +77,16 @@ public final class JpaProfileStore implements ProfileStore {
 
   private static MdmException taken(String constraint) {
     return constraint.contains("profiles_profile_name")
-        ? MdmException.conflict(
-            "profiles.name_taken",
-            "There is a profile with this PayloadDisplayName already; choose another name.")
+        ? nameTaken()
         : MdmException.conflict(
             "profiles.identifier_taken",
-            "There is a profile with this PayloadIdentifier already; delete it or choose another.");
+            "There is a profile with this PayloadIdentifier already; replace it, delete it or choose another.");
+  }
+
+  static MdmException nameTaken() {
+    return MdmException.conflict(
+        "profiles.name_taken",
+        "There is a profile with this PayloadDisplayName already; choose another name.");
   }
 
   @Override
@@ -122,13 +138,23 @@ public final class JpaProfileStore implements ProfileStore {
       Function<ProfileSetChange, ActivityDraft> activity) {
     return transactions.in(
         work -> {
-          ProfileSetChange change = new ProfileSet(work, plists, now).become(team, wanted);
-          if (!change.isEmpty()) {
-            Activities.write(work.sql(), activity.apply(change), now);
-            DirtyHosts.markTeam(work.sql(), ProfileEntity.number(team), now);
-          }
+          ProfileSetChange change =
+              new ProfileSet(work, plists, ProfileOrigin.FILE, now).become(team, wanted);
+          write(work, team, change, activity, now);
           return change;
         });
+  }
+
+  private static void write(
+      Work work,
+      Optional<TeamId> team,
+      ProfileSetChange change,
+      Function<ProfileSetChange, ActivityDraft> activity,
+      Instant now) {
+    if (!change.isEmpty()) {
+      Activities.write(work.sql(), activity.apply(change), now);
+      DirtyHosts.markTeam(work.sql(), ProfileEntity.number(team), now);
+    }
   }
 
   @Override
@@ -160,7 +186,7 @@ public final class JpaProfileStore implements ProfileStore {
         });
   }
 
-  private static MdmException gone() {
+  static MdmException gone() {
     return MdmException.notFound(
         "profiles.not_found", "There is no such profile; list the profiles.");
   }

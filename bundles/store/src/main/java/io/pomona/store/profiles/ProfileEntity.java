@@ -76,21 +76,26 @@ public class ProfileEntity {
     return team.map(TeamId::value).orElse(0L);
   }
 
-  /** Of a file, in the place of another one. */
+  /** In the place of another one. */
   ProfileEntity replacing(ProfileEntity former) {
     profileUuid = former.profileUuid;
     createdAt = former.createdAt;
-    return ofFile();
+    return this;
   }
 
-  ProfileEntity ofFile() {
-    origin = ProfileOrigin.FILE.name();
+  /** As what brought it last. */
+  ProfileEntity from(ProfileOrigin bringer) {
+    origin = bringer.name();
     return this;
   }
 
   /** Nothing would change for a Mac. */
   boolean isSame(NewProfile other) {
     return contentSha256.equals(Sha256.hex(other.content()));
+  }
+
+  boolean isNamed(String text) {
+    return name.equals(Text.storable(text));
   }
 
   String identifier() {

@@ -463,7 +463,7 @@ public class HostStoreContract extends StoreContract {
   }
 
   private int running(Optional<TeamId> team, String version) {
-    TeamVersions wanted = new TeamVersions(Map.of(team, Set.of(version)));
+    TeamVersions wanted = new TeamVersions(Map.of(team, Set.of(version)), false);
     return list(HostFilter.all().withVersions(Optional.of(wanted)), PageRequest.first(9)).size();
   }
 }

@@ -280,6 +280,63 @@ public class ProfileStoreContract extends StoreContract {
     assertFails(MdmException.Kind.NOT_FOUND, () -> apply(Optional.of(new TeamId(987654))));
   }
 
+  private Profile replace(NewProfile wanted) {
+    return stores
+        .profiles()
+        .replace(wanted, T.plus(HOUR), Fixtures.activity("edited_macos_profile"));
+  }
+
+  @Test
+  public void oneIsReplacedWhereItStands() {
+    Host mac = clean(1);
+    Optional<TeamId> desks = Optional.of(team("Desks"));
+    Profile elsewhere = add(desks, "org.example.a", "A");
+    Profile other = add("org.example.b", "B");
+    Profile old = add("org.example.a", "A");
+    assertEquals(List.of(mac), reconcileAll());
+    NewProfile wanted = file(NO_TEAM, "org.example.a", "Another name", 600);
+    Profile replaced = replace(wanted);
+    assertEquals(old.uuid(), replaced.uuid());
+    assertNotEquals(old.id(), replaced.id());
+    assertEquals(T, replaced.createdAt());
+    assertEquals(T.plus(HOUR), replaced.updatedAt());
+    assertEquals(ProfileOrigin.CONSOLE, replaced.origin());
+    assertArrayEquals(wanted.content(), stores.profiles().content(replaced.id()).orElseThrow());
+    assertEquals(List.of(replaced, other), stores.profiles().list(NO_TEAM));
+    assertEquals(List.of(elsewhere), stores.profiles().list(desks));
+    assertEquals(List.of(mac), reconcileAll(T.plus(HOUR)));
+    assertEquals(replaced, replace(wanted));
+    assertEquals(List.of(), reconcileAll(T.plus(HOUR)));
+    assertEquals(1, activities().stream().filter("edited_macos_profile"::equals).count());
+  }
+
+  @Test
+  public void whatCannotBeReplacedStaysAsItIs() {
+    Host mac = clean(1);
+    add("org.example.b", "B");
+    Profile old = add("org.example.a", "A");
+    assertEquals(List.of(mac), reconcileAll());
+    assertFails("profiles.name_taken", () -> replace(file(NO_TEAM, "org.example.a", "B", 600)));
+    assertFails(
+        MdmException.Kind.NOT_FOUND, () -> replace(file(NO_TEAM, "org.example.c", "C", 600)));
+    assertFails(
+        MdmException.Kind.NOT_FOUND,
+        () -> replace(file(Optional.of(team("Desks")), "org.example.a", "A", 600)));
+    assertEquals(Optional.of(old), stores.profiles().find(old.id()));
+    assertEquals(2, stores.profiles().list(NO_TEAM).size());
+    assertEquals(List.of(), reconcileAll(T.plus(HOUR)));
+    assertEquals(0, activities().stream().filter("edited_macos_profile"::equals).count());
+  }
+
+  /** One after the other: none is lost, and none is there twice. */
+  @Test
+  public void ofManyReplacementsAtOnceOneStays() throws Exception {
+    Profile old = add("org.example.a", "A");
+    Race.of(8, i -> () -> replace(file(NO_TEAM, "org.example.a", "A" + i, 600 + i)));
+    assertEquals(
+        List.of(old.uuid()), stores.profiles().list(NO_TEAM).stream().map(Profile::uuid).toList());
+  }
+
   /** As if one after the other: never the profiles of both. */
   @Test
   public void ofTwoSetsAtOnceOneStays() throws Exception {

@@ -19,6 +19,7 @@ final class InMemoryProfileSet {
     Profile make(String uuid, Optional<Instant> createdAt);
   }
 
+  private final ProfileOrigin origin;
   private final Map<String, Profile> present = new LinkedHashMap<>();
   private final List<Profile> added = new ArrayList<>();
   private final List<Profile> replaced = new ArrayList<>();
@@ -26,7 +27,8 @@ final class InMemoryProfileSet {
   private final List<ProfileId> gone = new ArrayList<>();
   private final Map<Profile, byte[]> come = new LinkedHashMap<>();
 
-  InMemoryProfileSet(List<Profile> profiles) {
+  InMemoryProfileSet(List<Profile> profiles, ProfileOrigin origin) {
+    this.origin = origin;
     profiles.forEach(profile -> present.put(profile.identifier(), profile));
   }
 
@@ -35,7 +37,7 @@ final class InMemoryProfileSet {
     if (former == null) {
       added.add(come(wanted, making.make(UUID.randomUUID().toString(), Optional.empty())));
     } else if (former.contentSha256().equals(sha256)) {
-      unchanged.add(ofFile(former));
+      unchanged.add(from(origin, former));
     } else {
       gone.add(former.id());
       replaced.add(come(wanted, making.make(former.uuid(), Optional.of(former.createdAt()))));
@@ -47,7 +49,7 @@ final class InMemoryProfileSet {
     return made;
   }
 
-  static Profile ofFile(Profile profile) {
+  static Profile from(ProfileOrigin origin, Profile profile) {
     return new Profile(
         profile.id(),
         profile.uuid(),
@@ -56,7 +58,7 @@ final class InMemoryProfileSet {
         profile.name(),
         profile.payloadUuid(),
         profile.contentSha256(),
-        ProfileOrigin.FILE,
+        origin,
         profile.createdAt(),
         profile.updatedAt());
   }

@@ -102,28 +102,59 @@ public final class InMemoryProfileStore implements ProfileStore {
       Function<ProfileSetChange, ActivityDraft> activity) {
     synchronized (world) {
       world.requireTeam(team);
-      InMemoryProfileSet set = new InMemoryProfileSet(list(team));
-      wanted.forEach(
-          profile ->
-              set.take(
-                  profile,
-                  Sha256.hex(profile.content()),
-                  (uuid, createdAt) ->
-                      stored(profile, uuid, ProfileOrigin.FILE, createdAt.orElse(now), now)));
-      ProfileSetChange change = set.change();
-      if (!change.isEmpty()) {
-        world.write(activity.apply(change), now);
-        markTeam(team, now);
-      }
-      set.gone().forEach(rows::remove);
-      set.come().forEach((profile, content) -> rows.put(profile.id(), new Row(profile, content)));
-      change.unchanged().forEach(same -> rows.put(same.id(), ofFile(rows.get(same.id()))));
-      return change;
+      return become(team, list(team), wanted, ProfileOrigin.FILE, now, activity);
     }
   }
 
-  private static Row ofFile(Row row) {
-    return new Row(InMemoryProfileSet.ofFile(row.profile), row.content);
+  @Override
+  public Profile replace(NewProfile wanted, Instant now, ActivityDraft activity) {
+    synchronized (world) {
+      Map<Boolean, List<Profile>> present =
+          list(wanted.team()).stream()
+              .collect(
+                  Collectors.partitioningBy(
+                      profile -> profile.identifier().equals(wanted.identifier())));
+      if (present.get(true).isEmpty()) {
+        throw gone();
+      }
+      requireFree(present.get(false), List.of(wanted));
+      ProfileSetChange change =
+          become(
+              wanted.team(),
+              present.get(true),
+              List.of(wanted),
+              ProfileOrigin.CONSOLE,
+              now,
+              made -> activity);
+      return change.isEmpty() ? change.unchanged().get(0) : change.replaced().get(0);
+    }
+  }
+
+  private ProfileSetChange become(
+      Optional<TeamId> team,
+      List<Profile> present,
+      List<NewProfile> wanted,
+      ProfileOrigin origin,
+      Instant now,
+      Function<ProfileSetChange, ActivityDraft> activity) {
+    InMemoryProfileSet set = new InMemoryProfileSet(present, origin);
+    wanted.forEach(
+        profile ->
+            set.take(
+                profile,
+                Sha256.hex(profile.content()),
+                (uuid, createdAt) -> stored(profile, uuid, origin, createdAt.orElse(now), now)));
+    ProfileSetChange change = set.change();
+    if (!change.isEmpty()) {
+      world.write(activity.apply(change), now);
+      markTeam(team, now);
+    }
+    set.gone().forEach(rows::remove);
+    set.come().forEach((profile, content) -> rows.put(profile.id(), new Row(profile, content)));
+    change
+        .unchanged()
+        .forEach(same -> rows.put(same.id(), new Row(same, rows.get(same.id()).content)));
+    return change;
   }
 
   @Override
@@ -193,10 +224,14 @@ public final class InMemoryProfileStore implements ProfileStore {
     synchronized (world) {
       Row row = rows.remove(id);
       if (row == null) {
-        throw MdmException.notFound("profiles.not_found", "There is no such profile.");
+        throw gone();
       }
       world.write(activity, now);
       markTeam(row.profile.team(), now);
     }
+  }
+
+  private static MdmException gone() {
+    return MdmException.notFound("profiles.not_found", "There is no such profile.");
   }
 }

@@ -2,11 +2,14 @@ package io.pomona.updates.policy;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.MdmException.FieldError;
+import io.pomona.api.enrollment.HostFilter;
 import io.pomona.api.enrollment.HostStore;
+import io.pomona.api.enrollment.TeamVersions;
 import io.pomona.api.organization.ActivityDraft;
 import io.pomona.api.organization.Actor;
 import io.pomona.api.organization.TeamId;
 import io.pomona.api.organization.TeamScope;
+import io.pomona.api.updates.HostUpdate.State;
 import io.pomona.api.updates.UpdatePolicy;
 import io.pomona.api.updates.UpdatePolicyStore;
 import io.pomona.api.updates.UpdateSettings;
@@ -18,6 +21,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -141,6 +146,23 @@ public final class UpdatePolicies {
 
   /** Enrolled Macs of a team by what they run. */
   public UpdateSummary summary(Optional<TeamId> team) {
-    return UpdateSummary.of(store.of(team), hosts.osVersions(TeamScope.of(team)), clock.instant());
+    Optional<UpdatePolicy> policy = store.of(team);
+    Map<String, Long> versions = hosts.osVersions(TeamScope.of(team));
+    long failed = policy.map(required -> failed(team, required, versions.keySet())).orElse(0L);
+    return UpdateSummary.of(policy, versions, failed, clock.instant());
+  }
+
+  /** As the list of hosts is filtered by it, so that both agree. */
+  private long failed(Optional<TeamId> team, UpdatePolicy policy, Set<String> versions) {
+    Instant now = clock.instant();
+    Set<String> behind =
+        versions.stream()
+            .filter(version -> Stage.of(policy, version, now).mayBe(State.FAILED))
+            .collect(Collectors.toSet());
+    HostFilter filter = HostFilter.all().within(TeamScope.of(team));
+    return behind.isEmpty()
+        ? 0
+        : hosts.count(
+            filter.withVersions(Optional.of(new TeamVersions(Map.of(team, behind), true))));
   }
 }

@@ -15,10 +15,11 @@ import java.util.Optional;
  *
  * @param policy what is required of them
  * @param states without those that count nobody; one that failed is pending or overdue here
+ * @param failed how many of those that are pending or overdue reported that they could not
  * @param versions the newest first
  */
 public record UpdateSummary(
-    Optional<UpdatePolicy> policy, Map<State, Long> states, List<OfVersion> versions) {
+    Optional<UpdatePolicy> policy, Map<State, Long> states, long failed, List<OfVersion> versions) {
   private static final OsVersion UNKNOWN = new OsVersion(List.of(0));
 
   /**
@@ -26,7 +27,8 @@ public record UpdateSummary(
    */
   public record OfVersion(String version, State state, long hosts) {}
 
-  static UpdateSummary of(Optional<UpdatePolicy> policy, Map<String, Long> counts, Instant now) {
+  static UpdateSummary of(
+      Optional<UpdatePolicy> policy, Map<String, Long> counts, long failed, Instant now) {
     List<OfVersion> versions =
         counts.entrySet().stream()
             .map(
@@ -37,7 +39,7 @@ public record UpdateSummary(
             .toList();
     Map<State, Long> states = new EnumMap<>(State.class);
     versions.forEach(group -> states.merge(group.state(), group.hosts(), Long::sum));
-    return new UpdateSummary(policy, states, versions);
+    return new UpdateSummary(policy, states, failed, versions);
   }
 
   private static State state(Optional<UpdatePolicy> policy, String version, Instant now) {

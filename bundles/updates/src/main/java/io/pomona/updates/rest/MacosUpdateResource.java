@@ -66,9 +66,10 @@ public final class MacosUpdateResource implements AdminResource {
 
   /**
    * @param states every one of them, with 0 where there is none
+   * @param failed how many of those that are pending or overdue reported that they could not
    */
   public record SummaryAnswer(
-      PolicyView macosUpdates, Map<String, Long> states, List<VersionView> versions) {}
+      PolicyView macosUpdates, Map<String, Long> states, long failed, List<VersionView> versions) {}
 
   @GET
   @Path("macos_updates/summary")
@@ -83,6 +84,7 @@ public final class MacosUpdateResource implements AdminResource {
     return new SummaryAnswer(
         view(team),
         states,
+        summary.failed(),
         summary.versions().stream()
             .map(group -> new VersionView(group.version(), group.state().label(), group.hosts()))
             .toList());

@@ -6,8 +6,11 @@ import static org.junit.Assert.assertThrows;
 
 import io.pomona.api.MdmException;
 import io.pomona.api.organization.Permission;
+import io.pomona.api.updates.KeptReport;
+import io.pomona.api.updates.ReportedUpdate;
 import io.pomona.testkit.FakeAccess;
 import io.pomona.testkit.Fixtures;
+import io.pomona.testkit.Fixtures.EnrolledMac;
 import io.pomona.testkit.InMemoryStoreSet;
 import io.pomona.testkit.SettableClock;
 import io.pomona.updates.policy.UpdatePolicies;
@@ -76,7 +79,31 @@ public class MacosUpdateResourceTest {
         "nobody is counted twice",
         2L,
         summary.states().values().stream().mapToLong(Long::longValue).sum());
-    assertFalse("failures are not counted", summary.states().containsKey("failed"));
+    assertFalse("failures are counted apart", summary.states().containsKey("failed"));
+    assertEquals(0, summary.failed());
+  }
+
+  @Test
+  public void thoseThatFailedAreCountedAmongThePending() {
+    EnrolledMac mac = Fixtures.enrolledMac(stores, 1, clock.instant());
+    Fixtures.enrolledMac(stores, 2, clock.instant());
+    ReportedUpdate broken =
+        new ReportedUpdate(
+            Optional.of("failed"),
+            Optional.of("15.6"),
+            Optional.of("no space"),
+            Optional.empty(),
+            clock.instant());
+    stores
+        .statusReports()
+        .report(mac.channel(), former -> new KeptReport(new byte[0], broken), clock.instant());
+    assertEquals(0, resource.summary(Fixtures.ADMIN, null).failed());
+    require("15.6", "2099-12-24");
+    SummaryAnswer summary = resource.summary(Fixtures.ADMIN, null);
+    assertEquals(1, summary.failed());
+    assertEquals(2L, (long) summary.states().get("pending"));
+    require("15.5", "2099-12-24");
+    assertEquals(0, resource.summary(Fixtures.ADMIN, null).failed());
   }
 
   @Test

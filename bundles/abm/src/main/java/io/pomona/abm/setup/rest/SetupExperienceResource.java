@@ -90,7 +90,7 @@ public final class SetupExperienceResource implements AdminResource {
 
   @POST
   @Path("hosts/{id}/release")
-  @Requires(Permission.EDIT_SETUP)
+  @Requires(Permission.RUN_COMMANDS)
   public Map<String, Object> release(@Context Actor actor, @PathParam("id") long id) {
     release.release(actor, id);
     return Map.of();
