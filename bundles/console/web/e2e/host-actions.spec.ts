@@ -77,7 +77,8 @@ test("a Mac is sent a command of the catalogue, and its answer is there", async 
   await dialog.getByRole("button", { name: /^Command/ }).click();
   await page.getByRole("option", { name: /^DeviceInformation / }).click();
   await dialog.getByRole("button", { name: "Add to Queries" }).click();
-  await dialog.getByRole("textbox", { name: /^Queries(Item)? 1/ }).fill("OSVersion");
+  await dialog.getByRole("button", { name: "Queries 1: Leave out" }).click();
+  await page.getByRole("option", { name: "OSVersion", exact: true }).click();
   await dialog.getByLabel("Why, for the timeline").fill("To see which macOS it runs");
   await lookInBoth(page, "send-command");
   await dialog.getByRole("button", { name: "Send", exact: true }).click();
@@ -97,7 +98,7 @@ test("the page of a Mac says why it is not compliant", async ({ page }) => {
   const { serial } = await enrollMac(page, "Wim's Mac Studio");
   const team = await teamId(page, "Behind");
   const { host } = await json<{ host: { id: number } }>(page, `hosts/identifier/${serial}`);
-  await call(page, "PATCH", `teams/${team}`, { mdm: { macos_updates: { minimum_version: "99.1", deadline: "2020-01-01" } } });
+  await call(page, "PATCH", "macos_updates", { team_id: team, minimum_version: "99.1", deadline: "2020-01-01" });
   await call(page, "POST", "hosts/transfer", { team_id: team, hosts: [host.id] });
   await open(page, serial);
   await expect(page.getByRole("heading", { name: "Why is this Mac not compliant?" })).toBeVisible();
