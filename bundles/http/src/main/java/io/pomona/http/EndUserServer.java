@@ -1,6 +1,7 @@
 package io.pomona.http;
 
 import io.pomona.api.rest.EndUserResource;
+import io.pomona.http.error.UnreadAnswer;
 import io.pomona.http.person.OwnForms;
 import io.pomona.http.person.PersonErrors;
 import io.pomona.http.person.PersonHeaders;
@@ -24,7 +25,7 @@ public final class EndUserServer extends ResourceServlet<EndUserResource> {
   @Activate
   public EndUserServer(@Reference Listening listening) {
     super(
-        List.of(new OwnForms(), new PersonErrors(), new PersonHeaders()),
+        List.of(new OwnForms(), new UnreadAnswer(), new PersonErrors(), new PersonHeaders()),
         new RequestGuard(new SmallBodies(), PersonErrors::answer));
   }
 

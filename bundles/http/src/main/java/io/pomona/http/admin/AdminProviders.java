@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
 import io.pomona.api.organization.Access;
 import io.pomona.api.organization.Sessions;
 import io.pomona.http.download.Downloads;
+import io.pomona.http.error.UnreadAnswer;
 import java.util.List;
 
 /** What reads, checks and writes on the admin side. */
@@ -22,6 +23,7 @@ public final class AdminProviders {
         new MultipartFormReader(),
         new FormStreamReader(),
         new Downloads(DOWNLOADS),
+        new UnreadAnswer(),
         new AdminErrors(),
         new SecurityHeaders());
   }
