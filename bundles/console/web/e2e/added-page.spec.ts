@@ -1,3 +1,4 @@
+import { lookAtPage } from "./axe";
 import { enter, expect, json, test } from "./console";
 
 test("a page of another bundle is in the navigation and shows what it asked the server", async ({ page }) => {
@@ -7,4 +8,5 @@ test("a page of another bundle is in the navigation and shows what it asked the 
   await expect(page.getByRole("heading", { name: "Inventory", level: 1 })).toBeVisible();
   const { count } = await json<{ count: number }>(page, "hosts/count");
   await expect(page.getByText(`${count}`, { exact: true })).toBeVisible();
+  await lookAtPage(page, "added-page");
 });

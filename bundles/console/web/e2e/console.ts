@@ -16,8 +16,10 @@ export const ADMIN: Person = { name: "Ada Admin", email: "admin@example.com", ro
 export const PEOPLE = {
   maintainer: { name: "Max Maintainer", email: "maintainer@example.com", role: "maintainer" },
   observer: { name: "Olga Observer", email: "observer@example.com", role: "observer" },
+  observerPlus: { name: "Piet Observer", email: "observer-plus@example.com", role: "observer_plus" },
   gitops: { name: "Gita Ops", email: "gitops@example.com", role: "gitops" },
   orchard: { name: "Tom Team", email: "orchard@example.com", role: "maintainer", team: "Orchard" },
+  lookout: { name: "Lotte Team", email: "lookout@example.com", role: "observer", team: "Orchard" },
 } satisfies Record<string, Person>;
 
 /** Logs in as a person does. */

@@ -1,9 +1,11 @@
+import { lookAtPage } from "./axe";
 import { ADMIN, call, expect, json, PASSWORD, PEOPLE, type Person, teamId, test } from "./console";
 import { enrollMac, pushPair } from "./world";
 
 test("from an empty server to a managed Mac", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Set up Pomona" })).toBeVisible();
+  await lookAtPage(page, "first-run", 2);
   await page.getByLabel("Organization").fill("Acme & Sons");
   await page.getByLabel("Your name").fill(ADMIN.name);
   await page.getByLabel("Email").fill(ADMIN.email);

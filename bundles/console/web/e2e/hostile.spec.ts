@@ -1,4 +1,5 @@
-import { call, enter, expect, test } from "./console";
+import type { Page } from "@playwright/test";
+import { call, enter, expect, SESSION, teamId, test } from "./console";
 import { ids, pages } from "./pages";
 import { enrollMac } from "./world";
 
@@ -11,6 +12,8 @@ const HOSTILE = [
   `</title><script>alert(6)</script>`,
   `\u202egnp.eman <b>${"x".repeat(200)}`,
 ];
+
+const AGREEMENT = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";
 
 const profile = (name: string, number: number) => {
   const text = name.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -65,5 +68,59 @@ test("what somebody typed as a name is text on every page", async ({ page }) => 
   await page.goto(new URL(((await made.json()) as { url: string }).url).pathname);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(await page.locator("img, script, svg").count(), "My device").toBe(0);
+  await openDialogs(page, known.host);
   await call(page, "PATCH", "config", { org_info: { org_name: "Acme & Sons" } });
+});
+
+async function harmless(page: Page, where: string): Promise<void> {
+  expect(await page.locator("img[src=x], main script, svg[onload]").count(), where).toBe(0);
+}
+
+/** Those that name a Mac, its teams or what somebody wrote of it. */
+async function openDialogs(page: Page, host: number): Promise<void> {
+  await page.goto(`/console/hosts/${host}`);
+  for (const action of ["Transfer to a team", "Lock"]) {
+    await page.getByRole("button", { name: "Actions", exact: true }).click();
+    await page.getByRole("menuitem", { name: action, exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText(HOSTILE[0]!);
+    await harmless(page, action);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+  await page.goto("/console/migration");
+  await page.getByRole("grid").getByRole("button", { name: HOSTILE[0], exact: true }).first().click();
+  await expect(page.getByRole("heading", { name: HOSTILE[0], level: 2 })).toBeVisible();
+  await harmless(page, "migration drawer");
+}
+
+test("what somebody typed into the settings of a team is text as well", async ({ page }) => {
+  await enter(page);
+  const team = await teamId(page, `Hostile ${HOSTILE[1]}`);
+  await call(page, "POST", "declarations", {
+    team_id: team,
+    identifier: "x".repeat(64),
+    type: "com.apple.configuration.passcode.settings",
+    payload: { MinimumLength: 8 },
+  });
+  await call(page, "POST", "enrollment_profiles/automatic", {
+    team_id: team,
+    name: HOSTILE[0],
+    enrollment_profile: { profile_name: HOSTILE[0] },
+  });
+  await call(page, "POST", "hosts", { serial: "HOSTILEMAIL", team_id: team, email: "<img/src=x/onerror=alert(7)>@example.com" });
+  const agreement = await page.request.post("/api/v1/setup_experience/eula", {
+    headers: SESSION,
+    multipart: { eula: { name: "<img src=x onerror=alert(8)>.pdf", mimeType: "application/pdf", buffer: Buffer.from(AGREEMENT) } },
+  });
+  expect(agreement.status(), await agreement.text()).toBe(200);
+  for (const path of ["hosts", "controls/declarations", "controls/setup"]) {
+    await page.goto(`/console/${path}?team_id=${team}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("progressbar")).toHaveCount(0);
+    await page.waitForLoadState("networkidle");
+    await harmless(page, path);
+  }
+  const { token } = (await agreement.json()) as { token: string };
+  await call(page, "DELETE", `setup_experience/eula/${token}`);
 });

@@ -1,5 +1,6 @@
 import { areas } from "../src/app/areas";
-import { ADMIN, enter, expect, json, PEOPLE, type Person, SESSION, teamId, test } from "./console";
+import { ADMIN, call, enter, expect, json, PEOPLE, type Person, SESSION, teamId, test } from "./console";
+import { enrollMac } from "./world";
 
 interface Me {
   permissions: { everywhere: string[]; teams: Record<string, string[]> };
@@ -27,7 +28,7 @@ const ACTIONS: { path: string; button: string; whose: Person[] }[] = [
   { path: "controls/updates", button: "Require a macOS", whose: [ADMIN, PEOPLE.maintainer, PEOPLE.orchard] },
 ];
 
-for (const person of [ADMIN, PEOPLE.maintainer, PEOPLE.observer, PEOPLE.orchard] as Person[]) {
+for (const person of [ADMIN, PEOPLE.maintainer, PEOPLE.observer, PEOPLE.observerPlus, PEOPLE.orchard, PEOPLE.lookout] as Person[]) {
   test(`${person.role} of ${person.team ?? "everything"} sees the actions of that role, and no other`, async ({ page }) => {
     await enter(page, person);
     const team = await teamId(page, "Orchard");
@@ -41,6 +42,53 @@ for (const person of [ADMIN, PEOPLE.maintainer, PEOPLE.observer, PEOPLE.orchard]
     }
   });
 }
+
+const LOOKS = [ADMIN, PEOPLE.maintainer, PEOPLE.observer, PEOPLE.observerPlus, PEOPLE.orchard, PEOPLE.lookout];
+const CHANGES = [ADMIN, PEOPLE.maintainer, PEOPLE.orchard];
+
+/** What the menu of a Mac in Orchard has that is managed, and for whom. */
+const MENU: Record<string, Person[]> = {
+  "Show disk encryption key": LOOKS,
+  Refetch: LOOKS,
+  "Rotate disk encryption key": CHANGES,
+  "Send command": CHANGES,
+  "Resend profiles": CHANGES,
+  // Out of a team goes a Mac only by who has a role in all of them.
+  "Transfer to a team": [ADMIN, PEOPLE.maintainer],
+  "Set recovery lock": CHANGES,
+  "Show recovery lock password": CHANGES,
+  "Rotate recovery lock password": CHANGES,
+  "Verify recovery lock password": CHANGES,
+  "Clear recovery lock": CHANGES,
+  "Show Activation Lock bypass code": CHANGES,
+  Lock: CHANGES,
+  Wipe: CHANGES,
+  "Turn off MDM": CHANGES,
+};
+
+test("each role finds in the menu of a Mac what it may do, and no more", async ({ page }) => {
+  await enter(page);
+  const { serial } = await enrollMac(page, "Menno's MacBook Pro");
+  const { host } = await json<{ host: { id: number } }>(page, `hosts/identifier/${serial}`);
+  await call(page, "POST", "hosts/transfer", { team_id: await teamId(page, "Orchard"), hosts: [host.id] });
+  for (const person of LOOKS) {
+    await enter(page, person);
+    await page.goto(`/console/hosts/${host.id}`);
+    await page.getByRole("button", { name: "Actions", exact: true }).click();
+    const expected = Object.keys(MENU).filter((action) => MENU[action]!.includes(person));
+    for (const action of Object.keys(MENU)) {
+      const found = page.getByRole("menuitem", { name: new RegExp(`^${action}\\b`) });
+      await expect.soft(found, `${action} for ${person.name}`).toHaveCount(expected.includes(action) ? 1 : 0);
+    }
+    await expect.soft(page.getByRole("menuitem"), person.name).toHaveCount(expected.length);
+  }
+  await enter(page, PEOPLE.gitops);
+  await page.goto(`/console/hosts/${host.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByRole("button", { name: "Actions", exact: true })).toHaveCount(0);
+  await expect(page.getByText(serial)).toHaveCount(0);
+});
 
 test("whoever only looks is refused by the server as well", async ({ page }) => {
   await enter(page, PEOPLE.observer);

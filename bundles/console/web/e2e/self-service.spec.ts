@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { lookAtPage } from "./axe";
 import { call, enter, expect, json, test } from "./console";
 import { arrive, enrollMac } from "./world";
 
@@ -11,8 +12,10 @@ interface Answer {
 test("who works here enrolls a Mac without an admin, and asks it for its details", async ({ page }) => {
   await arrive(page, EMAIL);
   await page.goto("/device/enroll");
+  await lookAtPage(page, "device-enroll");
   await page.getByRole("link", { name: "Log in with Acme ID" }).click();
   await expect(page.getByText(EMAIL)).toBeVisible();
+  await lookAtPage(page, "device-enroll-logged-in");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the profile" }).click();
   const file = await download;
